@@ -1,0 +1,74 @@
+//! What the impls ask of a generic type's parameters: that fields of them can be shown, sent or logged.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::visit::{self, Visit};
+use syn::{Generics, Ident, Path, Type, WherePredicate, parse_quote};
+
+use super::model::{Detail, Kind, ProblemType};
+
+/// The type's generics with those bounds; a type without parameters has none.
+pub(super) fn bounded(root: &TokenStream, model: &ProblemType) -> Generics {
+    let mut generics = model.generics.clone();
+    let parameters: Vec<Ident> = generics.type_params().map(|parameter| parameter.ident.clone()).collect();
+    if parameters.is_empty() {
+        return generics;
+    }
+    let predicates = predicates(root, model, &parameters);
+    generics.make_where_clause().predicates.extend(predicates);
+    generics
+}
+
+fn predicates(root: &TokenStream, model: &ProblemType, parameters: &[Ident]) -> Vec<WherePredicate> {
+    let mut found: Vec<WherePredicate> = Vec::new();
+    for variant in &model.variants {
+        let mut ask = |field: usize, bound: TokenStream| {
+            let ty = &variant.fields[field].ty;
+            if mentions(ty, parameters) {
+                found.push(parse_quote!(#ty: #bound));
+            }
+        };
+        let own = match &variant.kind {
+            Kind::Transparent(field) => {
+                ask(*field, quote!(#root::__private::ProblemSet));
+                continue;
+            }
+            Kind::Own(own) => own,
+        };
+        for argument in own.arguments() {
+            for formatting in &argument.traits {
+                let formatting = format_ident!("{formatting}");
+                ask(argument.field, quote!(::core::fmt::#formatting));
+            }
+        }
+        for (_, field) in &own.members {
+            ask(*field, quote!(#root::__private::Serialize));
+        }
+        if let Some(field) = own.source {
+            ask(field, quote!(::core::convert::Into<#root::__private::BoxError>));
+        }
+        if matches!(own.detail, Detail::Display(_)) {
+            found.push(parse_quote!(Self: ::core::fmt::Display));
+        }
+    }
+    found
+}
+
+fn mentions(ty: &Type, parameters: &[Ident]) -> bool {
+    struct Mentions<'a> {
+        parameters: &'a [Ident],
+        found: bool,
+    }
+
+    impl<'ast> Visit<'ast> for Mentions<'_> {
+        fn visit_path(&mut self, path: &'ast Path) {
+            let first = path.segments.first();
+            self.found |= first.is_some_and(|segment| self.parameters.contains(&segment.ident));
+            visit::visit_path(self, path);
+        }
+    }
+
+    let mut visitor = Mentions { parameters, found: false };
+    visitor.visit_type(ty);
+    visitor.found
+}

@@ -1,0 +1,75 @@
+//! After a mistake: the errors, and impls of nothing much, so that nothing else turns red.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Data, DeriveInput, Error, Fields};
+
+use super::validate::writes_no_from;
+
+pub(super) fn fallback(root: &TokenStream, input: &DeriveInput, error: &Error) -> TokenStream {
+    let errors = error.to_compile_error();
+    let ident = &input.ident;
+    let (generics, arguments, where_) = input.generics.split_for_impl();
+    let from = from_impls(input);
+    quote! {
+        #errors
+
+        #[automatically_derived]
+        impl #generics #root::__private::IntoProblem for #ident #arguments #where_ {
+            fn into_problem(self) -> #root::__private::Problem {
+                #root::__private::Problem::new(500u16)
+            }
+        }
+
+        #[automatically_derived]
+        impl #generics #root::__private::Responder for #ident #arguments #where_ {
+            const FACTS: #root::__private::Facts = #root::__private::Facts::new().own_status(500u16);
+
+            fn respond(self, _: &mut #root::__private::Response) {}
+        }
+
+        #from
+    }
+}
+
+/// The conversions that `?` relies on elsewhere.
+fn from_impls(input: &DeriveInput) -> TokenStream {
+    let variants: Vec<(TokenStream, &Fields)> = match &input.data {
+        _ if writes_no_from(input) => return TokenStream::new(),
+        Data::Enum(data) => data
+            .variants
+            .iter()
+            .map(|variant| {
+                let ident = &variant.ident;
+                (quote!(Self::#ident), &variant.fields)
+            })
+            .collect(),
+        Data::Struct(data) => vec![(quote!(Self), &data.fields)],
+        Data::Union(_) => Vec::new(),
+    };
+    let ident = &input.ident;
+    let (generics, arguments, where_) = input.generics.split_for_impl();
+    let mut taken: Vec<String> = Vec::new();
+    let mut impls = TokenStream::new();
+    for (constructor, fields) in variants {
+        let Some((member, field)) = fields.members().zip(fields).next().filter(|_| fields.len() == 1) else {
+            continue;
+        };
+        let ty = &field.ty;
+        let written = ty.to_token_stream().to_string();
+        if !field.attrs.iter().any(|attribute| attribute.path().is_ident("from")) || taken.contains(&written)
+        {
+            continue;
+        }
+        taken.push(written);
+        impls.extend(quote! {
+            #[automatically_derived]
+            impl #generics ::core::convert::From<#ty> for #ident #arguments #where_ {
+                fn from(source: #ty) -> Self {
+                    #constructor { #member: source }
+                }
+            }
+        });
+    }
+    impls
+}

@@ -1,0 +1,198 @@
+//! Arguments against the path: each is a capture, a query parameter, state or an extractor.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::{GenericArgument, LitStr, PathArguments, Type};
+
+use super::model::{Argument, Kind, Many, Source};
+use super::path::PathPattern;
+use super::signature::{self, Handler, plain};
+use crate::errors::Errors;
+use crate::names;
+
+/// Binds the arguments by name, then by type.
+pub(crate) fn bind(handler: &Handler, path: &LitStr, pattern: &PathPattern, errors: &mut Errors) -> Vec<Argument> {
+    let captures: Vec<&str> = pattern.captures().collect();
+    let keys: Vec<&str> = pattern.query.iter().map(|parameter| parameter.name.as_str()).collect();
+    let (mut bound_captures, mut bound_keys) = (vec![false; captures.len()], vec![false; keys.len()]);
+    let mut arguments = Vec::new();
+    let mut unbound = Vec::new();
+    for argument in &handler.arguments {
+        let in_path = position(argument.name.as_ref(), &captures);
+        let in_query = position(argument.name.as_ref(), &keys);
+        let bound = if let Some(index) = in_path {
+            bound_captures[index] = true;
+            capture(argument, index, errors)
+        } else if let Some(index) = in_query {
+            bound_keys[index] = true;
+            query(argument, index, pattern.query[index].default.as_deref(), errors)
+        } else {
+            unbound.extend(argument.name.as_ref().map(plain));
+            by_type(argument, &captures, &keys, errors)
+        };
+        arguments.extend(bound);
+    }
+    let missing_captures = captures.iter().zip(bound_captures).filter(|(_, bound)| !bound);
+    let missing_keys = keys.iter().zip(bound_keys).filter(|(_, bound)| !bound);
+    for (name, _) in missing_captures.chain(missing_keys) {
+        // An argument of a nearly equal name has been blamed already.
+        if unbound.iter().any(|other| names::nearest(other, [*name]).is_some()) {
+            continue;
+        }
+        // `Path<T>` takes all captures at once.
+        if captures.contains(name) && handler.arguments.iter().any(|argument| last_name(&argument.ty).is_some_and(|last| last == "Path")) {
+            continue;
+        }
+        errors.push(
+            path,
+            format!("`{{{name}}}` has no argument\nhelp: add `{name}: …` to `{}`, or `_{name}: …` if it is not used", handler.name()),
+        );
+    }
+    arguments
+}
+
+/// `_id` takes the capture `{id}` without using it.
+fn position(name: Option<&Ident>, names: &[&str]) -> Option<usize> {
+    let name = plain(name?);
+    let find = |wanted: &str| names.iter().position(|known| *known == wanted);
+    find(&name).or_else(|| name.strip_prefix('_').and_then(find))
+}
+
+fn capture(argument: &signature::Argument, index: usize, errors: &mut Errors) -> Option<Argument> {
+    let (ty, name) = (argument.ty.clone(), argument.name.clone());
+    for (wrapper, help) in [
+        ("Option", "a path that matches has all its captures; for a path without it write a second route"),
+        ("Vec", "to take several segments capture the rest, `{*name}`, as a `String`"),
+    ] {
+        if generic(&ty, wrapper).is_some() {
+            errors.push(&ty, format!("a capture of the path cannot be `{wrapper}`\nhelp: {help}"));
+            return None;
+        }
+    }
+    let kind = kind(&ty, errors)?;
+    Some(Argument { source: Source::Capture { index, kind }, ty, name })
+}
+
+fn query(argument: &signature::Argument, index: usize, default: Option<&str>, errors: &mut Errors) -> Option<Argument> {
+    let (ty, many) = if let Some(inner) = generic(&argument.ty, "Option") {
+        if let Some(default) = default {
+            let message = format!("a parameter with a default is never missing\nhelp: make it a `{}`, or remove `= {default}` from the path", inner.to_token_stream());
+            errors.push(&argument.ty, message);
+            return None;
+        }
+        (inner.clone(), Many::Optional)
+    } else if let Some(inner) = generic(&argument.ty, "Vec") {
+        if let Some(default) = default {
+            let message = format!("a parameter that may repeat has no default\nhelp: remove `= {default}` from the path");
+            errors.push(&argument.ty, message);
+            return None;
+        }
+        (inner.clone(), Many::Many)
+    } else if let Some(default) = default {
+        (argument.ty.clone(), Many::Default(default.to_owned()))
+    } else {
+        (argument.ty.clone(), Many::One)
+    };
+    let kind = kind(&ty, errors)?;
+    Some(Argument { source: Source::Query { index, kind, many }, ty, name: argument.name.clone() })
+}
+
+fn by_type(argument: &signature::Argument, captures: &[&str], keys: &[&str], errors: &mut Errors) -> Option<Argument> {
+    let name = argument.name.clone();
+    let shown = name.as_ref().map(plain).unwrap_or_default();
+    let is_parameter = is_str(&argument.ty) || is_primitive(&argument.ty);
+    if is_parameter {
+        let near = names::nearest(&shown, captures.iter().chain(keys).copied());
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("capture it in the path, `{{{shown}}}`, or in the query, `?{{{shown}}}`"),
+        };
+        let blamed = name.map_or_else(|| argument.whole.clone(), |name| name.to_token_stream());
+        errors.push(blamed, format!("nothing in the path is named `{shown}`\nhelp: {help}"));
+        return None;
+    }
+    match &argument.ty {
+        Type::Reference(reference) if reference.mutability.is_some() => {
+            let inner = reference.elem.to_token_stream();
+            let message = format!("state is shared between requests, so it cannot be `&mut`\nhelp: take `&{inner}`, and put a `Mutex` or an atomic inside");
+            errors.push(&argument.ty, message);
+            None
+        }
+        Type::Reference(reference) => {
+            Some(Argument { source: Source::State, ty: (*reference.elem).clone(), name })
+        }
+        Type::ImplTrait(ty) => {
+            errors.push(ty, "an argument has one type, and `impl Trait` is generic\nhelp: write the type");
+            None
+        }
+        ty => Some(Argument { source: Source::Extractor, ty: ty.clone(), name }),
+    }
+}
+
+fn kind(ty: &Type, errors: &mut Errors) -> Option<Kind> {
+    if is_str(ty) {
+        return Some(Kind::Str);
+    }
+    if let Type::Reference(reference) = ty {
+        let inner = reference.elem.to_token_stream();
+        errors.push(ty, format!("a parameter is borrowed only as `&str`\nhelp: take `{inner}` by value"));
+        return None;
+    }
+    if let Type::ImplTrait(_) = ty {
+        errors.push(ty, "a parameter has one type, and `impl Trait` is generic\nhelp: write the type");
+        return None;
+    }
+    Some(match last_name(ty) {
+        Some(name) if name == "Cow" => Kind::Cow,
+        Some(name) if name == "String" => Kind::String,
+        _ if is_primitive(ty) => Kind::Primitive,
+        _ => Kind::Parsed,
+    })
+}
+
+/// A type without the invisible group of a `macro_rules!` fragment and without parentheses.
+pub(crate) fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        Type::Paren(paren) => ungrouped(&paren.elem),
+        other => other,
+    }
+}
+
+fn is_str(ty: &Type) -> bool {
+    match ungrouped(ty) {
+        Type::Reference(reference) if reference.mutability.is_none() => {
+            last_name(&reference.elem).is_some_and(|name| name == "str")
+        }
+        _ => false,
+    }
+}
+
+pub(crate) fn is_primitive(ty: &Type) -> bool {
+    const NAMES: [&str; 16] = [
+        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64", "bool",
+        "char",
+    ];
+    match ungrouped(ty) {
+        Type::Path(path) => path.path.get_ident().is_some_and(|name| NAMES.iter().any(|known| name == known)),
+        _ => false,
+    }
+}
+
+fn last_name(ty: &Type) -> Option<&Ident> {
+    match ungrouped(ty) {
+        Type::Path(path) if path.qself.is_none() => path.path.segments.last().map(|last| &last.ident),
+        _ => None,
+    }
+}
+
+/// The `T` of a `Wrapper<T>`.
+fn generic<'t>(ty: &'t Type, wrapper: &str) -> Option<&'t Type> {
+    let Type::Path(path) = ungrouped(ty) else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == wrapper)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) if arguments.args.len() == 1 => Some(inner),
+        _ => None,
+    }
+}

@@ -1,0 +1,193 @@
+//! The twin's `path` function, and its parameters by name for `location`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::Type;
+
+use super::model::{Argument, Endpoint, Kind, Many, Source};
+use super::signature::plain;
+
+/// One parameter of a route's URL.
+struct Parameter<'e> {
+    name: Ident,
+    /// The query's key; `None` for a capture.
+    key: Option<&'e str>,
+    ty: &'e Type,
+    kind: Kind,
+    many: &'e Many,
+}
+
+/// Captures in the path's order, then the query's parameters in theirs.
+fn parameters(endpoint: &Endpoint) -> Vec<Parameter<'_>> {
+    let captures = endpoint.pattern.captures().enumerate().map(|(at, name)| {
+        let found = endpoint.arguments.iter().find_map(|argument| match &argument.source {
+            Source::Capture { index, kind } if *index == at => Some((argument, *kind)),
+            _ => None,
+        });
+        (name, None, found, &Many::One)
+    });
+    let query = endpoint.pattern.query.iter().enumerate().map(|(at, parameter)| {
+        let found = endpoint.arguments.iter().find_map(|argument| match &argument.source {
+            Source::Query { index, kind, many } if *index == at => Some((argument, *kind, many)),
+            _ => None,
+        });
+        let many = found.map_or(&Many::One, |(_, _, many)| many);
+        (parameter.name.as_str(), Some(parameter.key.as_str()), found.map(|(argument, kind, _)| (argument, kind)), many)
+    });
+    captures.chain(query).filter_map(|(name, key, found, many)| {
+        // A capture that only a `Path<T>` reads has no type of its own here.
+        let (argument, kind) = found?;
+        Some(Parameter { name: identifier(name, argument), key, ty: &argument.ty, kind, many })
+    }).collect()
+}
+
+/// The argument's own name where it has the capture's, so that its span and its `r#` stay.
+fn identifier(name: &str, argument: &Argument) -> Ident {
+    match &argument.name {
+        Some(own) if plain(own) == name => own.clone(),
+        own => {
+            let span = own.as_ref().map_or_else(proc_macro2::Span::call_site, Ident::span);
+            syn::parse_str::<Ident>(name).map_or_else(|_| Ident::new_raw(name, span), |mut ident| {
+                ident.set_span(span);
+                ident
+            })
+        }
+    }
+}
+
+/// The `path` function in the twin's `impl`. Without it where a `Path<T>` reads captures that have no type here.
+pub(super) fn path_function(endpoint: &Endpoint) -> TokenStream {
+    let parameters = parameters(endpoint);
+    if !is_complete(endpoint, &parameters) {
+        return TokenStream::new();
+    }
+    let vis = &endpoint.vis;
+    let arguments = parameters.iter().map(argument);
+    let bounds = bounds(&parameters);
+    let writes = parameters.iter().map(|parameter| write(parameter, &positional(parameter)));
+    let doc = format!("The URL of `{}`, percent-encoded.", endpoint.pattern.text);
+    quote! {
+        #[doc = #doc]
+        #[must_use]
+        #vis fn path<'__v>(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)#(#writes)*.finish()
+        }
+    }
+}
+
+fn is_complete(endpoint: &Endpoint, parameters: &[Parameter<'_>]) -> bool {
+    parameters.len() == endpoint.pattern.captures().count() + endpoint.pattern.query.len()
+}
+
+/// A type that does not print only matters where a path is made of it, hence the lifetime: a bound without any is
+/// checked at once.
+fn bounds(parameters: &[Parameter<'_>]) -> TokenStream {
+    let types: Vec<&Type> =
+        parameters.iter().filter(|parameter| parameter.kind == Kind::Parsed).map(|parameter| parameter.ty).collect();
+    if types.is_empty() { TokenStream::new() } else { quote!(where #(#types: __fingerpost::PathValue<'__v>),*) }
+}
+
+fn argument(parameter: &Parameter<'_>) -> TokenStream {
+    let (name, ty) = (&parameter.name, parameter.ty);
+    let text = parameter.kind.is_text();
+    let ty = match (parameter.many, parameter.kind) {
+        (Many::One, _) if text => quote!(impl ::core::convert::AsRef<str>),
+        (Many::One, Kind::Primitive) => quote!(#ty),
+        (Many::One, _) => quote!(&#ty),
+        (Many::Optional | Many::Default(_), _) if text => quote!(::core::option::Option<&str>),
+        (Many::Optional | Many::Default(_), Kind::Primitive) => quote!(::core::option::Option<#ty>),
+        (Many::Optional | Many::Default(_), _) => quote!(::core::option::Option<&#ty>),
+        (Many::Many, _) if text => quote!(&[impl ::core::convert::AsRef<str>]),
+        (Many::Many, _) => quote!(&[#ty]),
+    };
+    quote!(#name: #ty)
+}
+
+/// A parameter of `path` as a reference to what prints, or an option of one.
+fn positional(parameter: &Parameter<'_>) -> TokenStream {
+    let name = &parameter.name;
+    match (parameter.many, parameter.kind) {
+        (Many::One, kind) if kind.is_text() => quote!(::core::convert::AsRef::<str>::as_ref(&#name)),
+        (Many::One, Kind::Primitive) => quote!(&#name),
+        (Many::Optional | Many::Default(_), Kind::Primitive) => quote!(#name.as_ref()),
+        _ => quote!(#name),
+    }
+}
+
+fn write(parameter: &Parameter<'_>, value: &TokenStream) -> TokenStream {
+    let Some(key) = parameter.key else { return quote!(.capture(#value)) };
+    match parameter.many {
+        Many::One => quote!(.query(#key, #value)),
+        Many::Optional | Many::Default(_) => quote!(.query_optional(#key, #value)),
+        Many::Many if parameter.kind.is_text() => quote!(.query_texts(#key, #value)),
+        Many::Many => quote!(.query_many(#key, #value)),
+    }
+}
+
+/// The parameters by name, for the `location` of other handlers.
+pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
+    let parameters = parameters(endpoint);
+    let twin = &endpoint.name;
+    if !is_complete(endpoint, &parameters) {
+        return TokenStream::new();
+    }
+    if parameters.is_empty() {
+        return quote! {
+            impl<'__v> __fingerpost::Linked<'__v> for #twin {
+                type Values = ();
+                const REQUIRED: &'static [&'static str] = &[];
+
+                fn link((): ()) -> __fingerpost::RoutePath {
+                    Self::path()
+                }
+            }
+        };
+    }
+    let names: Vec<&Ident> = parameters.iter().map(|parameter| &parameter.name).collect();
+    let types = parameters.iter().map(|parameter| field(parameter));
+    let required = parameters.iter().filter(|parameter| matches!(parameter.many, Many::One));
+    let required = required.map(|parameter| plain(&parameter.name));
+    let bounds = bounds(&parameters);
+    let writes = parameters.iter().map(named);
+    let values = format_ident!("Values");
+    quote! {
+        pub struct #values<'__v> {
+            #(pub #names: ::core::option::Option<#types>,)*
+        }
+
+        impl ::core::default::Default for #values<'_> {
+            fn default() -> Self {
+                Self { #(#names: ::core::option::Option::None),* }
+            }
+        }
+
+        impl<'__v> __fingerpost::Linked<'__v> for #twin #bounds {
+            type Values = #values<'__v>;
+            const REQUIRED: &'static [&'static str] = &[#(#required),*];
+
+            fn link(values: #values<'__v>) -> __fingerpost::RoutePath {
+                __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)#(#writes)*.finish()
+            }
+        }
+    }
+}
+
+fn field(parameter: &Parameter<'_>) -> TokenStream {
+    let ty = parameter.ty;
+    match (parameter.many, parameter.kind) {
+        (Many::Many, Kind::Str) => quote!(&'__v [&'__v str]),
+        (Many::Many, _) => quote!(&'__v [#ty]),
+        (_, kind) if kind.is_text() => quote!(&'__v str),
+        _ => quote!(&'__v #ty),
+    }
+}
+
+fn named(parameter: &Parameter<'_>) -> TokenStream {
+    let name = &parameter.name;
+    match (parameter.key, parameter.many) {
+        (None, _) => quote!(.captured(values.#name)),
+        (Some(key), Many::Many) if parameter.kind.is_text() => quote!(.query_texts(#key, values.#name.unwrap_or(&[]))),
+        (Some(key), Many::Many) => quote!(.query_many(#key, values.#name.unwrap_or(&[]))),
+        (Some(key), _) => quote!(.query_optional(#key, values.#name)),
+    }
+}

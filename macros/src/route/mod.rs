@@ -1,0 +1,42 @@
+//! `#[route]`: parse, validate, expand; or fall back.
+
+mod args;
+mod arguments;
+mod docs;
+mod expand;
+mod fallback;
+mod link;
+mod model;
+mod options;
+mod path;
+mod signature;
+mod validate;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::errors::Errors;
+use crate::root::root;
+
+/// `method` is that of a shorthand such as `#[get]`.
+pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::new();
+    let handler = signature::parse(item.clone(), &mut errors);
+    let args = args::parse(method, args, &mut errors);
+    let Some(handler) = handler else {
+        return fallback::untouched(&errors_of(errors), &item);
+    };
+    let endpoint = validate::endpoint(&args, &handler, &mut errors);
+    match (errors.finish(), endpoint) {
+        (Ok(()), Some(endpoint)) => {
+            let root = args.root.unwrap_or_else(root);
+            let glue = expand::expand(&root, &endpoint);
+            quote!(#item #glue)
+        }
+        (errors, _) => fallback::stub(&root(), &errors.err(), &item, &handler),
+    }
+}
+
+fn errors_of(errors: Errors) -> Option<syn::Error> {
+    errors.finish().err()
+}

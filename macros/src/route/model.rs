@@ -1,0 +1,124 @@
+//! `Endpoint`: facts about a route, already true.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::{Attribute, Expr, LitStr, Pat, Path, Type, Visibility};
+
+use super::docs::Docs;
+use super::path::PathPattern;
+
+/// Everything that the expansion needs to know.
+pub(crate) struct Endpoint {
+    pub(crate) name: Ident,
+    pub(crate) vis: Visibility,
+    /// `#[cfg(…)]` and the like, which every item made from the function shares.
+    pub(crate) conditions: Vec<Attribute>,
+    pub(crate) methods: Vec<String>,
+    pub(crate) path: LitStr,
+    pub(crate) pattern: PathPattern,
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) call: Call,
+    /// Where the type can be named.
+    pub(crate) output: Option<Type>,
+    pub(crate) status: Option<Status>,
+    pub(crate) content_type: Option<String>,
+    /// Lower-case names with their values.
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) location: Option<Location>,
+    pub(crate) body_limit: Option<u64>,
+    pub(crate) timeout_ms: Option<u64>,
+    pub(crate) docs: Docs,
+    pub(crate) tags: Vec<String>,
+    pub(crate) operation_id: Option<String>,
+    pub(crate) hidden: bool,
+    pub(crate) deprecated: bool,
+}
+
+/// How the function is called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Call {
+    Sync,
+    Async,
+    Blocking,
+}
+
+/// One argument and where it comes from.
+pub(crate) struct Argument {
+    pub(crate) source: Source,
+    /// The type to read: that of the argument, or of one value of an `Option` or `Vec`.
+    pub(crate) ty: Type,
+    pub(crate) name: Option<Ident>,
+}
+
+pub(crate) enum Source {
+    Capture { index: usize, kind: Kind },
+    Query { index: usize, kind: Kind, many: Many },
+    State,
+    Extractor,
+}
+
+/// How the text of a parameter becomes its value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// `&str`
+    Str,
+    /// `Cow<str>`
+    Cow,
+    /// `String`: parsed like others, but printed from any text.
+    String,
+    /// A number, `bool` or `char`.
+    Primitive,
+    /// Any other `FromStr`.
+    Parsed,
+}
+
+impl Kind {
+    pub(crate) fn is_text(self) -> bool {
+        matches!(self, Self::Str | Self::Cow | Self::String)
+    }
+}
+
+/// How often a query parameter may stand.
+pub(crate) enum Many {
+    One,
+    Optional,
+    Many,
+    Default(String),
+}
+
+/// The declared status.
+pub(crate) enum Status {
+    Code(u16, Span),
+    Constant(Path),
+}
+
+/// The declared `Location`.
+pub(crate) struct Location {
+    pub(crate) value: Option<Pat>,
+    pub(crate) handler: Path,
+    pub(crate) values: Vec<(Ident, Expr)>,
+    pub(crate) parentheses: Span,
+    /// The captures that its expressions name, by argument.
+    pub(crate) captures: Vec<usize>,
+}
+
+impl Endpoint {
+    pub(crate) fn extractors(&self) -> impl Iterator<Item = &Type> {
+        self.arguments.iter().filter(|argument| matches!(argument.source, Source::Extractor)).map(|argument| &argument.ty)
+    }
+
+    /// The types of the state that the handler takes itself.
+    pub(crate) fn states(&self) -> impl Iterator<Item = &Type> {
+        self.arguments.iter().filter(|argument| matches!(argument.source, Source::State)).map(|argument| &argument.ty)
+    }
+}
+
+/// Tokens with the span of what the user wrote.
+pub(crate) fn respan(tokens: TokenStream, span: Span) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            token.set_span(span);
+            token
+        })
+        .collect()
+}

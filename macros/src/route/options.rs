@@ -1,0 +1,276 @@
+//! `RouteOption`: the keys after the path, each as written.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Expr, LitStr, Token};
+
+use super::args::{RouteArgs, expect_equals};
+use crate::errors::Errors;
+use crate::names;
+
+/// One key with its value.
+pub(crate) struct RouteOption {
+    pub(crate) key: Ident,
+    pub(crate) value: OptionValue,
+}
+
+pub(crate) enum OptionValue {
+    /// `status = 201`
+    Status(Expr),
+    /// `content_type = "text/csv"`
+    ContentType(LitStr),
+    /// `header("Cache-Control" = "no-store")`
+    Header(LitStr, LitStr),
+    /// `location = |post| get_post(id = post.id)`
+    Location(Box<LocationExpr>),
+    /// `body_limit = "64 KiB"`
+    BodyLimit(Expr),
+    /// `timeout = "5 s"`
+    Timeout(Expr),
+    Blocking,
+    Tag(LitStr),
+    OperationId(LitStr),
+    Hidden,
+}
+
+/// A link to another handler, made from the success value.
+pub(crate) struct LocationExpr {
+    pub(crate) value: Option<syn::Pat>,
+    pub(crate) handler: syn::Path,
+    pub(crate) values: Vec<(Ident, Expr)>,
+    /// The parentheses, to blame for what is missing in them.
+    pub(crate) parentheses: Span,
+}
+
+const KEYS: &[(&str, &str)] = &[
+    ("status", "status = 201"),
+    ("content_type", "content_type = \"text/csv\""),
+    ("header", "header(\"Cache-Control\" = \"no-store\")"),
+    ("location", "location = |post| get_post(id = post.id)"),
+    ("body_limit", "body_limit = \"64 KiB\""),
+    ("timeout", "timeout = \"5 s\""),
+    ("blocking", "blocking"),
+    ("tag", "tag = \"posts\""),
+    ("operation_id", "operation_id = \"getPost\""),
+    ("hidden", "hidden"),
+    ("crate", "crate = path::to::fingerpost"),
+];
+
+/// What people call these keys elsewhere.
+const ALIASES: &[(&str, &str)] = &[
+    ("code", "status"),
+    ("status_code", "status"),
+    ("mimetype", "content_type"),
+    ("mime", "content_type"),
+    ("media_type", "content_type"),
+    ("produces", "content_type"),
+    ("format", "content_type"),
+    ("headers", "header"),
+    ("tags", "tag"),
+    ("name", "operation_id"),
+    ("id", "operation_id"),
+    ("limit", "body_limit"),
+    ("max_body", "body_limit"),
+    ("deprecated", "#[deprecated]"),
+];
+
+pub(crate) fn is_key(name: &str) -> bool {
+    KEYS.iter().any(|(key, _)| *key == name)
+}
+
+pub(crate) fn is_flag(name: &str) -> bool {
+    matches!(name, "blocking" | "hidden") || (is_key(name) && name.chars().all(char::is_lowercase))
+}
+
+fn example(key: &str) -> &'static str {
+    KEYS.iter().find(|(known, _)| *known == key).map_or("", |(_, example)| example)
+}
+
+/// Parses one piece between commas into an option.
+pub(crate) fn parse(piece: TokenStream, args: &mut RouteArgs, errors: &mut Errors) {
+    let whole = piece.clone();
+    let parsed = (|input: ParseStream<'_>| {
+        let key = match input.call(Ident::parse_any) {
+            Ok(key) => key,
+            Err(_) => return Err(syn::Error::new_spanned(&whole, unexpected(&whole))),
+        };
+        if key == "crate" {
+            expect_equals(&key, input, example("crate"))?;
+            let path: syn::Path = input.parse()?;
+            args.root = Some(quote!(#path));
+            return Ok(None);
+        }
+        let value = value(&key, input)?;
+        if !input.is_empty() {
+            let rest: TokenStream = input.parse()?;
+            let message = format!(
+                "unexpected after `{key}`\nhelp: a comma stands between the keys, and this one is `{}`",
+                example(&key.to_string())
+            );
+            return Err(syn::Error::new_spanned(rest, message));
+        }
+        Ok(Some(RouteOption { key, value }))
+    })
+    .parse2(piece);
+    match parsed {
+        Ok(Some(option)) => args.options.push(option),
+        Ok(None) => {}
+        Err(error) => errors.add(error),
+    }
+}
+
+fn unexpected(piece: &TokenStream) -> String {
+    if syn::parse2::<LitStr>(piece.clone()).is_ok() {
+        return "a second string: the path is given already\nhelp: a handler has one path; write a second function that calls this one".to_owned();
+    }
+    let keys: Vec<&str> = KEYS.iter().map(|(key, _)| *key).filter(|key| *key != "crate").collect();
+    format!("expected a key\nhelp: the keys are {}", keys.join(", "))
+}
+
+fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<OptionValue> {
+    let name = key.to_string();
+    let example = example(&name);
+    Ok(match name.as_str() {
+        "status" => {
+            expect_equals(key, input, example)?;
+            OptionValue::Status(input.parse()?)
+        }
+        "content_type" => OptionValue::ContentType(text(key, input, example)?),
+        "tag" => OptionValue::Tag(text(key, input, example)?),
+        "operation_id" => OptionValue::OperationId(text(key, input, example)?),
+        "body_limit" => {
+            expect_equals(key, input, example)?;
+            OptionValue::BodyLimit(input.parse()?)
+        }
+        "timeout" => {
+            expect_equals(key, input, example)?;
+            OptionValue::Timeout(input.parse()?)
+        }
+        "header" => header(key, input, example)?,
+        "location" => {
+            expect_equals(key, input, example)?;
+            OptionValue::Location(Box::new(location(input)?))
+        }
+        "blocking" => flag(key, input, OptionValue::Blocking)?,
+        "hidden" => flag(key, input, OptionValue::Hidden)?,
+        _ => return Err(unknown(key)),
+    })
+}
+
+fn unknown(key: &Ident) -> syn::Error {
+    let name = key.to_string();
+    let alias = ALIASES.iter().find(|(alias, _)| *alias == name).map(|(_, key)| *key);
+    let keys = KEYS.iter().map(|(key, _)| *key).filter(|key| *key != "crate");
+    let message = match alias.or_else(|| names::nearest(&name, keys.clone())) {
+        Some("#[deprecated]") => "there is no key `deprecated`\nhelp: put `#[deprecated]` on the function".to_owned(),
+        Some(meant) => format!("there is no key `{name}`\nhelp: did you mean `{}`?", example(meant)),
+        None => {
+            format!("there is no key `{name}`\nhelp: the keys are {}", keys.collect::<Vec<_>>().join(", "))
+        }
+    };
+    syn::Error::new(key.span(), message)
+}
+
+fn flag(key: &Ident, input: ParseStream<'_>, value: OptionValue) -> syn::Result<OptionValue> {
+    if input.is_empty() {
+        return Ok(value);
+    }
+    let rest: TokenStream = input.parse()?;
+    Err(syn::Error::new_spanned(rest, format!("`{key}` takes no value\nhelp: write `{key}` alone, or leave it out")))
+}
+
+fn text(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<LitStr> {
+    expect_equals(key, input, example)?;
+    let value: Expr = input.parse()?;
+    literal(&value).ok_or_else(|| {
+        syn::Error::new_spanned(&value, format!("`{key}` is a string literal\nhelp: `{example}`"))
+    })
+}
+
+fn literal(value: &Expr) -> Option<LitStr> {
+    match value {
+        Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.clone()),
+        Expr::Group(group) => literal(&group.expr),
+        _ => None,
+    }
+}
+
+fn header(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<OptionValue> {
+    let wrong = |span: Span| syn::Error::new(span, format!("a header is its name and its value\nhelp: `{example}`"));
+    if !input.peek(syn::token::Paren) {
+        return Err(wrong(if input.is_empty() { key.span() } else { input.span() }));
+    }
+    let inner;
+    let parentheses = syn::parenthesized!(inner in input);
+    let Ok(name) = inner.parse::<LitStr>() else {
+        return Err(wrong(if inner.is_empty() { parentheses.span.join() } else { inner.span() }));
+    };
+    if !inner.peek(Token![=]) {
+        return Err(wrong(if inner.is_empty() { name.span() } else { inner.span() }));
+    }
+    inner.parse::<Token![=]>()?;
+    let Ok(value) = inner.parse::<LitStr>() else {
+        return Err(wrong(if inner.is_empty() { name.span() } else { inner.span() }));
+    };
+    if !inner.is_empty() {
+        let rest: TokenStream = inner.parse()?;
+        let message = "a header is one name and one value\nhelp: write `header(…)` again for another one";
+        return Err(syn::Error::new_spanned(rest, message));
+    }
+    Ok(OptionValue::Header(name, value))
+}
+
+/// `|post| get_post(id = post.id)` or `get_post(id = 7)`
+fn location(input: ParseStream<'_>) -> syn::Result<LocationExpr> {
+    const HELP: &str = "help: `location = |post| get_post(id = post.id)`, with each parameter by its name";
+    let start = input.span();
+    let value = if input.peek(Token![|]) {
+        input.parse::<Token![|]>()?;
+        let pattern = syn::Pat::parse_single(input)?;
+        if !input.peek(Token![|]) {
+            let message = format!("`location` is made from one value, the handler's success\n{HELP}");
+            return Err(syn::Error::new(input.span(), message));
+        }
+        input.parse::<Token![|]>()?;
+        Some(pattern)
+    } else {
+        None
+    };
+    let handler = syn::Path::parse_mod_style(input)
+        .map_err(|_| syn::Error::new(start, format!("`location` names a handler\n{HELP}")))?;
+    if !input.peek(syn::token::Paren) {
+        return Err(syn::Error::new_spanned(&handler, format!("`location` calls a handler's path by name\n{HELP}")));
+    }
+    let inner;
+    let parentheses = syn::parenthesized!(inner in input).span.join();
+    let mut values: Vec<(Ident, Expr)> = Vec::new();
+    while !inner.is_empty() {
+        if !(inner.peek(syn::Ident::peek_any) && inner.peek2(Token![=]) && !inner.peek2(Token![==])) {
+            let rest: TokenStream = inner.parse()?;
+            return Err(syn::Error::new_spanned(rest, format!("the parameters are given by name\n{HELP}")));
+        }
+        let name = inner.call(Ident::parse_any)?;
+        inner.parse::<Token![=]>()?;
+        if values.iter().any(|(earlier, _)| *earlier == name) {
+            return Err(syn::Error::new(name.span(), format!("`{name}` is given twice\nhelp: remove one")));
+        }
+        values.push((name, inner.parse()?));
+        if !inner.is_empty() {
+            inner.parse::<Token![,]>()?;
+        }
+    }
+    Ok(LocationExpr { value, handler, values, parentheses })
+}
+
+/// Every key but `header` and `tag` stands once.
+pub(crate) fn reject_repeated(options: &[RouteOption], errors: &mut Errors) {
+    for (at, option) in options.iter().enumerate() {
+        let repeats = matches!(option.value, OptionValue::Header(..) | OptionValue::Tag(_));
+        if !repeats && options[..at].iter().any(|earlier| earlier.key == option.key) {
+            let key = option.key.to_token_stream();
+            errors.push(&key, format!("`{key}` is given twice\nhelp: remove one"));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! `Handler`: the function as written, its body untouched.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::spanned::Spanned;
+use syn::{Attribute, FnArg, Pat, ReturnType, Signature, Type, Visibility};
+
+use crate::errors::Errors;
+
+/// A function that a route stands on.
+pub(crate) struct Handler {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) signature: Signature,
+    pub(crate) arguments: Vec<Argument>,
+    /// The rest, its body, for the fallback.
+    pub(crate) body: TokenStream,
+}
+
+/// One argument as written.
+pub(crate) struct Argument {
+    /// Its name, where the pattern is just that.
+    pub(crate) name: Option<Ident>,
+    pub(crate) ty: Type,
+    pub(crate) whole: TokenStream,
+}
+
+impl Handler {
+    pub(crate) fn name(&self) -> &Ident {
+        &self.signature.ident
+    }
+
+    pub(crate) fn is_async(&self) -> bool {
+        self.signature.asyncness.is_some()
+    }
+
+    /// The return type; `None` where none is written.
+    pub(crate) fn output(&self) -> Option<&Type> {
+        match &self.signature.output {
+            ReturnType::Default => None,
+            ReturnType::Type(_, ty) => Some(ty),
+        }
+    }
+}
+
+/// Parses the function; where it is none, says so and returns nothing.
+pub(crate) fn parse(item: TokenStream, errors: &mut Errors) -> Option<Handler> {
+    let parse = |input: ParseStream<'_>| {
+        let attrs = input.call(Attribute::parse_outer)?;
+        let vis: Visibility = input.parse()?;
+        let rest = input.fork().parse::<TokenStream>()?;
+        let signature: Signature = input.parse().map_err(|error| not_a_function(&rest, error))?;
+        let body: TokenStream = input.parse()?;
+        Ok((attrs, vis, signature, body))
+    };
+    match parse.parse2(item) {
+        Ok((attrs, vis, signature, body)) => {
+            reject_kinds(&attrs, &signature, errors);
+            let arguments = arguments(&signature, errors);
+            Some(Handler { attrs, vis, signature, arguments, body })
+        }
+        Err(error) => {
+            errors.add(error);
+            None
+        }
+    }
+}
+
+fn not_a_function(rest: &TokenStream, error: syn::Error) -> syn::Error {
+    let first = rest.clone().into_iter().next();
+    let word = first.as_ref().map(ToString::to_string).unwrap_or_default();
+    let kinds = ["struct", "enum", "union", "impl", "trait", "mod", "type", "static", "use", "macro_rules", "let"];
+    if kinds.contains(&word.as_str()) || (word == "const" && !rest.to_string().contains("fn ")) {
+        let message = format!("a route stands on a function, and this is `{word}`\nhelp: put it on a free function");
+        return syn::Error::new(first.span(), message);
+    }
+    error
+}
+
+/// What a handler cannot be.
+fn reject_kinds(attrs: &[Attribute], signature: &Signature, errors: &mut Errors) {
+    for attr in attrs.iter().filter(|attr| is_route(attr)) {
+        let message = "a handler has one route\nhelp: several methods of one path are `#[route(GET | HEAD, \"/path\")]`; for another path write a second function that calls this one";
+        errors.push(attr, message);
+    }
+    if let Some(token) = &signature.constness {
+        errors.push(token, "a handler cannot be a `const fn`\nhelp: remove `const`, or let a handler call it");
+    }
+    if !matches!(signature.safety, syn::Safety::Default) {
+        let message = "a handler cannot be `unsafe`: clients choose its arguments\nhelp: remove `unsafe`, or call it in a handler that checks";
+        errors.push(&signature.safety, message);
+    }
+    if let Some(abi) = &signature.abi {
+        errors.push(abi, "a handler cannot be `extern`\nhelp: remove it, or let a handler call it");
+    }
+    if let Some(variadic) = &signature.variadic {
+        errors.push(variadic, "a handler has a fixed number of arguments");
+    }
+    for parameter in &signature.generics.params {
+        if !matches!(parameter, syn::GenericParam::Lifetime(_)) {
+            let message = "a handler cannot be generic: a route has one type\nhelp: write the type, and call the generic function from a handler of each";
+            errors.push(parameter, message);
+        }
+    }
+}
+
+/// Whether an attribute is one of ours, by its name.
+pub(crate) fn is_route(attr: &Attribute) -> bool {
+    const NAMES: [&str; 8] = ["route", "get", "post", "put", "patch", "delete", "head", "options"];
+    attr.path().segments.last().is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
+}
+
+fn arguments(signature: &Signature, errors: &mut Errors) -> Vec<Argument> {
+    let mut arguments = Vec::new();
+    for input in &signature.inputs {
+        match input {
+            FnArg::Receiver(receiver) => {
+                let message = "a handler is a free function, without `self`\nhelp: move it out of the `impl`, and take what `self` was as `&Type` state";
+                errors.push(receiver, message);
+            }
+            FnArg::Typed(argument) => {
+                let name = match &*argument.pat {
+                    Pat::Ident(pattern) if pattern.subpat.is_none() => Some(pattern.ident.clone()),
+                    _ => None,
+                };
+                arguments.push(Argument { name, ty: (*argument.ty).clone(), whole: argument.to_token_stream() });
+            }
+        }
+    }
+    arguments
+}
+
+/// A name as the path and the query spell it: without `r#`.
+pub(crate) fn plain(name: &Ident) -> String {
+    name.unraw().to_string()
+}

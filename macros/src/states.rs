@@ -1,0 +1,67 @@
+//! `#[derive(States)]`: a struct whose fields are state, each by its type.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Data, DeriveInput, Type};
+
+use crate::errors::Errors;
+
+pub(crate) fn expand(root: &TokenStream, input: TokenStream) -> TokenStream {
+    match syn::parse2::<DeriveInput>(input).and_then(|input| implement(root, &input)) {
+        Ok(tokens) => tokens,
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+fn implement(root: &TokenStream, input: &DeriveInput) -> syn::Result<TokenStream> {
+    let fields = fields(input)?;
+    let name = &input.ident;
+    let (members, types): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
+    let (generics, parameters, bounds) = input.generics.split_for_impl();
+    Ok(quote! {
+        const _: () = {
+            use #root::__private as __fingerpost;
+
+            #(
+                impl #generics __fingerpost::Provides<#types, __fingerpost::Here> for #name #parameters #bounds {}
+            )*
+
+            impl #generics __fingerpost::StateSource for #name #parameters #bounds {
+                fn find(
+                    &self,
+                    id: __fingerpost::TypeId,
+                ) -> ::core::option::Option<&dyn __fingerpost::Any> {
+                    #(
+                        if id == __fingerpost::TypeId::of::<#types>() {
+                            return ::core::option::Option::Some(&self.#members);
+                        }
+                    )*
+                    ::core::option::Option::None
+                }
+            }
+        };
+    })
+}
+
+/// The fields with their types, no type twice.
+fn fields(input: &DeriveInput) -> syn::Result<Vec<(syn::Member, &Type)>> {
+    let Data::Struct(data) = &input.data else {
+        let message = "state is a struct: each field is found by its type\nhelp: put the values into a struct's fields";
+        return Err(syn::Error::new_spanned(&input.ident, message));
+    };
+    let mut errors = Errors::new();
+    let mut fields: Vec<(syn::Member, &Type)> = Vec::new();
+    for (member, field) in data.fields.members().zip(&data.fields) {
+        let shown = field.ty.to_token_stream().to_string();
+        if fields.iter().any(|(_, ty)| ty.to_token_stream().to_string() == shown) {
+            let message = format!(
+                "two fields are a `{shown}`, and state is found by its type\nhelp: wrap one in a struct of its own"
+            );
+            errors.push(&field.ty, message);
+        } else {
+            fields.push((member, &field.ty));
+        }
+    }
+    errors.finish()?;
+    Ok(fields)
+}

@@ -1,0 +1,39 @@
+//! The only door that generated code uses. Nothing here is for users, and all of it may change.
+
+pub use ::http::{HeaderName, HeaderValue, StatusCode};
+pub use ::std::any::{Any, TypeId};
+pub use ::std::borrow::Cow;
+pub use ::std::vec::Vec;
+
+pub use crate::check;
+pub use crate::extract::{FromState, RequestContext};
+pub use crate::glue::*;
+pub use crate::link::{Linked, PathValue, PathWriter, RoutePath};
+pub use crate::respond::{Output, Responder};
+pub use crate::route::{Answer, Answered, Endpoint, RouteInfo, Segment};
+pub use crate::state::{Here, Needs, Provides, StateSource};
+pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_keys, flatten, mount};
+
+/// The route of a handler whose attribute has a mistake.
+pub const STUB: &RouteInfo = &RouteInfo::new("", &[], "/");
+
+/// What the path of such a handler is.
+#[derive(Clone, Copy, Debug)]
+pub struct Stub;
+
+/// The table of a `routes!` with a mistake.
+#[derive(Clone, Copy, Debug)]
+pub struct EmptyTable;
+
+impl Table for EmptyTable {
+    const LEN: usize = 0;
+    const ENTRIES: &'static [Entry] = &[];
+
+    fn mount(_: &[u16], _: &str, _: &mut Vec<Mounted>) {}
+
+    async fn dispatch(_: &[u16], request: &mut RequestContext<'_>) -> Answer {
+        nowhere(request)
+    }
+}
+
+impl<P> Needs<P, ()> for EmptyTable {}

@@ -1,0 +1,381 @@
+//! `App`: a table, its state and its settings, on the way to being served.
+
+use std::any::TypeId;
+use std::fmt;
+use std::marker::PhantomData;
+use std::net::ToSocketAddrs;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use http::uri::Uri;
+
+use crate::error::Error;
+use crate::link;
+use crate::respond::Response;
+use crate::route::RouteInfo;
+use crate::router::{Pattern, Router};
+use crate::serve;
+use crate::service::Service;
+use crate::state::{Needs, StateSource, With, WithAll};
+use crate::table::{Mounted, Table};
+use crate::test::TestClient;
+use crate::Problem;
+
+/// The failure's request and the failure: what a hook makes a response of, or `None` for the usual document.
+type FailureHook = dyn Fn(&FailedRequest<'_>, &Problem) -> Option<Response> + Send + Sync;
+
+/// What the requests of an app share.
+pub(crate) struct Shared {
+    pub(crate) id: u64,
+    pub(crate) router: Router,
+    pub(crate) routes: Vec<Mounted>,
+    /// Whether any route stands below a prefix: else no link needs to look for one.
+    has_prefixes: bool,
+    state: Box<dyn StateSource>,
+    pub(crate) limits: Limits,
+    pub(crate) trailing_slash: TrailingSlash,
+    pub(crate) origin: Option<Box<str>>,
+    on_failure: Option<Box<FailureHook>>,
+}
+
+/// The limits of an app; a route may set its own.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    pub(crate) body: u64,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) shutdown: Duration,
+    pub(crate) headers: Duration,
+}
+
+impl Limits {
+    const DEFAULT: Self = Self {
+        body: 2 * 1024 * 1024,
+        timeout: None,
+        shutdown: Duration::from_secs(30),
+        headers: Duration::from_secs(30),
+    };
+}
+
+/// What happens to a path that is known but for the slash at its end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TrailingSlash {
+    /// It is another path: 404.
+    #[default]
+    Strict,
+    /// 308 (RFC 9110 §15.4.9) to the path that is known, as Flask does.
+    Redirect,
+    /// The route answers.
+    Ignore,
+}
+
+/// The request of a failure, for the hook that renders it.
+#[derive(Clone, Copy, Debug)]
+pub struct FailedRequest<'r> {
+    /// Its method.
+    pub method: &'r http::Method,
+    /// Its target.
+    pub uri: &'r Uri,
+    /// Its headers.
+    pub headers: &'r http::HeaderMap,
+}
+
+impl Shared {
+    #[inline]
+    pub(crate) fn state<T: Send + Sync + 'static>(&self) -> Option<&T> {
+        self.state.find(TypeId::of::<T>()).and_then(|value| value.downcast_ref())
+    }
+
+    /// The prefix that the route at an index stands below.
+    pub(crate) fn prefix_at(&self, index: usize) -> &str {
+        self.routes.get(index).map_or("", |mounted| &mounted.prefix)
+    }
+
+    /// The prefix that a handler is mounted below; of several the one that shares most with `from`.
+    pub(crate) fn prefix_of(&self, route: &RouteInfo, from: &str) -> Option<&str> {
+        if !self.has_prefixes {
+            return None;
+        }
+        let shared = |prefix: &str| prefix.bytes().zip(from.bytes()).take_while(|(one, other)| one == other).count();
+        let mounts = self.routes.iter().filter(|mounted| mounted.route.is(route));
+        // The first of equals, so that the order of the table decides.
+        mounts.map(|mounted| &*mounted.prefix).rev().max_by_key(|prefix| (shared(prefix), usize::MAX - prefix.len()))
+    }
+
+    /// The response of a failure where the app has a hook and the hook wants it.
+    pub(crate) fn render(&self, request: &FailedRequest<'_>, problem: &Problem) -> Option<Response> {
+        self.on_failure.as_ref().and_then(|hook| hook(request, problem))
+    }
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        link::unregister(self.id);
+    }
+}
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shared").field("routes", &self.routes).field("limits", &self.limits).finish_non_exhaustive()
+    }
+}
+
+/// The state that every app begins with.
+pub type NoState = ();
+
+/// An app: a table of handlers with the state they share and the settings they are served with.
+///
+/// ```
+/// use fingerpost::{App, get, routes};
+///
+/// struct Greeting(&'static str);
+///
+/// #[get("/hello/{name}")]
+/// fn hello(name: &str, greeting: &Greeting) -> String {
+///     format!("{}, {name}!", greeting.0)
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let app = App::new(routes![hello]).state(Greeting("Good morning"));
+/// assert_eq!(app.test().get("/hello/Ada").send().await.text(), "Good morning, Ada!");
+/// # }
+/// ```
+///
+/// A handler whose state is missing is a compile error where the app is run:
+///
+/// ```compile_fail
+/// # use fingerpost::{App, get, routes};
+/// # struct Greeting(&'static str);
+/// # #[get("/hello")] fn hello(greeting: &Greeting) -> &'static str { greeting.0 }
+/// App::new(routes![hello]).run("127.0.0.1:8080");
+/// ```
+#[must_use = "an app does nothing until it is run, served or mounted"]
+pub struct App<T, S = NoState> {
+    table: PhantomData<fn() -> T>,
+    state: S,
+    limits: Limits,
+    trailing_slash: TrailingSlash,
+    origin: Option<Box<str>>,
+    origin_error: Option<String>,
+    on_failure: Option<Box<FailureHook>>,
+}
+
+impl<T: Table> App<T> {
+    /// An app of these handlers, with the default settings: see each method for its own.
+    pub fn new(_: T) -> Self {
+        Self {
+            table: PhantomData,
+            state: (),
+            limits: Limits::DEFAULT,
+            trailing_slash: TrailingSlash::default(),
+            origin: None,
+            origin_error: None,
+            on_failure: None,
+        }
+    }
+}
+
+impl<T: Table, S: StateSource> App<T, S> {
+    fn with_state<N>(self, wrap: impl FnOnce(S) -> N) -> App<T, N> {
+        App {
+            table: PhantomData,
+            state: wrap(self.state),
+            limits: self.limits,
+            trailing_slash: self.trailing_slash,
+            origin: self.origin,
+            origin_error: self.origin_error,
+            on_failure: self.on_failure,
+        }
+    }
+
+    /// Adds a value that handlers take as `&V`. One value of a type; another type is another call.
+    pub fn state<V: Send + Sync + 'static>(self, value: V) -> App<T, With<V, S>> {
+        self.with_state(|rest| With { value, rest })
+    }
+
+    /// Adds every field of a struct that derives [`States`](crate::States), and the struct itself.
+    pub fn states<V: StateSource>(self, values: V) -> App<T, WithAll<V, S>> {
+        self.with_state(|rest| WithAll { values, rest })
+    }
+
+    /// The most bytes of a request's body where the route does not say; 2 MiB unless set. More is answered with 413.
+    pub fn body_limit(mut self, bytes: u64) -> Self {
+        self.limits.body = bytes;
+        self
+    }
+
+    /// The time for a handler, with its arguments, where the route does not say; none unless set. Then 503.
+    pub fn timeout(mut self, time: Duration) -> Self {
+        self.limits.timeout = Some(time);
+        self
+    }
+
+    /// The time for a request's headers to arrive; 30 seconds unless set. Then the connection is closed.
+    pub fn header_timeout(mut self, time: Duration) -> Self {
+        self.limits.headers = time;
+        self
+    }
+
+    /// The time that requests under way have when the app is told to stop; 30 seconds unless set. Then they are cut.
+    pub fn shutdown_timeout(mut self, time: Duration) -> Self {
+        self.limits.shutdown = time;
+        self
+    }
+
+    /// What happens to a path that is known but for the slash at its end; [`TrailingSlash::Strict`] unless set.
+    pub fn trailing_slash(mut self, policy: TrailingSlash) -> Self {
+        self.trailing_slash = policy;
+        self
+    }
+
+    /// Where the world finds the app: `https://api.example.org`. `Location` headers made from handlers become
+    /// absolute, and [`RoutePath::absolute`](crate::RoutePath::absolute) prints it.
+    ///
+    /// An origin is a scheme and an authority, no path (RFC 6454 §6.1): with anything else the app does not start, and
+    /// the error says why.
+    pub fn origin(mut self, origin: impl Into<String>) -> Self {
+        let origin = origin.into();
+        match check_origin(&origin) {
+            Ok(()) => self.origin = Some(origin.trim_end_matches('/').into()),
+            Err(error) => self.origin_error = Some(error),
+        }
+        self
+    }
+
+    /// Renders failures in another way than `application/problem+json`: HTML for browsers, say. The hook sees every
+    /// failure that is a [`Problem`], the framework's own included; where it returns `None` the usual document is sent.
+    /// The response's status stays the problem's unless the hook sets one that is a failure too.
+    ///
+    /// ```
+    /// use fingerpost::{App, Body, Response, get, routes};
+    ///
+    /// #[get("/")]
+    /// fn home() -> &'static str { "home" }
+    ///
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() {
+    /// let app = App::new(routes![home]).on_failure(|_, problem| {
+    ///     Some(Response::new(Body::from(format!("<h1>{}</h1>", problem.status()))))
+    /// });
+    /// let response = app.test().get("/nowhere").send().await;
+    /// assert_eq!((response.status().as_u16(), response.text()), (404, "<h1>404 Not Found</h1>".to_owned()));
+    /// # }
+    /// ```
+    pub fn on_failure(
+        mut self,
+        hook: impl Fn(&FailedRequest<'_>, &Problem) -> Option<Response> + Send + Sync + 'static,
+    ) -> Self {
+        self.on_failure = Some(Box::new(hook));
+        self
+    }
+
+    /// The app as a [`hyper::service::Service`] (and, with the feature `tower`, a `tower::Service`), to be mounted,
+    /// layered or served by others. All clones are the same app.
+    ///
+    /// # Errors
+    /// Where a setting is wrong, such as an [`origin`](Self::origin) that is none.
+    pub fn into_service<P>(self) -> Result<Service<T>, Error>
+    where
+        T: Needs<S, P>,
+    {
+        self.build()
+    }
+
+    fn build(self) -> Result<Service<T>, Error> {
+        static NEXT_ID: AtomicU64 = AtomicU64::new(1);
+        if let Some(error) = self.origin_error {
+            return Err(Error::new(error));
+        }
+        let mut routes = Vec::with_capacity(T::LEN);
+        T::mount(&[], "", &mut routes);
+        let router = Router::new(routes.iter().map(|mounted| Pattern {
+            methods: mounted.route.methods,
+            prefix: &mounted.prefix,
+            segments: mounted.route.segments,
+        }));
+        let shared = Arc::new(Shared {
+            id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
+            router,
+            has_prefixes: routes.iter().any(|mounted| !mounted.prefix.is_empty()),
+            routes,
+            state: Box::new(self.state),
+            limits: self.limits,
+            trailing_slash: self.trailing_slash,
+            origin: self.origin,
+            on_failure: self.on_failure,
+        });
+        link::register(&shared);
+        Ok(Service::new(shared))
+    }
+
+    /// Serves the app at an address until SIGINT or SIGTERM, then lets requests under way end. It owns its runtime: a
+    /// multi-threaded tokio with one thread a core.
+    ///
+    /// The address is logged once it listens; with port 0 the system chooses a port.
+    ///
+    /// # Errors
+    /// Where the address cannot be listened at, or a setting is wrong.
+    pub fn run<P>(self, address: impl ToSocketAddrs) -> Result<(), Error>
+    where
+        T: Needs<S, P>,
+    {
+        serve::run(self.build()?, address)
+    }
+
+    /// Serves the app on a listener inside the caller's tokio until SIGINT or SIGTERM.
+    ///
+    /// # Errors
+    /// Where a setting is wrong. Errors of single connections are logged and end that connection alone.
+    pub async fn serve<P>(self, listener: tokio::net::TcpListener) -> Result<(), Error>
+    where
+        T: Needs<S, P>,
+    {
+        serve::serve(self.build()?, listener, serve::stop_signal()?).await
+    }
+
+    /// As [`serve`](Self::serve), until `stop` is ready.
+    ///
+    /// # Errors
+    /// As [`serve`](Self::serve).
+    pub async fn serve_until<P>(
+        self,
+        listener: tokio::net::TcpListener,
+        stop: impl Future<Output = ()> + Send,
+    ) -> Result<(), Error>
+    where
+        T: Needs<S, P>,
+    {
+        serve::serve(self.build()?, listener, stop).await
+    }
+
+    /// A client that calls the app in this process, through the same service that a connection goes through.
+    ///
+    /// # Panics
+    /// Where a setting is wrong, as [`into_service`](Self::into_service) says: this is for tests.
+    #[track_caller]
+    pub fn test<P>(self) -> TestClient
+    where
+        T: Needs<S, P>,
+    {
+        match self.build() {
+            Ok(service) => TestClient::new(service),
+            Err(error) => panic!("{error}"),
+        }
+    }
+}
+
+fn check_origin(origin: &str) -> Result<(), String> {
+    let wrong = |why: &str| Err(format!("`{origin}` is not an origin such as `https://api.example.org`: {why}"));
+    let Ok(uri) = origin.parse::<Uri>() else { return wrong("it is no URI") };
+    match (uri.scheme_str(), uri.authority(), uri.path_and_query().map(|path| path.as_str())) {
+        (Some("http" | "https"), Some(_), None | Some("/")) => Ok(()),
+        (Some("http" | "https"), Some(_), _) => wrong("it has a path"),
+        _ => wrong("it needs a scheme, `http` or `https`, and a host"),
+    }
+}
+
+impl<T, S> fmt::Debug for App<T, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("App").field("limits", &self.limits).finish_non_exhaustive()
+    }
+}

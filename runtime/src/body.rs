@@ -1,0 +1,200 @@
+//! `Body`: what a request brings and a response carries.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use http_body::{Frame, SizeHint};
+
+use crate::error::BoxError;
+
+/// The body of a request or a response: nothing, one piece of bytes, or a stream.
+///
+/// The first two allocate nothing of their own, so a plain answer costs what it costs in hand-written hyper.
+/// It is an [`http_body::Body`] of [`Bytes`], and any other such body becomes one with [`Body::new`].
+///
+/// ```
+/// use fingerpost::Body;
+///
+/// let body = Body::from("hello");
+/// assert!(!body.is_empty());
+/// assert!(Body::empty().is_empty());
+/// ```
+pub struct Body(Kind);
+
+enum Kind {
+    Empty,
+    Full(Bytes),
+    /// What hyper reads from the connection: kept apart so that it needs no box.
+    Incoming(hyper::body::Incoming),
+    Stream(Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>),
+}
+
+impl Body {
+    /// A body of no bytes.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self(Kind::Empty)
+    }
+
+    /// Any body of bytes, boxed.
+    pub fn new<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        use http_body_util::BodyExt;
+        Self(Kind::Stream(Box::pin(body.map_err(Into::into))))
+    }
+
+    /// A body whose bytes come one item after the other; sent with chunked coding (RFC 9112 §7.1).
+    ///
+    /// An error ends the connection, which is how HTTP/1.1 says that a body is incomplete.
+    pub fn from_stream<S, D, E>(stream: S) -> Self
+    where
+        S: futures_core::Stream<Item = Result<D, E>> + Send + 'static,
+        D: Into<Bytes>,
+        E: Into<BoxError>,
+    {
+        Self(Kind::Stream(Box::pin(StreamBody { stream })))
+    }
+
+    /// Whether it is known to have no bytes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        http_body::Body::is_end_stream(self)
+    }
+
+    /// The bytes, where they are all here already.
+    pub(crate) fn as_full(&self) -> Option<&Bytes> {
+        match &self.0 {
+            Kind::Full(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::empty()
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Kind::Empty => f.write_str("Body(empty)"),
+            Kind::Full(bytes) => write!(f, "Body({} bytes)", bytes.len()),
+            Kind::Incoming(_) | Kind::Stream(_) => f.write_str("Body(stream)"),
+        }
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self(Kind::Full(bytes))
+    }
+}
+
+impl From<&'static str> for Body {
+    fn from(text: &'static str) -> Self {
+        Bytes::from_static(text.as_bytes()).into()
+    }
+}
+
+impl From<&'static [u8]> for Body {
+    fn from(bytes: &'static [u8]) -> Self {
+        Bytes::from_static(bytes).into()
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
+        Bytes::from(bytes).into()
+    }
+}
+
+impl From<()> for Body {
+    fn from((): ()) -> Self {
+        Self::empty()
+    }
+}
+
+impl From<hyper::body::Incoming> for Body {
+    fn from(body: hyper::body::Incoming) -> Self {
+        Self(Kind::Incoming(body))
+    }
+}
+
+impl http_body::Body for Body {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        match &mut self.0 {
+            Kind::Empty => Poll::Ready(None),
+            Kind::Full(bytes) => {
+                let bytes = std::mem::take(bytes);
+                self.0 = Kind::Empty;
+                Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
+            }
+            Kind::Incoming(body) => {
+                Poll::Ready(ready!(Pin::new(body).poll_frame(context)).map(|frame| frame.map_err(Into::into)))
+            }
+            Kind::Stream(body) => body.as_mut().poll_frame(context),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match &self.0 {
+            Kind::Empty => true,
+            Kind::Full(bytes) => bytes.is_empty(),
+            Kind::Incoming(body) => body.is_end_stream(),
+            Kind::Stream(body) => body.is_end_stream(),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match &self.0 {
+            Kind::Empty => SizeHint::with_exact(0),
+            Kind::Full(bytes) => SizeHint::with_exact(bytes.len() as u64),
+            Kind::Incoming(body) => body.size_hint(),
+            Kind::Stream(body) => body.size_hint(),
+        }
+    }
+}
+
+pin_project_lite::pin_project! {
+    struct StreamBody<S> {
+        #[pin]
+        stream: S,
+    }
+}
+
+impl<S, D, E> http_body::Body for StreamBody<S>
+where
+    S: futures_core::Stream<Item = Result<D, E>>,
+    D: Into<Bytes>,
+    E: Into<BoxError>,
+{
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        let item = ready!(self.project().stream.poll_next(context));
+        Poll::Ready(item.map(|data| data.map(|bytes| Frame::data(bytes.into())).map_err(Into::into)))
+    }
+}

@@ -1,0 +1,148 @@
+//! Checks of what an attribute says against the types it meets, in const evaluation.
+//!
+//! Each panics with what to change; the macro gives the call the span of the token to blame.
+
+use http::StatusCode;
+
+use crate::extract::FromState;
+use crate::respond::{Output, Responder};
+use crate::text::ConstText;
+
+/// That a status may be declared for what the handler returns.
+#[track_caller]
+pub const fn declared_status<R: Output>(status: u16) {
+    let facts = <R::Success as Responder>::FACTS;
+    if facts.has_own_status() {
+        panic!(
+            "the handler's return type carries its own status\nhelp: remove `status = …`, or return the plain value"
+        );
+    }
+    if forbids_body(status) && facts.has_body() {
+        panic!(
+            "a response with this status has no body (RFC 9110 §6.4.1), and the handler returns one\nhelp: return `()`, or declare another status"
+        );
+    }
+}
+
+/// Whether responses with a status never have a body (RFC 9110 §6.4.1, §15.3.6).
+const fn forbids_body(status: u16) -> bool {
+    matches!(status, 100..=199 | 204 | 205 | 304)
+}
+
+/// A declared status, in range.
+#[track_caller]
+pub const fn status(code: u16) -> StatusCode {
+    if code < 200 || code > 599 {
+        panic!("the constant is not the status of an answer\nhelp: a status is 200 to 599 (RFC 9110 §15)");
+    }
+    match StatusCode::from_u16(code) {
+        Ok(status) => status,
+        Err(_) => StatusCode::OK,
+    }
+}
+
+/// What a constant that is named as a status may be.
+#[diagnostic::on_unimplemented(
+    message = "a status is a `u16` or a `StatusCode`, and this is `{Self}`",
+    label = "not a status",
+    note = "name a constant of type `u16` or `StatusCode`"
+)]
+pub trait StatusType {}
+
+impl StatusType for u16 {}
+impl StatusType for StatusCode {}
+
+/// A constant that is named as a status. Its methods are the types' own, since const evaluation calls no traits.
+#[derive(Clone, Copy, Debug)]
+pub struct StatusConst<T: StatusType>(pub T);
+
+impl StatusConst<u16> {
+    /// Its number.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        self.0
+    }
+}
+
+impl StatusConst<StatusCode> {
+    /// Its number.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        self.0.as_u16()
+    }
+}
+
+/// That an argument is the first to read the body.
+#[track_caller]
+pub const fn one_body_reader(earlier: &[bool], this: bool) {
+    let mut at = 0;
+    while this && at < earlier.len() {
+        if earlier[at] {
+            panic!(
+                "another argument reads the body already, and it can be read once\nhelp: take one of them, or take `Bytes` and read both from it"
+            );
+        }
+        at += 1;
+    }
+}
+
+/// That a handler of a method without a body does not read one.
+#[track_caller]
+pub const fn no_body_reader(reads: bool, method: &str) {
+    if !reads {
+        return;
+    }
+    match method.as_bytes() {
+        b"GET" => panic!(
+            "a GET request has no body to read (RFC 9110 §9.3.1)\nhelp: use POST, PUT, PATCH or QUERY, or take it from the path or the query"
+        ),
+        _ => panic!(
+            "a HEAD or TRACE request has no body to read (RFC 9110 §9.3)\nhelp: use POST, PUT, PATCH or QUERY, or take it from the path or the query"
+        ),
+    }
+}
+
+/// Whether an extractor reads the body.
+#[must_use]
+pub const fn reads_body<T: FromState>() -> bool {
+    T::READS_BODY
+}
+
+/// That a link gives all the parameters without which there is no path.
+#[track_caller]
+pub const fn link(required: &[&str], given: &[&str]) {
+    let mut at = 0;
+    while at < required.len() {
+        if !contains(given, required[at]) {
+            let message = ConstText::new().text("the path of the handler also needs `").text(required[at]);
+            let message = message.text("`\nhelp: add `").text(required[at]).text(" = …`");
+            panic!("{}", message.as_str());
+        }
+        at += 1;
+    }
+}
+
+const fn contains(names: &[&str], wanted: &str) -> bool {
+    let mut at = 0;
+    while at < names.len() {
+        if equal(names[at].as_bytes(), wanted.as_bytes()) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn equal(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}

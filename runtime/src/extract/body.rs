@@ -1,0 +1,113 @@
+//! The body as it is: `Bytes`, `String`, `Body`.
+
+use std::string::FromUtf8Error;
+
+use bytes::{Bytes, BytesMut};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+
+use super::{FromRequest, RequestContext};
+use crate::{Body, Problem};
+
+/// Reads a whole body of at most `limit` bytes.
+pub(super) async fn read(body: Body, limit: u64) -> Result<Bytes, Problem> {
+    let hint = http_body::Body::size_hint(&body);
+    if hint.lower() > limit {
+        return Err(too_large(limit));
+    }
+    if let Some(bytes) = body.as_full() {
+        return Ok(bytes.clone());
+    }
+    let mut body = Limited::new(body, usize::try_from(limit).unwrap_or(usize::MAX));
+    // Most bodies come in one piece: it is handed on as it is, and only a second one makes us copy.
+    let mut first = Bytes::new();
+    let mut rest = BytesMut::new();
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|error| match error.downcast::<LengthLimitError>() {
+            Ok(_) => too_large(limit),
+            Err(error) => Problem::new(400).detail("the request's body could not be read").because(error),
+        })?;
+        let Ok(data) = frame.into_data() else { continue };
+        if first.is_empty() {
+            first = data;
+        } else {
+            if rest.is_empty() {
+                rest.reserve(usize::try_from(hint.lower()).unwrap_or_default().max(first.len() + data.len()));
+                rest.extend_from_slice(&first);
+            }
+            rest.extend_from_slice(&data);
+        }
+    }
+    Ok(if rest.is_empty() { first } else { rest.freeze() })
+}
+
+#[cold]
+fn too_large(limit: u64) -> Problem {
+    Problem::new(413).detail(format!("the request's body is longer than the {limit} bytes allowed here"))
+}
+
+/// The whole body, whatever its media type.
+///
+/// ```
+/// use fingerpost::{App, bytes::Bytes, post, routes};
+///
+/// #[post("/count")]
+/// fn count(body: Bytes) -> String {
+///     format!("{} bytes", body.len())
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let response = App::new(routes![count]).test().post("/count").body("abc").send().await;
+/// assert_eq!(response.text(), "3 bytes");
+/// # }
+/// ```
+impl FromRequest for Bytes {
+    type Rejection = Problem;
+    const READS_BODY: bool = true;
+
+    async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, Problem> {
+        request.read_body().await
+    }
+
+    fn is_absence(_: &Problem) -> bool {
+        false
+    }
+}
+
+/// The whole body as UTF-8 text, whatever its media type; 400 where it is not UTF-8.
+impl FromRequest for String {
+    type Rejection = Problem;
+    const READS_BODY: bool = true;
+
+    async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, Problem> {
+        let bytes = request.read_body().await?;
+        Self::from_utf8(bytes.into()).map_err(|error: FromUtf8Error| {
+            let at = error.utf8_error().valid_up_to();
+            Problem::new(400).detail(format!("the request's body is not UTF-8 (from byte {at})"))
+        })
+    }
+
+    fn is_absence(_: &Problem) -> bool {
+        false
+    }
+}
+
+/// The body as a stream, for the handler to read; it fails where it becomes longer than the route's limit.
+impl FromRequest for Body {
+    type Rejection = Problem;
+    const READS_BODY: bool = true;
+
+    async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, Problem> {
+        let limit = request.body_limit();
+        let body = request.take_body();
+        if http_body::Body::size_hint(&body).lower() > limit {
+            return Err(too_large(limit));
+        }
+        if http_body::Body::size_hint(&body).upper().is_some_and(|most| most <= limit) {
+            return Ok(body);
+        }
+        Ok(Self::new(Limited::new(body, usize::try_from(limit).unwrap_or(usize::MAX))))
+    }
+
+    fn is_absence(_: &Problem) -> bool {
+        false
+    }
+}

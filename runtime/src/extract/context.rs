@@ -1,0 +1,145 @@
+//! `RequestContext`: the request as extractors and the generated glue see it.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use http::{Extensions, HeaderMap, Method, Uri, Version};
+
+use crate::app::Shared;
+use crate::link::Scope;
+use crate::respond::Response;
+use crate::route::RouteInfo;
+use crate::router::{Captures, decode};
+use crate::{Body, Problem};
+
+/// One request on its way to its handler: what an extractor reads from.
+///
+/// The borrowed parts live as long as the request is being answered (`'r`), so that captures taken as `&str` stay
+/// valid while the handler runs.
+pub struct RequestContext<'r> {
+    pub(crate) method: &'r Method,
+    pub(crate) uri: &'r Uri,
+    pub(crate) version: Version,
+    pub(crate) headers: &'r mut HeaderMap,
+    pub(crate) extensions: &'r mut Extensions,
+    /// The path that was matched: decoded but for `%2F` and `%25`.
+    pub(crate) path: &'r str,
+    pub(crate) captures: &'r Captures,
+    pub(crate) route: &'static RouteInfo,
+    /// The index of the route among those of the app.
+    pub(crate) mounted: usize,
+    pub(crate) app: &'r Arc<Shared>,
+    pub(crate) peer: Option<SocketAddr>,
+    pub(crate) body: Body,
+    pub(crate) response: Response,
+}
+
+impl<'r> RequestContext<'r> {
+    /// The request's method.
+    #[must_use]
+    pub fn method(&self) -> &'r Method {
+        self.method
+    }
+
+    /// The request's target as it came, undecoded.
+    #[must_use]
+    pub fn uri(&self) -> &'r Uri {
+        self.uri
+    }
+
+    /// The request's query string, undecoded; empty where there is none.
+    #[must_use]
+    pub fn query(&self) -> &'r str {
+        self.uri.query().unwrap_or_default()
+    }
+
+    /// The request's version of HTTP.
+    #[must_use]
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
+    /// The request's headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        self.headers
+    }
+
+    /// What layers before the app have attached to the request.
+    #[must_use]
+    pub fn extensions(&self) -> &Extensions {
+        self.extensions
+    }
+
+    /// The same, to add to or take from.
+    pub fn extensions_mut(&mut self) -> &mut Extensions {
+        self.extensions
+    }
+
+    /// The route that was matched, as declared.
+    #[must_use]
+    pub fn route(&self) -> &'static RouteInfo {
+        self.route
+    }
+
+    /// The address of the other end of the connection; `None` where the app is called without one, as in tests.
+    #[must_use]
+    pub fn peer_addr(&self) -> Option<SocketAddr> {
+        self.peer
+    }
+
+    /// The app's state of this type; `None` where the app has none. An extractor that needs it implements
+    /// [`FromState`](crate::FromState), and cannot be mounted without.
+    #[must_use]
+    pub fn state<T: Send + Sync + 'static>(&self) -> Option<&'r T> {
+        self.app.state()
+    }
+
+    /// The path's captures by name, decoded, in the path's order.
+    pub fn captures(&self) -> impl ExactSizeIterator<Item = (&'static str, Cow<'r, str>)> + use<'r> {
+        let (path, captures) = (self.path, self.captures);
+        let names = self.route.captures.iter().enumerate();
+        names.map(move |(index, &name)| (name, decode(captures.get(path, index).unwrap_or_default())))
+    }
+
+    pub(crate) fn scope(&self) -> Scope {
+        Scope { app: self.app.id, route: self.mounted }
+    }
+
+    pub(crate) fn capture(&self, index: usize) -> Cow<'r, str> {
+        decode(self.captures.get(self.path, index).unwrap_or_default())
+    }
+
+    /// The most bytes that the body of this request may have: the route's limit, or the app's.
+    #[must_use]
+    pub fn body_limit(&self) -> u64 {
+        self.route.body_limit.unwrap_or(self.app.limits.body)
+    }
+
+    /// Takes the request's body, unread and without a limit of its length; a second call finds it empty.
+    pub fn take_body(&mut self) -> Body {
+        std::mem::take(&mut self.body)
+    }
+
+    /// Reads the whole body.
+    ///
+    /// # Errors
+    /// 413 where it is longer than [`body_limit`](Self::body_limit), known beforehand where the request declares its
+    /// length (RFC 9110 §15.5.14); 400 where it ends before it should or cannot be read.
+    pub async fn read_body(&mut self) -> Result<bytes::Bytes, Problem> {
+        super::body::read(self.take_body(), self.body_limit()).await
+    }
+}
+
+impl fmt::Debug for RequestContext<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestContext")
+            .field("method", self.method)
+            .field("uri", self.uri)
+            .field("headers", self.headers)
+            .field("route", &self.route.path)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,268 @@
+//! Glue: the calls that `#[route]` writes, in the order of a request: read arguments, call, answer.
+
+use std::borrow::Cow;
+use std::str::FromStr;
+
+use http::{HeaderName, HeaderValue, StatusCode, header};
+
+use crate::Problem;
+use crate::extract::{FromState, RequestContext};
+use crate::link::RoutePath;
+use crate::respond::{Output, Responder, fail};
+use crate::route::{Answer, Answered};
+
+/// What the attribute declares of the success.
+#[derive(Debug)]
+pub struct Declared {
+    /// Its status, where one is declared.
+    pub status: Option<StatusCode>,
+    /// Its media type, where one is declared.
+    pub content_type: Option<HeaderValue>,
+    /// Its fixed headers.
+    pub headers: &'static [(HeaderName, HeaderValue)],
+}
+
+impl Declared {
+    /// Nothing.
+    pub const NOTHING: Self = Self { status: None, content_type: None, headers: &[] };
+}
+
+/// The rejection is the answer.
+#[cold]
+fn reject<E: Responder>(request: &mut RequestContext<'_>, rejection: E) -> Answered {
+    fail(rejection, &mut request.response);
+    Answered
+}
+
+/// A capture of the path, by its index.
+#[inline]
+pub fn capture<T: FromStr>(request: &mut RequestContext<'_>, index: usize, expected: &str) -> Result<T, Answered> {
+    let text = request.capture(index);
+    text.parse().map_err(|_| {
+        let name = request.route.captures.get(index).copied().unwrap_or_default();
+        reject(request, malformed("path", name, &text, expected))
+    })
+}
+
+/// A capture of the path as text, borrowed from the request unless it is percent-encoded.
+#[inline]
+pub fn capture_text<'r>(request: &RequestContext<'r>, index: usize) -> Cow<'r, str> {
+    request.capture(index)
+}
+
+#[cold]
+fn malformed(place: &str, name: &str, text: &str, expected: &str) -> Problem {
+    Problem::new(400).detail(format!("`{name}` in the {place} is `{text}`, which is not a `{expected}`"))
+}
+
+/// A parameter of the query that must be there.
+pub fn query<T: FromStr>(request: &mut RequestContext<'_>, name: &str, expected: &str) -> Result<T, Answered> {
+    let text = query_text(request, name)?;
+    parse_query(request, name, &text, expected)
+}
+
+/// A parameter of the query that may be missing.
+pub fn query_optional<T: FromStr>(
+    request: &mut RequestContext<'_>,
+    name: &str,
+    expected: &str,
+) -> Result<Option<T>, Answered> {
+    match query_text_optional(request, name)? {
+        Some(text) => parse_query(request, name, &text, expected).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// A parameter of the query that may repeat.
+pub fn query_many<T: FromStr>(
+    request: &mut RequestContext<'_>,
+    name: &str,
+    expected: &str,
+) -> Result<Vec<T>, Answered> {
+    let texts = query_text_many(request, name)?;
+    texts.iter().map(|text| parse_query(request, name, text, expected)).collect()
+}
+
+/// A parameter of the query as text.
+pub fn query_text<'r>(request: &mut RequestContext<'r>, name: &str) -> Result<Cow<'r, str>, Answered> {
+    match query_text_optional(request, name)? {
+        Some(text) => Ok(text),
+        None => {
+            let problem = Problem::new(400).detail(format!("`{name}` is missing from the query"));
+            Err(reject(request, problem))
+        }
+    }
+}
+
+/// A parameter of the query as text, where it is there.
+pub fn query_text_optional<'r>(
+    request: &mut RequestContext<'r>,
+    name: &str,
+) -> Result<Option<Cow<'r, str>>, Answered> {
+    let found = crate::extract::query_values(request.query(), name).next().transpose();
+    found.map_err(|problem| reject(request, problem))
+}
+
+/// All the values of a parameter of the query, as text.
+pub fn query_text_many<'r>(request: &mut RequestContext<'r>, name: &str) -> Result<Vec<Cow<'r, str>>, Answered> {
+    let found = crate::extract::query_values(request.query(), name).collect::<Result<_, _>>();
+    found.map_err(|problem| reject(request, problem))
+}
+
+fn parse_query<T: FromStr>(
+    request: &mut RequestContext<'_>,
+    name: &str,
+    text: &str,
+    expected: &str,
+) -> Result<T, Answered> {
+    text.parse().map_err(|_| reject(request, malformed("query", name, text, expected)))
+}
+
+/// The default of a query parameter whose type is the user's own.
+pub fn default_of<T: FromStr>(
+    request: &mut RequestContext<'_>,
+    name: &str,
+    text: &str,
+    expected: &str,
+) -> Result<T, Answered> {
+    text.parse().map_err(|_| {
+        let detail = format!("the default of `{name}` in the query is `{text}`, which is not a `{expected}`");
+        reject(request, Problem::new(500).detail(detail))
+    })
+}
+
+/// The app's state of a type.
+#[inline]
+pub fn state<'r, T: Send + Sync + 'static>(request: &mut RequestContext<'r>) -> Result<&'r T, Answered> {
+    // Every app is proved to have the state its handlers need; this answers for a table that was mounted past it.
+    request.app.state().ok_or_else(|| reject(request, missing_state::<T>()))
+}
+
+#[cold]
+fn missing_state<T>() -> Problem {
+    Problem::new(500).detail(format!("the app has no state of type `{}`", std::any::type_name::<T>()))
+}
+
+/// An argument that is an extractor.
+#[inline]
+pub async fn extract<T: FromState>(request: &mut RequestContext<'_>) -> Result<T, Answered> {
+    let state = state::<T::State>(request)?;
+    match T::from_state(request, state).await {
+        Ok(value) => Ok(value),
+        Err(rejection) => Err(reject(request, rejection)),
+    }
+}
+
+/// Writes the handler's answer onto the response.
+#[inline]
+pub fn respond<R: Output>(request: &mut RequestContext<'_>, output: R, declared: &Declared) -> Answer {
+    if let Some(success) = output.success_or_fail(&mut request.response) {
+        write_success(&mut request.response, success, declared);
+    }
+    Ok(())
+}
+
+/// The same, with a `Location` made from the success.
+pub fn respond_at<R: Output>(
+    request: &mut RequestContext<'_>,
+    output: R,
+    declared: &Declared,
+    location: impl FnOnce(&R::Success) -> RoutePath,
+) -> Answer {
+    let Some(success) = output.success_or_fail(&mut request.response) else { return Ok(()) };
+    let location = location(&success).location(request.app, request.app.prefix_at(request.mounted));
+    write_success(&mut request.response, success, declared);
+    // What a route's path is made of is percent-encoded, and an origin is checked when it is declared.
+    if let Ok(location) = HeaderValue::try_from(location) {
+        request.response.headers_mut().insert(header::LOCATION, location);
+    }
+    Ok(())
+}
+
+#[inline]
+fn write_success<R: Responder>(response: &mut crate::Response, success: R, declared: &Declared) {
+    let usual = const { usual_status(R::FACTS.status()) };
+    *response.status_mut() = declared.status.unwrap_or(usual);
+    success.respond(response);
+    // A responder that turned into a failure while it was written is none of what was declared.
+    if response.status().is_client_error() || response.status().is_server_error() {
+        return;
+    }
+    let headers = response.headers_mut();
+    if let Some(media_type) = &declared.content_type {
+        headers.insert(header::CONTENT_TYPE, media_type.clone());
+    }
+    for (at, (name, value)) in declared.headers.iter().enumerate() {
+        // The declared value stands instead of the responder's; declared twice, both stand.
+        if declared.headers[..at].iter().any(|(earlier, _)| earlier == name) {
+            headers.append(name, value.clone());
+        } else {
+            headers.insert(name, value.clone());
+        }
+    }
+}
+
+const fn usual_status(code: u16) -> StatusCode {
+    match StatusCode::from_u16(code) {
+        Ok(status) => status,
+        Err(_) => panic!("a responder's `FACTS` have a status that is not 100 to 999"),
+    }
+}
+
+/// Runs a handler that blocks on the pool for such work.
+pub async fn blocking<R, F>(request: &mut RequestContext<'_>, handler: F) -> Result<R, Answered>
+where
+    R: Send + 'static,
+    F: FnOnce(&BlockingContext) -> R + Send + 'static,
+{
+    let context = BlockingContext { app: request.app.clone() };
+    let scope = request.scope();
+    match tokio::task::spawn_blocking(move || scope.enter(|| handler(&context))).await {
+        Ok(output) => Ok(output),
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(error) => Err(reject(request, Problem::new(503).because(error))),
+        },
+    }
+}
+
+/// What a handler on the blocking pool can reach of its app.
+#[derive(Debug)]
+pub struct BlockingContext {
+    app: std::sync::Arc<crate::app::Shared>,
+}
+
+impl BlockingContext {
+    /// The app's state of a type.
+    #[must_use]
+    pub fn state<T: Send + Sync + 'static>(&self) -> &T {
+        match self.app.state() {
+            Some(state) => state,
+            None => panic!("the app has no state of type `{}`", std::any::type_name::<T>()),
+        }
+    }
+}
+
+/// A text that outlives the request.
+#[must_use]
+pub fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+    Cow::Owned(text.into_owned())
+}
+
+/// Texts that outlive the request.
+#[must_use]
+pub fn all_owned(texts: Vec<Cow<'_, str>>) -> Vec<Cow<'static, str>> {
+    texts.into_iter().map(owned).collect()
+}
+
+/// The texts, for a handler that borrows them.
+#[must_use]
+pub fn borrowed<'t>(texts: &'t [Cow<'_, str>]) -> Vec<&'t str> {
+    texts.iter().map(AsRef::as_ref).collect()
+}
+
+/// No handler stands where the routing table leads: only a table that was mounted past its proofs comes here.
+#[cold]
+pub fn nowhere(request: &mut RequestContext<'_>) -> Answer {
+    Err(reject(request, Problem::new(404)))
+}

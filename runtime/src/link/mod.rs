@@ -1,0 +1,140 @@
+//! `RoutePath`: the URL of a handler, percent-encoded, below the prefix that its app mounts it under.
+
+mod scope;
+mod writer;
+
+pub(crate) use scope::{Scope, current, register, unregister};
+pub use writer::{PathValue, PathWriter};
+
+use std::fmt;
+
+use crate::app::Shared;
+use crate::route::RouteInfo;
+
+/// The URL of a handler: what `get_post::path(7)` makes.
+///
+/// It prints as a path with its query, percent-encoded (RFC 3986 §2.1). While a request is being answered, the prefix
+/// that the app mounts the handler under stands before it; of several mounts, the one nearest to the route that is
+/// being answered. Outside of any request it is the path as the attribute writes it.
+///
+/// ```
+/// use fingerpost::get;
+///
+/// #[get("/files/{name}?{version}")]
+/// fn file(name: String, version: Option<u32>) -> String {
+///     format!("{name} {version:?}")
+/// }
+///
+/// assert_eq!(file::path("a b/c", None), "/files/a%20b%2Fc");
+/// assert_eq!(file::path("notes.txt", Some(2)), "/files/notes.txt?version=2");
+/// ```
+#[derive(Clone, Debug)]
+pub struct RoutePath {
+    route: &'static RouteInfo,
+    text: String,
+}
+
+impl RoutePath {
+    /// The same with the origin before it that [`App::origin`](crate::App::origin) declares, as Flask's
+    /// `url_for(…, _external=True)`. Without a declared origin, or outside of any request, it stays a path, which is
+    /// as good a URI reference (RFC 9110 §10.2.2).
+    #[must_use]
+    pub fn absolute(&self) -> AbsolutePath<'_> {
+        AbsolutePath(self)
+    }
+
+    /// The route that it leads to.
+    #[must_use]
+    pub fn route(&self) -> &'static RouteInfo {
+        self.route
+    }
+
+    /// Writes it as seen from the route at index `from` of an app.
+    fn write(&self, out: &mut impl fmt::Write, prefix: &str) -> fmt::Result {
+        // "/" below "/admin" is "/admin".
+        let own = if prefix.is_empty() { Some(&*self.text) } else { without_root_slash(&self.text) };
+        write_encoded_prefix(out, prefix)?;
+        out.write_str(own.unwrap_or(&self.text))
+    }
+
+    /// As the value of a `Location` header (RFC 9110 §10.2.2): absolute where the app declares an origin.
+    pub(crate) fn location(&self, app: &Shared, from: &str) -> String {
+        let prefix = app.prefix_of(self.route, from).unwrap_or_default();
+        let origin = app.origin.as_deref().unwrap_or_default();
+        let mut text = String::with_capacity(origin.len() + prefix.len() + self.text.len());
+        text.push_str(origin);
+        // Writing to a string does not fail.
+        let _ = self.write(&mut text, prefix);
+        text
+    }
+}
+
+fn without_root_slash(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix('/')?;
+    (rest.is_empty() || rest.starts_with('?')).then_some(rest)
+}
+
+fn write_encoded_prefix(out: &mut impl fmt::Write, prefix: &str) -> fmt::Result {
+    writer::encode_path(prefix).try_for_each(|piece| out.write_str(piece))
+}
+
+impl fmt::Display for RoutePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        current(|app, from| {
+            let prefix = app.and_then(|app| app.prefix_of(self.route, from));
+            self.write(f, prefix.unwrap_or_default())
+        })
+    }
+}
+
+impl PartialEq<str> for RoutePath {
+    fn eq(&self, other: &str) -> bool {
+        self.to_string() == other
+    }
+}
+
+impl PartialEq<&str> for RoutePath {
+    fn eq(&self, other: &&str) -> bool {
+        self == *other
+    }
+}
+
+impl PartialEq<String> for RoutePath {
+    fn eq(&self, other: &String) -> bool {
+        self == other.as_str()
+    }
+}
+
+impl From<RoutePath> for String {
+    fn from(path: RoutePath) -> Self {
+        path.to_string()
+    }
+}
+
+/// A [`RoutePath`] with the app's origin before it: what [`RoutePath::absolute`] makes.
+#[derive(Clone, Copy, Debug)]
+pub struct AbsolutePath<'a>(&'a RoutePath);
+
+impl fmt::Display for AbsolutePath<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        current(|app, from| {
+            f.write_str(app.and_then(|app| app.origin.as_deref()).unwrap_or_default())?;
+            let prefix = app.and_then(|app| app.prefix_of(self.0.route, from));
+            self.0.write(f, prefix.unwrap_or_default())
+        })
+    }
+}
+
+/// A handler that others can link to by the names of its parameters: `location = get_post(id = post.id)`.
+///
+/// `'v` is there so that a parameter that cannot be printed only fails where a link is made.
+pub trait Linked<'v> {
+    /// One optional field for each parameter of the path and the query.
+    type Values: Default;
+
+    /// The parameters without which there is no path.
+    const REQUIRED: &'static [&'static str];
+
+    /// The path with these values.
+    fn link(values: Self::Values) -> RoutePath;
+}

@@ -1,0 +1,55 @@
+//! What an app says of itself, through `tracing`; on standard error where nobody has set a subscriber up.
+
+use std::fmt::Display;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tracing::{Level, debug, error, info, warn};
+
+use crate::app::Shared;
+
+/// Without a subscriber the first lines of a new user's program would be lost, and so would the reason of a 500.
+fn without_subscriber(level: Level, message: impl Display) {
+    if !tracing::dispatcher::has_been_set() {
+        eprintln!("{level} {message}");
+    }
+}
+
+pub(crate) fn listening(listener: &TcpListener, app: &Shared) {
+    match listener.local_addr() {
+        Ok(address) => {
+            info!(%address, "listening on http://{address}");
+            without_subscriber(Level::INFO, format_args!("listening on http://{address}"));
+        }
+        Err(error) => warn!(%error, "listening, at an address that cannot be read"),
+    }
+    for mounted in &app.routes {
+        let route = mounted.route;
+        debug!("{} {}{} -> {}::{}", route.methods.join("|"), mounted.prefix, route.path, route.module, route.name);
+    }
+}
+
+pub(crate) fn stopping(connections: usize, limit: Duration) {
+    info!(connections, "stopping: requests under way have {limit:?} to end");
+}
+
+pub(crate) fn cut() {
+    warn!("stopped with requests cut");
+    without_subscriber(Level::WARN, "stopped with requests cut");
+}
+
+pub(crate) fn accept_failed(error: &std::io::Error) {
+    error!(%error, "a connection could not be accepted");
+    without_subscriber(Level::ERROR, format_args!("a connection could not be accepted: {error}"));
+}
+
+pub(crate) fn connection_failed(error: &hyper::Error, peer: SocketAddr) {
+    debug!(%error, %peer, "a connection ended with an error");
+}
+
+/// The inner reason of a failure, which is never sent.
+pub(crate) fn failure(message: &str) {
+    error!("{message}");
+    without_subscriber(Level::ERROR, message);
+}

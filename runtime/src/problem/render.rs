@@ -1,0 +1,112 @@
+//! From problem to response: a responder first, bytes once at the end, a line in the log for a 5xx.
+
+use std::error::Error;
+use std::sync::Arc;
+
+use http::{Method, StatusCode};
+use http::header::{CONTENT_TYPE, HeaderValue};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{Problem, is_failure};
+use crate::Body;
+use crate::respond::{Facts, Responder, Response};
+
+/// Whatever was written before is taken back; the document itself is written last, when no layer or hook has put
+/// another body in its place.
+impl Responder for Problem {
+    const FACTS: Facts = Facts::new().own_status(500);
+
+    fn respond(self, response: &mut Response) {
+        *response.status_mut() = self.status();
+        *response.headers_mut() = self.headers().clone();
+        *response.body_mut() = Body::empty();
+        response.extensions_mut().insert(Arc::new(self));
+    }
+}
+
+/// A 4xx or 5xx is the problem of that status, anything else an empty response.
+///
+/// ```
+/// use fingerpost::{Problem, Responder, Response, StatusCode};
+///
+/// let mut response = Response::default();
+/// StatusCode::ACCEPTED.respond(&mut response);
+/// assert!(response.status() == 202 && Problem::of(&response).is_none());
+/// StatusCode::GONE.respond(&mut response);
+/// assert!(response.status() == 410 && Problem::of(&response).is_some());
+/// ```
+impl Responder for StatusCode {
+    const FACTS: Facts = Facts::new().own_status(200).no_body();
+
+    fn respond(self, response: &mut Response) {
+        if is_failure(self) {
+            Problem::new(self).respond(response);
+        } else {
+            *response.status_mut() = self;
+        }
+    }
+}
+
+/// Writes the document of the problem that the response carries, if it carries one.
+pub(crate) fn render(response: &mut Response) {
+    let Some(problem) = response.extensions().get::<Arc<Problem>>() else { return };
+    let document = serde_json::to_vec(&**problem).unwrap_or_default();
+    *response.body_mut() = document.into();
+    let media_type = HeaderValue::from_static("application/problem+json");
+    response.headers_mut().insert(CONTENT_TYPE, media_type);
+}
+
+/// The document: `type` if it has one, title, status, detail if it is public, instance, extensions.
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_map(None)?;
+        if let Some(uri) = self.get_type_uri() {
+            members.serialize_entry("type", uri)?;
+        }
+        members.serialize_entry("title", self.get_title())?;
+        members.serialize_entry("status", &self.status().as_u16())?;
+        if let Some(detail) = self.get_detail().filter(|_| self.detail_is_public()) {
+            members.serialize_entry("detail", detail)?;
+        }
+        if let Some(uri) = self.get_instance() {
+            members.serialize_entry("instance", uri)?;
+        }
+        for (name, value) in self.extensions() {
+            members.serialize_entry(name, value)?;
+        }
+        members.end()
+    }
+}
+
+impl Problem {
+    /// A 5xx goes to the log with all that the client is not told. The path is the request's, without its query,
+    /// which may carry secrets.
+    pub(crate) fn log(&self, method: &Method, path: &str) {
+        if !self.status().is_server_error() {
+            return;
+        }
+        tracing::error!(
+            %method,
+            path,
+            status = self.status().as_u16(),
+            detail = self.get_detail(),
+            cause = self.causes(),
+            "{}",
+            self.get_title()
+        );
+    }
+
+    /// The source and its sources: `no such table: disk full`.
+    fn causes(&self) -> Option<String> {
+        let mut next: Option<&(dyn Error + 'static)> = self.source().map(|source| source as _);
+        let mut causes = String::new();
+        while let Some(cause) = next {
+            if !causes.is_empty() {
+                causes.push_str(": ");
+            }
+            causes.push_str(&cause.to_string());
+            next = cause.source();
+        }
+        (!causes.is_empty()).then_some(causes)
+    }
+}

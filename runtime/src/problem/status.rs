@@ -1,0 +1,87 @@
+//! Statuses of problems: given at run time as `IntoStatus`, proved at compile time by `FailureStatus`.
+
+use http::StatusCode;
+
+/// A status as people write it: `404` or [`StatusCode::NOT_FOUND`].
+///
+/// ```
+/// use fingerpost::{Problem, StatusCode};
+///
+/// assert_eq!(Problem::new(404).status(), Problem::new(StatusCode::NOT_FOUND).status());
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a status",
+    label = "write it as a number, `404`, or as a `StatusCode`"
+)]
+pub trait IntoStatus {
+    /// Its number, not judged yet.
+    fn into_status(self) -> u16;
+}
+
+impl IntoStatus for u16 {
+    fn into_status(self) -> u16 {
+        self
+    }
+}
+
+impl IntoStatus for StatusCode {
+    fn into_status(self) -> u16 {
+        self.as_u16()
+    }
+}
+
+/// A constant status, either type: `const { FailureStatus(404).get() }` compiles only for 400 to 599.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct FailureStatus<T>(pub T);
+
+impl FailureStatus<u16> {
+    #[must_use]
+    #[track_caller]
+    pub const fn get(self) -> u16 {
+        proved(self.0)
+    }
+
+    /// Where it has been proved elsewhere: a mistake is one error.
+    #[must_use]
+    pub const fn unproved(self) -> u16 {
+        self.0
+    }
+}
+
+impl FailureStatus<StatusCode> {
+    #[must_use]
+    #[track_caller]
+    pub const fn get(self) -> u16 {
+        proved(self.0.as_u16())
+    }
+
+    #[must_use]
+    pub const fn unproved(self) -> u16 {
+        self.0.as_u16()
+    }
+}
+
+/// So that this mistake is one error, in words.
+impl FailureStatus<&str> {
+    #[must_use]
+    #[track_caller]
+    pub const fn get(self) -> u16 {
+        panic!("a status is a number: 404, not \"404\"")
+    }
+}
+
+#[track_caller]
+const fn proved(status: u16) -> u16 {
+    assert!(400 <= status && status <= 599, "a problem is a failure: its status is 400 to 599");
+    status
+}
+
+/// The reason phrase; a status without one is understood as the first of its class (RFC 9110 §15).
+pub(super) fn reason(status: StatusCode) -> &'static str {
+    match status.canonical_reason() {
+        Some(reason) => reason,
+        None if status.is_server_error() => "Internal Server Error",
+        None => "Bad Request",
+    }
+}

@@ -1,0 +1,37 @@
+//! `Html<T>`: a page as text.
+
+use http::{HeaderValue, header::CONTENT_TYPE};
+
+use super::{Responder, Response};
+use crate::Body;
+
+/// A page that is text already: `text/html; charset=utf-8`. Nothing in it is escaped.
+///
+/// ```
+/// use fingerpost::{App, Html, get, routes};
+///
+/// #[get("/")]
+/// fn index() -> Html<&'static str> {
+///     Html("<!DOCTYPE html><title>Hello</title>")
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let response = App::new(routes![index]).test().get("/").send().await;
+/// assert_eq!(response.header("content-type"), Some("text/html; charset=utf-8"));
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Html<T>(pub T);
+
+impl<T: Into<Body>> Responder for Html<T> {
+    fn respond(self, response: &mut Response) {
+        let media_type = HeaderValue::from_static("text/html; charset=utf-8");
+        response.headers_mut().insert(CONTENT_TYPE, media_type);
+        *response.body_mut() = self.0.into();
+    }
+}
+
+impl<T> From<T> for Html<T> {
+    fn from(page: T) -> Self {
+        Self(page)
+    }
+}

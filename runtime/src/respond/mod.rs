@@ -1,0 +1,151 @@
+//! Responders: what a handler returns, written onto a response.
+
+mod boxed;
+mod bytes;
+mod created;
+mod empty;
+mod failure;
+mod headers;
+mod html;
+mod json;
+mod location;
+mod output;
+#[cfg(feature = "minijinja")]
+mod page;
+mod part;
+mod redirect;
+mod response;
+#[cfg(feature = "cookies")]
+mod set_cookies;
+mod streamed;
+#[cfg(feature = "askama")]
+mod template;
+mod text;
+#[cfg(feature = "headers")]
+mod typed_header;
+
+#[cfg(feature = "askama")]
+pub use ::askama;
+#[cfg(feature = "minijinja")]
+pub use ::minijinja;
+pub use created::Created;
+pub use empty::NoContent;
+pub use headers::AppendHeaders;
+pub use html::Html;
+pub use output::Output;
+pub(crate) use output::fail;
+#[cfg(feature = "minijinja")]
+pub use page::Page;
+pub use part::ResponsePart;
+pub use redirect::Redirect;
+#[cfg(feature = "cookies")]
+pub use set_cookies::SetCookies;
+pub use streamed::Streamed;
+#[cfg(feature = "askama")]
+pub use template::Template;
+
+use crate::Body;
+
+/// The response of a handler: [`http::Response`] with fingerpost's [`Body`] unless another is named.
+pub type Response<B = Body> = http::Response<B>;
+
+/// A value that knows how to be a response.
+///
+/// A responder *writes itself onto* a response that already has its status (the declared one, or [`Facts::status`])
+/// and may already have headers. That makes responders compose: a wrapper lets the inner one write, then adds its own
+/// part.
+///
+/// ```
+/// use fingerpost::{Facts, Responder, Response, header};
+///
+/// /// Comma-separated values (RFC 4180).
+/// struct Csv(String);
+///
+/// impl Responder for Csv {
+///     fn respond(self, response: &mut Response) {
+///         let media_type = header::HeaderValue::from_static("text/csv; charset=utf-8");
+///         response.headers_mut().insert(header::CONTENT_TYPE, media_type);
+///         *response.body_mut() = self.0.into();
+///     }
+/// }
+/// # let mut response = Response::default();
+/// # Csv("a,b".to_owned()).respond(&mut response);
+/// # assert_eq!(response.headers()["content-type"], "text/csv; charset=utf-8");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be turned into a response",
+    label = "this is not something a handler can answer with",
+    note = "return text, bytes, `Json<T>`, `Html<T>`, `StatusCode`, `()`, a tuple of those with a status or headers, or implement `fingerpost::Responder` for it"
+)]
+pub trait Responder: Sized {
+    /// What is known of the response before it is made; the route attribute is checked against it.
+    const FACTS: Facts = Facts::new();
+
+    /// Writes itself onto the response.
+    fn respond(self, response: &mut Response);
+}
+
+/// What a [`Responder`] says of its responses beforehand.
+///
+/// ```
+/// use fingerpost::Facts;
+///
+/// const CREATED: Facts = Facts::new().own_status(201);
+/// assert_eq!(CREATED.status(), 201);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facts {
+    status: u16,
+    own_status: bool,
+    body: bool,
+}
+
+impl Facts {
+    /// Status 200 unless the route declares another, and a body.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { status: 200, own_status: false, body: true }
+    }
+
+    /// The status where the route declares none.
+    #[must_use]
+    pub const fn default_status(self, status: u16) -> Self {
+        Self { status, ..self }
+    }
+
+    /// The value carries its own status, so the route must not declare one; `status` is what it usually is.
+    #[must_use]
+    pub const fn own_status(self, status: u16) -> Self {
+        Self { status, own_status: true, ..self }
+    }
+
+    /// The response never has a body.
+    #[must_use]
+    pub const fn no_body(self) -> Self {
+        Self { body: false, ..self }
+    }
+
+    /// The status of the response where the route declares none.
+    #[must_use]
+    pub const fn status(self) -> u16 {
+        self.status
+    }
+
+    /// Whether the value carries its own status.
+    #[must_use]
+    pub const fn has_own_status(self) -> bool {
+        self.own_status
+    }
+
+    /// Whether the response may have a body.
+    #[must_use]
+    pub const fn has_body(self) -> bool {
+        self.body
+    }
+}
+
+impl Default for Facts {
+    fn default() -> Self {
+        Self::new()
+    }
+}

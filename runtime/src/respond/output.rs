@@ -1,0 +1,73 @@
+//! `Output`: what a handler may return, a responder or the chance of one.
+
+use super::{Responder, Response};
+use crate::Problem;
+
+/// What a handler may return: a [`Responder`], or a [`Result`] or [`Option`] of one.
+///
+/// The two halves are kept apart because what a route declares (status, media type, headers, `Location`) belongs to
+/// the success alone. It has no methods for users: implement [`Responder`] instead.
+#[diagnostic::on_unimplemented(
+    message = "a handler cannot return `{Self}`",
+    label = "not a response",
+    note = "return text, bytes, `Json<T>`, `Html<T>`, `StatusCode`, `()`, a `Result` or `Option` of those, or implement `fingerpost::Responder` for it"
+)]
+pub trait Output {
+    /// The responder of the success.
+    type Success: Responder;
+
+    /// The success; a failure writes itself onto the response and leaves `None`.
+    #[doc(hidden)]
+    fn success_or_fail(self, response: &mut Response) -> Option<Self::Success>;
+}
+
+impl<T: Responder> Output for T {
+    type Success = T;
+
+    #[inline]
+    fn success_or_fail(self, _: &mut Response) -> Option<T> {
+        Some(self)
+    }
+}
+
+/// `Err` answers with the error, a responder too: a [`Problem`], an enum that derives it, a
+/// [`StatusCode`](http::StatusCode), a tuple.
+impl<T: Output, E: Responder> Output for Result<T, E> {
+    type Success = T::Success;
+
+    #[inline]
+    fn success_or_fail(self, response: &mut Response) -> Option<T::Success> {
+        match self {
+            Ok(value) => value.success_or_fail(response),
+            Err(error) => {
+                fail(error, response);
+                None
+            }
+        }
+    }
+}
+
+/// `None` is 404 (RFC 9110 §15.5.5).
+impl<T: Output> Output for Option<T> {
+    type Success = T::Success;
+
+    #[inline]
+    fn success_or_fail(self, response: &mut Response) -> Option<T::Success> {
+        match self {
+            Some(value) => value.success_or_fail(response),
+            None => {
+                fail(Problem::new(404), response);
+                None
+            }
+        }
+    }
+}
+
+/// Answers with a failure: the responder's own status, nothing of what was declared for the success.
+#[cold]
+pub(crate) fn fail<E: Responder>(error: E, response: &mut Response) {
+    if let Ok(status) = http::StatusCode::from_u16(E::FACTS.status()) {
+        *response.status_mut() = status;
+    }
+    error.respond(response);
+}

@@ -1,0 +1,181 @@
+//! `RouteInfo`: what the attribute says of one handler, as constants.
+
+use crate::table::Table;
+use crate::extract::RequestContext;
+
+/// One handler with its route: what `#[route]` makes of a function, under the function's own name.
+///
+/// It is not written by hand: every handler's twin implements it, and [`routes!`](crate::routes) asks for it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a handler",
+    label = "no route stands on this",
+    note = "put `#[route(GET, \"/path\")]` on the function"
+)]
+pub trait Endpoint: Send + Sync + 'static {
+    /// What the attribute says.
+    const ROUTE: &'static RouteInfo;
+
+    /// Reads the arguments, calls the function, writes its answer.
+    #[doc(hidden)]
+    fn call(request: &mut RequestContext<'_>) -> impl Future<Output = Answer> + Send;
+}
+
+/// The answer has been written onto the request's response, by the handler or by what kept it from being called.
+pub type Answer = Result<(), Answered>;
+
+/// The handler was not called: the rejection of an argument is the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answered;
+
+/// What the attribute says of a route, known at compile time.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct RouteInfo {
+    /// The function's name.
+    pub name: &'static str,
+    /// The module it stands in.
+    pub module: &'static str,
+    /// The file it stands in.
+    pub file: &'static str,
+    /// The line of its attribute.
+    pub line: u32,
+    /// The methods it answers.
+    pub methods: &'static [&'static str],
+    /// The path as written, without the query part: `/posts/{id}`.
+    pub path: &'static str,
+    /// The same, parsed.
+    pub segments: &'static [Segment],
+    /// The names of the path's captures, in order.
+    pub captures: &'static [&'static str],
+    /// The declared limit of the request's body, in bytes.
+    pub body_limit: Option<u64>,
+    /// The declared time for the handler, in milliseconds.
+    pub timeout_ms: Option<u64>,
+    /// The first paragraph of its doc comment.
+    pub summary: &'static str,
+    /// The rest of its doc comment.
+    pub description: &'static str,
+    /// Its tags in the API document.
+    pub tags: &'static [&'static str],
+    /// Its operation id in the API document; empty where none is declared.
+    pub operation_id: &'static str,
+    /// Whether it is left out of the API document.
+    pub hidden: bool,
+    /// Whether the function is `#[deprecated]`.
+    pub deprecated: bool,
+}
+
+impl RouteInfo {
+    /// A route at `path` with everything else left open; the attribute's expansion fills in what it says.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(name: &'static str, methods: &'static [&'static str], path: &'static str) -> Self {
+        Self {
+            name,
+            module: "",
+            file: "",
+            line: 0,
+            methods,
+            path,
+            segments: &[],
+            captures: &[],
+            body_limit: None,
+            timeout_ms: None,
+            summary: "",
+            description: "",
+            tags: &[],
+            operation_id: "",
+            hidden: false,
+            deprecated: false,
+        }
+    }
+
+    /// Whether this is the same route, wherever its constant lies.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        let place = |route: &Self| (route.name, route.line, route.module, route.file);
+        std::ptr::eq(self, other) || place(self) == place(other)
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn at(self, module: &'static str, file: &'static str, line: u32) -> Self {
+        Self { module, file, line, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn segments(self, segments: &'static [Segment], captures: &'static [&'static str]) -> Self {
+        Self { segments, captures, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn body_limit(self, bytes: u64) -> Self {
+        Self { body_limit: Some(bytes), ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn timeout_ms(self, milliseconds: u64) -> Self {
+        Self { timeout_ms: Some(milliseconds), ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn documented(self, summary: &'static str, description: &'static str) -> Self {
+        Self { summary, description, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn tags(self, tags: &'static [&'static str]) -> Self {
+        Self { tags, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn operation_id(self, id: &'static str) -> Self {
+        Self { operation_id: id, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn hidden(self) -> Self {
+        Self { hidden: true, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn deprecated(self) -> Self {
+        Self { deprecated: true, ..self }
+    }
+}
+
+/// One segment of a path pattern: what stands between two slashes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Segment {
+    /// Text that stands for itself, decoded; `/posts/` ends with an empty one.
+    Literal(&'static str),
+    /// A capture with text before or after it: `{name}.json`, `@{user}`.
+    Partial(&'static str, &'static str),
+    /// A capture that is the whole segment, never empty.
+    Capture,
+    /// All the rest, at least one segment that is not empty: `{*path}`.
+    Rest,
+    /// All the rest, or nothing: `{*path?}`.
+    RestOrNothing,
+}
+
+impl<H: Endpoint> Table for H {
+    const LEN: usize = 1;
+    const ENTRIES: &'static [crate::table::Entry] = &[crate::table::Entry::of(H::ROUTE)];
+
+    fn mount(at: &[u16], prefix: &str, mounted: &mut Vec<crate::table::Mounted>) {
+        mounted.push(crate::table::Mounted::new(H::ROUTE, prefix, at));
+    }
+
+    #[inline]
+    fn dispatch(_: &[u16], request: &mut RequestContext<'_>) -> impl Future<Output = Answer> + Send {
+        H::call(request)
+    }
+}

@@ -1,0 +1,113 @@
+//! The routing table: method and normalised path to route and captures.
+
+mod captures;
+mod methods;
+#[cfg(test)]
+mod model_test;
+mod normal;
+mod pattern;
+mod seedling;
+mod segment;
+#[cfg(test)]
+mod semantics_test;
+mod texts;
+mod tree;
+mod walk;
+
+use http::Method;
+
+pub(crate) use captures::{Captures, MAX_CAPTURES};
+pub(crate) use methods::Allow;
+pub(crate) use normal::{Malformed, decode, normalize};
+pub(crate) use pattern::Pattern;
+
+use methods::{MethodSet, Methods};
+use seedling::Seedling;
+use tree::Tree;
+use walk::Walk;
+
+/// The routes of an app, ready for lookup.
+#[derive(Debug)]
+pub(crate) struct Router {
+    methods: Methods,
+    all: MethodSet,
+    tree: Tree,
+}
+
+/// What a lookup finds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Found<'r> {
+    /// The route with this index.
+    Route(usize),
+    /// The path is that of some routes, but of none for this method.
+    MethodNotAllowed(Allow<'r>),
+    /// No route has this path.
+    NotFound,
+}
+
+impl Router {
+    /// Routes get the indices from 0 on, in the order given.
+    ///
+    /// Of routes with the same method and a path of the same shape the first is kept; a table's const proof rejects the
+    /// others before it comes to this.
+    ///
+    /// # Panics
+    ///
+    /// When the routes have more than 64 methods, counting nine standard ones.
+    pub(crate) fn new<'a>(routes: impl IntoIterator<Item = Pattern<'a>>) -> Self {
+        let mut methods = Methods::default();
+        let mut seedling = Seedling::new();
+        for (index, pattern) in routes.into_iter().enumerate() {
+            let leaf = seedling.leaf(pattern.steps().collect());
+            for token in pattern.methods {
+                seedling.put(leaf, methods.intern(token), index);
+            }
+        }
+        let tree = seedling.freeze(methods.width());
+        Self { methods, all: tree.all_methods(), tree }
+    }
+
+    /// The most specific of the routes that answer `method` at `path`, which is [normalised](normalize).
+    ///
+    /// Leaves the captures of the route found in `captures`, and none where no route is found.
+    pub(crate) fn find(&self, method: &Method, path: &str, captures: &mut Captures) -> Found<'_> {
+        captures.truncate(0);
+        let [b'/', rest @ ..] = path.as_bytes() else {
+            return Found::NotFound;
+        };
+        if path.len() > usize::from(u16::MAX) {
+            return Found::NotFound;
+        }
+        let mut walk = self.walk(method, path, captures);
+        match walk.go(rest) {
+            Some(route) => Found::Route(route),
+            None => {
+                let others = walk.others;
+                captures.truncate(0);
+                if others.is_empty() { Found::NotFound } else { Found::MethodNotAllowed(Allow::new(&self.methods, others)) }
+            }
+        }
+    }
+
+    fn walk<'a>(&'a self, method: &Method, path: &'a str, captures: &'a mut Captures) -> Walk<'a> {
+        Walk {
+            tree: &self.tree,
+            path: path.as_bytes(),
+            column: self.methods.column(method),
+            captures,
+            others: MethodSet::default(),
+            #[cfg(test)]
+            steps: 0,
+        }
+    }
+
+    /// Whether some route answers this method; `GET` routes answer `HEAD`.
+    pub(crate) fn knows(&self, method: &Method) -> bool {
+        self.all.contains(self.methods.column(method))
+    }
+
+    /// The methods of all routes, the answer to `OPTIONS *` (RFC 9110 §9.3.7).
+    pub(crate) fn all_methods(&self) -> Allow<'_> {
+        Allow::new(&self.methods, self.all)
+    }
+}

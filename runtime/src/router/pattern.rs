@@ -1,0 +1,139 @@
+//! A pattern as the steps that lead to its place in the tree.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
+use super::normal::encode;
+use crate::route::Segment;
+
+/// One route as it is mounted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pattern<'a> {
+    /// The methods it answers.
+    pub(crate) methods: &'a [&'a str],
+    /// Literal text before the segments: empty, or with a leading slash and no trailing one; decoded.
+    pub(crate) prefix: &'a str,
+    /// The route's own path. Under a prefix, `/` is the prefix itself.
+    pub(crate) segments: &'a [Segment],
+}
+
+/// One segment of a pattern, in the normal form that paths are compared in.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Step<'a> {
+    Literal(Cow<'a, str>),
+    Partial(Partial),
+    Capture,
+    Rest,
+    RestOrNothing,
+}
+
+impl<'a> Pattern<'a> {
+    pub(super) fn steps(&self) -> impl Iterator<Item = Step<'a>> {
+        let mounted = self.prefix.split('/').skip(1).map(|text| Step::Literal(encode(text)));
+        let own: &[Segment] = match self.segments {
+            [Segment::Literal("")] | [] if !self.prefix.is_empty() => &[],
+            [] => &[Segment::Literal("")],
+            segments => segments,
+        };
+        mounted.chain(own.iter().map(Step::of))
+    }
+}
+
+impl Step<'_> {
+    pub(super) fn literal(&self) -> Option<&str> {
+        if let Self::Literal(text) = self { Some(text) } else { None }
+    }
+
+    fn of(segment: &Segment) -> Self {
+        match *segment {
+            Segment::Literal(text) => Self::Literal(encode(text)),
+            Segment::Partial("", "") | Segment::Capture => Self::Capture,
+            Segment::Partial(prefix, suffix) => Self::Partial(Partial::new(prefix, suffix)),
+            Segment::Rest => Self::Rest,
+            Segment::RestOrNothing => Self::RestOrNothing,
+        }
+    }
+}
+
+/// A capture with text before it, after it, or both.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Partial {
+    prefix: Box<str>,
+    suffix: Box<str>,
+    rank: Rank,
+}
+
+/// The order in which partials are tried: more text, then more of it in front, then by the text itself.
+type Rank = (Reverse<usize>, Reverse<usize>, &'static str, &'static str);
+
+impl Partial {
+    fn new(prefix: &'static str, suffix: &'static str) -> Self {
+        let rank = (Reverse(prefix.len() + suffix.len()), Reverse(prefix.len()), prefix, suffix);
+        Self { prefix: encode(prefix).into(), suffix: encode(suffix).into(), rank }
+    }
+
+    pub(super) fn rank(&self) -> Rank {
+        self.rank
+    }
+
+    /// Where the capture begins and ends in `segment`, if the text around it is there and leaves something.
+    pub(super) fn capture(&self, segment: &[u8]) -> Option<(usize, usize)> {
+        let captured = segment.strip_prefix(self.prefix.as_bytes())?.strip_suffix(self.suffix.as_bytes())?;
+        // A suffix such as `5` must not match the end of `%25`.
+        match captured {
+            [] | [.., b'%'] | [.., b'%', _] => None,
+            _ => Some((self.prefix.len(), self.prefix.len() + captured.len())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn steps(prefix: &'static str, segments: &'static [Segment]) -> Vec<Step<'static>> {
+        Pattern { methods: &[], prefix, segments }.steps().collect()
+    }
+
+    fn literal(text: &str) -> Step<'_> {
+        Step::Literal(text.into())
+    }
+
+    #[test]
+    fn a_prefix_stands_before_the_segments() {
+        let posts = &[Segment::Literal("posts"), Segment::Capture];
+        assert_eq!(steps("", posts), [literal("posts"), Step::Capture]);
+        assert_eq!(steps("/api/v1", posts), [literal("api"), literal("v1"), literal("posts"), Step::Capture]);
+    }
+
+    #[test]
+    fn a_root_under_a_prefix_is_the_prefix() {
+        let root = &[Segment::Literal("")];
+        assert_eq!(steps("", root), [literal("")]);
+        assert_eq!(steps("/admin", root), [literal("admin")]);
+        assert_eq!(steps("/admin", &[Segment::Literal("a"), Segment::Literal("")]).len(), 3);
+    }
+
+    #[test]
+    fn literal_text_is_normalised() {
+        assert_eq!(steps("/a%b", &[Segment::Literal("c/%")]), [literal("a%25b"), literal("c%2F%25")]);
+    }
+
+    #[test]
+    fn a_partial_needs_its_text_and_something_between() {
+        let partial = Partial::new("@", ".json");
+        assert_eq!(partial.capture(b"@me.json"), Some((1, 3)));
+        for segment in ["@.json", "me.json", "@me", "@json", ""] {
+            assert_eq!(partial.capture(segment.as_bytes()), None, "{segment}");
+        }
+        assert_eq!(Partial::new("a", "a").capture(b"a"), None);
+    }
+
+    #[test]
+    fn a_suffix_does_not_cut_an_escape() {
+        assert_eq!(Partial::new("", "5").capture(b"a%25"), None);
+        assert_eq!(Partial::new("", "25").capture(b"a%25"), None);
+        assert_eq!(Partial::new("", "%").capture(b"a%25"), Some((0, 1)));
+        assert_eq!(Partial::new("", "5").capture(b"a%255"), Some((0, 4)));
+    }
+}

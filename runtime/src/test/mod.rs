@@ -1,0 +1,192 @@
+//! `TestClient`: calls an app in this process, through the service that a connection goes through.
+
+mod response;
+
+pub use response::TestResponse;
+
+use std::fmt::{self, Display};
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
+
+use crate::Body;
+use crate::respond::Response;
+use crate::service::Service;
+use crate::table::Table;
+
+type Answer = std::pin::Pin<Box<dyn Future<Output = Response> + Send>>;
+
+/// A client that calls an app in this process: what [`App::test`](crate::App::test) makes.
+///
+/// ```
+/// use fingerpost::{App, route, routes};
+///
+/// #[route(PUT, "/database", status = 201)]
+/// fn database() {}
+///
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let response = App::new(routes![database]).test().put("/database").send().await;
+/// assert_eq!(response.status(), 201);
+/// assert_eq!(response.text(), "");
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct TestClient {
+    answer: Arc<dyn Fn(Request<Body>, Option<SocketAddr>) -> Answer + Send + Sync>,
+}
+
+impl fmt::Debug for TestClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TestClient").finish_non_exhaustive()
+    }
+}
+
+impl TestClient {
+    pub(crate) fn new<T: Table>(service: Service<T>) -> Self {
+        let answer = move |request, peer| -> Answer {
+            let service = service.clone();
+            Box::pin(async move { service.answer(request, peer).await })
+        };
+        Self { answer: Arc::new(answer) }
+    }
+
+    /// Starts a request. The target is a path with its query, as `/posts/7?full=1`, or what prints as one, such as
+    /// `get_post::path(7)`.
+    ///
+    /// # Panics
+    /// Where the method is no token, here, or the target no URI, when it is sent: this is for tests.
+    #[track_caller]
+    pub fn request(&self, method: &str, target: impl Display) -> TestRequest {
+        let Ok(method) = Method::from_bytes(method.as_bytes()) else { panic!("`{method}` is not a method") };
+        TestRequest {
+            client: self.clone(),
+            method,
+            target: target.to_string(),
+            headers: HeaderMap::new(),
+            body: Body::empty(),
+            peer: None,
+        }
+    }
+
+    /// Starts a GET.
+    pub fn get(&self, target: impl Display) -> TestRequest {
+        self.request("GET", target)
+    }
+
+    /// Starts a HEAD.
+    pub fn head(&self, target: impl Display) -> TestRequest {
+        self.request("HEAD", target)
+    }
+
+    /// Starts a POST.
+    pub fn post(&self, target: impl Display) -> TestRequest {
+        self.request("POST", target)
+    }
+
+    /// Starts a PUT.
+    pub fn put(&self, target: impl Display) -> TestRequest {
+        self.request("PUT", target)
+    }
+
+    /// Starts a PATCH.
+    pub fn patch(&self, target: impl Display) -> TestRequest {
+        self.request("PATCH", target)
+    }
+
+    /// Starts a DELETE.
+    pub fn delete(&self, target: impl Display) -> TestRequest {
+        self.request("DELETE", target)
+    }
+
+    /// Starts an OPTIONS.
+    pub fn options(&self, target: impl Display) -> TestRequest {
+        self.request("OPTIONS", target)
+    }
+}
+
+/// A request to be sent to an app in this process.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct TestRequest {
+    client: TestClient,
+    method: Method,
+    target: String,
+    headers: HeaderMap,
+    body: Body,
+    peer: Option<SocketAddr>,
+}
+
+impl TestRequest {
+    /// Adds a header.
+    ///
+    /// # Panics
+    /// Where the name or the value cannot be a header's: this is for tests.
+    #[track_caller]
+    pub fn header(mut self, name: &str, value: impl Display) -> Self {
+        let value = value.to_string();
+        match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::try_from(&value)) {
+            (Ok(name), Ok(value)) => self.headers.append(name, value),
+            (Err(_), _) => panic!("`{name}` is not the name of a header"),
+            (_, Err(_)) => panic!("`{value}` cannot be the value of a header"),
+        };
+        self
+    }
+
+    /// Sets the body, without a media type.
+    pub fn body(mut self, body: impl Into<Body>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// Sets the body to a JSON text, with its media type.
+    ///
+    /// # Panics
+    /// Where the value cannot be JSON: this is for tests.
+    #[track_caller]
+    pub fn json<T: serde::Serialize + ?Sized>(self, value: &T) -> Self {
+        match serde_json::to_vec(value) {
+            Ok(json) => self.typed("application/json", json),
+            Err(error) => panic!("the body cannot be JSON: {error}"),
+        }
+    }
+
+    /// Sets the body to a form, with its media type.
+    ///
+    /// # Panics
+    /// Where the value cannot be a form: this is for tests.
+    #[cfg(feature = "form")]
+    #[track_caller]
+    pub fn form<T: serde::Serialize + ?Sized>(self, value: &T) -> Self {
+        match serde_html_form::to_string(value) {
+            Ok(form) => self.typed("application/x-www-form-urlencoded", form),
+            Err(error) => panic!("the body cannot be a form: {error}"),
+        }
+    }
+
+    fn typed(mut self, media_type: &'static str, body: impl Into<Body>) -> Self {
+        self.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+        self.body(body)
+    }
+
+    /// The address that the request seems to come from; none unless set.
+    pub fn from_addr(mut self, addr: SocketAddr) -> Self {
+        self.peer = Some(addr);
+        self
+    }
+
+    /// Sends the request and reads the whole response.
+    ///
+    /// # Panics
+    /// Where the target is no URI, or the response's body fails: this is for tests.
+    pub async fn send(self) -> TestResponse {
+        let mut request = Request::new(self.body);
+        *request.method_mut() = self.method;
+        *request.headers_mut() = self.headers;
+        *request.uri_mut() = match self.target.parse() {
+            Ok(uri) => uri,
+            Err(error) => panic!("`{}` is not a target: {error}", self.target),
+        };
+        TestResponse::read((self.client.answer)(request, self.peer).await).await
+    }
+}

@@ -1,0 +1,44 @@
+//! `ConstText`: a message put together in const evaluation, where nothing can be formatted.
+
+/// Text of at most 1024 bytes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ConstText {
+    bytes: [u8; ConstText::ROOM],
+    length: usize,
+}
+
+impl ConstText {
+    const ROOM: usize = 1024;
+
+    pub(crate) const fn new() -> Self {
+        Self { bytes: [0; Self::ROOM], length: 0 }
+    }
+
+    pub(crate) const fn as_str(&self) -> &str {
+        match std::str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(text) => text,
+            Err(_) => "",
+        }
+    }
+
+    /// Appends a text, if there is room for it.
+    pub(crate) const fn text(mut self, text: &str) -> Self {
+        let bytes = text.as_bytes();
+        if self.length + bytes.len() > Self::ROOM {
+            return self;
+        }
+        let mut at = 0;
+        while at < bytes.len() {
+            self.bytes[self.length] = bytes[at];
+            self.length += 1;
+            at += 1;
+        }
+        self
+    }
+
+    pub(crate) const fn number(self, number: u32) -> Self {
+        const DIGITS: &str = "0123456789";
+        let shorter = if number >= 10 { self.number(number / 10) } else { self };
+        shorter.text(DIGITS.split_at((number % 10) as usize).1.split_at(1).0)
+    }
+}
