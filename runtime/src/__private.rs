@@ -3,13 +3,17 @@
 pub use ::http::{HeaderName, HeaderValue, StatusCode};
 pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
+pub use ::serde::Serialize;
 pub use ::std::vec::Vec;
 
 pub use crate::check;
+pub use crate::error::BoxError;
 pub use crate::extract::{FromState, RequestContext};
 pub use crate::glue::*;
 pub use crate::link::{Linked, PathValue, PathWriter, RoutePath};
-pub use crate::respond::{Output, Responder};
+pub use crate::problem::door::*;
+pub use crate::respond::{Facts, Output, Responder, Response};
+pub use crate::problem::{IntoProblem, Problem, ProblemInfo, ProblemSet};
 pub use crate::route::{Answer, Answered, Endpoint, RouteInfo, Segment};
 pub use crate::state::{Here, Needs, Provides, StateSource};
 pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_keys, flatten, mount};

@@ -163,12 +163,11 @@ pub fn respond<R: Output>(request: &mut RequestContext<'_>, output: R, declared:
 }
 
 /// The same, with a `Location` made from the success.
-pub fn respond_at<R: Output>(
-    request: &mut RequestContext<'_>,
-    output: R,
-    declared: &Declared,
-    location: impl FnOnce(&R::Success) -> RoutePath,
-) -> Answer {
+pub fn respond_at<R, F>(request: &mut RequestContext<'_>, output: R, declared: &Declared, location: F) -> Answer
+where
+    R: Output,
+    F: FnOnce(&R::Success) -> RoutePath,
+{
     let Some(success) = output.success_or_fail(&mut request.response) else { return Ok(()) };
     let location = location(&success).location(request.app, request.app.prefix_at(request.mounted));
     write_success(&mut request.response, success, declared);

@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tracing::{Level, debug, error, info, warn};
 
+use crate::Problem;
 use crate::app::Shared;
 
 /// Without a subscriber the first lines of a new user's program would be lost, and so would the reason of a 500.
@@ -48,8 +49,11 @@ pub(crate) fn connection_failed(error: &hyper::Error, peer: SocketAddr) {
     debug!(%error, %peer, "a connection ended with an error");
 }
 
-/// The inner reason of a failure, which is never sent.
-pub(crate) fn failure(message: &str) {
-    error!("{message}");
-    without_subscriber(Level::ERROR, message);
+/// A 5xx with all that the client is not told. The path is the request's without its query, which may carry secrets.
+pub(crate) fn failure(method: &http::Method, path: &str, problem: &Problem) {
+    let status = problem.status().as_u16();
+    let (detail, cause) = (problem.get_detail(), problem.causes());
+    error!(%method, path, status, detail, cause, "{}", problem.get_title());
+    let reasons: Vec<&str> = detail.into_iter().chain(cause.as_deref()).collect();
+    without_subscriber(Level::ERROR, format_args!("{method} {path}: {status}: {}", reasons.join(": ")));
 }

@@ -19,6 +19,7 @@ use crate::app::{FailedRequest, Shared, TrailingSlash};
 use crate::error::BoxError;
 use crate::extract::RequestContext;
 use crate::link::Scope;
+use crate::log;
 use crate::respond::{Responder, Response};
 use crate::route::{Answer, RouteInfo};
 use crate::router::{Captures, Found, normalize};
@@ -297,7 +298,7 @@ fn failure(problem: Problem) -> Response {
 fn render(app: &Shared, parts: &Parts, response: &mut Response) {
     let Some(problem) = Problem::of(response) else { return };
     if problem.status().is_server_error() {
-        problem.log(&parts.method, parts.uri.path());
+        log::failure(&parts.method, parts.uri.path(), problem);
     }
     let request = FailedRequest { method: &parts.method, uri: &parts.uri, headers: &parts.headers };
     // A hook that fails must not take the answer with it.

@@ -10,10 +10,11 @@ pub trait StateSource: Send + Sync + 'static {
     fn find(&self, id: TypeId) -> Option<&dyn Any>;
 }
 
+/// Every app has this one, for what needs no state.
 impl StateSource for () {
     #[inline]
-    fn find(&self, _: TypeId) -> Option<&dyn Any> {
-        None
+    fn find(&self, id: TypeId) -> Option<&dyn Any> {
+        (id == TypeId::of::<()>()).then_some(&())
     }
 }
 

@@ -9,6 +9,11 @@ use super::link;
 use super::model::{Argument, Call, Endpoint, Kind, Location, Many, Source, Status, respan};
 use super::path::Segment;
 
+/// As `quote!`, with locals that the user's names cannot meet: a handler may be called `request`.
+macro_rules! glue {
+    ($($tokens:tt)*) => { quote_spanned!(Span::mixed_site()=> $($tokens)*) };
+}
+
 /// The items that stand beside the function.
 pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let Endpoint { name, vis, conditions, .. } = endpoint;
@@ -104,12 +109,12 @@ fn call(endpoint: &Endpoint) -> TokenStream {
     let reads: TokenStream = reads.collect();
     let run = run(endpoint);
     let respond = respond(endpoint);
-    let body = quote!(#declared #reads let output = #run; #respond);
+    let body = glue!(#declared #reads let output = #run; #respond);
     // The signature carries the handler's name as its span: a future that is not `Send` is its fault.
     let span = endpoint.name.span().resolved_at(Span::mixed_site());
     if endpoint.call == Call::Sync && endpoint.extractors().next().is_none() {
         // Nothing is awaited, so nothing need be a coroutine.
-        return quote! {
+        return glue! {
             fn call(
                 request: &mut __fingerpost::RequestContext<'_>,
             ) -> impl ::core::future::Future<Output = __fingerpost::Answer> + ::core::marker::Send {
@@ -123,7 +128,7 @@ fn call(endpoint: &Endpoint) -> TokenStream {
     let signature = quote_spanned! {span=>
         async fn call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer
     };
-    quote!(#signature { #body })
+    glue!(#signature { #body })
 }
 
 /// The local that holds an argument's value.
@@ -144,22 +149,22 @@ fn read(at: usize, argument: &Argument, endpoint: &Endpoint) -> TokenStream {
             let parameter = &endpoint.pattern.query[*index];
             query(&parameter.key, *kind, many, ty, endpoint)
         }
-        Source::State => quote!(__fingerpost::state::<#ty>(request)?),
-        Source::Extractor => quote!(__fingerpost::extract::<#ty>(request).await?),
+        Source::State => glue!(__fingerpost::state::<#ty>(request)?),
+        Source::Extractor => glue!(__fingerpost::extract::<#ty>(request).await?),
     };
-    quote!(let #local = #value;)
+    glue!(let #local = #value;)
 }
 
 fn capture(index: usize, kind: Kind, ty: &Type, endpoint: &Endpoint) -> TokenStream {
     match kind {
-        Kind::Str if endpoint.call == Call::Blocking => quote!(__fingerpost::capture_text(request, #index).into_owned()),
+        Kind::Str if endpoint.call == Call::Blocking => glue!(__fingerpost::capture_text(request, #index).into_owned()),
         Kind::Cow if endpoint.call == Call::Blocking => {
-            quote!(__fingerpost::Cow::<'static, str>::Owned(__fingerpost::capture_text(request, #index).into_owned()))
+            glue!(__fingerpost::Cow::<'static, str>::Owned(__fingerpost::capture_text(request, #index).into_owned()))
         }
-        Kind::Str | Kind::Cow => quote!(__fingerpost::capture_text(request, #index)),
+        Kind::Str | Kind::Cow => glue!(__fingerpost::capture_text(request, #index)),
         Kind::String | Kind::Primitive | Kind::Parsed => {
             let expected = shown(ty);
-            quote!(__fingerpost::capture::<#ty>(request, #index, #expected)?)
+            glue!(__fingerpost::capture::<#ty>(request, #index, #expected)?)
         }
     }
 }
@@ -169,30 +174,30 @@ fn query(key: &str, kind: Kind, many: &Many, ty: &Type, endpoint: &Endpoint) -> 
     if matches!(kind, Kind::Str | Kind::Cow) {
         let owned = endpoint.call == Call::Blocking;
         return match many {
-            Many::One if owned => quote!(__fingerpost::owned(__fingerpost::query_text(request, #key)?)),
-            Many::One => quote!(__fingerpost::query_text(request, #key)?),
+            Many::One if owned => glue!(__fingerpost::owned(__fingerpost::query_text(request, #key)?)),
+            Many::One => glue!(__fingerpost::query_text(request, #key)?),
             Many::Optional if owned => {
-                quote!(__fingerpost::query_text_optional(request, #key)?.map(__fingerpost::owned))
+                glue!(__fingerpost::query_text_optional(request, #key)?.map(__fingerpost::owned))
             }
-            Many::Optional => quote!(__fingerpost::query_text_optional(request, #key)?),
-            Many::Default(default) if owned => quote! {
+            Many::Optional => glue!(__fingerpost::query_text_optional(request, #key)?),
+            Many::Default(default) if owned => glue! {
                 __fingerpost::query_text_optional(request, #key)?
                     .map_or(__fingerpost::Cow::Borrowed(#default), __fingerpost::owned)
             },
-            Many::Default(default) => quote! {
+            Many::Default(default) => glue! {
                 __fingerpost::query_text_optional(request, #key)?.unwrap_or(__fingerpost::Cow::Borrowed(#default))
             },
-            Many::Many if owned => quote!(__fingerpost::all_owned(__fingerpost::query_text_many(request, #key)?)),
-            Many::Many => quote!(__fingerpost::query_text_many(request, #key)?),
+            Many::Many if owned => glue!(__fingerpost::all_owned(__fingerpost::query_text_many(request, #key)?)),
+            Many::Many => glue!(__fingerpost::query_text_many(request, #key)?),
         };
     }
     match many {
-        Many::One => quote!(__fingerpost::query::<#ty>(request, #key, #expected)?),
-        Many::Optional => quote!(__fingerpost::query_optional::<#ty>(request, #key, #expected)?),
-        Many::Many => quote!(__fingerpost::query_many::<#ty>(request, #key, #expected)?),
+        Many::One => glue!(__fingerpost::query::<#ty>(request, #key, #expected)?),
+        Many::Optional => glue!(__fingerpost::query_optional::<#ty>(request, #key, #expected)?),
+        Many::Many => glue!(__fingerpost::query_many::<#ty>(request, #key, #expected)?),
         Many::Default(default) => {
             let default = default_value(default, kind, ty, key, endpoint.path.span());
-            quote! {
+            glue! {
                 match __fingerpost::query_optional::<#ty>(request, #key, #expected)? {
                     ::core::option::Option::Some(value) => value,
                     ::core::option::Option::None => #default,
@@ -208,11 +213,11 @@ fn default_value(default: &str, kind: Kind, ty: &Type, key: &str, span: Span) ->
     match literal {
         Some(literal) => {
             let literal = respan(literal.to_token_stream(), span);
-            quote!({ let value: #ty = #literal; value })
+            glue!({ let value: #ty = #literal; value })
         }
         None => {
             let expected = shown(ty);
-            quote!(__fingerpost::default_of::<#ty>(request, #key, #default, #expected)?)
+            glue!(__fingerpost::default_of::<#ty>(request, #key, #default, #expected)?)
         }
     }
 }
@@ -222,11 +227,11 @@ fn run(endpoint: &Endpoint) -> TokenStream {
     let name = &endpoint.name;
     let values = endpoint.arguments.iter().enumerate().map(|(at, argument)| pass(&local(at), argument, endpoint.call));
     match endpoint.call {
-        Call::Sync => quote!(#name(#(#values),*)),
-        Call::Async => quote!(#name(#(#values),*).await),
+        Call::Sync => glue!(#name(#(#values),*)),
+        Call::Async => glue!(#name(#(#values),*).await),
         Call::Blocking => {
             // State is proved to be there before the handler is sent to another thread, which reaches it by the app.
-            quote!(__fingerpost::blocking(request, move |context| #name(#(#values),*)).await?)
+            glue!(__fingerpost::blocking(request, move |context| #name(#(#values),*)).await?)
         }
     }
 }
@@ -234,15 +239,15 @@ fn run(endpoint: &Endpoint) -> TokenStream {
 /// How a local is handed to the handler.
 fn pass(local: &Ident, argument: &Argument, call: Call) -> TokenStream {
     match &argument.source {
-        Source::Capture { kind: Kind::Str, .. } => quote!(&#local),
-        Source::Query { kind: Kind::Str, many: Many::One | Many::Default(_), .. } => quote!(&#local),
-        Source::Query { kind: Kind::Str, many: Many::Optional, .. } => quote!(#local.as_deref()),
-        Source::Query { kind: Kind::Str, many: Many::Many, .. } => quote!(__fingerpost::borrowed(&#local)),
+        Source::Capture { kind: Kind::Str, .. } => glue!(&#local),
+        Source::Query { kind: Kind::Str, many: Many::One | Many::Default(_), .. } => glue!(&#local),
+        Source::Query { kind: Kind::Str, many: Many::Optional, .. } => glue!(#local.as_deref()),
+        Source::Query { kind: Kind::Str, many: Many::Many, .. } => glue!(__fingerpost::borrowed(&#local)),
         Source::State if call == Call::Blocking => {
             let ty = &argument.ty;
-            quote!(context.state::<#ty>())
+            glue!(context.state::<#ty>())
         }
-        _ => quote!(#local),
+        _ => glue!(#local),
     }
 }
 
@@ -252,24 +257,35 @@ fn declared(endpoint: &Endpoint) -> TokenStream {
         return TokenStream::new();
     }
     let status = match &endpoint.status {
-        None => quote!(::core::option::Option::None),
+        None => glue!(::core::option::Option::None),
         Some(status) => {
             let code = status_code(status);
-            quote!(::core::option::Option::Some(#code))
+            glue!(::core::option::Option::Some(#code))
         }
     };
     let content_type = match &endpoint.content_type {
-        None => quote!(::core::option::Option::None),
-        Some(text) => quote!(::core::option::Option::Some(__fingerpost::HeaderValue::from_static(#text))),
+        None => glue!(::core::option::Option::None),
+        Some(text) => glue!(::core::option::Option::Some(__fingerpost::HeaderValue::from_static(#text))),
     };
+    let count = endpoint.headers.len();
     let headers = endpoint.headers.iter().map(|(name, value)| {
-        quote!((__fingerpost::HeaderName::from_static(#name), __fingerpost::HeaderValue::from_static(#value)))
+        glue!((__fingerpost::HeaderName::from_static(#name), __fingerpost::HeaderValue::from_static(#value)))
     });
-    quote! {
+    let (headers, listed) = match count {
+        0 => (TokenStream::new(), glue!(&[])),
+        _ => (
+            glue! {
+                static HEADERS: [(__fingerpost::HeaderName, __fingerpost::HeaderValue); #count] = [#(#headers),*];
+            },
+            glue!(&HEADERS),
+        ),
+    };
+    glue! {
+        #headers
         static DECLARED: __fingerpost::Declared = __fingerpost::Declared {
             status: #status,
             content_type: #content_type,
-            headers: &[#(#headers),*],
+            headers: #listed,
         };
     }
 }
@@ -289,20 +305,20 @@ fn status_code(status: &Status) -> TokenStream {
 
 fn respond(endpoint: &Endpoint) -> TokenStream {
     let nothing = endpoint.status.is_none() && endpoint.content_type.is_none() && endpoint.headers.is_empty();
-    let declared = if nothing { quote!(&__fingerpost::Declared::NOTHING) } else { quote!(&DECLARED) };
+    let declared = if nothing { glue!(&__fingerpost::Declared::NOTHING) } else { glue!(&DECLARED) };
     // The bound is stated at the user's own return type, where there is one.
     let output = endpoint.output.as_ref();
     match &endpoint.location {
         None => {
-            let turbofish = output.map(|ty| quote!(::<#ty>));
-            quote!(__fingerpost::respond #turbofish(request, output, #declared))
+            let turbofish = output.map(|ty| glue!(::<#ty>));
+            glue!(__fingerpost::respond #turbofish(request, output, #declared))
         }
         Some(location) => {
-            let turbofish = output.map(|ty| quote!(::<#ty, _>));
+            let turbofish = output.map(|ty| glue!(::<#ty, _>));
             let captures = location.captures.iter().map(|&at| captured_again(at, endpoint));
             let link = link_to(location);
-            let value = location.value.as_ref().map_or_else(|| quote!(_), ToTokens::to_token_stream);
-            quote! {
+            let value = location.value.as_ref().map_or_else(|| glue!(_), ToTokens::to_token_stream);
+            glue! {
                 #(#captures)*
                 __fingerpost::respond_at #turbofish(request, output, #declared, |#value| #link)
             }
@@ -318,10 +334,10 @@ fn captured_again(at: usize, endpoint: &Endpoint) -> TokenStream {
     };
     let ty = &argument.ty;
     match kind {
-        Kind::Str | Kind::Cow => quote!(let #name = __fingerpost::capture_text(request, #index);),
+        Kind::Str | Kind::Cow => glue!(let #name = __fingerpost::capture_text(request, #index);),
         _ => {
             let expected = shown(ty);
-            quote!(let #name = __fingerpost::capture::<#ty>(request, #index, #expected)?;)
+            glue!(let #name = __fingerpost::capture::<#ty>(request, #index, #expected)?;)
         }
     }
 }
@@ -332,13 +348,13 @@ fn link_to(location: &Location) -> TokenStream {
     let given = location.values.iter().map(|(name, _)| super::signature::plain(name));
     let sets = location.values.iter().map(|(name, value)| {
         let value = quote_spanned!(value.span()=> &(#value));
-        quote!(values.#name = ::core::option::Option::Some(#value);)
+        glue!(values.#name = ::core::option::Option::Some(#value);)
     });
     let check = quote_spanned! {location.parentheses=>
         const _: () = __fingerpost::check::link(<#handler as __fingerpost::Linked<'static>>::REQUIRED, &[#(#given),*]);
     };
-    let mutable = (!location.values.is_empty()).then(|| quote!(mut));
-    quote! {{
+    let mutable = (!location.values.is_empty()).then(|| glue!(mut));
+    glue! {{
         #check
         #[allow(unused_mut, clippy::let_unit_value)]
         let #mutable values = <<#handler as __fingerpost::Linked<'_>>::Values as ::core::default::Default>::default();

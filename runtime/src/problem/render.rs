@@ -3,8 +3,8 @@
 use std::error::Error;
 use std::sync::Arc;
 
-use http::{Method, StatusCode};
 use http::header::{CONTENT_TYPE, HeaderValue};
+use http::StatusCode;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Problem, is_failure};
@@ -79,25 +79,8 @@ impl Serialize for Problem {
 }
 
 impl Problem {
-    /// A 5xx goes to the log with all that the client is not told. The path is the request's, without its query,
-    /// which may carry secrets.
-    pub(crate) fn log(&self, method: &Method, path: &str) {
-        if !self.status().is_server_error() {
-            return;
-        }
-        tracing::error!(
-            %method,
-            path,
-            status = self.status().as_u16(),
-            detail = self.get_detail(),
-            cause = self.causes(),
-            "{}",
-            self.get_title()
-        );
-    }
-
     /// The source and its sources: `no such table: disk full`.
-    fn causes(&self) -> Option<String> {
+    pub(crate) fn causes(&self) -> Option<String> {
         let mut next: Option<&(dyn Error + 'static)> = self.source().map(|source| source as _);
         let mut causes = String::new();
         while let Some(cause) = next {
