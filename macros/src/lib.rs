@@ -57,7 +57,7 @@ pub fn routes(input: TokenStream) -> TokenStream {
     routes::expand(input.into()).into()
 }
 
-#[proc_macro_derive(Problem, attributes(problem))]
+#[proc_macro_derive(Problem, attributes(problem, from, source))]
 pub fn derive_problem(input: TokenStream) -> TokenStream {
     problem::expand(&root::root(), input.into()).into()
 }

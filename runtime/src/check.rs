@@ -31,14 +31,11 @@ const fn forbids_body(status: u16) -> bool {
 
 /// A declared status, in range.
 #[track_caller]
-pub const fn status(code: u16) -> StatusCode {
+pub const fn status(code: u16) -> u16 {
     if code < 200 || code > 599 {
         panic!("the constant is not the status of an answer\nhelp: a status is 200 to 599 (RFC 9110 §15)");
     }
-    match StatusCode::from_u16(code) {
-        Ok(status) => status,
-        Err(_) => StatusCode::OK,
-    }
+    code
 }
 
 /// What a constant that is named as a status may be.

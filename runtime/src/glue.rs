@@ -14,17 +14,28 @@ use crate::route::{Answer, Answered};
 /// What the attribute declares of the success.
 #[derive(Debug)]
 pub struct Declared {
-    /// Its status, where one is declared.
-    pub status: Option<StatusCode>,
-    /// Its media type, where one is declared.
-    pub content_type: Option<HeaderValue>,
-    /// Its fixed headers.
-    pub headers: &'static [(HeaderName, HeaderValue)],
+    status: Option<StatusCode>,
+    content_type: Option<HeaderValue>,
+    headers: &'static [(HeaderName, HeaderValue)],
 }
 
 impl Declared {
     /// Nothing.
     pub const NOTHING: Self = Self { status: None, content_type: None, headers: &[] };
+
+    /// The status, 0 where none is declared; the media type, empty where none is; the fixed headers.
+    #[must_use]
+    pub const fn new(
+        status: u16,
+        content_type: &'static str,
+        headers: &'static [(HeaderName, HeaderValue)],
+    ) -> Self {
+        Self {
+            status: if status == 0 { None } else { Some(status_code(status)) },
+            content_type: if content_type.is_empty() { None } else { Some(HeaderValue::from_static(content_type)) },
+            headers,
+        }
+    }
 }
 
 /// The rejection is the answer.
@@ -180,11 +191,11 @@ where
 
 #[inline]
 fn write_success<R: Responder>(response: &mut crate::Response, success: R, declared: &Declared) {
-    let usual = const { usual_status(R::FACTS.status()) };
+    let usual = const { status_code(R::FACTS.status()) };
     *response.status_mut() = declared.status.unwrap_or(usual);
     success.respond(response);
     // A responder that turned into a failure while it was written is none of what was declared.
-    if response.status().is_client_error() || response.status().is_server_error() {
+    if Problem::of(response).is_some() {
         return;
     }
     let headers = response.headers_mut();
@@ -201,10 +212,10 @@ fn write_success<R: Responder>(response: &mut crate::Response, success: R, decla
     }
 }
 
-const fn usual_status(code: u16) -> StatusCode {
+const fn status_code(code: u16) -> StatusCode {
     match StatusCode::from_u16(code) {
         Ok(status) => status,
-        Err(_) => panic!("a responder's `FACTS` have a status that is not 100 to 999"),
+        Err(_) => panic!("a status is 100 to 999"),
     }
 }
 

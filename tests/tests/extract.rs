@@ -361,13 +361,13 @@ mod path {
     }
 
     #[get("/maybe/{id}")]
-    fn maybe(id: Option<Path<u8>>) -> String {
-        format!("{:?}", id.map(|Path(id)| id))
+    fn maybe(_id: &str, key: Option<Path<u8>>) -> String {
+        format!("{:?}", key.map(|Path(id)| id))
     }
 
     #[get("/looked-at/{id}")]
-    fn looked_at(id: Result<Path<u8>, PathRejection>) -> String {
-        id.map_or_else(|rejection| format!("{:?}", rejection.name()), |Path(id)| id.to_string())
+    fn looked_at(_id: &str, key: Result<Path<u8>, PathRejection>) -> String {
+        key.map_or_else(|rejection| format!("{:?}", rejection.name()), |Path(id)| id.to_string())
     }
 
     fn client() -> TestClient {

@@ -1,8 +1,8 @@
 //! Failures as a client sees them: problem documents (RFC 9457), from `Problem`, `problem!` and `#[derive(Problem)]`.
 
 use fingerpost::{
-    App, IntoProblem, OrProblem, Problem, ProblemInfo, ProblemSet, Responder, Response, StatusCode, get, problem,
-    routes,
+    App, IntoProblem, OrProblem, Problem, ProblemInfo, ProblemSet, Responder, Response, StatusCode, get,
+    problem, routes,
 };
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ enum ApiError {
         title = "Title taken",
         detail = "`{0}` is taken",
         type = "https://example.org/taken",
-        instance = "/posts/{0}",
+        instance = "/posts/{0}"
     )]
     Taken(String),
     #[problem(TOO_MANY_REQUESTS, header("Retry-After" = "{seconds}"), header("X-Why" = "too fast"))]
@@ -68,7 +68,10 @@ async fn failure(how: &str) -> (u16, Value) {
 #[tokio::test]
 async fn the_detail_has_its_fields_filled_in() {
     let (status, document) = failure("no-post").await;
-    assert_eq!((status, document), (404, json!({"title": "Not Found", "status": 404, "detail": "no post 7"})));
+    assert_eq!(
+        (status, document),
+        (404, json!({"title": "Not Found", "status": 404, "detail": "no post 7"}))
+    );
 }
 
 #[tokio::test]
@@ -117,7 +120,10 @@ async fn a_public_detail_is_sent_with_a_5xx_too() {
 #[tokio::test]
 async fn a_transparent_variant_is_its_field() {
     let (status, document) = failure("other").await;
-    assert_eq!((status, &document["detail"], &document["handle"]), (418, &json!("short and stout"), &json!(true)));
+    assert_eq!(
+        (status, &document["detail"], &document["handle"]),
+        (418, &json!("short and stout"), &json!(true))
+    );
 }
 
 #[test]
@@ -192,12 +198,14 @@ fn what_is_missing_or_failed_becomes_a_problem_in_place() {
 #[test]
 fn misuse_costs_nobody_the_answer() {
     assert_eq!(Problem::new(302).status(), 500);
-    let problem = Problem::new(403).with("detail", 1).with("map", std::collections::HashMap::from([([1], 2)]));
+    let problem =
+        Problem::new(403).with("detail", 1).with("map", std::collections::HashMap::from([([1], 2)]));
     assert_eq!(
         serde_json::to_value(&problem).unwrap(),
         json!({"title": "Forbidden", "status": 403, "detail_": 1}),
     );
-    let problem = Problem::new(403).header("no name", "x").header("x", "no\nvalue").header("content-length", 0);
+    let problem =
+        Problem::new(403).header("no name", "x").header("x", "no\nvalue").header("content-length", 0);
     assert!(problem.headers().is_empty());
     // 499 has no reason phrase, and is understood as a 400 (RFC 9110 §15).
     assert_eq!(Problem::new(499).get_title(), "Bad Request");

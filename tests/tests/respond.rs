@@ -496,8 +496,17 @@ mod created {
 mod responses {
     use super::*;
 
-    /// A body of another library: two pieces, the second of which may fail.
-    struct Pieces(Vec<Result<&'static str, std::io::Error>>);
+    /// A body of another library, whose pieces come one by one, and may fail.
+    struct Pieces {
+        left: Vec<Result<&'static str, std::io::Error>>,
+        waited: bool,
+    }
+
+    impl Pieces {
+        fn new(left: impl Into<Vec<Result<&'static str, std::io::Error>>>) -> Self {
+            Self { left: left.into(), waited: false }
+        }
+    }
 
     impl fingerpost::hyper::body::Body for Pieces {
         type Data = Bytes;
@@ -505,9 +514,14 @@ mod responses {
 
         fn poll_frame(
             mut self: Pin<&mut Self>,
-            _: &mut Context<'_>,
+            context: &mut Context<'_>,
         ) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
-            let piece = (!self.0.is_empty()).then(|| self.0.remove(0));
+            self.waited = !self.waited;
+            if self.waited {
+                context.waker().wake_by_ref();
+                return Poll::Pending;
+            }
+            let piece = (!self.left.is_empty()).then(|| self.left.remove(0));
             Poll::Ready(piece.map(|piece| piece.map(|text| Frame::data(Bytes::from_static(text.as_bytes())))))
         }
     }
@@ -528,12 +542,12 @@ mod responses {
 
     #[get("/")]
     fn of_pieces() -> http::Response<Pieces> {
-        http::Response::new(Pieces(vec![Ok("one "), Ok("two")]))
+        http::Response::new(Pieces::new([Ok("one "), Ok("two")]))
     }
 
     #[get("/broken")]
     fn broken_off() -> http::Response<Pieces> {
-        http::Response::new(Pieces(vec![Ok("one "), Err(std::io::Error::other("disk full"))]))
+        http::Response::new(Pieces::new([Ok("one "), Err(std::io::Error::other("disk full"))]))
     }
 
     #[tokio::test]

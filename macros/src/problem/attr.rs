@@ -97,7 +97,8 @@ fn option(input: ParseStream<'_>) -> Result<ProblemOption> {
     }
     if !input.peek(Ident::peek_any) {
         return Err(input.error(
-            "this is no part of a problem\nhelp: write a status, a detail and options: `#[problem(404, \"no post {id}\", title = \"No post\")]`",
+            "this is no part of a problem\n\
+                 help: write a status, a detail and options: `#[problem(404, \"no post {id}\", title = \"No post\")]`",
         ));
     }
     let word = input.call(Ident::parse_any)?;

@@ -64,7 +64,10 @@ pub(super) fn header_name(name: &LitStr, errors: &mut Errors) {
     if value.is_empty() || !value.bytes().all(is_token) {
         errors.push(
             name,
-            format!("`{value}` is not the name of a header\nhelp: it is made of letters, digits and `-`: `\"Retry-After\"`"),
+            format!(
+                "`{value}` is not the name of a header\n\
+                 help: it is made of letters, digits and `-`: `\"Retry-After\"`"
+            ),
         );
     } else if ["content-type", "content-length", "transfer-encoding"].contains(&&*value.to_ascii_lowercase())
     {
@@ -90,7 +93,10 @@ pub(super) fn uri(key: &str, uri: &LitStr, errors: &mut Errors) {
     {
         errors.push(
             uri,
-            format!("`{key}` is a URI, and {value:?} is none\nhelp: write `{key} = \"https://example.org/problems/taken\"`"),
+            format!(
+                "`{key}` is a URI, and {value:?} is none\n\
+                 help: write `{key} = \"https://example.org/problems/taken\"`"
+            ),
         );
     }
 }
@@ -102,7 +108,8 @@ pub(super) fn title(title: &LitStr, errors: &mut Errors) {
     if varies {
         errors.push(
             title,
-            "a title names the kind of problem and does not vary\nhelp: fill fields in where they belong: `detail = \"…\"`",
+            "a title names the kind of problem and does not vary\n\
+                 help: fill fields in where they belong: `detail = \"…\"`",
         );
     }
 }
@@ -169,7 +176,8 @@ fn unknown_field(name: &str, fields: &[Field]) -> String {
     let names: Vec<String> = fields.iter().map(|field| shown(&field.member)).collect();
     if names.is_empty() {
         return format!(
-            "`{{{name}}}` names a field, and there is none\nhelp: add the field, or write the brace twice: `{{{{`"
+            "`{{{name}}}` names a field, and there is none\n\
+                 help: add the field, or write the brace twice: `{{{{`"
         );
     }
     let found = match name {

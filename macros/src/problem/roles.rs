@@ -39,7 +39,8 @@ impl Roles {
             if self.source.is_some_and(|other| other != index) {
                 errors.push(
                     attribute,
-                    "a problem has one source, and another field is it already\nhelp: keep one `#[from]` or `#[source]`",
+                    "a problem has one source, and another field is it already\n\
+                         help: keep one `#[from]` or `#[source]`",
                 );
                 self.from = None;
                 continue;
@@ -56,7 +57,8 @@ impl Roles {
             let What::Member(name) = option.what else {
                 errors.add(Error::new(
                     option.blame,
-                    "this belongs on the variant\nhelp: a field is `#[problem(member)]` or `#[problem(member = \"name\")]`",
+                    "this belongs on the variant\n\
+                         help: a field is `#[problem(member)]` or `#[problem(member = \"name\")]`",
                 ));
                 continue;
             };
@@ -81,11 +83,18 @@ impl Roles {
             errors.push(name, "a member has a name\nhelp: write `member = \"errors\"`");
         } else if OWN_MEMBERS.contains(&&*value) {
             let complaint = format!(
-                "every problem has a `{value}` of its own\nhelp: write `member = \"{value}_2\"`, or a better name"
+                "every problem has a `{value}` of its own\n\
+                     help: write `member = \"{value}_2\"`, or a better name"
             );
             errors.add(Error::new(blame, complaint));
         } else if self.members.iter().any(|(taken, _)| taken.value() == value) {
-            errors.add(Error::new(blame, format!("there is a member `{value}` already\nhelp: write `member = \"{value}_2\"`, or a better name")));
+            errors.add(Error::new(
+                blame,
+                format!(
+                    "there is a member `{value}` already\n\
+                 help: write `member = \"{value}_2\"`, or a better name"
+                ),
+            ));
         } else {
             self.members.push((name, index));
         }

@@ -24,7 +24,8 @@ pub(super) fn validate(input: &DeriveInput, errors: &mut Errors) -> ProblemType 
             if let Some(attribute) = problem_attributes(&input.attrs).next() {
                 errors.push(
                     attribute,
-                    "an enum has no problem of its own, its variants have\nhelp: put `#[problem(…)]` on a variant",
+                    "an enum has no problem of its own, its variants have\n\
+                         help: put `#[problem(…)]` on a variant",
                 );
             }
             for v in &data.variants {
@@ -62,7 +63,8 @@ fn two_from_one(model: &ProblemType, errors: &mut Errors) {
         if taken.contains(&ty) {
             errors.push(
                 &field.ty,
-                "another variant is made `#[from]` this type\nhelp: keep one of the two; make this one by hand, with `#[source]`",
+                "another variant is made `#[from]` this type\n\
+                     help: keep one of the two; make this one by hand, with `#[source]`",
             );
         }
         taken.push(ty);
@@ -88,7 +90,8 @@ fn variant(written: &Written<'_>, is_struct: bool, errors: &mut Errors) -> Optio
     if let Some((_, place)) = roles.from.as_ref().filter(|_| fields.len() > 1) {
         errors.push(
             place,
-            "a `#[from]` makes the variant of this field alone, and there are others\nhelp: write `#[source]` and make the variant by hand",
+            "a `#[from]` makes the variant of this field alone, and there are others\n\
+                 help: write `#[source]` and make the variant by hand",
         );
     }
     Some(Variant {
@@ -125,7 +128,10 @@ fn options_of(written: &Written<'_>, errors: &mut Errors) -> Option<Vec<ProblemO
         let name = written.name;
         errors.push(
             name,
-            format!("`{name}` does not say which problem it is\nhelp: put a status and a detail above it: `#[problem(404, \"what is missing\")]`"),
+            format!(
+                "`{name}` does not say which problem it is\n\
+                 help: put a status and a detail above it: `#[problem(404, \"what is missing\")]`"
+            ),
         );
         return None;
     };
@@ -137,7 +143,11 @@ fn options_of(written: &Written<'_>, errors: &mut Errors) -> Option<Vec<ProblemO
     // A part that could not be read may be the very one that is then missed.
     match own.finish() {
         Ok(()) if options.is_empty() => {
-            errors.push(first, "this says no problem\nhelp: write a status and a detail: `#[problem(404, \"what is missing\")]`");
+            errors.push(
+                first,
+                "this says no problem\n\
+                 help: write a status and a detail: `#[problem(404, \"what is missing\")]`",
+            );
             None
         }
         Ok(()) => Some(options),
@@ -210,17 +220,25 @@ fn transparent(
     for other in &given.others {
         errors.add(Error::new(
             *other,
-            "a transparent problem is the field's own, with nothing added\nhelp: leave this out, or leave `transparent` out",
+            "a transparent problem is the field's own, with nothing added\n\
+                 help: leave this out, or leave `transparent` out",
         ));
     }
     if let Some((name, _)) = roles.members.first() {
-        errors.push(name, "a transparent problem is the field's own, with nothing added\nhelp: leave `#[problem(member)]` out");
+        errors.push(
+            name,
+            "a transparent problem is the field's own, with nothing added\n\
+             help: leave `#[problem(member)]` out",
+        );
     }
     if fields.len() != 1 {
         let found = if fields.is_empty() { "none".to_owned() } else { fields.len().to_string() };
         errors.add(Error::new(
             place,
-            format!("a transparent problem is that of its one field, and there are {found}\nhelp: keep the field that is the problem, or write a status"),
+            format!(
+                "a transparent problem is that of its one field, and there are {found}\n\
+                 help: keep the field that is the problem, or write a status"
+            ),
         ));
         return None;
     }

@@ -10,17 +10,11 @@ use crate::names;
 
 /// `PUT, "/database", status = 201` as written.
 pub(crate) struct RouteArgs {
-    pub(crate) methods: Vec<MethodToken>,
+    pub(crate) methods: Vec<String>,
     pub(crate) path: Option<LitStr>,
     pub(crate) options: Vec<RouteOption>,
     /// `crate = path`, for who re-exports fingerpost.
     pub(crate) root: Option<TokenStream>,
-}
-
-/// One method, as a word or a string.
-pub(crate) struct MethodToken {
-    pub(crate) name: String,
-    pub(crate) span: Span,
 }
 
 /// Parses the attribute's arguments, piece by piece between commas, so that one mistake does not hide the next.
@@ -29,7 +23,7 @@ pub(crate) fn parse(shorthand: Option<&'static str>, args: TokenStream, errors: 
     let mut pieces = pieces(args, errors).into_iter().peekable();
     match shorthand {
         Some(name) => {
-            parsed.methods.push(MethodToken { name: name.to_owned(), span: Span::call_site() });
+            parsed.methods.push(name.to_owned());
             if let Some(piece) = pieces.next_if(|piece| is_method(piece)) {
                 let lower = name.to_ascii_lowercase();
                 errors.push(piece, format!("`#[{lower}]` says the method already\nhelp: `#[{lower}(\"/path\")]`, or `#[route(METHOD, \"/path\")]`"));
@@ -125,7 +119,7 @@ fn is_method(piece: &TokenStream) -> bool {
 }
 
 /// `GET | HEAD`
-fn methods(piece: TokenStream, methods: &mut Vec<MethodToken>, errors: &mut Errors) {
+fn methods(piece: TokenStream, methods: &mut Vec<String>, errors: &mut Errors) {
     let whole = piece.clone();
     let mut expects_method = true;
     for token in piece.into_iter().map(unwrap_group) {
@@ -134,8 +128,8 @@ fn methods(piece: TokenStream, methods: &mut Vec<MethodToken>, errors: &mut Erro
             other if expects_method => {
                 expects_method = false;
                 if let Some(method) = method(&other, errors) {
-                    if methods.iter().any(|earlier| earlier.name == method.name) {
-                        errors.push(&other, format!("the method `{}` is named twice\nhelp: remove one", method.name));
+                    if methods.iter().any(|earlier| *earlier == method) {
+                        errors.push(&other, format!("the method `{method}` is named twice\nhelp: remove one"));
                     } else {
                         methods.push(method);
                     }
@@ -155,7 +149,7 @@ fn methods(piece: TokenStream, methods: &mut Vec<MethodToken>, errors: &mut Erro
     }
 }
 
-fn method(token: &TokenTree, errors: &mut Errors) -> Option<MethodToken> {
+fn method(token: &TokenTree, errors: &mut Errors) -> Option<String> {
     let (name, is_string) = match token {
         TokenTree::Ident(name) => (name.to_string(), false),
         other => match string(other) {
@@ -191,7 +185,7 @@ fn method(token: &TokenTree, errors: &mut Errors) -> Option<MethodToken> {
             errors.push(token, message);
             None
         }
-        None => Some(MethodToken { name, span: token.span() }),
+        None => Some(name),
     }
 }
 

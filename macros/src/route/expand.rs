@@ -24,6 +24,7 @@ pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let call = call(endpoint);
     let needs = needs(endpoint);
     let proofs = proofs(endpoint);
+    let status = status_constant(endpoint);
     quote! {
         #(#conditions)*
         #[doc = #doc]
@@ -34,6 +35,8 @@ pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
         #[allow(deprecated, unused_qualifications, non_camel_case_types, clippy::all, clippy::pedantic)]
         const _: () = {
             use #root::__private as __fingerpost;
+
+            #status
 
             impl #name {
                 #path
@@ -251,22 +254,18 @@ fn pass(local: &Ident, argument: &Argument, call: Call) -> TokenStream {
     }
 }
 
+/// Whether anything is declared of the success.
+fn declares(endpoint: &Endpoint) -> bool {
+    endpoint.status.is_some() || endpoint.content_type.is_some() || !endpoint.headers.is_empty()
+}
+
 /// The static that holds what is declared of the success.
 fn declared(endpoint: &Endpoint) -> TokenStream {
-    if endpoint.status.is_none() && endpoint.content_type.is_none() && endpoint.headers.is_empty() {
+    if !declares(endpoint) {
         return TokenStream::new();
     }
-    let status = match &endpoint.status {
-        None => glue!(::core::option::Option::None),
-        Some(status) => {
-            let code = status_code(status);
-            glue!(::core::option::Option::Some(#code))
-        }
-    };
-    let content_type = match &endpoint.content_type {
-        None => glue!(::core::option::Option::None),
-        Some(text) => glue!(::core::option::Option::Some(__fingerpost::HeaderValue::from_static(#text))),
-    };
+    let status = endpoint.status.as_ref().map_or_else(|| glue!(0), status_code);
+    let content_type = endpoint.content_type.as_deref().unwrap_or_default();
     let count = endpoint.headers.len();
     let headers = endpoint.headers.iter().map(|(name, value)| {
         glue!((__fingerpost::HeaderName::from_static(#name), __fingerpost::HeaderValue::from_static(#value)))
@@ -282,30 +281,31 @@ fn declared(endpoint: &Endpoint) -> TokenStream {
     };
     glue! {
         #headers
-        static DECLARED: __fingerpost::Declared = __fingerpost::Declared {
-            status: #status,
-            content_type: #content_type,
-            headers: #listed,
-        };
+        static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(#status, #content_type, #listed);
     }
 }
 
-/// The declared status as a constant.
+/// The declared status, a number.
 fn status_code(status: &Status) -> TokenStream {
     match status {
         Status::Code(code, span) => {
             let code = Literal::u16_unsuffixed(*code);
-            quote_spanned!(*span=> __fingerpost::check::status(#code))
+            quote_spanned!(*span=> #code)
         }
-        Status::Constant(path) => {
-            quote_spanned!(path.span()=> __fingerpost::check::status(__fingerpost::check::StatusConst(#path).code()))
-        }
+        // Evaluated once, so that a wrong one is said once.
+        Status::Constant(_) => glue!(__STATUS),
+    }
+}
+
+fn status_constant(endpoint: &Endpoint) -> TokenStream {
+    let Some(Status::Constant(path)) = &endpoint.status else { return TokenStream::new() };
+    quote_spanned! {path.span()=>
+        const __STATUS: u16 = __fingerpost::check::status(__fingerpost::check::StatusConst(#path).code());
     }
 }
 
 fn respond(endpoint: &Endpoint) -> TokenStream {
-    let nothing = endpoint.status.is_none() && endpoint.content_type.is_none() && endpoint.headers.is_empty();
-    let declared = if nothing { glue!(&__fingerpost::Declared::NOTHING) } else { glue!(&DECLARED) };
+    let declared = if declares(endpoint) { glue!(&DECLARED) } else { glue!(&__fingerpost::Declared::NOTHING) };
     // The bound is stated at the user's own return type, where there is one.
     let output = endpoint.output.as_ref();
     match &endpoint.location {
@@ -391,7 +391,7 @@ fn proofs(endpoint: &Endpoint) -> TokenStream {
         let code = status_code(status);
         let span = status.span();
         proofs.extend(quote_spanned! {span=>
-            const _: () = __fingerpost::check::declared_status::<#output>(#code.as_u16());
+            const _: () = __fingerpost::check::declared_status::<#output>(#code);
         });
     }
     let extractors: Vec<&Type> = endpoint.extractors().collect();

@@ -247,7 +247,7 @@ fn location(input: ParseStream<'_>) -> syn::Result<LocationExpr> {
     let parentheses = syn::parenthesized!(inner in input).span.join();
     let mut values: Vec<(Ident, Expr)> = Vec::new();
     while !inner.is_empty() {
-        if !(inner.peek(syn::Ident::peek_any) && inner.peek2(Token![=]) && !inner.peek2(Token![==])) {
+        if !(inner.peek(Ident::peek_any) && inner.peek2(Token![=]) && !inner.peek2(Token![==])) {
             let rest: TokenStream = inner.parse()?;
             return Err(syn::Error::new_spanned(rest, format!("the parameters are given by name\n{HELP}")));
         }

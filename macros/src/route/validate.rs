@@ -22,7 +22,7 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
         name: handler.name().clone(),
         vis: handler.vis.clone(),
         conditions: conditions(&handler.attrs),
-        methods: args.methods.iter().map(|method| method.name.clone()).collect(),
+        methods: args.methods.clone(),
         path: path.clone(),
         // Against a path that is not understood every argument would look wrong.
         arguments: if errors.count() == mistakes_before {

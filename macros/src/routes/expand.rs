@@ -1,6 +1,6 @@
 //! A table to tokens: its type, its proofs, its dispatch.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::parse::{Item, Written};
@@ -25,8 +25,6 @@ pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
             }
         }
         None => quote! {{
-            #[allow(non_camel_case_types)]
-            #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
             struct #name;
 
             #implementation
@@ -49,8 +47,10 @@ fn implementation(root: &TokenStream, name: &Ident, written: &Written) -> TokenS
     let prefixes: Vec<&str> = entries.iter().map(|entry| entry.prefix.as_str()).collect();
     let indices: Vec<u16> = (0..).take(entries.len()).collect();
     let places: Vec<Ident> = (0..entries.len()).map(|at| format_ident!("__{at}")).collect();
+    // The arms carry their entries' spans, which may come from a user's macro: the local must not.
+    let conflict = Ident::new("conflict", Span::mixed_site());
     let conflicts = entries.iter().zip(0_u32..).map(|(entry, at)| {
-        quote_spanned!(entry.span=> #at => ::core::panic!("{}", conflict.message()),)
+        quote_spanned!(entry.span=> #at => ::core::panic!("{}", #conflict.message()),)
     });
     quote! {
         #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
@@ -92,7 +92,7 @@ fn implementation(root: &TokenStream, name: &Ident, written: &Written) -> TokenS
 
             const _: () = match __fingerpost::conflict::<{ __fingerpost::count_keys(ENTRIES) }>(ENTRIES) {
                 ::core::option::Option::None => {}
-                ::core::option::Option::Some(conflict) => match conflict.item {
+                ::core::option::Option::Some(#conflict) => match #conflict.item {
                     #(#conflicts)*
                     _ => {}
                 },

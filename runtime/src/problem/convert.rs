@@ -7,7 +7,7 @@ use http::StatusCode;
 
 use super::{Problem, ProblemInfo};
 
-/// An error that knows its status, so that `?` turns it into a [`Problem`].
+/// An error that knows its status, so that `?` turns it into a [`Problem`](struct@crate::Problem).
 ///
 /// [`#[derive(Problem)]`](macro@crate::Problem) writes it for an enum or struct. By hand it is:
 /// ```
@@ -68,7 +68,7 @@ impl IntoProblem for Infallible {
     }
 }
 
-/// A [`Problem`], or what becomes one, with the problems it may be: what `#[problem(transparent)]` may hold.
+/// A [`Problem`](struct@crate::Problem), or what becomes one, with the problems it may be: what `#[problem(transparent)]` may hold.
 ///
 /// It is there for every [`IntoProblem`]; there is nothing to implement.
 #[diagnostic::on_unimplemented(

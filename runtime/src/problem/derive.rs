@@ -39,7 +39,7 @@
 /// assert_eq!(first_line(7).unwrap_err().to_string(), "500 Internal Server Error");
 /// ```
 ///
-/// A handler returns it as `Result<T, ApiError>`, and `?` makes it a [`Problem`](crate::Problem).
+/// A handler returns it as `Result<T, ApiError>`, and `?` makes it a [`Problem`](struct@crate::Problem).
 ///
 /// # `#[problem(…)]` on a variant or a struct
 /// The status comes first, the detail may be second, or both have their key; a problem is said in one attribute.
@@ -54,7 +54,7 @@
 /// | `type = "https://…"` | the URI that names the kind of problem |
 /// | `instance = "/posts/{id}"` | the URI that names this occurrence, fields filled in |
 /// | `header("Retry-After" = "{seconds}")` | a header, fields filled in; repeatable |
-/// | `transparent` | the problem of the one field, a [`Problem`](crate::Problem) or what becomes one |
+/// | `transparent` | the problem of the one field, a [`Problem`](struct@crate::Problem) or what becomes one |
 ///
 /// # On a field
 /// | attribute | meaning |

@@ -5,15 +5,14 @@ mod derive;
 mod info;
 mod or_problem;
 mod quick;
+mod read;
 mod render;
 mod status;
 
 use std::borrow::Cow;
-use std::fmt;
-use std::sync::Arc;
 
+use http::StatusCode;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING};
-use http::{Response, StatusCode};
 use serde_json::Value;
 
 use crate::error::BoxError;
@@ -52,7 +51,7 @@ const OWN_MEMBERS: [&str; 5] = ["type", "title", "status", "detail", "instance"]
 ///
 /// # What `?` turns into a problem
 /// Every error that knows its status: a [`StatusCode`], a `(StatusCode, detail)`, and every type that derives
-/// [`Problem`](macro@crate::Problem) or implements [`IntoProblem`]. Other errors say theirs on the way, with
+/// [`Problem`](derive@crate::Problem) or implements [`IntoProblem`]. Other errors say theirs on the way, with
 /// [`OrProblem`]:
 /// ```
 /// use fingerpost::{OrProblem, Problem};
@@ -241,113 +240,6 @@ impl Problem {
     pub fn because(mut self, source: impl Into<BoxError>) -> Self {
         self.0.source = Some(source.into());
         self
-    }
-}
-
-/// Reading. Where the builder has the plain name, the reader is called `get_…`, as in [`std::process::Command`].
-impl Problem {
-    /// The problem that a response stands for, also after it has been rendered: for layers and tests.
-    ///
-    /// It is the `Arc<Problem>` among the response's extensions.
-    ///
-    /// ```
-    /// use fingerpost::{Problem, Responder, Response};
-    ///
-    /// let mut response = Response::default();
-    /// assert!(Problem::of(&response).is_none());
-    /// Problem::new(404).respond(&mut response);
-    /// assert_eq!(Problem::of(&response).unwrap().get_title(), "Not Found");
-    /// ```
-    #[must_use]
-    pub fn of<B>(response: &Response<B>) -> Option<&Self> {
-        response.extensions().get::<Arc<Self>>().map(|problem| &**problem)
-    }
-
-    /// The status, 400 to 599.
-    #[must_use]
-    pub fn status(&self) -> StatusCode {
-        self.0.status
-    }
-
-    /// The title, or else the status' reason phrase.
-    #[must_use]
-    pub fn get_title(&self) -> &str {
-        self.0.title.as_deref().unwrap_or_else(|| status::reason(self.0.status))
-    }
-
-    /// The detail, whether it is sent or for the log.
-    #[must_use]
-    pub fn get_detail(&self) -> Option<&str> {
-        self.0.detail.as_deref()
-    }
-
-    /// The `type` member; `None` is `about:blank`.
-    #[must_use]
-    pub fn get_type_uri(&self) -> Option<&str> {
-        self.0.type_uri.as_deref()
-    }
-
-    /// The URI of this occurrence.
-    #[must_use]
-    pub fn get_instance(&self) -> Option<&str> {
-        self.0.instance.as_deref()
-    }
-
-    /// Whether [`get_detail`](Self::get_detail) is what the client sees.
-    #[must_use]
-    pub fn detail_is_public(&self) -> bool {
-        self.0.detail_is_public
-    }
-
-    /// The extension members, in the order they were added.
-    pub fn extensions(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.0.extensions.iter().map(|(name, value)| (&**name, value))
-    }
-
-    /// The headers that the response gets besides `Content-Type`.
-    #[must_use]
-    pub fn headers(&self) -> &HeaderMap {
-        &self.0.headers
-    }
-
-    /// What it came from.
-    #[must_use]
-    pub fn source(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
-        self.0.source.as_deref()
-    }
-}
-
-/// As the log has it: with the parts that are not sent.
-impl fmt::Debug for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let inner = &*self.0;
-        let mut debug = f.debug_struct("Problem");
-        debug.field("status", &inner.status.as_u16()).field("title", &self.get_title());
-        for (name, value) in
-            [("type", &inner.type_uri), ("detail", &inner.detail), ("instance", &inner.instance)]
-        {
-            if let Some(value) = value {
-                debug.field(name, value);
-            }
-        }
-        for (name, value) in &inner.extensions {
-            debug.field(name, value);
-        }
-        if let Some(source) = &inner.source {
-            debug.field("source", source);
-        }
-        debug.finish()
-    }
-}
-
-/// `404 Not Found: no post 7`, with the detail only where the client sees it too.
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.0.status.as_u16(), self.get_title())?;
-        match self.get_detail().filter(|_| self.0.detail_is_public) {
-            Some(detail) => write!(f, ": {detail}"),
-            None => Ok(()),
-        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::OWN_MEMBERS;
 
-/// A [`Problem`](crate::Problem) with a constant status and a formatted detail.
+/// A [`Problem`](struct@crate::Problem) with a constant status and a formatted detail.
 ///
 /// ```
 /// use fingerpost::{Problem, StatusCode, problem};

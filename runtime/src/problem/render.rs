@@ -1,10 +1,10 @@
-//! From problem to response: a responder first, bytes once at the end, a line in the log for a 5xx.
+//! From problem to response: a responder first, bytes once at the end.
 
 use std::error::Error;
 use std::sync::Arc;
 
-use http::header::{CONTENT_TYPE, HeaderValue};
 use http::StatusCode;
+use http::header::{CONTENT_TYPE, HeaderValue};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Problem, is_failure};

@@ -1,7 +1,7 @@
 //! `Captures`: where in the path the values of a route's captures stand.
 
 /// The most captures that a path pattern can have; the attribute rejects more.
-pub(crate) const MAX_CAPTURES: usize = 16;
+const MAX_CAPTURES: usize = 16;
 
 /// The byte ranges that a lookup captured, in the order of the pattern.
 ///

@@ -65,7 +65,10 @@ impl Methods {
             self.others.len() - 1
         });
         let column = STANDARD.len() + other;
-        assert!(column < u64::BITS as usize, "a table of routes has at most 64 methods, `{token}` is one more");
+        assert!(
+            column < u64::BITS as usize,
+            "a table of routes has at most 64 methods, `{token}` is one more"
+        );
         Column(column as u8)
     }
 
@@ -152,7 +155,10 @@ mod tests {
             assert_eq!(methods.intern(token), column);
             assert_eq!(methods.column(&Method::from_bytes(token.as_bytes()).unwrap()), column, "{token}");
         }
-        assert_eq!((methods.intern("OPTIONS"), methods.intern("GET"), methods.intern("HEAD")), (OPTIONS, GET, HEAD));
+        assert_eq!(
+            (methods.intern("OPTIONS"), methods.intern("GET"), methods.intern("HEAD")),
+            (OPTIONS, GET, HEAD)
+        );
         assert_eq!(methods.column(&Method::from_bytes(b"NONE").unwrap()).index() + 1, methods.width());
     }
 

@@ -1,29 +1,30 @@
 //! The routing table: method and normalised path to route and captures.
 
 mod captures;
+mod literals;
 mod methods;
 #[cfg(test)]
 mod model_test;
 mod normal;
+mod paths;
 mod pattern;
 mod seedling;
 mod segment;
 #[cfg(test)]
 mod semantics_test;
-mod texts;
 mod tree;
 mod walk;
 
 use http::Method;
 
-pub(crate) use captures::{Captures, MAX_CAPTURES};
+pub(crate) use captures::Captures;
 pub(crate) use methods::Allow;
-pub(crate) use normal::{Malformed, decode, normalize};
+pub(crate) use normal::{decode, normalize};
 pub(crate) use pattern::Pattern;
 
 use methods::{MethodSet, Methods};
 use seedling::Seedling;
-use tree::Tree;
+use tree::{Id, Tree};
 use walk::Walk;
 
 /// The routes of an app, ready for lookup.
@@ -35,6 +36,7 @@ pub(crate) struct Router {
 }
 
 /// What a lookup finds.
+#[expect(clippy::enum_variant_names, reason = "the variants are the names of the statuses")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Found<'r> {
     /// The route with this index.
@@ -78,26 +80,31 @@ impl Router {
         if path.len() > usize::from(u16::MAX) {
             return Found::NotFound;
         }
-        let mut walk = self.walk(method, path, captures);
-        match walk.go(rest) {
+        let column = self.methods.column(method);
+        let mut others = MethodSet::default();
+        // Nothing is more specific than a path without captures.
+        if let Some(leaf) = self.tree.paths.find(path.as_bytes()) {
+            if let Some(route) = self.tree.route(leaf, column) {
+                return Found::Route(route);
+            }
+            others = self.tree.methods(leaf);
+        }
+        let mut walk = Walk::new(&self.tree, path, column, captures);
+        match walk.follow(Id::ROOT, rest) {
             Some(route) => Found::Route(route),
             None => {
-                let others = walk.others;
+                others.extend(walk.others);
                 captures.truncate(0);
-                if others.is_empty() { Found::NotFound } else { Found::MethodNotAllowed(Allow::new(&self.methods, others)) }
+                self.not_found(others)
             }
         }
     }
 
-    fn walk<'a>(&'a self, method: &Method, path: &'a str, captures: &'a mut Captures) -> Walk<'a> {
-        Walk {
-            tree: &self.tree,
-            path: path.as_bytes(),
-            column: self.methods.column(method),
-            captures,
-            others: MethodSet::default(),
-            #[cfg(test)]
-            steps: 0,
+    fn not_found(&self, others: MethodSet) -> Found<'_> {
+        if others.is_empty() {
+            Found::NotFound
+        } else {
+            Found::MethodNotAllowed(Allow::new(&self.methods, others))
         }
     }
 

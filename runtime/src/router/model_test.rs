@@ -19,7 +19,11 @@ struct Route {
 impl Route {
     fn mounted(&self) -> Vec<Segment> {
         let prefix = self.prefix.split('/').skip(1).map(Segment::Literal);
-        let own = if self.prefix.is_empty() || self.segments != [Segment::Literal("")] { &*self.segments } else { &[] };
+        let own = if self.prefix.is_empty() || self.segments != [Segment::Literal("")] {
+            &*self.segments
+        } else {
+            &[]
+        };
         prefix.chain(own.iter().copied()).collect()
     }
 
@@ -73,7 +77,7 @@ enum Answer {
 }
 
 fn model(routes: &[Route], method: &str, path: &str) -> Answer {
-    let path: Vec<String> = path[1..].split('/').map(|text| normal_decode(text)).collect();
+    let path: Vec<String> = path[1..].split('/').map(normal_decode).collect();
     let matching: Vec<_> = routes
         .iter()
         .enumerate()
@@ -90,7 +94,8 @@ fn model(routes: &[Route], method: &str, path: &str) -> Answer {
     if matching.is_empty() {
         return Answer::NotFound;
     }
-    let mut allow: BTreeSet<_> = matching.iter().flat_map(|(_, route, _)| route.methods.iter().copied()).collect();
+    let mut allow: BTreeSet<_> =
+        matching.iter().flat_map(|(_, route, _)| route.methods.iter().copied()).collect();
     if allow.contains("GET") {
         allow.insert("HEAD");
     }
@@ -103,14 +108,19 @@ fn normal_decode(text: &str) -> String {
 }
 
 fn mount(routes: &[Route]) -> Router {
-    Router::new(routes.iter().map(|Route { methods, prefix, segments }| Pattern { methods, prefix, segments }))
+    Router::new(routes.iter().map(|Route { methods, prefix, segments }| Pattern {
+        methods,
+        prefix,
+        segments,
+    }))
 }
 
 fn table(router: &Router, method: &str, path: &str) -> Answer {
     let mut captures = Captures::new();
     match router.find(&Method::from_bytes(method.as_bytes()).unwrap(), path, &mut captures) {
         Found::Route(at) => {
-            let values = (0..captures.len()).map(|index| decode(captures.get(path, index).unwrap()).into_owned());
+            let values =
+                (0..captures.len()).map(|index| decode(captures.get(path, index).unwrap()).into_owned());
             Answer::Route(at, values.collect())
         }
         Found::MethodNotAllowed(allow) => Answer::Allow(allow.to_string()),
@@ -122,7 +132,8 @@ const TEXTS: [&str; 9] = ["", "a", "b", "ab", "ba", "5", "25", "%", "a-long-text
 
 fn segment() -> impl Strategy<Value = Segment> {
     let text = || proptest::sample::select(&TEXTS[..]);
-    let around = (text(), text()).prop_filter("some text", |(prefix, suffix)| !(prefix.is_empty() && suffix.is_empty()));
+    let around = (text(), text())
+        .prop_filter("some text", |(prefix, suffix)| !(prefix.is_empty() && suffix.is_empty()));
     prop_oneof![
         3 => proptest::sample::select(&TEXTS[1..]).prop_map(Segment::Literal),
         2 => around.prop_map(|(prefix, suffix)| Segment::Partial(prefix, suffix)),
@@ -139,13 +150,15 @@ fn route() -> impl Strategy<Value = Route> {
         1 => Just(Some(Segment::Rest)),
         1 => Just(Some(Segment::RestOrNothing)),
     ];
-    (methods, prefix, proptest::collection::vec(segment(), 0..4), last).prop_map(|(methods, prefix, mut segments, last)| {
-        segments.extend(last);
-        if segments.is_empty() {
-            segments.push(Segment::Literal(""));
-        }
-        Route { methods, prefix, segments }
-    })
+    (methods, prefix, proptest::collection::vec(segment(), 0..4), last).prop_map(
+        |(methods, prefix, mut segments, last)| {
+            segments.extend(last);
+            if segments.is_empty() {
+                segments.push(Segment::Literal(""));
+            }
+            Route { methods, prefix, segments }
+        },
+    )
 }
 
 /// A normalised path, of the same few texts that the patterns have.

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::literals::Literals;
 use super::methods::{Column, GET, HEAD, MethodSet};
+use super::paths::Paths;
 use super::pattern::Step;
-use super::segment::{hash_path, hash_segment};
-use super::texts::{Entry, Texts};
 use super::tree::{Id, Node, Tree, Ways};
 
 #[derive(Debug)]
@@ -66,28 +66,27 @@ impl<'a> Seedling<'a> {
         let mut partials = Vec::new();
         for ((from, step), to) in self.steps {
             match step {
-                Step::Literal(text) => literals.push(Entry { from, text: text.into_owned(), to }),
+                Step::Literal(text) => literals.push((from, text, to)),
                 Step::Partial(partial) => partials.push((from, partial, to)),
                 Step::Capture => self.nodes[from.index()].capture = Some(to),
                 Step::Rest | Step::RestOrNothing => {}
             }
         }
-        literals.sort_unstable_by_key(|entry| entry.to);
+        literals.sort_unstable_by_key(|(.., to)| *to);
         partials.sort_unstable_by_key(|(from, partial, _)| (*from, partial.rank()));
         for (at, (from, ..)) in (0..).zip(&partials) {
             let range = &mut self.nodes[from.index()].partials;
             range.start = if range.end == 0 { at } else { range.start };
             range.end = at + 1;
         }
-        mark_ways(&mut self.nodes, &literals);
-        let mut paths: Vec<_> =
-            self.paths.into_iter().map(|(text, to)| Entry { from: Id::ROOT, text, to }).collect();
-        paths.sort_unstable_by_key(|entry| entry.to);
+        mark_ways(&mut self.nodes, literals.iter().map(|(from, ..)| *from));
+        let mut paths: Vec<_> = self.paths.into_iter().collect();
+        paths.sort_unstable_by_key(|(_, leaf)| *leaf);
         let (leaves, routes) = rows(&self.leaves, width);
         Tree {
-            paths: Texts::new(&paths, hash_path),
+            paths: Paths::new(&paths),
             nodes: self.nodes.into(),
-            literals: Texts::new(&literals, hash_segment),
+            literals: Literals::new(&literals),
             partials: partials.into_iter().map(|(_, partial, to)| (partial, to)).collect(),
             leaves,
             routes,
@@ -96,10 +95,9 @@ impl<'a> Seedling<'a> {
     }
 }
 
-/// The whole of a path without captures, less the first slash.
+/// The whole of a path without captures.
 fn literal_path(steps: &[Step<'_>]) -> Option<String> {
-    let texts: Option<Vec<&str>> = steps.iter().map(Step::literal).collect();
-    Some(texts?.join("/"))
+    steps.iter().map(|step| Some(["/", step.literal()?].concat())).collect()
 }
 
 fn sprout(leaves: &mut Leaves) -> Id {
@@ -111,18 +109,18 @@ fn leaf_in(place: &mut Option<Id>, leaves: &mut Leaves) -> Id {
     *place.get_or_insert_with(|| sprout(leaves))
 }
 
-fn mark_ways(nodes: &mut [Node], literals: &[Entry<String>]) {
+fn mark_ways(nodes: &mut [Node], literals_from: impl Iterator<Item = Id>) {
     for node in nodes.iter_mut() {
         let others = node.partials.end > 0 || node.rest.is_some() || node.rest_or_nothing.is_some();
         node.ways = match node.capture {
             _ if others => Ways::Many,
             Some(_) => Ways::Capture,
-            None => Ways::Literals,
+            None => Ways::None,
         };
     }
-    for entry in literals {
-        let ways = &mut nodes[entry.from.index()].ways;
-        *ways = if *ways == Ways::Literals { Ways::Literals } else { Ways::Many };
+    for from in literals_from {
+        let ways = &mut nodes[from.index()].ways;
+        *ways = if matches!(*ways, Ways::None | Ways::Literals) { Ways::Literals } else { Ways::Many };
     }
 }
 

@@ -20,7 +20,8 @@ fn find(router: &Router, method: &str, path: &str) -> String {
     let mut captures = Captures::new();
     match router.find(&method, path, &mut captures) {
         Found::Route(route) => {
-            let values = (0..captures.len()).map(|index| format!(" {:?}", captures.get(path, index).unwrap()));
+            let values =
+                (0..captures.len()).map(|index| format!(" {:?}", captures.get(path, index).unwrap()));
             format!("{route}{}", values.collect::<String>())
         }
         found => {
@@ -242,8 +243,8 @@ fn long_paths_are_not_found() {
 /// Steps of a lookup, which must not grow faster than the path however the captures overlap.
 fn steps(router: &Router, path: &str) -> usize {
     let mut captures = Captures::new();
-    let mut walk = router.walk(&Method::GET, path, &mut captures);
-    walk.go(&path.as_bytes()[1..]);
+    let mut walk = Walk::new(&router.tree, path, router.methods.column(&Method::GET), &mut captures);
+    walk.follow(Id::ROOT, &path.as_bytes()[1..]);
     walk.steps
 }
 
@@ -256,7 +257,8 @@ fn overlapping_captures_are_no_trap() {
         })
         .chain([vec![Capture; 16], vec![Partial("", "x"); 16], vec![Partial("x", ""); 16]])
         .collect();
-    let table = Router::new(segments.iter().map(|segments| Pattern { methods: &["GET"], prefix: "", segments }));
+    let table =
+        Router::new(segments.iter().map(|segments| Pattern { methods: &["GET"], prefix: "", segments }));
     let segments: usize = segments.iter().map(Vec::len).sum();
     for deep in [1, 8, 16, 17, 100, 10_000] {
         for path in ["/x".repeat(deep), "/xx".repeat(deep), "/x".repeat(deep) + "/nowhere"] {
@@ -268,9 +270,11 @@ fn overlapping_captures_are_no_trap() {
 #[test]
 fn every_way_is_walked_once() {
     // All 2^10 patterns of ten segments, each a literal or a capture: a lookup may come to each node once.
-    let pattern = |bits: usize| (0..10).map(move |at| if bits >> at & 1 == 0 { Literal("x") } else { Capture });
+    let pattern =
+        |bits: usize| (0..10).map(move |at| if bits >> at & 1 == 0 { Literal("x") } else { Capture });
     let segments: Vec<Vec<Segment>> = (0..1 << 10).map(|bits| pattern(bits).collect()).collect();
-    let table = Router::new(segments.iter().map(|segments| Pattern { methods: &["POST"], prefix: "", segments }));
+    let table =
+        Router::new(segments.iter().map(|segments| Pattern { methods: &["POST"], prefix: "", segments }));
     assert_eq!(steps(&table, &"/x".repeat(10)), (1 << 11) - 3);
     assert_eq!(steps(&table, &"/y".repeat(10)), 10);
     assert!(steps(&table, &"/x".repeat(10_000)) <= (1 << 11) - 2);

@@ -3,9 +3,10 @@
 use std::num::NonZeroU32;
 use std::ops::Range;
 
+use super::literals::Literals;
 use super::methods::{Column, MethodSet};
+use super::paths::Paths;
 use super::pattern::Partial;
-use super::texts::Texts;
 
 /// An index and one, so that an `Option` of it takes no more room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,8 +52,9 @@ pub(super) struct Node {
 /// Which ways lead from a node.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Ways {
-    /// Literals at most.
     #[default]
+    None,
+    /// Literals and nothing else.
     Literals,
     /// A whole capture and nothing else.
     Capture,
@@ -66,10 +68,10 @@ pub(super) enum Ways {
 #[derive(Debug)]
 pub(super) struct Tree {
     /// The leaves of the patterns without captures.
-    pub(super) paths: Texts,
+    pub(super) paths: Paths,
     pub(super) nodes: Box<[Node]>,
     /// The nodes behind literal segments.
-    pub(super) literals: Texts,
+    pub(super) literals: Literals,
     /// Side by side for each node, the more specific first.
     pub(super) partials: Box<[(Partial, Id)]>,
     /// The methods that have a route at each leaf.

@@ -1,14 +1,18 @@
 //! `Walk`: one lookup, from the root of the tree along the path, the most specific way first.
 //!
-//! Its cost is bounded by the table, whatever the path: a node has one parent, so a walk that never goes
-//! the same way twice is at each node once at most, and reads there the one segment that can follow. With `W` for the
-//! most nodes and partial captures that any depth of the tree has, and `P` for the bytes of the path, a walk reads at
-//! most `W * (P + 1)` bytes. `W` is at most the number of routes, however the captures of their patterns overlap, and
-//! is 1 where at each depth but one way matches.
+//! Its cost is bounded by the table and linear in the path, however the captures of the patterns overlap:
+//!
+//! - A node has one parent and one depth, and a walk never takes the same way twice. So it comes to each node once at
+//!   most, and there is one place in the path where the node's next segment begins.
+//! - At a node it reads that segment once to find its end, and once more if a literal has the same key. For each partial
+//!   capture it reads the segment once more, and each of these leads to another node. A rest is taken unread.
+//! - Let `W` be the most nodes of any depth, which is at most the number of patterns, and `P` the bytes of the path. The
+//!   segments of all depths together have at most `P` bytes, so a walk reads at most `3 * W * P` bytes. Where one way
+//!   matches at each depth, as in most tables, it reads at most `3 * P`. It recurses no deeper than the longest pattern.
 
 use super::captures::Captures;
 use super::methods::{Column, MethodSet};
-use super::segment::{PathSegment, hash_path};
+use super::segment::PathSegment;
 use super::tree::{Id, Tree, Ways};
 
 #[derive(Debug)]
@@ -24,22 +28,23 @@ pub(super) struct Walk<'a> {
     pub(super) steps: usize,
 }
 
-impl Walk<'_> {
-    /// The route for the whole path.
+impl<'a> Walk<'a> {
     #[inline]
-    pub(super) fn go(&mut self, rest: &[u8]) -> Option<usize> {
-        // Nothing is more specific than a path without captures.
-        if let Some(leaf) = self.tree.paths.find(Id::ROOT, hash_path(rest), rest)
-            && let Some(route) = self.answer(leaf)
-        {
-            return Some(route);
+    pub(super) fn new(tree: &'a Tree, path: &'a str, column: Column, captures: &'a mut Captures) -> Self {
+        Self {
+            tree,
+            path: path.as_bytes(),
+            column,
+            captures,
+            others: MethodSet::default(),
+            #[cfg(test)]
+            steps: 0,
         }
-        self.follow(Id::ROOT, rest)
     }
 
     /// The route for a path that goes on with `rest` behind the node and a slash.
     #[inline]
-    fn follow(&mut self, mut id: Id, mut rest: &[u8]) -> Option<usize> {
+    pub(super) fn follow(&mut self, mut id: Id, mut rest: &[u8]) -> Option<usize> {
         let tree = self.tree;
         loop {
             let node = tree.node(id);
@@ -47,7 +52,7 @@ impl Walk<'_> {
             let len = match node.ways {
                 Ways::Literals => {
                     let segment = PathSegment::first(rest, self.path);
-                    id = tree.literals.find(id, segment.hash, &rest[..segment.len])?;
+                    id = tree.literals.find(id, segment, rest)?;
                     segment.len
                 }
                 Ways::Capture => {
@@ -57,12 +62,10 @@ impl Walk<'_> {
                     self.captures.push(start, start + segment.len);
                     segment.len
                 }
+                Ways::None => return None,
                 Ways::Many => return self.choose(id, rest),
             };
-            #[cfg(test)]
-            {
-                self.steps += 1;
-            }
+            self.count();
             rest = match rest.get(len + 1..) {
                 Some(rest) => rest,
                 None => return self.arrive(id),
@@ -74,8 +77,9 @@ impl Walk<'_> {
     fn choose(&mut self, id: Id, rest: &[u8]) -> Option<usize> {
         let node = self.tree.node(id);
         let before = self.captures.len();
-        let PathSegment { len, hash } = PathSegment::first(rest, self.path);
-        if let Some(child) = self.tree.literals.find(id, hash, &rest[..len]) {
+        let segment = PathSegment::first(rest, self.path);
+        let len = segment.len;
+        if let Some(child) = self.tree.literals.find(id, segment, rest) {
             if let Some(route) = self.enter(child, &rest[len..]) {
                 return Some(route);
             }
@@ -86,7 +90,8 @@ impl Walk<'_> {
         if !text.is_empty() {
             for (partial, child) in self.tree.partials(node) {
                 if let Some((from, to)) = partial.capture(text)
-                    && let Some(route) = self.captured(start + from, start + to, |walk| walk.enter(*child, after))
+                    && let Some(route) =
+                        self.captured(start + from, start + to, |walk| walk.enter(*child, after))
                 {
                     return Some(route);
                 }
@@ -106,10 +111,7 @@ impl Walk<'_> {
 
     /// The route for a path that ends with the node's last segment, or goes on with a slash.
     fn enter(&mut self, id: Id, after: &[u8]) -> Option<usize> {
-        #[cfg(test)]
-        {
-            self.steps += 1;
-        }
+        self.count();
         match after.get(1..) {
             Some(rest) => self.follow(id, rest),
             None => self.arrive(id),
@@ -117,6 +119,7 @@ impl Walk<'_> {
     }
 
     /// The route for a path that ends at the node.
+    #[inline]
     fn arrive(&mut self, id: Id) -> Option<usize> {
         let node = self.tree.node(id);
         if let Some(route) = node.end.and_then(|leaf| self.answer(leaf)) {
@@ -150,5 +153,13 @@ impl Walk<'_> {
             self.others.extend(self.tree.methods(leaf));
         }
         route
+    }
+
+    #[inline]
+    fn count(&mut self) {
+        #[cfg(test)]
+        {
+            self.steps += 1;
+        }
     }
 }
