@@ -1,5 +1,7 @@
 //! Extractors, as a client notices them: what is read, and what is answered to what cannot be read.
 
+#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
+
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::net::SocketAddr;

@@ -34,3 +34,43 @@ impl<T: askama::Template> Responder for Template<T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt;
+
+    use super::Template;
+    use crate::{Problem, Responder, Response};
+
+    struct Unprintable;
+
+    impl fmt::Display for Unprintable {
+        fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+            Err(fmt::Error)
+        }
+    }
+
+    #[derive(askama::Template)]
+    #[template(source = "<p>{{ what }}", ext = "html")]
+    struct Page<T: fmt::Display> {
+        what: T,
+    }
+
+    #[test]
+    fn a_page_is_html() {
+        let mut response = Response::default();
+        Template(Page { what: "a & b" }).respond(&mut response);
+        assert_eq!(response.headers()["content-type"], "text/html; charset=utf-8");
+        assert_eq!(response.body().as_full().map(|page| &page[..]), Some(&b"<p>a &#38; b"[..]));
+    }
+
+    #[test]
+    fn a_page_that_cannot_be_rendered_is_a_problem() {
+        let mut response = Response::default();
+        Template(Page { what: Unprintable }).respond(&mut response);
+        assert_eq!(response.status(), 500);
+        let problem = Problem::of(&response).unwrap();
+        assert_eq!(problem.get_detail(), Some("the template cannot be rendered"));
+        assert!(problem.source().is_some() && response.headers().is_empty());
+    }
+}

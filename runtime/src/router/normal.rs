@@ -10,17 +10,18 @@ pub(crate) struct Malformed;
 ///
 /// These two stay so that the path can still be split at its slashes and a capture can be decoded once more.
 pub(crate) fn normalize(path: &str) -> Result<Cow<'_, str>, Malformed> {
-    match path.bytes().position(|byte| byte == b'%') {
-        None => Ok(Cow::Borrowed(path)),
-        Some(first) => normalize_from(path, first).map(Cow::Owned),
+    // Without a way out of the loop it is done many bytes at a time.
+    if path.bytes().fold(false, |found, byte| found | (byte == b'%')) {
+        decode_escapes(path).map(Cow::Owned)
+    } else {
+        Ok(Cow::Borrowed(path))
     }
 }
 
 #[cold]
-fn normalize_from(path: &str, first: usize) -> Result<String, Malformed> {
-    let (untouched, mut rest) = path.as_bytes().split_at(first);
+fn decode_escapes(path: &str) -> Result<String, Malformed> {
+    let mut rest = path.as_bytes();
     let mut normal = Vec::with_capacity(path.len());
-    normal.extend_from_slice(untouched);
     while let Some((&byte, after)) = rest.split_first() {
         rest = after;
         if byte != b'%' {

@@ -30,8 +30,20 @@ impl PathSegment {
     }
 }
 
+/// The length of the segment at the start of `rest`, for a capture, which is not looked up.
+#[inline]
+pub(super) fn segment_len(rest: &[u8], path: &[u8]) -> usize {
+    let mut words = rest;
+    loop {
+        if let Some((more, _)) = until_slash(first_word(words, path)) {
+            return rest.len() - words.len() + more;
+        }
+        words = &words[8..];
+    }
+}
+
 /// The length and the key of a segment that goes on in `rest` after its first word.
-#[inline(never)]
+#[inline]
 fn long(head: u64, mut rest: &[u8], path: &[u8]) -> (usize, u64) {
     let (mut len, mut hash) = (8, fold(0, head));
     loop {
@@ -109,6 +121,7 @@ mod tests {
                         path[start..].iter().position(|b| *b == b'/').map_or(path.len(), |at| start + at);
                     let segment = PathSegment::first(&path[start..], &path);
                     assert_eq!(start + segment.len, end, "{path:?} from {start}");
+                    assert_eq!(segment_len(&path[start..], &path), segment.len);
                 }
             }
         }

@@ -12,7 +12,7 @@
 
 use super::captures::Captures;
 use super::methods::{Column, MethodSet};
-use super::segment::PathSegment;
+use super::segment::{PathSegment, segment_len};
 use super::tree::{Id, Tree, Ways};
 
 #[derive(Debug)]
@@ -56,11 +56,11 @@ impl<'a> Walk<'a> {
                     segment.len
                 }
                 Ways::Capture => {
-                    let segment = PathSegment::first(rest, self.path);
-                    id = node.capture.filter(|_| segment.len > 0)?;
+                    let len = segment_len(rest, self.path);
+                    id = node.capture.filter(|_| len > 0)?;
                     let start = self.path.len() - rest.len();
-                    self.captures.push(start, start + segment.len);
-                    segment.len
+                    self.captures.push(start, start + len);
+                    len
                 }
                 Ways::None => return None,
                 Ways::Many => return self.choose(id, rest),
