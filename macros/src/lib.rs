@@ -14,42 +14,42 @@ use proc_macro::TokenStream;
 
 #[proc_macro_attribute]
 pub fn route(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(None, args.into(), item.into()).into()
+    route::expand(None, args.into(), &item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn get(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(Some("GET"), args.into(), item.into()).into()
+    route::expand(Some("GET"), args.into(), &item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn post(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(Some("POST"), args.into(), item.into()).into()
+    route::expand(Some("POST"), args.into(), &item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn put(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(Some("PUT"), args.into(), item.into()).into()
+    route::expand(Some("PUT"), args.into(), &item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn patch(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(Some("PATCH"), args.into(), item.into()).into()
+    route::expand(Some("PATCH"), args.into(), &item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn delete(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(Some("DELETE"), args.into(), item.into()).into()
+    route::expand(Some("DELETE"), args.into(), &item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn head(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(Some("HEAD"), args.into(), item.into()).into()
+    route::expand(Some("HEAD"), args.into(), &item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn options(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(Some("OPTIONS"), args.into(), item.into()).into()
+    route::expand(Some("OPTIONS"), args.into(), &item.into()).into()
 }
 
 #[proc_macro]

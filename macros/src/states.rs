@@ -46,7 +46,8 @@ fn implement(root: &TokenStream, input: &DeriveInput) -> syn::Result<TokenStream
 /// The fields with their types, no type twice.
 fn fields(input: &DeriveInput) -> syn::Result<Vec<(syn::Member, &Type)>> {
     let Data::Struct(data) = &input.data else {
-        let message = "state is a struct: each field is found by its type\nhelp: put the values into a struct's fields";
+        let message =
+            "state is a struct: each field is found by its type\nhelp: put the values into a struct's fields";
         return Err(syn::Error::new_spanned(&input.ident, message));
     };
     let mut errors = Errors::new();

@@ -1,9 +1,9 @@
 //! The only door that generated code uses. Nothing here is for users, and all of it may change.
 
 pub use ::http::{HeaderName, HeaderValue, StatusCode};
+pub use ::serde::Serialize;
 pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
-pub use ::serde::Serialize;
 pub use ::std::vec::Vec;
 
 pub use crate::check;
@@ -12,8 +12,8 @@ pub use crate::extract::{FromState, RequestContext};
 pub use crate::glue::*;
 pub use crate::link::{Linked, PathValue, PathWriter, RoutePath};
 pub use crate::problem::door::*;
-pub use crate::respond::{Facts, Output, Responder, Response};
 pub use crate::problem::{IntoProblem, Problem, ProblemInfo, ProblemSet};
+pub use crate::respond::{Facts, Output, Responder, Response};
 pub use crate::route::{Answer, Answered, Endpoint, RouteInfo, Segment};
 pub use crate::state::{Here, Needs, Provides, StateSource};
 pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_keys, flatten, mount};

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use http::uri::Uri;
 
+use crate::Problem;
 use crate::error::Error;
 use crate::link;
 use crate::respond::Response;
@@ -20,7 +21,6 @@ use crate::service::Service;
 use crate::state::{Needs, StateSource, With, WithAll};
 use crate::table::{Mounted, Table};
 use crate::test::TestClient;
-use crate::Problem;
 
 /// The failure's request and the failure: what a hook makes a response of, or `None` for the usual document.
 type FailureHook = dyn Fn(&FailedRequest<'_>, &Problem) -> Option<Response> + Send + Sync;
@@ -97,10 +97,14 @@ impl Shared {
         if !self.has_prefixes {
             return None;
         }
-        let shared = |prefix: &str| prefix.bytes().zip(from.bytes()).take_while(|(one, other)| one == other).count();
+        let shared =
+            |prefix: &str| prefix.bytes().zip(from.bytes()).take_while(|(one, other)| one == other).count();
         let mounts = self.routes.iter().filter(|mounted| mounted.route.is(route));
         // The first of equals, so that the order of the table decides.
-        mounts.map(|mounted| &*mounted.prefix).rev().max_by_key(|prefix| (shared(prefix), usize::MAX - prefix.len()))
+        mounts
+            .map(|mounted| &*mounted.prefix)
+            .rev()
+            .max_by_key(|prefix| (shared(prefix), usize::MAX - prefix.len()))
     }
 
     /// The response of a failure where the app has a hook and the hook wants it.
@@ -117,7 +121,10 @@ impl Drop for Shared {
 
 impl fmt::Debug for Shared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shared").field("routes", &self.routes).field("limits", &self.limits).finish_non_exhaustive()
+        f.debug_struct("Shared")
+            .field("routes", &self.routes)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
     }
 }
 
@@ -365,9 +372,10 @@ impl<T: Table, S: StateSource> App<T, S> {
 }
 
 fn check_origin(origin: &str) -> Result<(), String> {
-    let wrong = |why: &str| Err(format!("`{origin}` is not an origin such as `https://api.example.org`: {why}"));
+    let wrong =
+        |why: &str| Err(format!("`{origin}` is not an origin such as `https://api.example.org`: {why}"));
     let Ok(uri) = origin.parse::<Uri>() else { return wrong("it is no URI") };
-    match (uri.scheme_str(), uri.authority(), uri.path_and_query().map(|path| path.as_str())) {
+    match (uri.scheme_str(), uri.authority(), uri.path_and_query().map(http::uri::PathAndQuery::as_str)) {
         (Some("http" | "https"), Some(_), None | Some("/")) => Ok(()),
         (Some("http" | "https"), Some(_), _) => wrong("it has a path"),
         _ => wrong("it needs a scheme, `http` or `https`, and a host"),

@@ -32,7 +32,11 @@ impl Declared {
     ) -> Self {
         Self {
             status: if status == 0 { None } else { Some(status_code(status)) },
-            content_type: if content_type.is_empty() { None } else { Some(HeaderValue::from_static(content_type)) },
+            content_type: if content_type.is_empty() {
+                None
+            } else {
+                Some(HeaderValue::from_static(content_type))
+            },
             headers,
         }
     }
@@ -47,7 +51,11 @@ fn reject<E: Responder>(request: &mut RequestContext<'_>, rejection: E) -> Answe
 
 /// A capture of the path, by its index.
 #[inline]
-pub fn capture<T: FromStr>(request: &mut RequestContext<'_>, index: usize, expected: &str) -> Result<T, Answered> {
+pub fn capture<T: FromStr>(
+    request: &mut RequestContext<'_>,
+    index: usize,
+    expected: &str,
+) -> Result<T, Answered> {
     let text = request.capture(index);
     text.parse().map_err(|_| {
         let name = request.route.captures.get(index).copied().unwrap_or_default();
@@ -67,7 +75,11 @@ fn malformed(place: &str, name: &str, text: &str, expected: &str) -> Problem {
 }
 
 /// A parameter of the query that must be there.
-pub fn query<T: FromStr>(request: &mut RequestContext<'_>, name: &str, expected: &str) -> Result<T, Answered> {
+pub fn query<T: FromStr>(
+    request: &mut RequestContext<'_>,
+    name: &str,
+    expected: &str,
+) -> Result<T, Answered> {
     let text = query_text(request, name)?;
     parse_query(request, name, &text, expected)
 }
@@ -115,7 +127,10 @@ pub fn query_text_optional<'r>(
 }
 
 /// All the values of a parameter of the query, as text.
-pub fn query_text_many<'r>(request: &mut RequestContext<'r>, name: &str) -> Result<Vec<Cow<'r, str>>, Answered> {
+pub fn query_text_many<'r>(
+    request: &mut RequestContext<'r>,
+    name: &str,
+) -> Result<Vec<Cow<'r, str>>, Answered> {
     let found = crate::extract::query_values(request.query(), name).collect::<Result<_, _>>();
     found.map_err(|problem| reject(request, problem))
 }
@@ -174,7 +189,12 @@ pub fn respond<R: Output>(request: &mut RequestContext<'_>, output: R, declared:
 }
 
 /// The same, with a `Location` made from the success.
-pub fn respond_at<R, F>(request: &mut RequestContext<'_>, output: R, declared: &Declared, location: F) -> Answer
+pub fn respond_at<R, F>(
+    request: &mut RequestContext<'_>,
+    output: R,
+    declared: &Declared,
+    location: F,
+) -> Answer
 where
     R: Output,
     F: FnOnce(&R::Success) -> RoutePath,

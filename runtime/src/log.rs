@@ -27,7 +27,14 @@ pub(crate) fn listening(listener: &TcpListener, app: &Shared) {
     }
     for mounted in &app.routes {
         let route = mounted.route;
-        debug!("{} {}{} -> {}::{}", route.methods.join("|"), mounted.prefix, route.path, route.module, route.name);
+        debug!(
+            "{} {}{} -> {}::{}",
+            route.methods.join("|"),
+            mounted.prefix,
+            route.path,
+            route.module,
+            route.name
+        );
     }
 }
 

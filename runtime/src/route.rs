@@ -1,7 +1,7 @@
 //! `RouteInfo`: what the attribute says of one handler, as constants.
 
-use crate::table::Table;
 use crate::extract::RequestContext;
+use crate::table::Table;
 
 /// One handler with its route: what `#[route]` makes of a function, under the function's own name.
 ///

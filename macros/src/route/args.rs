@@ -24,7 +24,7 @@ pub(crate) fn parse(shorthand: Option<&'static str>, args: TokenStream, errors: 
     match shorthand {
         Some(name) => {
             parsed.methods.push(name.to_owned());
-            if let Some(piece) = pieces.next_if(|piece| is_method(piece)) {
+            if let Some(piece) = pieces.next_if(is_method) {
                 let lower = name.to_ascii_lowercase();
                 errors.push(piece, format!("`#[{lower}]` says the method already\nhelp: `#[{lower}(\"/path\")]`, or `#[route(METHOD, \"/path\")]`"));
             }
@@ -32,7 +32,8 @@ pub(crate) fn parse(shorthand: Option<&'static str>, args: TokenStream, errors: 
         None => match pieces.next_if(|piece| !is_path(piece) && !is_option(piece)) {
             Some(piece) => methods(piece, &mut parsed.methods, errors),
             None => {
-                let message = "the method is missing\nhelp: the method comes first: `#[route(GET, \"/path\")]`";
+                let message =
+                    "the method is missing\nhelp: the method comes first: `#[route(GET, \"/path\")]`";
                 match pieces.peek() {
                     Some(piece) => errors.push(piece, message),
                     None => errors.add(syn::Error::new(
@@ -128,8 +129,9 @@ fn methods(piece: TokenStream, methods: &mut Vec<String>, errors: &mut Errors) {
             other if expects_method => {
                 expects_method = false;
                 if let Some(method) = method(&other, errors) {
-                    if methods.iter().any(|earlier| *earlier == method) {
-                        errors.push(&other, format!("the method `{method}` is named twice\nhelp: remove one"));
+                    if methods.contains(&method) {
+                        errors
+                            .push(&other, format!("the method `{method}` is named twice\nhelp: remove one"));
                     } else {
                         methods.push(method);
                     }
@@ -167,7 +169,9 @@ fn method(token: &TokenTree, errors: &mut Errors) -> Option<String> {
     } else if known {
         None
     } else if names::METHODS.contains(&upper.as_str()) {
-        Some(format!("methods are written in upper case (they are case-sensitive, RFC 9110 §9.1)\nhelp: `{upper}`"))
+        Some(format!(
+            "methods are written in upper case (they are case-sensitive, RFC 9110 §9.1)\nhelp: `{upper}`"
+        ))
     } else if is_string && is_token(&name) {
         None
     } else if is_string {
@@ -223,7 +227,11 @@ fn path(
 }
 
 /// `=` and nothing else.
-pub(crate) fn expect_equals(key: &syn::Ident, input: syn::parse::ParseStream<'_>, example: &str) -> syn::Result<()> {
+pub(crate) fn expect_equals(
+    key: &syn::Ident,
+    input: syn::parse::ParseStream<'_>,
+    example: &str,
+) -> syn::Result<()> {
     if input.peek(Token![=]) && !input.peek(Token![==]) {
         input.parse::<Token![=]>()?;
         return if input.is_empty() {

@@ -11,7 +11,12 @@ use crate::errors::Errors;
 use crate::names;
 
 /// Binds the arguments by name, then by type.
-pub(crate) fn bind(handler: &Handler, path: &LitStr, pattern: &PathPattern, errors: &mut Errors) -> Vec<Argument> {
+pub(crate) fn bind(
+    handler: &Handler,
+    path: &LitStr,
+    pattern: &PathPattern,
+    errors: &mut Errors,
+) -> Vec<Argument> {
     let captures: Vec<&str> = pattern.captures().collect();
     let keys: Vec<&str> = pattern.query.iter().map(|parameter| parameter.name.as_str()).collect();
     let (mut bound_captures, mut bound_keys) = (vec![false; captures.len()], vec![false; keys.len()]);
@@ -40,7 +45,12 @@ pub(crate) fn bind(handler: &Handler, path: &LitStr, pattern: &PathPattern, erro
             continue;
         }
         // `Path<T>` takes all captures at once.
-        if captures.contains(name) && handler.arguments.iter().any(|argument| last_name(&argument.ty).is_some_and(|last| last == "Path")) {
+        if captures.contains(name)
+            && handler
+                .arguments
+                .iter()
+                .any(|argument| last_name(&argument.ty).is_some_and(|last| last == "Path"))
+        {
             continue;
         }
         errors.push(
@@ -73,21 +83,31 @@ fn capture(argument: &signature::Argument, index: usize, errors: &mut Errors) ->
     Some(Argument { source: Source::Capture { index, kind }, ty, name })
 }
 
-fn query(argument: &signature::Argument, index: usize, default: Option<&str>, errors: &mut Errors) -> Option<Argument> {
+fn query(
+    argument: &signature::Argument,
+    index: usize,
+    default: Option<&str>,
+    errors: &mut Errors,
+) -> Option<Argument> {
     let (ty, many) = if let Some(inner) = generic(&argument.ty, "Option") {
         if let Some(default) = default {
-            let message = format!("a parameter with a default is never missing\nhelp: make it a `{}`, or remove `= {default}` from the path", inner.to_token_stream());
+            let message = format!(
+                "a parameter with a default is never missing\nhelp: make it a `{}`, or remove `= {default}` from the path",
+                inner.to_token_stream()
+            );
             errors.push(&argument.ty, message);
             return None;
         }
         (inner.clone(), Many::Optional)
     } else if let Some(inner) = generic(&argument.ty, "Vec") {
         if let Some(default) = default {
-            let message = format!("a parameter that may repeat has no default\nhelp: remove `= {default}` from the path");
+            let message = format!(
+                "a parameter that may repeat has no default\nhelp: remove `= {default}` from the path"
+            );
             errors.push(&argument.ty, message);
             return None;
         }
-        (inner.clone(), Many::Many)
+        (inner.clone(), Many::Repeated)
     } else if let Some(default) = default {
         (argument.ty.clone(), Many::Default(default.to_owned()))
     } else {
@@ -97,7 +117,12 @@ fn query(argument: &signature::Argument, index: usize, default: Option<&str>, er
     Some(Argument { source: Source::Query { index, kind, many }, ty, name: argument.name.clone() })
 }
 
-fn by_type(argument: &signature::Argument, captures: &[&str], keys: &[&str], errors: &mut Errors) -> Option<Argument> {
+fn by_type(
+    argument: &signature::Argument,
+    captures: &[&str],
+    keys: &[&str],
+    errors: &mut Errors,
+) -> Option<Argument> {
     let name = argument.name.clone();
     let shown = name.as_ref().map(plain).unwrap_or_default();
     let is_parameter = is_str(&argument.ty) || is_primitive(&argument.ty);
@@ -114,7 +139,9 @@ fn by_type(argument: &signature::Argument, captures: &[&str], keys: &[&str], err
     match &argument.ty {
         Type::Reference(reference) if reference.mutability.is_some() => {
             let inner = reference.elem.to_token_stream();
-            let message = format!("state is shared between requests, so it cannot be `&mut`\nhelp: take `&{inner}`, and put a `Mutex` or an atomic inside");
+            let message = format!(
+                "state is shared between requests, so it cannot be `&mut`\nhelp: take `&{inner}`, and put a `Mutex` or an atomic inside"
+            );
             errors.push(&argument.ty, message);
             None
         }
@@ -170,8 +197,8 @@ fn is_str(ty: &Type) -> bool {
 
 pub(crate) fn is_primitive(ty: &Type) -> bool {
     const NAMES: [&str; 16] = [
-        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64", "bool",
-        "char",
+        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64",
+        "bool", "char",
     ];
     match ungrouped(ty) {
         Type::Path(path) => path.path.get_ident().is_some_and(|name| NAMES.iter().any(|known| name == known)),

@@ -160,7 +160,9 @@ fn read(at: usize, argument: &Argument, endpoint: &Endpoint) -> TokenStream {
 
 fn capture(index: usize, kind: Kind, ty: &Type, endpoint: &Endpoint) -> TokenStream {
     match kind {
-        Kind::Str if endpoint.call == Call::Blocking => glue!(__fingerpost::capture_text(request, #index).into_owned()),
+        Kind::Str if endpoint.call == Call::Blocking => {
+            glue!(__fingerpost::capture_text(request, #index).into_owned())
+        }
         Kind::Cow if endpoint.call == Call::Blocking => {
             glue!(__fingerpost::Cow::<'static, str>::Owned(__fingerpost::capture_text(request, #index).into_owned()))
         }
@@ -190,14 +192,16 @@ fn query(key: &str, kind: Kind, many: &Many, ty: &Type, endpoint: &Endpoint) -> 
             Many::Default(default) => glue! {
                 __fingerpost::query_text_optional(request, #key)?.unwrap_or(__fingerpost::Cow::Borrowed(#default))
             },
-            Many::Many if owned => glue!(__fingerpost::all_owned(__fingerpost::query_text_many(request, #key)?)),
-            Many::Many => glue!(__fingerpost::query_text_many(request, #key)?),
+            Many::Repeated if owned => {
+                glue!(__fingerpost::all_owned(__fingerpost::query_text_many(request, #key)?))
+            }
+            Many::Repeated => glue!(__fingerpost::query_text_many(request, #key)?),
         };
     }
     match many {
         Many::One => glue!(__fingerpost::query::<#ty>(request, #key, #expected)?),
         Many::Optional => glue!(__fingerpost::query_optional::<#ty>(request, #key, #expected)?),
-        Many::Many => glue!(__fingerpost::query_many::<#ty>(request, #key, #expected)?),
+        Many::Repeated => glue!(__fingerpost::query_many::<#ty>(request, #key, #expected)?),
         Many::Default(default) => {
             let default = default_value(default, kind, ty, key, endpoint.path.span());
             glue! {
@@ -212,7 +216,8 @@ fn query(key: &str, kind: Kind, many: &Many, ty: &Type, endpoint: &Endpoint) -> 
 
 /// The default of a number is checked by the compiler; that of a user's type is parsed when it is needed.
 fn default_value(default: &str, kind: Kind, ty: &Type, key: &str, span: Span) -> TokenStream {
-    let literal = (kind == Kind::Primitive).then(|| syn::parse_str::<syn::Expr>(default)).and_then(Result::ok);
+    let literal =
+        (kind == Kind::Primitive).then(|| syn::parse_str::<syn::Expr>(default)).and_then(Result::ok);
     match literal {
         Some(literal) => {
             let literal = respan(literal.to_token_stream(), span);
@@ -228,7 +233,8 @@ fn default_value(default: &str, kind: Kind, ty: &Type, key: &str, span: Span) ->
 /// The call of the handler itself.
 fn run(endpoint: &Endpoint) -> TokenStream {
     let name = &endpoint.name;
-    let values = endpoint.arguments.iter().enumerate().map(|(at, argument)| pass(&local(at), argument, endpoint.call));
+    let values =
+        endpoint.arguments.iter().enumerate().map(|(at, argument)| pass(&local(at), argument, endpoint.call));
     match endpoint.call {
         Call::Sync => glue!(#name(#(#values),*)),
         Call::Async => glue!(#name(#(#values),*).await),
@@ -245,7 +251,7 @@ fn pass(local: &Ident, argument: &Argument, call: Call) -> TokenStream {
         Source::Capture { kind: Kind::Str, .. } => glue!(&#local),
         Source::Query { kind: Kind::Str, many: Many::One | Many::Default(_), .. } => glue!(&#local),
         Source::Query { kind: Kind::Str, many: Many::Optional, .. } => glue!(#local.as_deref()),
-        Source::Query { kind: Kind::Str, many: Many::Many, .. } => glue!(__fingerpost::borrowed(&#local)),
+        Source::Query { kind: Kind::Str, many: Many::Repeated, .. } => glue!(__fingerpost::borrowed(&#local)),
         Source::State if call == Call::Blocking => {
             let ty = &argument.ty;
             glue!(context.state::<#ty>())
@@ -305,7 +311,8 @@ fn status_constant(endpoint: &Endpoint) -> TokenStream {
 }
 
 fn respond(endpoint: &Endpoint) -> TokenStream {
-    let declared = if declares(endpoint) { glue!(&DECLARED) } else { glue!(&__fingerpost::Declared::NOTHING) };
+    let declared =
+        if declares(endpoint) { glue!(&DECLARED) } else { glue!(&__fingerpost::Declared::NOTHING) };
     // The bound is stated at the user's own return type, where there is one.
     let output = endpoint.output.as_ref();
     match &endpoint.location {

@@ -32,13 +32,21 @@ fn parameters(endpoint: &Endpoint) -> Vec<Parameter<'_>> {
             _ => None,
         });
         let many = found.map_or(&Many::One, |(_, _, many)| many);
-        (parameter.name.as_str(), Some(parameter.key.as_str()), found.map(|(argument, kind, _)| (argument, kind)), many)
+        (
+            parameter.name.as_str(),
+            Some(parameter.key.as_str()),
+            found.map(|(argument, kind, _)| (argument, kind)),
+            many,
+        )
     });
-    captures.chain(query).filter_map(|(name, key, found, many)| {
-        // A capture that only a `Path<T>` reads has no type of its own here.
-        let (argument, kind) = found?;
-        Some(Parameter { name: identifier(name, argument), key, ty: &argument.ty, kind, many })
-    }).collect()
+    captures
+        .chain(query)
+        .filter_map(|(name, key, found, many)| {
+            // A capture that only a `Path<T>` reads has no type of its own here.
+            let (argument, kind) = found?;
+            Some(Parameter { name: identifier(name, argument), key, ty: &argument.ty, kind, many })
+        })
+        .collect()
 }
 
 /// The argument's own name where it has the capture's, so that its span and its `r#` stay.
@@ -47,10 +55,13 @@ fn identifier(name: &str, argument: &Argument) -> Ident {
         Some(own) if plain(own) == name => own.clone(),
         own => {
             let span = own.as_ref().map_or_else(proc_macro2::Span::call_site, Ident::span);
-            syn::parse_str::<Ident>(name).map_or_else(|_| Ident::new_raw(name, span), |mut ident| {
-                ident.set_span(span);
-                ident
-            })
+            syn::parse_str::<Ident>(name).map_or_else(
+                |_| Ident::new_raw(name, span),
+                |mut ident| {
+                    ident.set_span(span);
+                    ident
+                },
+            )
         }
     }
 }
@@ -82,9 +93,16 @@ fn is_complete(endpoint: &Endpoint, parameters: &[Parameter<'_>]) -> bool {
 /// A type that does not print only matters where a path is made of it, hence the lifetime: a bound without any is
 /// checked at once.
 fn bounds(parameters: &[Parameter<'_>]) -> TokenStream {
-    let types: Vec<&Type> =
-        parameters.iter().filter(|parameter| parameter.kind == Kind::Parsed).map(|parameter| parameter.ty).collect();
-    if types.is_empty() { TokenStream::new() } else { quote!(where #(#types: __fingerpost::PathValue<'__v>),*) }
+    let types: Vec<&Type> = parameters
+        .iter()
+        .filter(|parameter| parameter.kind == Kind::Parsed)
+        .map(|parameter| parameter.ty)
+        .collect();
+    if types.is_empty() {
+        TokenStream::new()
+    } else {
+        quote!(where #(#types: __fingerpost::PathValue<'__v>),*)
+    }
 }
 
 fn argument(parameter: &Parameter<'_>) -> TokenStream {
@@ -97,8 +115,8 @@ fn argument(parameter: &Parameter<'_>) -> TokenStream {
         (Many::Optional | Many::Default(_), _) if text => quote!(::core::option::Option<&str>),
         (Many::Optional | Many::Default(_), Kind::Primitive) => quote!(::core::option::Option<#ty>),
         (Many::Optional | Many::Default(_), _) => quote!(::core::option::Option<&#ty>),
-        (Many::Many, _) if text => quote!(&[impl ::core::convert::AsRef<str>]),
-        (Many::Many, _) => quote!(&[#ty]),
+        (Many::Repeated, _) if text => quote!(&[impl ::core::convert::AsRef<str>]),
+        (Many::Repeated, _) => quote!(&[#ty]),
     };
     quote!(#name: #ty)
 }
@@ -119,8 +137,8 @@ fn write(parameter: &Parameter<'_>, value: &TokenStream) -> TokenStream {
     match parameter.many {
         Many::One => quote!(.query(#key, #value)),
         Many::Optional | Many::Default(_) => quote!(.query_optional(#key, #value)),
-        Many::Many if parameter.kind.is_text() => quote!(.query_texts(#key, #value)),
-        Many::Many => quote!(.query_many(#key, #value)),
+        Many::Repeated if parameter.kind.is_text() => quote!(.query_texts(#key, #value)),
+        Many::Repeated => quote!(.query_many(#key, #value)),
     }
 }
 
@@ -175,8 +193,8 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
 fn field(parameter: &Parameter<'_>) -> TokenStream {
     let ty = parameter.ty;
     match (parameter.many, parameter.kind) {
-        (Many::Many, Kind::Str) => quote!(&'__v [&'__v str]),
-        (Many::Many, _) => quote!(&'__v [#ty]),
+        (Many::Repeated, Kind::Str) => quote!(&'__v [&'__v str]),
+        (Many::Repeated, _) => quote!(&'__v [#ty]),
         (_, kind) if kind.is_text() => quote!(&'__v str),
         _ => quote!(&'__v #ty),
     }
@@ -186,8 +204,10 @@ fn named(parameter: &Parameter<'_>) -> TokenStream {
     let name = &parameter.name;
     match (parameter.key, parameter.many) {
         (None, _) => quote!(.captured(values.#name)),
-        (Some(key), Many::Many) if parameter.kind.is_text() => quote!(.query_texts(#key, values.#name.unwrap_or(&[]))),
-        (Some(key), Many::Many) => quote!(.query_many(#key, values.#name.unwrap_or(&[]))),
+        (Some(key), Many::Repeated) if parameter.kind.is_text() => {
+            quote!(.query_texts(#key, values.#name.unwrap_or(&[])))
+        }
+        (Some(key), Many::Repeated) => quote!(.query_many(#key, values.#name.unwrap_or(&[]))),
         (Some(key), _) => quote!(.query_optional(#key, values.#name)),
     }
 }

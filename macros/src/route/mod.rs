@@ -19,12 +19,12 @@ use crate::errors::Errors;
 use crate::root::root;
 
 /// `method` is that of a shorthand such as `#[get]`.
-pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &TokenStream) -> TokenStream {
     let mut errors = Errors::new();
-    let handler = signature::parse(item.clone(), &mut errors);
+    let handler = signature::parse(item, &mut errors);
     let args = args::parse(method, args, &mut errors);
     let Some(handler) = handler else {
-        return fallback::untouched(&errors_of(errors), &item);
+        return fallback::untouched(&errors_of(errors), item);
     };
     let endpoint = validate::endpoint(&args, &handler, &mut errors);
     match (errors.finish(), endpoint) {
@@ -33,7 +33,7 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: Toke
             let glue = expand::expand(&root, &endpoint);
             quote!(#item #glue)
         }
-        (errors, _) => fallback::stub(&root(), &errors.err(), &item, &handler),
+        (errors, _) => fallback::stub(&root(), &errors.err(), item, &handler),
     }
 }
 

@@ -81,7 +81,7 @@ impl Kind {
 pub(crate) enum Many {
     One,
     Optional,
-    Many,
+    Repeated,
     Default(String),
 }
 
@@ -103,12 +103,18 @@ pub(crate) struct Location {
 
 impl Endpoint {
     pub(crate) fn extractors(&self) -> impl Iterator<Item = &Type> {
-        self.arguments.iter().filter(|argument| matches!(argument.source, Source::Extractor)).map(|argument| &argument.ty)
+        self.arguments
+            .iter()
+            .filter(|argument| matches!(argument.source, Source::Extractor))
+            .map(|argument| &argument.ty)
     }
 
     /// The types of the state that the handler takes itself.
     pub(crate) fn states(&self) -> impl Iterator<Item = &Type> {
-        self.arguments.iter().filter(|argument| matches!(argument.source, Source::State)).map(|argument| &argument.ty)
+        self.arguments
+            .iter()
+            .filter(|argument| matches!(argument.source, Source::State))
+            .map(|argument| &argument.ty)
     }
 }
 

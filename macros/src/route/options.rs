@@ -92,9 +92,8 @@ fn example(key: &str) -> &'static str {
 pub(crate) fn parse(piece: TokenStream, args: &mut RouteArgs, errors: &mut Errors) {
     let whole = piece.clone();
     let parsed = (|input: ParseStream<'_>| {
-        let key = match input.call(Ident::parse_any) {
-            Ok(key) => key,
-            Err(_) => return Err(syn::Error::new_spanned(&whole, unexpected(&whole))),
+        let Ok(key) = input.call(Ident::parse_any) else {
+            return Err(syn::Error::new_spanned(&whole, unexpected(&whole)));
         };
         if key == "crate" {
             expect_equals(&key, input, example("crate"))?;
@@ -164,7 +163,9 @@ fn unknown(key: &Ident) -> syn::Error {
     let alias = ALIASES.iter().find(|(alias, _)| *alias == name).map(|(_, key)| *key);
     let keys = KEYS.iter().map(|(key, _)| *key).filter(|key| *key != "crate");
     let message = match alias.or_else(|| names::nearest(&name, keys.clone())) {
-        Some("#[deprecated]") => "there is no key `deprecated`\nhelp: put `#[deprecated]` on the function".to_owned(),
+        Some("#[deprecated]") => {
+            "there is no key `deprecated`\nhelp: put `#[deprecated]` on the function".to_owned()
+        }
         Some(meant) => format!("there is no key `{name}`\nhelp: did you mean `{}`?", example(meant)),
         None => {
             format!("there is no key `{name}`\nhelp: the keys are {}", keys.collect::<Vec<_>>().join(", "))
@@ -178,7 +179,10 @@ fn flag(key: &Ident, input: ParseStream<'_>, value: OptionValue) -> syn::Result<
         return Ok(value);
     }
     let rest: TokenStream = input.parse()?;
-    Err(syn::Error::new_spanned(rest, format!("`{key}` takes no value\nhelp: write `{key}` alone, or leave it out")))
+    Err(syn::Error::new_spanned(
+        rest,
+        format!("`{key}` takes no value\nhelp: write `{key}` alone, or leave it out"),
+    ))
 }
 
 fn text(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<LitStr> {
@@ -198,7 +202,8 @@ fn literal(value: &Expr) -> Option<LitStr> {
 }
 
 fn header(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<OptionValue> {
-    let wrong = |span: Span| syn::Error::new(span, format!("a header is its name and its value\nhelp: `{example}`"));
+    let wrong =
+        |span: Span| syn::Error::new(span, format!("a header is its name and its value\nhelp: `{example}`"));
     if !input.peek(syn::token::Paren) {
         return Err(wrong(if input.is_empty() { key.span() } else { input.span() }));
     }
@@ -241,7 +246,10 @@ fn location(input: ParseStream<'_>) -> syn::Result<LocationExpr> {
     let handler = syn::Path::parse_mod_style(input)
         .map_err(|_| syn::Error::new(start, format!("`location` names a handler\n{HELP}")))?;
     if !input.peek(syn::token::Paren) {
-        return Err(syn::Error::new_spanned(&handler, format!("`location` calls a handler's path by name\n{HELP}")));
+        return Err(syn::Error::new_spanned(
+            &handler,
+            format!("`location` calls a handler's path by name\n{HELP}"),
+        ));
     }
     let inner;
     let parentheses = syn::parenthesized!(inner in input).span.join();

@@ -35,9 +35,10 @@ impl Segment {
     pub(crate) fn capture(&self) -> Option<&str> {
         match self {
             Self::Literal(_) => None,
-            Self::Partial(_, name, _) | Self::Capture(name) | Self::Rest(name) | Self::RestOrNothing(name) => {
-                Some(name)
-            }
+            Self::Partial(_, name, _)
+            | Self::Capture(name)
+            | Self::Rest(name)
+            | Self::RestOrNothing(name) => Some(name),
         }
     }
 }
@@ -84,7 +85,9 @@ fn pattern(value: &str, mistakes: &mut Vec<String>) -> PathPattern {
         });
         return pattern;
     };
-    if let Some(strange) = path.chars().find(|letter| letter.is_whitespace() || letter.is_control() || *letter == '#') {
+    if let Some(strange) =
+        path.chars().find(|letter| letter.is_whitespace() || letter.is_control() || *letter == '#')
+    {
         mistakes.push(format!("a path has no {}\nhelp: remove it, or let a capture take it", show(strange)));
         return pattern;
     }
@@ -101,7 +104,9 @@ fn pattern(value: &str, mistakes: &mut Vec<String>) -> PathPattern {
         }
     }
     if pattern.captures().count() > MAX_CAPTURES {
-        mistakes.push(format!("a path has at most {MAX_CAPTURES} captures\nhelp: take the rest with `{{*rest}}`"));
+        mistakes.push(format!(
+            "a path has at most {MAX_CAPTURES} captures\nhelp: take the rest with `{{*rest}}`"
+        ));
     }
     if let Some(query) = query {
         pattern.query = query_parameters(query, mistakes);
@@ -122,7 +127,8 @@ fn show(letter: char) -> String {
 /// Syntaxes of other frameworks, answered with ours.
 fn foreign(value: &str) -> Option<String> {
     if value.contains("://") {
-        let path = value.split("://").nth(1).and_then(|rest| rest.find('/').map(|at| &rest[at..])).unwrap_or("/");
+        let path =
+            value.split("://").nth(1).and_then(|rest| rest.find('/').map(|at| &rest[at..])).unwrap_or("/");
         return Some(format!("a path has no scheme and host\nhelp: `\"{path}\"`"));
     }
     for segment in value.split(['/', '?', '&']) {
@@ -130,7 +136,9 @@ fn foreign(value: &str) -> Option<String> {
             return Some(format!("`:{name}` is how other frameworks write a capture\nhelp: `{{{name}}}`"));
         }
         if let Some(name) = segment.strip_prefix('*').filter(|name| is_name(name)) {
-            return Some(format!("`*{name}` is how other frameworks write a rest capture\nhelp: `{{*{name}}}`"));
+            return Some(format!(
+                "`*{name}` is how other frameworks write a rest capture\nhelp: `{{*{name}}}`"
+            ));
         }
         if let Some((open, inner)) = segment.split_once('<')
             && let Some((inner, _)) = inner.split_once('>')
@@ -205,8 +213,12 @@ fn segment(text: &str, is_last: bool) -> Result<Segment, String> {
         };
         let name = name_of(name, &inner)?;
         return match (is_last, before.is_empty() && after.is_empty()) {
-            (false, _) => Err(format!("`{{{inner}}}` takes the rest of the path, so nothing can follow it\nhelp: put it last, or capture one segment with `{{{name}}}`")),
-            (_, false) => Err(format!("`{{{inner}}}` takes whole segments\nhelp: put a `/` before it, and no text after it")),
+            (false, _) => Err(format!(
+                "`{{{inner}}}` takes the rest of the path, so nothing can follow it\nhelp: put it last, or capture one segment with `{{{name}}}`"
+            )),
+            (_, false) => Err(format!(
+                "`{{{inner}}}` takes whole segments\nhelp: put a `/` before it, and no text after it"
+            )),
             _ if or_nothing => Ok(Segment::RestOrNothing(name)),
             _ => Ok(Segment::Rest(name)),
         };
@@ -228,7 +240,11 @@ fn pieces(text: &str) -> Result<Vec<Piece>, String> {
         match letter {
             '{' if letters.next_if_eq(&'{').is_some() => literal.push('{'),
             '}' if letters.next_if_eq(&'}').is_some() => literal.push('}'),
-            '}' => return Err(format!("`{text}` has a `}}` that nothing opens\nhelp: a brace itself is written `}}}}`")),
+            '}' => {
+                return Err(format!(
+                    "`{text}` has a `}}` that nothing opens\nhelp: a brace itself is written `}}}}`"
+                ));
+            }
             '{' => {
                 if !literal.is_empty() {
                     pieces.push(Piece::Text(std::mem::take(&mut literal)));
@@ -259,14 +275,18 @@ fn pieces(text: &str) -> Result<Vec<Piece>, String> {
 /// Literal text is written decoded.
 fn literal(text: String) -> Result<String, String> {
     let bytes = text.as_bytes();
-    let escaped = bytes.windows(3).any(|three| {
-        three[0] == b'%' && three[1].is_ascii_hexdigit() && three[2].is_ascii_hexdigit()
-    });
+    let escaped = bytes
+        .windows(3)
+        .any(|three| three[0] == b'%' && three[1].is_ascii_hexdigit() && three[2].is_ascii_hexdigit());
     if escaped {
-        return Err(format!("`{text}` is percent-encoded, and paths are written decoded\nhelp: write the letters themselves: `/café`"));
+        return Err(format!(
+            "`{text}` is percent-encoded, and paths are written decoded\nhelp: write the letters themselves: `/café`"
+        ));
     }
     if text == "." || text == ".." {
-        return Err(format!("no request has a `{text}` segment (RFC 3986 §5.2.4)\nhelp: write the path without it"));
+        return Err(format!(
+            "no request has a `{text}` segment (RFC 3986 §5.2.4)\nhelp: write the path without it"
+        ));
     }
     Ok(text)
 }
@@ -286,9 +306,13 @@ fn name_of(name: &str, inner: &str) -> Result<String, String> {
         return Err(format!("`{{{name}}}` has spaces in it\nhelp: `{{{trimmed}}}`"));
     }
     if let Some(plain) = name.strip_suffix('?').filter(|plain| is_name(plain)) {
-        return Err(format!("a segment cannot be optional\nhelp: write a second route without it, or make it a query parameter: `?{{{plain}}}`"));
+        return Err(format!(
+            "a segment cannot be optional\nhelp: write a second route without it, or make it a query parameter: `?{{{plain}}}`"
+        ));
     }
-    if let Some(plain) = name.strip_suffix("..").or_else(|| name.strip_suffix('*')).filter(|plain| is_name(plain)) {
+    if let Some(plain) =
+        name.strip_suffix("..").or_else(|| name.strip_suffix('*')).filter(|plain| is_name(plain))
+    {
         return Err(format!("`{{{name}}}` is not how the rest of a path is captured\nhelp: `{{*{plain}}}`"));
     }
     if !is_name(name) {
@@ -301,7 +325,9 @@ fn name_of(name: &str, inner: &str) -> Result<String, String> {
 
 fn is_name(name: &str) -> bool {
     syn::parse_str::<proc_macro2::Ident>(name).is_ok()
-        || (!name.is_empty() && name != "_" && syn::parse_str::<proc_macro2::Ident>(&format!("r#{name}")).is_ok())
+        || (!name.is_empty()
+            && name != "_"
+            && syn::parse_str::<proc_macro2::Ident>(&format!("r#{name}")).is_ok())
 }
 
 /// `{q}&{limit = 10}&page-size={size}`
@@ -334,7 +360,9 @@ fn query_parameter(text: &str) -> Result<QueryParameter, String> {
         Some(0) => (None, text),
         Some(at) => match text[..at].strip_suffix('=') {
             Some(key) if !key.is_empty() => (Some(key), &text[at..]),
-            _ => return Err(format!("`{text}` is not a query parameter\nhelp: `{{name}}`, or `key={{name}}`")),
+            _ => {
+                return Err(format!("`{text}` is not a query parameter\nhelp: `{{name}}`, or `key={{name}}`"));
+            }
         },
         None => {
             let name = text.split('=').next().unwrap_or_default();
@@ -351,17 +379,23 @@ fn query_parameter(text: &str) -> Result<QueryParameter, String> {
         return Err(format!("`{text}` is not a query parameter\nhelp: `{{name}}`, or `key={{name}}`"));
     };
     if inner.contains(['{', '}']) {
-        return Err(format!("`{text}` is not one query parameter\nhelp: put `&` between two: `?{{one}}&{{other}}`"));
+        return Err(format!(
+            "`{text}` is not one query parameter\nhelp: put `&` between two: `?{{one}}&{{other}}`"
+        ));
     }
     let (name, default) = match inner.split_once('=') {
         Some((name, default)) => (name.trim(), Some(default.trim().to_owned())),
         None => (inner, None),
     };
     if let Some(plain) = name.strip_suffix('?').filter(|plain| is_name(plain)) {
-        return Err(format!("a query parameter is optional by its type\nhelp: `?{{{plain}}}`, with `{plain}: Option<T>`"));
+        return Err(format!(
+            "a query parameter is optional by its type\nhelp: `?{{{plain}}}`, with `{plain}: Option<T>`"
+        ));
     }
     if let Some(plain) = name.strip_prefix('*').filter(|plain| is_name(plain)) {
-        return Err(format!("a query has no rest\nhelp: one that may repeat is `?{{{plain}}}` with `{plain}: Vec<T>`; all of them are an argument of type `Query<T>`"));
+        return Err(format!(
+            "a query has no rest\nhelp: one that may repeat is `?{{{plain}}}` with `{plain}: Vec<T>`; all of them are an argument of type `Query<T>`"
+        ));
     }
     let name = name_of(name, name)?;
     Ok(QueryParameter { key: key.unwrap_or(&name).to_owned(), name, default })

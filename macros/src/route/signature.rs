@@ -46,7 +46,7 @@ impl Handler {
 }
 
 /// Parses the function; where it is none, says so and returns nothing.
-pub(crate) fn parse(item: TokenStream, errors: &mut Errors) -> Option<Handler> {
+pub(crate) fn parse(item: &TokenStream, errors: &mut Errors) -> Option<Handler> {
     let parse = |input: ParseStream<'_>| {
         let attrs = input.call(Attribute::parse_outer)?;
         let vis: Visibility = input.parse()?;
@@ -55,7 +55,7 @@ pub(crate) fn parse(item: TokenStream, errors: &mut Errors) -> Option<Handler> {
         let body: TokenStream = input.parse()?;
         Ok((attrs, vis, signature, body))
     };
-    match parse.parse2(item) {
+    match parse.parse2(item.clone()) {
         Ok((attrs, vis, signature, body)) => {
             reject_kinds(&attrs, &signature, errors);
             let arguments = arguments(&signature, errors);
@@ -71,9 +71,11 @@ pub(crate) fn parse(item: TokenStream, errors: &mut Errors) -> Option<Handler> {
 fn not_a_function(rest: &TokenStream, error: syn::Error) -> syn::Error {
     let first = rest.clone().into_iter().next();
     let word = first.as_ref().map(ToString::to_string).unwrap_or_default();
-    let kinds = ["struct", "enum", "union", "impl", "trait", "mod", "type", "static", "use", "macro_rules", "let"];
+    let kinds =
+        ["struct", "enum", "union", "impl", "trait", "mod", "type", "static", "use", "macro_rules", "let"];
     if kinds.contains(&word.as_str()) || (word == "const" && !rest.to_string().contains("fn ")) {
-        let message = format!("a route stands on a function, and this is `{word}`\nhelp: put it on a free function");
+        let message =
+            format!("a route stands on a function, and this is `{word}`\nhelp: put it on a free function");
         return syn::Error::new(first.span(), message);
     }
     error
@@ -86,7 +88,8 @@ fn reject_kinds(attrs: &[Attribute], signature: &Signature, errors: &mut Errors)
         errors.push(attr, message);
     }
     if let Some(token) = &signature.constness {
-        errors.push(token, "a handler cannot be a `const fn`\nhelp: remove `const`, or let a handler call it");
+        errors
+            .push(token, "a handler cannot be a `const fn`\nhelp: remove `const`, or let a handler call it");
     }
     if !matches!(signature.safety, syn::Safety::Default) {
         let message = "a handler cannot be `unsafe`: clients choose its arguments\nhelp: remove `unsafe`, or call it in a handler that checks";
@@ -125,7 +128,11 @@ fn arguments(signature: &Signature, errors: &mut Errors) -> Vec<Argument> {
                     Pat::Ident(pattern) if pattern.subpat.is_none() => Some(pattern.ident.clone()),
                     _ => None,
                 };
-                arguments.push(Argument { name, ty: (*argument.ty).clone(), whole: argument.to_token_stream() });
+                arguments.push(Argument {
+                    name,
+                    ty: (*argument.ty).clone(),
+                    whole: argument.to_token_stream(),
+                });
             }
         }
     }

@@ -52,13 +52,21 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
         && endpoint.location.is_none()
         && !endpoint.headers.iter().any(|(name, _)| name == "location")
     {
-        let message = format!("{code} sends the client elsewhere, and nothing says where\nhelp: return a `Redirect`, or add `location = …`");
+        let message = format!(
+            "{code} sends the client elsewhere, and nothing says where\nhelp: return a `Redirect`, or add `location = …`"
+        );
         errors.add(syn::Error::new(span, message));
     }
     Some(endpoint)
 }
 
-fn apply(key: &syn::Ident, value: &OptionValue, handler: &Handler, endpoint: &mut Endpoint, errors: &mut Errors) {
+fn apply(
+    key: &syn::Ident,
+    value: &OptionValue,
+    handler: &Handler,
+    endpoint: &mut Endpoint,
+    errors: &mut Errors,
+) {
     match value {
         OptionValue::Status(value) => endpoint.status = status(value, errors),
         OptionValue::ContentType(text) => endpoint.content_type = media_type(text, errors),
@@ -176,18 +184,24 @@ fn media_type(text: &LitStr, errors: &mut Errors) -> Option<String> {
     let essence = parts.next().unwrap_or_default();
     let is_parameter = |part: &str| match part.split_once('=') {
         Some((name, value)) => {
-            is_token(name) && (is_token(value) || (value.len() >= 2 && value.starts_with('"') && value.ends_with('"')))
+            is_token(name)
+                && (is_token(value) || (value.len() >= 2 && value.starts_with('"') && value.ends_with('"')))
         }
         None => false,
     };
-    let well_formed = essence.split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype));
+    let well_formed =
+        essence.split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype));
     let message = if !well_formed {
         match KNOWN.iter().find(|known| known.split('/').nth(1) == Some(essence)) {
             Some(known) => format!("`{value}` is not a media type\nhelp: `\"{known}\"`"),
-            None => format!("`{value}` is not a media type\nhelp: it is `type/subtype`, such as `\"text/csv\"` (RFC 9110 §8.3.1)"),
+            None => format!(
+                "`{value}` is not a media type\nhelp: it is `type/subtype`, such as `\"text/csv\"` (RFC 9110 §8.3.1)"
+            ),
         }
     } else if let Some(part) = parts.find(|part| !is_parameter(part)) {
-        format!("`{part}` is not a parameter of a media type\nhelp: it is `name=value`, such as `\"text/csv; charset=utf-8\"`")
+        format!(
+            "`{part}` is not a parameter of a media type\nhelp: it is `name=value`, such as `\"text/csv; charset=utf-8\"`"
+        )
     } else if let Some(known) = misspelt(essence, &KNOWN) {
         format!("there is no media type `{essence}`\nhelp: did you mean `\"{known}\"`?")
     } else {
@@ -226,16 +240,17 @@ fn header(name: &LitStr, value: &LitStr, errors: &mut Errors) -> Option<(String,
         (None, "content-length" | "transfer-encoding" | "connection" | "date") => {
             Some(format!("the server writes `{text}` itself, from what is sent\nhelp: remove it"))
         }
-        _ if !is_token(&text) => {
-            Some(format!("`{text}` is not the name of a header\nhelp: letters, digits and hyphens, such as `\"Cache-Control\"`"))
-        }
+        _ if !is_token(&text) => Some(format!(
+            "`{text}` is not the name of a header\nhelp: letters, digits and hyphens, such as `\"Cache-Control\"`"
+        )),
         _ => None,
     };
     if let Some(mistake) = mistake {
         errors.push(name, mistake);
         return None;
     }
-    let is_value = content.bytes().all(|byte| (0x20..0x7F).contains(&byte) || byte == b'\t') && content.trim() == content;
+    let is_value = content.bytes().all(|byte| (0x20..0x7F).contains(&byte) || byte == b'\t')
+        && content.trim() == content;
     if !is_value {
         errors.push(value, "the value of a header is visible ASCII, without spaces around it (RFC 9110 §5.5)\nhelp: remove the other characters");
         return None;
@@ -245,7 +260,8 @@ fn header(name: &LitStr, value: &LitStr, errors: &mut Errors) -> Option<(String,
 
 fn location(written: &LocationExpr, endpoint: &Endpoint) -> Location {
     let named: TokenStream = written.values.iter().map(|(_, value)| value.to_token_stream()).collect();
-    let is_used = |name: &Option<syn::Ident>| name.as_ref().is_some_and(|name| mentions(&named, &plain(name)));
+    let is_used =
+        |name: &Option<syn::Ident>| name.as_ref().is_some_and(|name| mentions(&named, &plain(name)));
     let captures = endpoint.arguments.iter().enumerate();
     let captures = captures.filter(|(_, argument)| matches!(argument.source, Source::Capture { .. }));
     Location {
@@ -289,7 +305,13 @@ fn quantity(value: &Expr, units: &Units, errors: &mut Errors) -> Option<u64> {
     let names: Vec<&str> = units.units.iter().map(|(name, _)| *name).collect();
     let (example, what) = (units.example, units.what);
     let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = ungrouped(value) else {
-        errors.push(value, format!("{what} is a string with its unit\nhelp: `{example}`; the units are {}", names.join(", ")));
+        errors.push(
+            value,
+            format!(
+                "{what} is a string with its unit\nhelp: `{example}`; the units are {}",
+                names.join(", ")
+            ),
+        );
         return None;
     };
     let text = text.value();
@@ -304,7 +326,10 @@ fn quantity(value: &Expr, units: &Units, errors: &mut Errors) -> Option<u64> {
             Some(total) => return Some(total),
             None => errors.push(value, format!("`{text}` is more than can be counted\nhelp: `{example}`")),
         },
-        _ => errors.push(value, format!("`{text}` is not {what}\nhelp: `{example}`; the units are {}", names.join(", "))),
+        _ => errors.push(
+            value,
+            format!("`{text}` is not {what}\nhelp: `{example}`; the units are {}", names.join(", ")),
+        ),
     }
     None
 }

@@ -13,7 +13,8 @@ pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
     let implementation = implementation(root, &name, written);
     match &written.item {
         Some(Item { attrs, vis, name }) => {
-            let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc"))).then(|| quote!(#[doc = "A table of routes."]));
+            let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc")))
+                .then(|| quote!(#[doc = "A table of routes."]));
             quote! {
                 #(#attrs)*
                 #doc
@@ -49,9 +50,10 @@ fn implementation(root: &TokenStream, name: &Ident, written: &Written) -> TokenS
     let places: Vec<Ident> = (0..entries.len()).map(|at| format_ident!("__{at}")).collect();
     // The arms carry their entries' spans, which may come from a user's macro: the local must not.
     let conflict = Ident::new("conflict", Span::mixed_site());
-    let conflicts = entries.iter().zip(0_u32..).map(|(entry, at)| {
-        quote_spanned!(entry.span=> #at => ::core::panic!("{}", #conflict.message()),)
-    });
+    let conflicts = entries
+        .iter()
+        .zip(0_u32..)
+        .map(|(entry, at)| quote_spanned!(entry.span=> #at => ::core::panic!("{}", #conflict.message()),));
     quote! {
         #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
         const _: () = {

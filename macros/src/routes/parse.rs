@@ -52,7 +52,9 @@ fn written(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Written> 
     let entries = entries(&inner, errors)?;
     input.parse::<Option<Token![;]>>()?;
     if !input.is_empty() {
-        return Err(input.error("one `routes!` makes one table\nhelp: write `routes! { … }` again for another"));
+        return Err(
+            input.error("one `routes!` makes one table\nhelp: write `routes! { … }` again for another")
+        );
     }
     Ok(Written { item, entries })
 }
@@ -107,7 +109,8 @@ fn entries(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Entry
 }
 
 fn same(one: &Entry, other: &Entry) -> bool {
-    one.prefix == other.prefix && one.path.to_token_stream().to_string() == other.path.to_token_stream().to_string()
+    one.prefix == other.prefix
+        && one.path.to_token_stream().to_string() == other.path.to_token_stream().to_string()
 }
 
 fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
@@ -116,7 +119,8 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
             return Err(input.error("a prefix is a string\nhelp: `\"/admin\" => admin::table`"));
         };
         if !input.peek(Token![=>]) {
-            let message = format!("a prefix leads to a table or a handler\nhelp: `\"{}\" => table`", literal.value());
+            let message =
+                format!("a prefix leads to a table or a handler\nhelp: `\"{}\" => table`", literal.value());
             return Err(syn::Error::new(literal.span(), message));
         }
         input.parse::<Token![=>]>()?;
@@ -144,7 +148,9 @@ fn checked_prefix(literal: &LitStr, errors: &mut Errors) -> String {
     } else if !prefix.starts_with('/') {
         Some(format!("a prefix starts with `/`\nhelp: `\"/{trimmed}\"`"))
     } else if trimmed != prefix {
-        Some(format!("a prefix does not end with `/`: the paths below it start with one\nhelp: `\"{trimmed}\"`"))
+        Some(format!(
+            "a prefix does not end with `/`: the paths below it start with one\nhelp: `\"{trimmed}\"`"
+        ))
     } else if prefix.contains(['{', '}', '<', '>', ':', '*']) {
         Some("a prefix is literal text, so that handlers stay whole without it\nhelp: put the capture into the paths of the handlers".to_owned())
     } else if prefix.contains(['?', '#']) || prefix.chars().any(char::is_whitespace) {

@@ -25,12 +25,12 @@ mod query;
 mod query_values;
 mod state;
 
-pub use client_addr::{ClientAddr, MissingClientAddr};
-pub use context::RequestContext;
 #[cfg(feature = "cookies")]
 pub use ::cookie::{self, Cookie};
 #[cfg(feature = "headers")]
 pub use ::headers;
+pub use client_addr::{ClientAddr, MissingClientAddr};
+pub use context::RequestContext;
 #[cfg(feature = "cookies")]
 pub use cookies::Cookies;
 pub use extension::{Extension, MissingExtension};
@@ -42,8 +42,8 @@ pub use json::{Json, JsonRejection};
 pub use path::{Path, PathRejection};
 #[cfg(feature = "form")]
 pub use query::{Query, QueryRejection};
-pub use state::State;
 pub(crate) use query_values::query_values;
+pub use state::State;
 
 use crate::respond::Responder;
 

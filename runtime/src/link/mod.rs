@@ -89,7 +89,9 @@ impl fmt::Display for RoutePath {
 
 impl PartialEq<str> for RoutePath {
     fn eq(&self, other: &str) -> bool {
-        self.to_string() == other
+        // Not `*self == *other`, which is this.
+        let printed = self.to_string();
+        printed == other
     }
 }
 

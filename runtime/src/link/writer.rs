@@ -65,7 +65,8 @@ impl PathWriter {
     /// Starts with what stands before the first capture.
     #[must_use]
     pub fn new(route: &'static RouteInfo) -> Self {
-        let mut writer = Self { route, next: 0, text: String::with_capacity(route.path.len() + 16), queried: false };
+        let mut writer =
+            Self { route, next: 0, text: String::with_capacity(route.path.len() + 16), queried: false };
         writer.literals();
         writer
     }

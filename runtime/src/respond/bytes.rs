@@ -15,6 +15,7 @@ fn write(response: &mut Response, bytes: impl Into<Body>) {
 
 /// `application/octet-stream`
 impl Responder for Bytes {
+    #[inline]
     fn respond(self, response: &mut Response) {
         write(response, self);
     }
@@ -22,6 +23,7 @@ impl Responder for Bytes {
 
 /// `application/octet-stream`
 impl Responder for Vec<u8> {
+    #[inline]
     fn respond(self, response: &mut Response) {
         write(response, self);
     }
@@ -29,6 +31,7 @@ impl Responder for Vec<u8> {
 
 /// `application/octet-stream`
 impl Responder for &'static [u8] {
+    #[inline]
     fn respond(self, response: &mut Response) {
         write(response, self);
     }
@@ -36,6 +39,7 @@ impl Responder for &'static [u8] {
 
 /// `application/octet-stream`
 impl<const N: usize> Responder for &'static [u8; N] {
+    #[inline]
     fn respond(self, response: &mut Response) {
         write(response, &self[..]);
     }
@@ -43,6 +47,7 @@ impl<const N: usize> Responder for &'static [u8; N] {
 
 /// `application/octet-stream` where the response has no media type yet; an empty body has none.
 impl Responder for Body {
+    #[inline]
     fn respond(self, response: &mut Response) {
         if !self.is_empty() {
             response.headers_mut().entry(CONTENT_TYPE).or_insert(OCTETS);

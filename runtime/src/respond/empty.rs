@@ -10,6 +10,7 @@ use super::{Facts, Responder, Response};
 impl Responder for () {
     const FACTS: Facts = Facts::new().default_status(204).no_body();
 
+    #[inline]
     fn respond(self, _: &mut Response) {}
 }
 

@@ -5,6 +5,8 @@ use http::{HeaderValue, header::CONTENT_TYPE};
 use super::{Responder, Response};
 use crate::Body;
 
+const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+
 /// A page that is text already: `text/html; charset=utf-8`. Nothing in it is escaped.
 ///
 /// ```
@@ -24,8 +26,7 @@ pub struct Html<T>(pub T);
 
 impl<T: Into<Body>> Responder for Html<T> {
     fn respond(self, response: &mut Response) {
-        let media_type = HeaderValue::from_static("text/html; charset=utf-8");
-        response.headers_mut().insert(CONTENT_TYPE, media_type);
+        response.headers_mut().insert(CONTENT_TYPE, HTML);
         *response.body_mut() = self.0.into();
     }
 }

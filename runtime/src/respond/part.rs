@@ -48,6 +48,7 @@ pub trait ResponsePart {
 impl ResponsePart for StatusCode {
     const SETS_STATUS: bool = true;
 
+    #[inline]
     fn add_to(self, response: &mut Response) {
         *response.status_mut() = self;
     }
@@ -64,6 +65,7 @@ macro_rules! with_parts {
         impl<$($part: ResponsePart,)+ T: Responder> Responder for ($($part,)+ T) {
             const FACTS: Facts = facts(T::FACTS, $($part::SETS_STATUS)||+);
 
+            #[inline]
             fn respond(self, response: &mut Response) {
                 let ($($value,)+ inner) = self;
                 inner.respond(response);

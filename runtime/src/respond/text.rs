@@ -7,14 +7,17 @@ use http::{HeaderValue, header::CONTENT_TYPE};
 use super::{Responder, Response};
 use crate::Body;
 
+/// A constant, so that it is checked while compiling and not with every response.
+const PLAIN: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
+
 fn write(response: &mut Response, text: impl Into<Body>) {
-    let media_type = HeaderValue::from_static("text/plain; charset=utf-8");
-    response.headers_mut().insert(CONTENT_TYPE, media_type);
+    response.headers_mut().insert(CONTENT_TYPE, PLAIN);
     *response.body_mut() = text.into();
 }
 
 /// `text/plain; charset=utf-8`
 impl Responder for &'static str {
+    #[inline]
     fn respond(self, response: &mut Response) {
         write(response, self);
     }
@@ -22,6 +25,7 @@ impl Responder for &'static str {
 
 /// `text/plain; charset=utf-8`
 impl Responder for String {
+    #[inline]
     fn respond(self, response: &mut Response) {
         write(response, self);
     }
@@ -29,6 +33,7 @@ impl Responder for String {
 
 /// `text/plain; charset=utf-8`
 impl Responder for Cow<'static, str> {
+    #[inline]
     fn respond(self, response: &mut Response) {
         match self {
             Cow::Borrowed(text) => write(response, text),

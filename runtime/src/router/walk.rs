@@ -17,10 +17,10 @@ use super::tree::{Id, Tree, Ways};
 
 #[derive(Debug)]
 pub(super) struct Walk<'a> {
-    pub(super) tree: &'a Tree,
-    pub(super) path: &'a [u8],
-    pub(super) column: Column,
-    pub(super) captures: &'a mut Captures,
+    tree: &'a Tree,
+    path: &'a [u8],
+    column: Column,
+    captures: &'a mut Captures,
     /// The methods of the patterns that matched the path, but have no route for the method.
     pub(super) others: MethodSet,
     /// How many nodes it came to.

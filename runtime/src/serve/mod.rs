@@ -41,7 +41,9 @@ fn listen(address: impl ToSocketAddrs) -> Result<std::net::TcpListener, Error> {
         let listed: Vec<String> = addresses.iter().map(ToString::to_string).collect();
         Error::because(format!("cannot listen at {}", listed.join(", ")), error)
     })?;
-    listener.set_nonblocking(true).map_err(|error| Error::because("the listener could not be used", error))?;
+    listener
+        .set_nonblocking(true)
+        .map_err(|error| Error::because("the listener could not be used", error))?;
     Ok(listener)
 }
 

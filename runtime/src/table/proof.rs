@@ -184,7 +184,11 @@ const fn path(mut message: ConstText, entry: &Entry) -> ConstText {
         depth -= 1;
         message = message.text(entry.prefixes[depth]);
     }
-    if is_root(entry.route.segments) && !entry.has_no_prefix() { message } else { message.text(entry.route.path) }
+    if is_root(entry.route.segments) && !entry.has_no_prefix() {
+        message
+    } else {
+        message.text(entry.route.path)
+    }
 }
 
 /// The first conflict of a table, if it has any. `KEYS` is how many (method, path) pairs it has.

@@ -1,0 +1,2 @@
+//! answers
+fn main() {}

@@ -1,1 +1,0 @@
-//! Nothing: the examples are the `.rs` files beside `src`.

@@ -1,0 +1,36 @@
+//! Notes: a small service on SQLite, laid out as a larger one would be.
+//!
+//! `cargo run --example notes -- 127.0.0.1:8080 notes.db`, then
+//! `curl -i -H 'content-type: application/json' -d '{"title": "Milk"}' http://127.0.0.1:8080/api/notes`.
+
+mod api;
+mod error;
+mod note;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use fingerpost::{App, BoxError, NoState, Redirect, With, get, routes};
+
+use crate::store::Store;
+
+routes! { table = [home, "/api" => api::table] }
+
+/// Where there is something to see.
+#[get("/", hidden)]
+fn home() -> Redirect {
+    Redirect::to(api::list::path(None, None))
+}
+
+/// What `main` runs and the tests call.
+fn app(store: Store) -> App<table, With<Store, NoState>> {
+    App::new(table).state(store)
+}
+
+fn main() -> Result<(), BoxError> {
+    let mut arguments = std::env::args().skip(1);
+    let address = arguments.next().unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+    let file = arguments.next().unwrap_or_else(|| "notes.db".to_owned());
+    let store = Store::open(&file).map_err(|error| format!("cannot keep notes in {file}: {error}"))?;
+    Ok(app(store).run(address)?)
+}

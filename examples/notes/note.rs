@@ -1,0 +1,67 @@
+//! Notes: as they are kept, as clients send them, and what is valid.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::error::{ApiError, Mistakes};
+
+const LONGEST_TITLE: usize = 100;
+const LONGEST_BODY: usize = 10_000;
+
+/// A note as it is kept.
+#[derive(Debug, Serialize)]
+pub(crate) struct Note {
+    pub(crate) id: i64,
+    pub(crate) title: String,
+    pub(crate) body: String,
+    pub(crate) created_at: String,
+}
+
+/// A note to be.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewNote {
+    pub(crate) title: String,
+    #[serde(default)]
+    pub(crate) body: String,
+}
+
+/// What is to be different in a note; what is not there stays.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NoteEdit {
+    #[serde(default, deserialize_with = "not_null")]
+    pub(crate) title: Option<String>,
+    #[serde(default, deserialize_with = "not_null")]
+    pub(crate) body: Option<String>,
+}
+
+impl NewNote {
+    pub(crate) fn check(&self) -> Result<(), ApiError> {
+        check(Some(&self.title), Some(&self.body))
+    }
+}
+
+impl NoteEdit {
+    pub(crate) fn check(&self) -> Result<(), ApiError> {
+        check(self.title.as_deref(), self.body.as_deref())
+    }
+}
+
+fn check(title: Option<&str>, body: Option<&str>) -> Result<(), ApiError> {
+    let mut mistakes = Mistakes::default();
+    if title.is_some_and(|title| title.trim().is_empty()) {
+        mistakes.member("title", "a note has a title");
+    }
+    if title.is_some_and(|title| title.chars().count() > LONGEST_TITLE) {
+        mistakes.member("title", format!("a title has at most {LONGEST_TITLE} characters"));
+    }
+    if body.is_some_and(|body| body.chars().count() > LONGEST_BODY) {
+        mistakes.member("body", format!("a body has at most {LONGEST_BODY} characters"));
+    }
+    mistakes.finish()
+}
+
+/// `null` removes a member (RFC 7396 §2), which a note cannot do without; an `Option` would take it for absent.
+fn not_null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(deserializer).map(Some)
+}

@@ -1,0 +1,75 @@
+//! Running a handler to its end: inside its scope, its panic caught, its time bounded.
+
+use std::any::Any;
+use std::panic::AssertUnwindSafe;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use crate::Problem;
+use crate::link::Scope;
+use crate::route::RouteInfo;
+
+/// Why a handler did not come to its end.
+pub(super) enum Cut {
+    TimedOut(Duration),
+    Panicked(Box<dyn Any + Send>),
+}
+
+/// Runs a handler inside its scope, to its end, its panic or its time.
+pub(super) async fn guard<F: Future>(
+    answer: F,
+    scope: Scope,
+    limit: Option<Duration>,
+) -> Result<F::Output, Cut> {
+    let mut guarded = pin!(Guarded { future: answer, scope });
+    match limit {
+        None => guarded.await,
+        Some(limit) => match tokio::time::timeout(limit, guarded.as_mut()).await {
+            Ok(ended) => ended,
+            Err(_) => Err(Cut::TimedOut(limit)),
+        },
+    }
+}
+
+impl Cut {
+    #[cold]
+    pub(super) fn problem(self, route: &RouteInfo) -> Problem {
+        let (name, path) = (route.name, route.path);
+        match self {
+            Self::TimedOut(limit) => {
+                Problem::new(503).detail(format!("`{name}` at `{path}` took longer than {limit:?}"))
+            }
+            Self::Panicked(panic) => {
+                let text = panic.downcast_ref::<&str>().copied();
+                let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+                let text = text.unwrap_or("no message");
+                Problem::new(500).detail(format!("`{name}` at `{path}` panicked: {text}"))
+            }
+        }
+    }
+}
+
+pin_project_lite::pin_project! {
+    /// A handler's future: each poll is in the handler's scope, and a panic is an end like others.
+    struct Guarded<F> {
+        #[pin]
+        future: F,
+        scope: Scope,
+    }
+}
+
+impl<F: Future> Future for Guarded<F> {
+    type Output = Result<F::Output, Cut>;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        // A future that panicked is never polled again, and what it shared is behind the user's own locks.
+        let poll = AssertUnwindSafe(|| this.scope.enter(|| this.future.poll(context)));
+        match std::panic::catch_unwind(poll) {
+            Ok(poll) => poll.map(Ok),
+            Err(panic) => Poll::Ready(Err(Cut::Panicked(panic))),
+        }
+    }
+}

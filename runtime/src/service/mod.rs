@@ -1,0 +1,204 @@
+//! `Service`: from a request to its response. Lookup, 404, 405, 501, HEAD, OPTIONS, failures rendered.
+
+mod guard;
+mod unmatched;
+
+use std::convert::Infallible;
+use std::fmt;
+use std::marker::PhantomData;
+use std::net::SocketAddr;
+use std::panic::AssertUnwindSafe;
+use std::pin::Pin;
+use std::sync::Arc;
+#[cfg(feature = "tower")]
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use http::request::Parts;
+use http::{Method, Request, StatusCode, header};
+use http_body::Body as _;
+
+use crate::app::{FailedRequest, Shared};
+use crate::error::BoxError;
+use crate::extract::RequestContext;
+use crate::log;
+use crate::respond::{Responder, Response};
+use crate::router::{Captures, Found, normalize};
+use crate::table::Table;
+use crate::{Body, Problem};
+
+use guard::guard;
+use unmatched::{Otherwise, other_slash, unmatched};
+
+/// An app ready to answer: a [`hyper::service::Service`], and with the feature `tower` a `tower::Service`.
+///
+/// Clones are cheap and are the same app.
+pub struct Service<T> {
+    pub(crate) shared: Arc<Shared>,
+    table: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Service<T> {
+    fn clone(&self) -> Self {
+        Self { shared: self.shared.clone(), table: PhantomData }
+    }
+}
+
+impl<T> fmt::Debug for Service<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Service").field(&self.shared).finish()
+    }
+}
+
+/// The future of a [`Service`] that others call: boxed, since its type cannot be named. fingerpost's own server does
+/// without.
+pub type ServiceFuture = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+impl<T: Table> Service<T> {
+    pub(crate) fn new(shared: Arc<Shared>) -> Self {
+        Self { shared, table: PhantomData }
+    }
+
+    fn call_boxed<B>(&self, request: Request<B>) -> ServiceFuture
+    where
+        B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        let service = self.clone();
+        let peer = request.extensions().get::<crate::ClientAddr>().map(|addr| addr.0);
+        Box::pin(async move { Ok(service.answer(request.map(Body::new), peer).await) })
+    }
+
+    /// The response to a request.
+    #[inline]
+    pub(crate) async fn answer(&self, request: Request<Body>, peer: Option<SocketAddr>) -> Response {
+        let (mut parts, body) = request.into_parts();
+        let mut response = self.route(&mut parts, body, peer).await;
+        if !response.extensions().is_empty() {
+            render(&self.shared, &parts, &mut response);
+        }
+        if parts.method == Method::HEAD {
+            strip_body(&mut response);
+        }
+        response
+    }
+
+    async fn route(&self, parts: &mut Parts, body: Body, peer: Option<SocketAddr>) -> Response {
+        let app = &self.shared;
+        let Parts { method, uri, version, headers, extensions, .. } = parts;
+        let (method, uri) = (&*method, &*uri);
+        let Ok(path) = normalize(uri.path()) else {
+            return failure(Problem::new(400).detail("the path is not percent-encoded UTF-8"));
+        };
+        let mut captures = Captures::new();
+        let found = match app.router.find(method, &path, &mut captures) {
+            Found::NotFound => match other_slash(app, method, &path, uri, &mut captures) {
+                Otherwise::Found(found) => found,
+                Otherwise::Answered(response) => return *response,
+            },
+            found => found,
+        };
+        let index = match found {
+            Found::Route(index) => index,
+            other => return unmatched(app, method, &other),
+        };
+        let Some(mounted) = app.routes.get(index) else { return failure(Problem::new(404)) };
+        let mut request = RequestContext {
+            method,
+            uri,
+            version: *version,
+            headers,
+            extensions,
+            path: &path,
+            captures: &captures,
+            route: mounted.route,
+            mounted: index,
+            app,
+            peer,
+            body,
+            response: Response::new(Body::empty()),
+        };
+        let limit = mounted.route.timeout_ms.map(Duration::from_millis).or(app.limits.timeout);
+        let scope = request.scope();
+        match guard(T::dispatch(&mounted.at, &mut request), scope, limit).await {
+            Ok(_) => request.response,
+            Err(cut) => failure(cut.problem(mounted.route)),
+        }
+    }
+}
+
+#[cold]
+fn failure(problem: Problem) -> Response {
+    let mut response = Response::new(Body::empty());
+    problem.respond(&mut response);
+    response
+}
+
+/// Writes a failure as the app's hook says, or as a problem document.
+#[cold]
+fn render(app: &Shared, parts: &Parts, response: &mut Response) {
+    let Some(problem) = Problem::of(response) else { return };
+    // 501 is the client's doing, however often it likes.
+    if problem.status().is_server_error() && problem.status() != StatusCode::NOT_IMPLEMENTED {
+        log::failure(&parts.method, parts.uri.path(), problem);
+    }
+    let request = FailedRequest { method: &parts.method, uri: &parts.uri, headers: &parts.headers };
+    // A hook that fails must not take the answer with it.
+    let rendered =
+        std::panic::catch_unwind(AssertUnwindSafe(|| app.render(&request, problem))).unwrap_or_default();
+    let Some(rendered) = rendered else { return crate::problem::render(response) };
+    let (head, body) = rendered.into_parts();
+    if head.status.is_client_error() || head.status.is_server_error() {
+        *response.status_mut() = head.status;
+    }
+    for (name, value) in &head.headers {
+        response.headers_mut().insert(name, value.clone());
+    }
+    *response.body_mut() = body;
+}
+
+/// A response to HEAD has the headers of GET and no body (RFC 9110 §9.3.2).
+fn strip_body(response: &mut Response) {
+    let length = response.body().size_hint().exact();
+    let unsaid = !response.headers().contains_key(header::CONTENT_LENGTH)
+        && !response.status().is_informational()
+        && response.status() != StatusCode::NO_CONTENT
+        && response.status() != StatusCode::NOT_MODIFIED;
+    if let Some(length) = length.filter(|_| unsaid) {
+        response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
+    }
+    *response.body_mut() = Body::empty();
+}
+
+impl<T: Table, B> hyper::service::Service<Request<B>> for Service<T>
+where
+    B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    type Response = Response;
+    type Error = Infallible;
+    type Future = ServiceFuture;
+
+    fn call(&self, request: Request<B>) -> ServiceFuture {
+        self.call_boxed(request)
+    }
+}
+
+#[cfg(feature = "tower")]
+impl<T: Table, B> tower_service::Service<Request<B>> for Service<T>
+where
+    B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    type Response = Response;
+    type Error = Infallible;
+    type Future = ServiceFuture;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> ServiceFuture {
+        self.call_boxed(request)
+    }
+}

@@ -1,0 +1,106 @@
+//! What no route answers: 404, 405, 501, OPTIONS, and the slash at the end of a path.
+
+use http::{HeaderValue, Method, StatusCode, Uri, header};
+
+use super::failure;
+use crate::app::{Shared, TrailingSlash};
+use crate::respond::Response;
+use crate::router::{Captures, Found};
+use crate::{Body, Problem};
+
+/// The answer to a request that no route answers.
+#[cold]
+pub(super) fn unmatched(app: &Shared, method: &Method, found: &Found<'_>) -> Response {
+    let allow = match found {
+        Found::MethodNotAllowed(allow) => Some(allow.to_string()),
+        _ => None,
+    };
+    let Some(allow) = allow else {
+        return failure(if is_known(app, method) { Problem::new(404) } else { not_implemented(method) });
+    };
+    if method == Method::OPTIONS {
+        return allowed(&allow);
+    }
+    if !is_known(app, method) {
+        return failure(not_implemented(method));
+    }
+    let detail = format!("{method} is not allowed here; what is: {allow}");
+    failure(Problem::new(405).detail(detail).header("allow", &allow))
+}
+
+fn not_implemented(method: &Method) -> Problem {
+    Problem::new(501).public_detail(format!("no part of this server knows the method {method}"))
+}
+
+/// 204 with what is allowed (RFC 9110 §9.3.7, §10.2.1).
+fn allowed(allow: &str) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    if let Ok(allow) = HeaderValue::try_from(allow) {
+        response.headers_mut().insert(header::ALLOW, allow);
+    }
+    response
+}
+
+/// Whether the method is one that a client could mean: of a registered RFC, or of any route of the app.
+fn is_known(app: &Shared, method: &Method) -> bool {
+    const REGISTERED: [&str; 10] =
+        ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY"];
+    REGISTERED.contains(&method.as_str()) || app.router.knows(method)
+}
+
+/// What to do with a path that no route has.
+pub(super) enum Otherwise<'r> {
+    Found(Found<'r>),
+    Answered(Box<Response>),
+}
+
+/// Looks the path up with or without the slash at its end, as the app's policy says.
+#[cold]
+pub(super) fn other_slash<'r>(
+    app: &'r Shared,
+    method: &Method,
+    path: &str,
+    uri: &Uri,
+    captures: &mut Captures,
+) -> Otherwise<'r> {
+    // RFC 9110 §9.3.7: `OPTIONS *` asks about the server as a whole, and has no path that a route could match.
+    if path == "*" && method == Method::OPTIONS {
+        return Otherwise::Answered(Box::new(allowed(&app.router.all_methods().to_string())));
+    }
+    if app.trailing_slash == TrailingSlash::Strict || path == "/" {
+        return Otherwise::Found(Found::NotFound);
+    }
+    match app.router.find(method, &toggle(path), captures) {
+        Found::Route(_) if app.trailing_slash == TrailingSlash::Redirect => {
+            Otherwise::Answered(Box::new(redirect(&toggle(uri.path()), uri.query())))
+        }
+        found => Otherwise::Found(found),
+    }
+}
+
+fn toggle(path: &str) -> String {
+    match path.strip_suffix('/') {
+        Some(without) => without.to_owned(),
+        None => format!("{path}/"),
+    }
+}
+
+/// 308 keeps the method and the body (RFC 9110 §15.4.9).
+fn redirect(path: &str, query: Option<&str>) -> Response {
+    // `//host/` would lead to another host (RFC 3986 §4.2).
+    let path = format!("/{}", path.trim_start_matches('/'));
+    let location = match query {
+        Some(query) => format!("{path}?{query}"),
+        None => path,
+    };
+    let mut response = Response::new(Body::empty());
+    match HeaderValue::try_from(location) {
+        Ok(location) => {
+            *response.status_mut() = StatusCode::PERMANENT_REDIRECT;
+            response.headers_mut().insert(header::LOCATION, location);
+            response
+        }
+        Err(_) => failure(Problem::new(404)),
+    }
+}

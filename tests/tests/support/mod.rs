@@ -1,0 +1,24 @@
+//! The tests' own server and client: an app on a real socket, and HTTP/1.1 written and read byte by byte.
+
+#![allow(dead_code, unused_imports, reason = "each test crate takes what it needs of it")]
+
+mod client;
+mod response;
+mod server;
+
+pub(crate) use client::Client;
+pub(crate) use response::{Problem, Response};
+pub(crate) use server::{Server, serve};
+
+use std::time::Duration;
+
+/// No step of any test takes longer than this, unless it hangs.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Waits for a step, and fails where it hangs.
+pub(crate) async fn soon<F: Future>(what: &str, step: F) -> F::Output {
+    match tokio::time::timeout(PATIENCE, step).await {
+        Ok(output) => output,
+        Err(_) => panic!("{what} took longer than {PATIENCE:?}"),
+    }
+}

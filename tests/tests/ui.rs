@@ -1,0 +1,88 @@
+//! Programs with one mistake each, and what the compiler says of them; programs without any, and its silence.
+
+#[path = "ui/diagnostics.rs"]
+mod diagnostics;
+#[path = "ui/judge.rs"]
+mod judge;
+#[path = "ui/marks.rs"]
+mod marks;
+#[path = "ui/programs.rs"]
+mod programs;
+
+use std::fmt::Write as _;
+use std::process::Command;
+
+use diagnostics::Diagnostic;
+use programs::{Program, compile, programs};
+
+/// The programs that a variable `UI` names in part, or all.
+fn selected(folder: &str) -> Vec<Program> {
+    let wanted = std::env::var("UI").unwrap_or_default();
+    programs(folder).into_iter().filter(|program| program.name.contains(&wanted)).collect()
+}
+
+fn indented(text: &str) -> String {
+    text.lines().map(|line| format!("    {line}\n")).collect()
+}
+
+fn shown(messages: &[Diagnostic]) -> String {
+    messages
+        .iter()
+        .filter(|message| !message.spans.is_empty())
+        .map(|message| indented(message.shown()))
+        .collect()
+}
+
+#[test]
+fn a_mistake_is_one_error_at_the_users_token_with_a_fix() {
+    let programs = selected("fail");
+    let said = compile("fail", &["check"], &[], &programs);
+    let mut report = String::new();
+    let mut short = 0;
+    for program in &programs {
+        let messages = &said[&program.name];
+        let shortfalls = judge::shortfalls(program, messages);
+        if !shortfalls.is_empty() {
+            short += 1;
+            writeln!(report, "\n{}: {}\n{}", program.name, shortfalls.join("; "), shown(messages))
+                .expect("a string");
+        }
+    }
+    assert!(short == 0, "{short} of {} programs fall short\n{report}", programs.len());
+}
+
+/// The whole messages, as they were reviewed. `TRYBUILD=overwrite` writes them anew.
+#[test]
+fn messages_are_as_reviewed() {
+    trybuild::TestCases::new().compile_fail("ui/fail/*.rs");
+}
+
+fn assert_silence(command: &[&str], lints: &[&str]) {
+    let programs = selected("pass");
+    let mut report = String::new();
+    for (name, messages) in compile("pass", command, lints, &programs) {
+        if !messages.is_empty() {
+            writeln!(report, "\n{name}:\n{}", shown(&messages)).expect("a string");
+        }
+    }
+    assert!(report.is_empty(), "the compiler objects to programs that are right\n{report}");
+}
+
+#[test]
+fn what_is_right_compiles_without_a_word() {
+    let loud: Vec<String> = programs("pass")
+        .into_iter()
+        .filter(|program| !program.source.contains("#![deny(warnings)]"))
+        .map(|program| program.name)
+        .collect();
+    assert!(loud.is_empty(), "these programs do not deny warnings: {loud:?}");
+    assert_silence(&["check"], &[]);
+}
+
+#[test]
+fn clippy_has_nothing_to_say_either() {
+    let has_clippy = Command::new(env!("CARGO")).args(["clippy", "--version"]).output();
+    if has_clippy.is_ok_and(|output| output.status.success()) {
+        assert_silence(&["clippy"], &["-Wclippy::pedantic"]);
+    }
+}

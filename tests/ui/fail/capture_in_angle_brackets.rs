@@ -1,0 +1,13 @@
+//! Captures as Rocket writes them.
+
+use fingerpost::get;
+
+#[get("/posts/<id>")]
+//~   ^^^^^^^^^^^^^
+fn read(id: u64) -> String {
+    id.to_string()
+}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read]);
+}

@@ -1,0 +1,13 @@
+//! Two braces are one brace of the path itself.
+
+use fingerpost::get;
+
+#[get("/posts/{{id}}")]
+//~   ^^^^^^^^^^^^^^^
+fn read(id: u64) -> String {
+    id.to_string()
+}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read]);
+}

@@ -1,0 +1,11 @@
+//! The value was forgotten.
+
+use fingerpost::put;
+
+#[put("/", status =)]
+//~        ^^^^^^^^
+fn write() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![write]);
+}

@@ -1,0 +1,11 @@
+//! An arm of a match.
+
+use fingerpost::put;
+
+#[put("/", status => 201)]
+//~               ^^
+fn write() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![write]);
+}

@@ -1,0 +1,11 @@
+//! A comparison.
+
+use fingerpost::put;
+
+#[put("/", status == 201)]
+//~               ^^
+fn write() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![write]);
+}

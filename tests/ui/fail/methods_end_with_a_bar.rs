@@ -1,0 +1,11 @@
+//! A bar that leads nowhere.
+
+use fingerpost::route;
+
+#[route(GET |, "/")]
+//~     ^^^^^
+fn read() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read]);
+}

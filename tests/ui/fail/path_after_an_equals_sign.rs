@@ -1,0 +1,11 @@
+//! An attribute with a value instead of arguments.
+
+use fingerpost::get;
+
+#[get = "/posts"]
+//~   ^^^^^^^^^^
+fn read() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read]);
+}

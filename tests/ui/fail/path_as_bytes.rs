@@ -1,0 +1,11 @@
+//! A string of bytes.
+
+use fingerpost::get;
+
+#[get(b"/posts")]
+//~   ^^^^^^^^^
+fn read() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read]);
+}

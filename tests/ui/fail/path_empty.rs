@@ -1,0 +1,11 @@
+//! The root has a slash.
+
+use fingerpost::get;
+
+#[get("")]
+//~   ^^
+fn read() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read]);
+}

@@ -1,0 +1,11 @@
+//! A character is not a string.
+
+use fingerpost::get;
+
+#[get('/')]
+//~   ^^^
+fn read() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read]);
+}

@@ -1,0 +1,11 @@
+//! A path as bare tokens.
+
+use fingerpost::get;
+
+#[get(/posts)]
+//~   ^^^^^^
+fn read() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read]);
+}
