@@ -1,6 +1,7 @@
 //! `App`: a table, its state and its settings, on the way to being served.
 
 use std::any::TypeId;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::marker::PhantomData;
 use std::net::ToSocketAddrs;
@@ -9,6 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use http::uri::Uri;
+use tokio::net::TcpListener;
 
 use crate::Problem;
 use crate::error::Error;
@@ -16,7 +18,6 @@ use crate::link;
 use crate::respond::Response;
 use crate::route::RouteInfo;
 use crate::router::{Pattern, Router};
-use crate::serve;
 use crate::service::Service;
 use crate::state::{Needs, StateSource, With, WithAll};
 use crate::table::{Mounted, Table};
@@ -147,6 +148,28 @@ pub type NoState = ();
 /// let app = App::new(routes![hello]).state(Greeting("Good morning"));
 /// assert_eq!(app.test().get("/hello/Ada").send().await.text(), "Good morning, Ada!");
 /// # }
+/// ```
+///
+/// One app for `main` and for the tests is a function that makes its [`Service`]:
+///
+/// ```
+/// use fingerpost::{App, Error, Service, Table, get, routes};
+///
+/// struct Greeting(&'static str);
+///
+/// #[get("/hello")]
+/// fn hello(greeting: &Greeting) -> &'static str {
+///     greeting.0
+/// }
+///
+/// fn app(greeting: Greeting) -> Result<Service<impl Table>, Error> {
+///     App::new(routes![hello]).state(greeting).into_service()
+/// }
+///
+/// fn main() -> Result<(), Error> {
+///     # return Ok(());
+///     app(Greeting("hello"))?.run("127.0.0.1:8080")
+/// }
 /// ```
 ///
 /// A handler whose state is missing is a compile error where the app is run:
@@ -295,6 +318,7 @@ impl<T: Table, S: StateSource> App<T, S> {
         }
         let mut routes = Vec::with_capacity(T::LEN);
         T::mount(&[], "", &mut routes);
+        check_methods(&routes)?;
         let router = Router::new(routes.iter().map(|mounted| Pattern {
             methods: mounted.route.methods,
             prefix: &mounted.prefix,
@@ -315,10 +339,7 @@ impl<T: Table, S: StateSource> App<T, S> {
         Ok(Service::new(shared))
     }
 
-    /// Serves the app at an address until SIGINT or SIGTERM, then lets requests under way end. It owns its runtime: a
-    /// multi-threaded tokio with one thread a core.
-    ///
-    /// The address is logged once it listens; with port 0 the system chooses a port.
+    /// Serves the app at an address until SIGINT or SIGTERM: [`Service::run`].
     ///
     /// # Errors
     /// Where the address cannot be listened at, or a setting is wrong.
@@ -326,33 +347,33 @@ impl<T: Table, S: StateSource> App<T, S> {
     where
         T: Needs<S, P>,
     {
-        serve::run(self.build()?, address)
+        self.build()?.run(address)
     }
 
-    /// Serves the app on a listener inside the caller's tokio until SIGINT or SIGTERM.
+    /// Serves the app on a listener inside the caller's tokio until SIGINT or SIGTERM: [`Service::serve`].
     ///
     /// # Errors
-    /// Where a setting is wrong. Errors of single connections are logged and end that connection alone.
-    pub async fn serve<P>(self, listener: tokio::net::TcpListener) -> Result<(), Error>
+    /// Where a setting is wrong, or signals cannot be listened for.
+    pub async fn serve<P>(self, listener: TcpListener) -> Result<(), Error>
     where
         T: Needs<S, P>,
     {
-        serve::serve(self.build()?, listener, serve::stop_signal()?).await
+        self.build()?.serve(listener).await
     }
 
     /// As [`serve`](Self::serve), until `stop` is ready.
     ///
     /// # Errors
-    /// As [`serve`](Self::serve).
+    /// Where a setting is wrong.
     pub async fn serve_until<P>(
         self,
-        listener: tokio::net::TcpListener,
+        listener: TcpListener,
         stop: impl Future<Output = ()> + Send,
     ) -> Result<(), Error>
     where
         T: Needs<S, P>,
     {
-        serve::serve(self.build()?, listener, stop).await
+        self.build()?.serve_until(listener, stop).await
     }
 
     /// A client that calls the app in this process, through the same service that a connection goes through.
@@ -365,10 +386,19 @@ impl<T: Table, S: StateSource> App<T, S> {
         T: Needs<S, P>,
     {
         match self.build() {
-            Ok(service) => TestClient::new(service),
+            Ok(service) => service.test(),
             Err(error) => panic!("{error}"),
         }
     }
+}
+
+/// The routing table keeps a path's methods in one machine word.
+fn check_methods(routes: &[Mounted]) -> Result<(), Error> {
+    let methods: BTreeSet<&str> = routes.iter().flat_map(|mounted| mounted.route.methods.iter().copied()).collect();
+    if methods.len() + Router::STANDARD_METHODS > Router::MOST_METHODS {
+        return Err(Error::new(format!("the routes have {} methods, more than one app can tell apart", methods.len())));
+    }
+    Ok(())
 }
 
 fn check_origin(origin: &str) -> Result<(), String> {

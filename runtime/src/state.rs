@@ -31,14 +31,14 @@ pub trait Needs<P, Places> {}
 
 /// One more value of state on top of others: what [`App::state`](crate::App::state) makes.
 #[derive(Debug)]
-pub struct With<T, Rest> {
+pub struct With<T, Rest = ()> {
     pub(crate) value: T,
     pub(crate) rest: Rest,
 }
 
 /// Many values of state in one struct on top of others: what [`App::states`](crate::App::states) makes.
 #[derive(Debug)]
-pub struct WithAll<T, Rest> {
+pub struct WithAll<T, Rest = ()> {
     pub(crate) values: T,
     pub(crate) rest: Rest,
 }

@@ -109,6 +109,7 @@ mod tests {
     }
 
     #[derive(Debug, Default, Deserialize)]
+    #[expect(dead_code, reason = "only what is refused is looked at")]
     enum Kind {
         #[default]
         Note,

@@ -67,7 +67,9 @@
 /// The derive writes no `Display` and no `Error`: a problem needs neither. A type that has them, thiserror's for
 /// example, keeps its statuses with `?` too. Beside `#[error("…")]`, `#[from]` is thiserror's, and `display` saves
 /// writing the text twice:
-/// ```ignore
+/// ```
+/// use fingerpost::Problem;
+///
 /// #[derive(Debug, thiserror::Error, Problem)]
 /// enum StoreError {
 ///     #[error("no post {0}")]

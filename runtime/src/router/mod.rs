@@ -48,6 +48,11 @@ pub(crate) enum Found<'r> {
 }
 
 impl Router {
+    /// How many methods a table can tell apart: a node's are the bits of one number.
+    pub(crate) const MOST_METHODS: usize = u64::BITS as usize;
+    /// Those that have their bit in every table.
+    pub(crate) const STANDARD_METHODS: usize = 9;
+
     /// Routes get the indices from 0 on, in the order given.
     ///
     /// Of routes with the same method and a path of the same shape the first is kept; a table's const proof rejects the

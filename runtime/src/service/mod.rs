@@ -6,7 +6,7 @@ mod unmatched;
 use std::convert::Infallible;
 use std::fmt;
 use std::marker::PhantomData;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, ToSocketAddrs};
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -17,14 +17,17 @@ use std::time::Duration;
 use http::request::Parts;
 use http::{Method, Request, StatusCode, header};
 use http_body::Body as _;
+use tokio::net::TcpListener;
 
 use crate::app::{FailedRequest, Shared};
-use crate::error::BoxError;
+use crate::error::{BoxError, Error};
 use crate::extract::RequestContext;
 use crate::log;
 use crate::respond::{Responder, Response};
 use crate::router::{Captures, Found, normalize};
+use crate::serve;
 use crate::table::Table;
+use crate::test::TestClient;
 use crate::{Body, Problem};
 
 use guard::guard;
@@ -57,6 +60,44 @@ pub type ServiceFuture = Pin<Box<dyn Future<Output = Result<Response, Infallible
 impl<T: Table> Service<T> {
     pub(crate) fn new(shared: Arc<Shared>) -> Self {
         Self { shared, table: PhantomData }
+    }
+
+    /// Serves the app at an address until SIGINT or SIGTERM, then lets requests under way end. It owns its runtime: a
+    /// multi-threaded tokio with one thread a core.
+    ///
+    /// The address is logged once it listens (on standard error where no `tracing` subscriber is set up); with port 0
+    /// the system chooses a port.
+    ///
+    /// # Errors
+    /// Where the address cannot be listened at. Errors of single connections are logged and end that connection alone.
+    pub fn run(self, address: impl ToSocketAddrs) -> Result<(), Error> {
+        serve::run(self, address)
+    }
+
+    /// Serves the app on a listener inside the caller's tokio until SIGINT or SIGTERM, then lets requests under way end.
+    ///
+    /// # Errors
+    /// Where signals cannot be listened for. Errors of single connections are logged and end that connection alone.
+    pub async fn serve(self, listener: TcpListener) -> Result<(), Error> {
+        serve::serve(self, listener, serve::stop_signal()?).await
+    }
+
+    /// As [`serve`](Self::serve), until `stop` is ready.
+    ///
+    /// # Errors
+    /// None today; errors of single connections are logged and end that connection alone.
+    pub async fn serve_until(
+        self,
+        listener: TcpListener,
+        stop: impl Future<Output = ()> + Send,
+    ) -> Result<(), Error> {
+        serve::serve(self, listener, stop).await
+    }
+
+    /// A client that calls the app in this process, through the same service that a connection goes through.
+    #[must_use]
+    pub fn test(&self) -> TestClient {
+        TestClient::new(self.clone())
     }
 
     fn call_boxed<B>(&self, request: Request<B>) -> ServiceFuture
