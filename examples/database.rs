@@ -1,4 +1,4 @@
-//! The question it all began with: how do I return 201 from `PUT /database`?
+//! The question that it all began with: how do I return 201 from `PUT /database`?
 //!
 //! `cargo run --example database`, then `curl -i -X PUT http://127.0.0.1:8080/database`.
 
@@ -17,15 +17,17 @@ fn main() -> Result<(), Error> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_handler_is_still_a_function() {
-        database();
-    }
-
     #[tokio::test]
     async fn put_creates() {
         let response = App::new(routes![database]).test().put("/database").send().await;
-        assert_eq!(response.status(), 201);
-        assert_eq!(response.text(), "");
+        assert_eq!((response.status().as_u16(), response.text()), (201, String::new()));
+    }
+
+    #[tokio::test]
+    async fn nothing_but_put_is_allowed() {
+        let client = App::new(routes![database]).test();
+        let response = client.get("/database").send().await;
+        assert_eq!((response.status().as_u16(), response.header("allow")), (405, Some("OPTIONS, PUT")));
+        assert_eq!(client.put("/databases").send().await.status(), 404);
     }
 }

@@ -1,4 +1,4 @@
-//! Hello, world. `cargo run --example hello`, then `curl http://127.0.0.1:8080/`.
+//! Hello, world: `cargo run --example hello`, then `curl http://127.0.0.1:8080/`.
 use fingerpost::{App, Error, get, routes};
 
 #[get("/")]
@@ -7,6 +7,5 @@ fn hello() -> &'static str {
 }
 
 fn main() -> Result<(), Error> {
-    let address = std::env::args().nth(1).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-    App::new(routes![hello]).run(address)
+    App::new(routes![hello]).run(std::env::args().nth(1).unwrap_or("127.0.0.1:8080".into()))
 }

@@ -1,1 +1,3 @@
-//! Nothing: the tests are in `tests/`.
+//! The other crate: what the tests nest and link to from outside of where it stands.
+
+pub mod shelf;

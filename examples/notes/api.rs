@@ -15,11 +15,7 @@ type NextPage = AppendHeaders<Option<(&'static str, String)>>;
 
 /// A page of the notes, oldest first; `Link` leads to the next one.
 #[get("/notes?{limit = 20}&{after = 0}", blocking, tag = "notes")]
-pub(crate) fn list(
-    limit: u32,
-    after: i64,
-    store: &Store,
-) -> Result<(NextPage, Json<Vec<Note>>), ApiError> {
+pub(crate) fn list(limit: u32, after: i64, store: &Store) -> Result<(NextPage, Json<Vec<Note>>), ApiError> {
     check_limit(limit)?;
     // One more than asked for tells whether there is a next page.
     let mut notes = store.page(after, limit + 1)?;

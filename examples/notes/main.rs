@@ -10,11 +10,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use fingerpost::{App, BoxError, NoState, Redirect, With, get, routes};
+use fingerpost::{App, BoxError, Error, Redirect, Service, Table, get, routes};
 
 use crate::store::Store;
-
-routes! { table = [home, "/api" => api::table] }
 
 /// Where there is something to see.
 #[get("/", hidden)]
@@ -23,8 +21,8 @@ fn home() -> Redirect {
 }
 
 /// What `main` runs and the tests call.
-fn app(store: Store) -> App<table, With<Store, NoState>> {
-    App::new(table).state(store)
+fn app(store: Store) -> Result<Service<impl Table>, Error> {
+    App::new(routes![home, "/api" => api::table]).state(store).into_service()
 }
 
 fn main() -> Result<(), BoxError> {
@@ -32,5 +30,5 @@ fn main() -> Result<(), BoxError> {
     let address = arguments.next().unwrap_or_else(|| "127.0.0.1:8080".to_owned());
     let file = arguments.next().unwrap_or_else(|| "notes.db".to_owned());
     let store = Store::open(&file).map_err(|error| format!("cannot keep notes in {file}: {error}"))?;
-    Ok(app(store).run(address)?)
+    Ok(app(store)?.run(address)?)
 }

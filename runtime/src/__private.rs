@@ -11,11 +11,13 @@ pub use crate::error::BoxError;
 pub use crate::extract::{FromState, RequestContext};
 pub use crate::glue::*;
 pub use crate::link::{Linked, PathValue, PathWriter, RoutePath};
+pub use crate::parameter::Parameter;
+pub use crate::place::Here;
 pub use crate::problem::door::*;
 pub use crate::problem::{IntoProblem, Problem, ProblemInfo, ProblemSet};
 pub use crate::respond::{Facts, Output, Responder, Response};
 pub use crate::route::{Answer, Answered, Endpoint, RouteInfo, Segment};
-pub use crate::state::{Here, Needs, Provides, StateSource};
+pub use crate::state::{Asked, Needs, OtherwiseNot, Provides, ProvidesFor, StateSource};
 pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_keys, flatten, mount};
 
 /// The route of a handler whose attribute has a mistake.

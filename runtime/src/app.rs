@@ -394,9 +394,13 @@ impl<T: Table, S: StateSource> App<T, S> {
 
 /// The routing table keeps a path's methods in one machine word.
 fn check_methods(routes: &[Mounted]) -> Result<(), Error> {
-    let methods: BTreeSet<&str> = routes.iter().flat_map(|mounted| mounted.route.methods.iter().copied()).collect();
+    let methods: BTreeSet<&str> =
+        routes.iter().flat_map(|mounted| mounted.route.methods.iter().copied()).collect();
     if methods.len() + Router::STANDARD_METHODS > Router::MOST_METHODS {
-        return Err(Error::new(format!("the routes have {} methods, more than one app can tell apart", methods.len())));
+        return Err(Error::new(format!(
+            "the routes have {} methods, more than one app can tell apart",
+            methods.len()
+        )));
     }
     Ok(())
 }

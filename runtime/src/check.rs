@@ -4,14 +4,12 @@
 
 use http::StatusCode;
 
-use crate::extract::FromState;
-use crate::respond::{Output, Responder};
+use crate::respond::Facts;
 use crate::text::ConstText;
 
 /// That a status may be declared for what the handler returns.
 #[track_caller]
-pub const fn declared_status<R: Output>(status: u16) {
-    let facts = <R::Success as Responder>::FACTS;
+pub const fn declared_status(facts: Facts, status: u16) {
     if facts.has_own_status() {
         panic!(
             "the handler's return type carries its own status\nhelp: remove `status = …`, or return the plain value"
@@ -97,12 +95,6 @@ pub const fn no_body_reader(reads: bool, method: &str) {
             "a HEAD or TRACE request has no body to read (RFC 9110 §9.3)\nhelp: use POST, PUT, PATCH or QUERY, or take it from the path or the query"
         ),
     }
-}
-
-/// Whether an extractor reads the body.
-#[must_use]
-pub const fn reads_body<T: FromState>() -> bool {
-    T::READS_BODY
 }
 
 /// That a link gives all the parameters without which there is no path.

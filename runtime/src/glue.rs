@@ -1,7 +1,8 @@
 //! Glue: the calls that `#[route]` writes, in the order of a request: read arguments, call, answer.
 
 use std::borrow::Cow;
-use std::str::FromStr;
+use std::future::{Ready, ready};
+use std::marker::PhantomData;
 
 use http::{HeaderName, HeaderValue, StatusCode, header};
 
@@ -44,66 +45,15 @@ impl Declared {
 
 /// The rejection is the answer.
 #[cold]
-fn reject<E: Responder>(request: &mut RequestContext<'_>, rejection: E) -> Answered {
+pub(crate) fn reject<E: Responder>(request: &mut RequestContext<'_>, rejection: E) -> Answered {
     fail(rejection, &mut request.response);
     Answered
-}
-
-/// A capture of the path, by its index.
-#[inline]
-pub fn capture<T: FromStr>(
-    request: &mut RequestContext<'_>,
-    index: usize,
-    expected: &str,
-) -> Result<T, Answered> {
-    let text = request.capture(index);
-    text.parse().map_err(|_| {
-        let name = request.route.captures.get(index).copied().unwrap_or_default();
-        reject(request, malformed("path", name, &text, expected))
-    })
 }
 
 /// A capture of the path as text, borrowed from the request unless it is percent-encoded.
 #[inline]
 pub fn capture_text<'r>(request: &RequestContext<'r>, index: usize) -> Cow<'r, str> {
     request.capture(index)
-}
-
-#[cold]
-fn malformed(place: &str, name: &str, text: &str, expected: &str) -> Problem {
-    Problem::new(400).detail(format!("`{name}` in the {place} is `{text}`, which is not a `{expected}`"))
-}
-
-/// A parameter of the query that must be there.
-pub fn query<T: FromStr>(
-    request: &mut RequestContext<'_>,
-    name: &str,
-    expected: &str,
-) -> Result<T, Answered> {
-    let text = query_text(request, name)?;
-    parse_query(request, name, &text, expected)
-}
-
-/// A parameter of the query that may be missing.
-pub fn query_optional<T: FromStr>(
-    request: &mut RequestContext<'_>,
-    name: &str,
-    expected: &str,
-) -> Result<Option<T>, Answered> {
-    match query_text_optional(request, name)? {
-        Some(text) => parse_query(request, name, &text, expected).map(Some),
-        None => Ok(None),
-    }
-}
-
-/// A parameter of the query that may repeat.
-pub fn query_many<T: FromStr>(
-    request: &mut RequestContext<'_>,
-    name: &str,
-    expected: &str,
-) -> Result<Vec<T>, Answered> {
-    let texts = query_text_many(request, name)?;
-    texts.iter().map(|text| parse_query(request, name, text, expected)).collect()
 }
 
 /// A parameter of the query as text.
@@ -135,28 +85,6 @@ pub fn query_text_many<'r>(
     found.map_err(|problem| reject(request, problem))
 }
 
-fn parse_query<T: FromStr>(
-    request: &mut RequestContext<'_>,
-    name: &str,
-    text: &str,
-    expected: &str,
-) -> Result<T, Answered> {
-    text.parse().map_err(|_| reject(request, malformed("query", name, text, expected)))
-}
-
-/// The default of a query parameter whose type is the user's own.
-pub fn default_of<T: FromStr>(
-    request: &mut RequestContext<'_>,
-    name: &str,
-    text: &str,
-    expected: &str,
-) -> Result<T, Answered> {
-    text.parse().map_err(|_| {
-        let detail = format!("the default of `{name}` in the query is `{text}`, which is not a `{expected}`");
-        reject(request, Problem::new(500).detail(detail))
-    })
-}
-
 /// The app's state of a type.
 #[inline]
 pub fn state<'r, T: Send + Sync + 'static>(request: &mut RequestContext<'r>) -> Result<&'r T, Answered> {
@@ -169,44 +97,108 @@ fn missing_state<T>() -> Problem {
     Problem::new(500).detail(format!("the app has no state of type `{}`", std::any::type_name::<T>()))
 }
 
-/// An argument that is an extractor.
-#[inline]
-pub async fn extract<T: FromState>(request: &mut RequestContext<'_>) -> Result<T, Answered> {
-    let state = state::<T::State>(request)?;
-    match T::from_state(request, state).await {
-        Ok(value) => Ok(value),
-        Err(rejection) => Err(reject(request, rejection)),
+/// An argument that is an extractor, whatever its type: `Extractor::<T>::new().extract(request)`.
+///
+/// A type that is none must be said to be none once, at the argument, and not at each use that the glue makes of it.
+/// So the glue finds the method as users' code finds methods: [`Extract`] for what is an extractor; [`ExtractNot`], one
+/// reference further, for what is not, which compiles and is never run, since a `const` beside it does not.
+#[derive(Debug)]
+pub struct Extractor<T>(PhantomData<fn() -> T>);
+
+impl<T> Extractor<T> {
+    /// Of this type.
+    #[expect(clippy::new_without_default, reason = "only expansions make one")]
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(PhantomData)
     }
 }
 
-/// Writes the handler's answer onto the response.
-#[inline]
-pub fn respond<R: Output>(request: &mut RequestContext<'_>, output: R, declared: &Declared) -> Answer {
-    if let Some(success) = output.success_or_fail(&mut request.response) {
+/// See [`Extractor`].
+pub trait Extract<T> {
+    /// Reads the argument.
+    fn extract(self, request: &mut RequestContext<'_>) -> impl Future<Output = Result<T, Answered>> + Send;
+}
+
+impl<T: FromState> Extract<T> for Extractor<T> {
+    #[inline]
+    async fn extract(self, request: &mut RequestContext<'_>) -> Result<T, Answered> {
+        let state = state::<T::State>(request)?;
+        match T::from_state(request, state).await {
+            Ok(value) => Ok(value),
+            Err(rejection) => Err(reject(request, rejection)),
+        }
+    }
+}
+
+/// See [`Extractor`].
+pub trait ExtractNot<T> {
+    /// Is never run.
+    fn extract(self, request: &mut RequestContext<'_>) -> Ready<Result<T, Answered>>;
+}
+
+impl<T> ExtractNot<T> for &Extractor<T> {
+    fn extract(self, _: &mut RequestContext<'_>) -> Ready<Result<T, Answered>> {
+        ready(Err(Answered))
+    }
+}
+
+/// What the handler returned, whatever its type: found as [`Extractor`] is.
+#[derive(Debug)]
+pub struct Returned<R>(pub R);
+
+/// See [`Returned`].
+pub trait Respond<R: Output> {
+    /// Writes the handler's answer onto the response.
+    fn respond(self, request: &mut RequestContext<'_>, declared: &Declared) -> Answer;
+
+    /// The same, with a `Location` made from the success.
+    fn respond_at<F>(self, request: &mut RequestContext<'_>, declared: &Declared, location: F) -> Answer
+    where
+        F: FnOnce(&R::Success) -> RoutePath;
+}
+
+impl<R: Output> Respond<R> for Returned<R> {
+    #[inline]
+    fn respond(self, request: &mut RequestContext<'_>, declared: &Declared) -> Answer {
+        if let Some(success) = self.0.success_or_fail(&mut request.response) {
+            write_success(&mut request.response, success, declared);
+        }
+        Ok(())
+    }
+
+    fn respond_at<F>(self, request: &mut RequestContext<'_>, declared: &Declared, location: F) -> Answer
+    where
+        F: FnOnce(&R::Success) -> RoutePath,
+    {
+        let Some(success) = self.0.success_or_fail(&mut request.response) else { return Ok(()) };
+        let location = location(&success).location(request.app, request.app.prefix_at(request.mounted));
         write_success(&mut request.response, success, declared);
+        // What a route's path is made of is percent-encoded, and an origin is checked when it is declared.
+        if let Ok(location) = HeaderValue::try_from(location) {
+            request.response.headers_mut().insert(header::LOCATION, location);
+        }
+        Ok(())
     }
-    Ok(())
 }
 
-/// The same, with a `Location` made from the success.
-pub fn respond_at<R, F>(
-    request: &mut RequestContext<'_>,
-    output: R,
-    declared: &Declared,
-    location: F,
-) -> Answer
-where
-    R: Output,
-    F: FnOnce(&R::Success) -> RoutePath,
-{
-    let Some(success) = output.success_or_fail(&mut request.response) else { return Ok(()) };
-    let location = location(&success).location(request.app, request.app.prefix_at(request.mounted));
-    write_success(&mut request.response, success, declared);
-    // What a route's path is made of is percent-encoded, and an origin is checked when it is declared.
-    if let Ok(location) = HeaderValue::try_from(location) {
-        request.response.headers_mut().insert(header::LOCATION, location);
+/// See [`Returned`].
+pub trait RespondNot {
+    /// Is never run.
+    fn respond(self, request: &mut RequestContext<'_>, declared: &Declared) -> Answer;
+
+    /// Is never run.
+    fn respond_at<F>(self, request: &mut RequestContext<'_>, declared: &Declared, location: F) -> Answer;
+}
+
+impl<R> RespondNot for &Returned<R> {
+    fn respond(self, _: &mut RequestContext<'_>, _: &Declared) -> Answer {
+        Err(Answered)
     }
-    Ok(())
+
+    fn respond_at<F>(self, _: &mut RequestContext<'_>, _: &Declared, _: F) -> Answer {
+        Err(Answered)
+    }
 }
 
 #[inline]

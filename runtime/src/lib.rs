@@ -1,5 +1,60 @@
-//! Write the HTTP contract once, in the attribute. The compiler proves it, hyper serves it, and the function stays a
-//! plain function.
+//! Routes for hyper, declared on plain functions: the attribute says what HTTP sees, the function what happens, and the
+//! compiler checks one against the other.
+//!
+//! ```
+//! use fingerpost::{App, Json, Problem, get, problem, put, routes};
+//! use serde::Serialize;
+//!
+//! /// Create or replace the database.
+//! #[put("/database", status = 201)]
+//! fn database() {}
+//!
+//! #[derive(Serialize)]
+//! struct Post { id: u64, title: &'static str }
+//!
+//! /// What all handlers share, by its type.
+//! struct Titles(Vec<&'static str>);
+//!
+//! /// One post.
+//! #[get("/posts/{id}")]
+//! async fn get_post(id: u64, titles: &Titles) -> Result<Json<Post>, Problem> {
+//!     let title = titles.0.get(id as usize).ok_or_else(|| problem!(404, "no post {id}"))?;
+//!     Ok(Json(Post { id, title }))
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")] async fn main() {
+//! let app = App::new(routes![database, get_post]).state(Titles(vec!["Intro"])).test();
+//! assert_eq!(app.put("/database").send().await.status(), 201);
+//! assert_eq!(app.get("/posts/0").send().await.text(), r#"{"id":0,"title":"Intro"}"#);
+//! let missing = app.get(get_post::path(7)).send().await;
+//! assert_eq!(missing.text(), r#"{"title":"Not Found","status":404,"detail":"no post 7"}"#);
+//! # }
+//! ```
+//!
+//! In a program, `.run("127.0.0.1:8080")` stands in the place of `.test()`.
+//!
+//! # Where to look
+//! | for | see |
+//! | --- | --- |
+//! | the attribute: keys, paths, arguments, results | [`route`](macro@route) |
+//! | tables, prefixes | [`routes!`](macro@routes) |
+//! | settings, serving | [`App`], [`Service`] |
+//! | what a handler takes | [`FromRequest`], [`FromState`], [`Json`], [`Path`], [`State`], [`Extension`], [`ClientAddr`] |
+//! | what a handler returns | [`Responder`], [`ResponsePart`], [`Html`], [`Created`], [`Redirect`], [`NoContent`], [`Streamed`] |
+//! | links to handlers | [`RoutePath`] |
+//! | failures | [`Problem`](struct@Problem), [its derive](derive@Problem), [`problem!`], [`OrProblem`], [`App::on_failure`] |
+//! | tests | [`TestClient`] |
+//!
+//! # Features
+//! | feature | brings | by default |
+//! | --- | --- | --- |
+//! | `form` | `Form` and `Query`: a whole form or query string as one serde type | yes |
+//! | `cookies` | `Cookies` and `SetCookies` | |
+//! | `headers` | `Header`: typed headers of the `headers` crate | |
+//! | `tower` | [`Service`] as a `tower::Service` | |
+//! | `askama` | `Template`: pages from templates checked while compiling | |
+//! | `minijinja` | `Page`: pages from templates loaded at run time | |
+//! | `full` | all of these | |
 
 // The examples of the macros, and a user who renames or re-exports the crate, name it as everyone does.
 #[allow(unused_extern_crates)]
@@ -17,6 +72,9 @@ mod extract;
 mod glue;
 mod link;
 mod log;
+mod macros;
+mod parameter;
+pub mod place;
 mod problem;
 mod respond;
 mod route;
@@ -32,19 +90,33 @@ pub use app::{App, FailedRequest, NoState, TrailingSlash};
 pub use body::Body;
 pub use error::{BoxError, Error};
 pub use extract::*;
-pub use link::{AbsolutePath, RoutePath};
+pub use link::{AbsolutePath, Linked, PathValue, RoutePath};
+pub use macros::*;
+pub use parameter::Parameter;
 pub use problem::*;
 pub use respond::*;
-pub use route::{Endpoint, RouteInfo, Segment};
+pub use route::{Answer, Answered, Endpoint, RouteInfo, Segment};
 pub use service::{Service, ServiceFuture};
-pub use state::{Needs, Provides, StateSource, With, WithAll};
+pub use state::{Needs, Provides, ProvidesFor, StateSource, With, WithAll};
 pub use table::Table;
 pub use test::{TestClient, TestRequest, TestResponse};
-
-pub use fingerpost_macros::{States, delete, get, head, options, patch, post, put, route, routes};
 
 pub use bytes;
 pub use http::{self, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 pub use hyper;
+pub use serde;
 pub use serde_json;
 pub use tokio;
+
+/// The pages that people read, so that their code is compiled and run.
+#[cfg(all(doctest, feature = "full"))]
+mod pages {
+    #[doc = include_str!("../../README.md")]
+    struct Readme;
+    #[doc = include_str!("../../docs/language.md")]
+    struct Language;
+    #[doc = include_str!("../../docs/from-flask.md")]
+    struct FromFlask;
+    #[doc = include_str!("../../docs/from-axum.md")]
+    struct FromAxum;
+}

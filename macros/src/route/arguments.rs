@@ -6,7 +6,7 @@ use syn::{GenericArgument, LitStr, PathArguments, Type};
 
 use super::model::{Argument, Kind, Many, Source};
 use super::path::PathPattern;
-use super::signature::{self, Handler, plain};
+use super::signature::{self, Handler, mentions, plain};
 use crate::errors::Errors;
 use crate::names;
 
@@ -46,10 +46,7 @@ pub(crate) fn bind(
         }
         // `Path<T>` takes all captures at once.
         if captures.contains(name)
-            && handler
-                .arguments
-                .iter()
-                .any(|argument| last_name(&argument.ty).is_some_and(|last| last == "Path"))
+            && handler.arguments.iter().any(|argument| mentions(&argument.ty.to_token_stream(), "Path"))
         {
             continue;
         }
@@ -215,11 +212,21 @@ fn last_name(ty: &Type) -> Option<&Ident> {
 
 /// The `T` of a `Wrapper<T>`.
 fn generic<'t>(ty: &'t Type, wrapper: &str) -> Option<&'t Type> {
+    generics(ty, wrapper).map(|[inner]| inner)
+}
+
+/// The types that a `Wrapper<…>` is given, where there are that many of them and nothing else.
+pub(crate) fn generics<'t, const COUNT: usize>(ty: &'t Type, wrapper: &str) -> Option<[&'t Type; COUNT]> {
     let Type::Path(path) = ungrouped(ty) else { return None };
     let last = path.path.segments.last().filter(|last| last.ident == wrapper)?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    match arguments.args.first()? {
-        GenericArgument::Type(inner) if arguments.args.len() == 1 => Some(inner),
-        _ => None,
-    }
+    let types: Option<Vec<&Type>> = arguments
+        .args
+        .iter()
+        .map(|argument| match argument {
+            GenericArgument::Type(inner) => Some(inner),
+            _ => None,
+        })
+        .collect();
+    types?.try_into().ok()
 }

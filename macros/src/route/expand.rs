@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
+use super::arguments::generics;
 use super::link;
 use super::model::{Argument, Call, Endpoint, Kind, Location, Many, Source, Status, respan};
 use super::path::Segment;
@@ -32,9 +33,10 @@ pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
         #vis enum #name {}
 
         #(#conditions)*
-        #[allow(deprecated, unused_qualifications, non_camel_case_types, clippy::all, clippy::pedantic)]
+        #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types, clippy::all, clippy::pedantic)]
         const _: () = {
             use #root::__private as __fingerpost;
+            use #root::__private::{Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _};
 
             #status
 
@@ -153,7 +155,7 @@ fn read(at: usize, argument: &Argument, endpoint: &Endpoint) -> TokenStream {
             query(&parameter.key, *kind, many, ty, endpoint)
         }
         Source::State => glue!(__fingerpost::state::<#ty>(request)?),
-        Source::Extractor => glue!(__fingerpost::extract::<#ty>(request).await?),
+        Source::Extractor => glue!(__fingerpost::Extractor::<#ty>::new().extract(request).await?),
     };
     glue!(let #local = #value;)
 }
@@ -169,7 +171,7 @@ fn capture(index: usize, kind: Kind, ty: &Type, endpoint: &Endpoint) -> TokenStr
         Kind::Str | Kind::Cow => glue!(__fingerpost::capture_text(request, #index)),
         Kind::String | Kind::Primitive | Kind::Parsed => {
             let expected = shown(ty);
-            glue!(__fingerpost::capture::<#ty>(request, #index, #expected)?)
+            glue!(<#ty as __fingerpost::Parameter>::capture(request, #index, #expected)?)
         }
     }
 }
@@ -199,13 +201,13 @@ fn query(key: &str, kind: Kind, many: &Many, ty: &Type, endpoint: &Endpoint) -> 
         };
     }
     match many {
-        Many::One => glue!(__fingerpost::query::<#ty>(request, #key, #expected)?),
-        Many::Optional => glue!(__fingerpost::query_optional::<#ty>(request, #key, #expected)?),
-        Many::Repeated => glue!(__fingerpost::query_many::<#ty>(request, #key, #expected)?),
+        Many::One => glue!(<#ty as __fingerpost::Parameter>::query(request, #key, #expected)?),
+        Many::Optional => glue!(<#ty as __fingerpost::Parameter>::query_optional(request, #key, #expected)?),
+        Many::Repeated => glue!(<#ty as __fingerpost::Parameter>::query_many(request, #key, #expected)?),
         Many::Default(default) => {
             let default = default_value(default, kind, ty, key, endpoint.path.span());
             glue! {
-                match __fingerpost::query_optional::<#ty>(request, #key, #expected)? {
+                match <#ty as __fingerpost::Parameter>::query_optional(request, #key, #expected)? {
                     ::core::option::Option::Some(value) => value,
                     ::core::option::Option::None => #default,
                 }
@@ -225,7 +227,7 @@ fn default_value(default: &str, kind: Kind, ty: &Type, key: &str, span: Span) ->
         }
         None => {
             let expected = shown(ty);
-            glue!(__fingerpost::default_of::<#ty>(request, #key, #default, #expected)?)
+            glue!(<#ty as __fingerpost::Parameter>::default_of(request, #key, #default, #expected)?)
         }
     }
 }
@@ -313,21 +315,15 @@ fn status_constant(endpoint: &Endpoint) -> TokenStream {
 fn respond(endpoint: &Endpoint) -> TokenStream {
     let declared =
         if declares(endpoint) { glue!(&DECLARED) } else { glue!(&__fingerpost::Declared::NOTHING) };
-    // The bound is stated at the user's own return type, where there is one.
-    let output = endpoint.output.as_ref();
     match &endpoint.location {
-        None => {
-            let turbofish = output.map(|ty| glue!(::<#ty>));
-            glue!(__fingerpost::respond #turbofish(request, output, #declared))
-        }
+        None => glue!(__fingerpost::Returned(output).respond(request, #declared)),
         Some(location) => {
-            let turbofish = output.map(|ty| glue!(::<#ty, _>));
             let captures = location.captures.iter().map(|&at| captured_again(at, endpoint));
             let link = link_to(location);
             let value = location.value.as_ref().map_or_else(|| glue!(_), ToTokens::to_token_stream);
             glue! {
                 #(#captures)*
-                __fingerpost::respond_at #turbofish(request, output, #declared, |#value| #link)
+                __fingerpost::Returned(output).respond_at(request, #declared, |#value| #link)
             }
         }
     }
@@ -344,7 +340,7 @@ fn captured_again(at: usize, endpoint: &Endpoint) -> TokenStream {
         Kind::Str | Kind::Cow => glue!(let #name = __fingerpost::capture_text(request, #index);),
         _ => {
             let expected = shown(ty);
-            glue!(let #name = __fingerpost::capture::<#ty>(request, #index, #expected)?;)
+            glue!(let #name = <#ty as __fingerpost::Parameter>::capture(request, #index, #expected)?;)
         }
     }
 }
@@ -373,54 +369,79 @@ fn link_to(location: &Location) -> TokenStream {
 /// That the handler can be mounted where its state is provided.
 fn needs(endpoint: &Endpoint) -> TokenStream {
     let name = &endpoint.name;
-    let states: Vec<TokenStream> = endpoint
-        .states()
-        .map(ToTokens::to_token_stream)
-        .chain(endpoint.extractors().map(|ty| quote!(<#ty as __fingerpost::FromState>::State)))
-        .collect();
-    if states.is_empty() {
+    let states: Vec<&Type> = endpoint.states().collect();
+    let extractors: Vec<&Type> = endpoint.extractors().collect();
+    if states.is_empty() && extractors.is_empty() {
         return quote!(impl<__P> __fingerpost::Needs<__P, ()> for #name {});
     }
-    let places: Vec<Ident> = (0..states.len()).map(|at| format_ident!("__{at}")).collect();
+    let places: Vec<Ident> = (0..states.len() + extractors.len()).map(|at| format_ident!("__{at}")).collect();
+    let (of_states, of_extractors) = places.split_at(states.len());
+    let reads: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_STATE_{at}")).collect();
     quote! {
+        #(
+            const #reads: bool = __fingerpost::Asked::<#extractors>::IS_EXTRACTOR
+                && !__fingerpost::Asked::<#extractors>::READS_NOTHING;
+        )*
+
         impl<__P, #(#places),*> __fingerpost::Needs<__P, (#(#places,)*)> for #name
         where
-            #(__P: __fingerpost::Provides<#states, #places>,)*
+            #(__P: __fingerpost::Provides<#states, #of_states>,)*
+            #(__P: __fingerpost::ProvidesFor<#extractors, { #reads }, #of_extractors>,)*
         {
         }
     }
 }
 
-/// What const evaluation checks of types that the macro cannot see through.
+/// What the compiler checks of types that the macro cannot see through, each type once.
 fn proofs(endpoint: &Endpoint) -> TokenStream {
-    let mut proofs = TokenStream::new();
-    if let (Some(status), Some(output)) = (&endpoint.status, &endpoint.output) {
-        let code = status_code(status);
-        let span = status.span();
-        proofs.extend(quote_spanned! {span=>
-            const _: () = __fingerpost::check::declared_status::<#output>(#code);
+    let mut proofs = output_proofs(endpoint);
+    let extractors: Vec<&Type> = endpoint.extractors().collect();
+    let readers: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_BODY_{at}")).collect();
+    for (ty, reads) in extractors.iter().zip(&readers) {
+        proofs.extend(quote_spanned! {ty.span()=>
+            const #reads: bool = <#ty as __fingerpost::FromState>::READS_BODY;
         });
     }
-    let extractors: Vec<&Type> = endpoint.extractors().collect();
     let bodiless = endpoint.methods.iter().find(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));
-    if let Some(method) = bodiless {
-        for ty in &extractors {
-            proofs.extend(quote_spanned! {ty.span()=>
-                const _: () = __fingerpost::check::no_body_reader(__fingerpost::check::reads_body::<#ty>(), #method);
-            });
-        }
-    } else if extractors.len() > 1 {
-        let later = (1..extractors.len()).map(|at| {
-            let earlier = &extractors[..at];
-            let ty = extractors[at];
-            quote_spanned! {ty.span()=>
-                const _: () = __fingerpost::check::one_body_reader(
-                    &[#(__fingerpost::check::reads_body::<#earlier>()),*],
-                    __fingerpost::check::reads_body::<#ty>(),
-                );
+    for (at, (ty, reads)) in extractors.iter().zip(&readers).enumerate() {
+        let earlier = &readers[..at];
+        proofs.extend(match bodiless {
+            Some(method) => {
+                quote_spanned!(ty.span()=> const _: () = __fingerpost::check::no_body_reader(#reads, #method);)
+            }
+            None if at == 0 => TokenStream::new(),
+            None => {
+                quote_spanned!(ty.span()=> const _: () = __fingerpost::check::one_body_reader(&[#(#earlier),*], #reads);)
             }
         });
-        proofs.extend(later);
+    }
+    proofs
+}
+
+/// That what the handler returns is a response. Of a `Result` each half is asked alone, so that the right one is blamed.
+fn output_proofs(endpoint: &Endpoint) -> TokenStream {
+    let Some(output) = &endpoint.output else { return TokenStream::new() };
+    let mut proofs = TokenStream::new();
+    let mut success = output;
+    loop {
+        if let Some([ok, error]) = generics(success, "Result") {
+            let is_responder = quote_spanned!(error.span()=> <#error as __fingerpost::Responder>::FACTS);
+            proofs.extend(quote_spanned!(error.span()=> const _: __fingerpost::Facts = #is_responder;));
+            success = ok;
+        } else if let Some([some]) = generics(success, "Option") {
+            success = some;
+        } else {
+            break;
+        }
+    }
+    proofs.extend(quote_spanned! {success.span()=>
+        const __FACTS: __fingerpost::Facts = <#success as __fingerpost::Output>::FACTS;
+    });
+    if let Some(status) = &endpoint.status {
+        let code = status_code(status);
+        proofs.extend(quote_spanned! {status.span()=>
+            const _: () = __fingerpost::check::declared_status(__FACTS, #code);
+        });
     }
     proofs
 }

@@ -167,7 +167,7 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
     let required = required.map(|parameter| plain(&parameter.name));
     let bounds = bounds(&parameters);
     let writes = parameters.iter().map(named);
-    let values = format_ident!("Values");
+    let values = format_ident!("Parameters");
     quote! {
         pub struct #values<'__v> {
             #(pub #names: ::core::option::Option<#types>,)*
@@ -194,6 +194,7 @@ fn field(parameter: &Parameter<'_>) -> TokenStream {
     let ty = parameter.ty;
     match (parameter.many, parameter.kind) {
         (Many::Repeated, Kind::Str) => quote!(&'__v [&'__v str]),
+        (Many::Repeated, Kind::Cow) => quote!(&'__v [__fingerpost::Cow<'__v, str>]),
         (Many::Repeated, _) => quote!(&'__v [#ty]),
         (_, kind) if kind.is_text() => quote!(&'__v str),
         _ => quote!(&'__v #ty),

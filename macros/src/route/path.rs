@@ -361,7 +361,9 @@ fn query_parameter(text: &str) -> Result<QueryParameter, String> {
         Some(at) => match text[..at].strip_suffix('=') {
             Some(key) if !key.is_empty() => (Some(key), &text[at..]),
             _ => {
-                return Err(format!("`{text}` is not a query parameter\nhelp: `{{name}}`, or `key={{name}}`"));
+                return Err(format!(
+                    "`{text}` is not a query parameter\nhelp: `{{name}}`, or `key={{name}}`"
+                ));
             }
         },
         None => {

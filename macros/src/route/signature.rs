@@ -1,6 +1,6 @@
 //! `Handler`: the function as written, its body untouched.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -142,4 +142,13 @@ fn arguments(signature: &Signature, errors: &mut Errors) -> Vec<Argument> {
 /// A name as the path and the query spell it: without `r#`.
 pub(crate) fn plain(name: &Ident) -> String {
     name.unraw().to_string()
+}
+
+/// Whether an identifier stands anywhere in some tokens.
+pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => plain(&ident) == name,
+        TokenTree::Group(group) => mentions(&group.stream(), name),
+        _ => false,
+    })
 }

@@ -1,6 +1,6 @@
 //! `RouteArgs` and `Handler` to `Endpoint`: all judgement that needs no types.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Type};
@@ -8,7 +8,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Type};
 use super::args::{RouteArgs, is_token};
 use super::model::{Call, Endpoint, Location, Source, Status};
 use super::options::{LocationExpr, OptionValue};
-use super::signature::{Handler, plain};
+use super::signature::{Handler, mentions, plain};
 use super::{arguments, docs, path};
 use crate::errors::Errors;
 use crate::names;
@@ -97,15 +97,6 @@ fn conditions(attrs: &[Attribute]) -> Vec<Attribute> {
 /// `impl Trait` has no name that a turbofish could say.
 fn can_be_named(ty: &Type) -> bool {
     !mentions(&ty.to_token_stream(), "impl")
-}
-
-/// Whether an identifier stands anywhere in some tokens.
-fn mentions(tokens: &TokenStream, name: &str) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => plain(&ident) == name,
-        TokenTree::Group(group) => mentions(&group.stream(), name),
-        _ => false,
-    })
 }
 
 fn ungrouped(value: &Expr) -> &Expr {

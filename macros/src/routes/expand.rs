@@ -6,15 +6,15 @@ use quote::{format_ident, quote, quote_spanned};
 use super::parse::{Item, Written};
 
 pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
-    let name = match &written.item {
-        Some(item) => item.name.clone(),
-        None => format_ident!("__Table"),
-    };
-    let implementation = implementation(root, &name, written);
+    // One alias an entry: a name that is not there is said to be missing once.
+    let aliases: Vec<Ident> = (0..written.entries.len()).map(|at| format_ident!("__Entry{at}")).collect();
+    let paths = written.entries.iter().map(|entry| &entry.path);
+    let entries = quote!(#(type #aliases = #paths;)*);
     match &written.item {
         Some(Item { attrs, vis, name }) => {
             let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc")))
                 .then(|| quote!(#[doc = "A table of routes."]));
+            let implementation = implementation(root, name, &aliases, written);
             quote! {
                 #(#attrs)*
                 #doc
@@ -22,16 +22,31 @@ pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
                 #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
                 #vis struct #name;
 
-                #implementation
+                #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
+                const _: () = {
+                    #entries
+                    #implementation
+                };
             }
         }
-        None => quote! {{
-            struct #name;
+        None => {
+            let name = format_ident!("Table");
+            let implementation = implementation(root, &name, &aliases, written);
+            // In a block of its own, the table's name hides none of the user's.
+            quote! {{
+                #entries
+                {
+                    struct #name;
 
-            #implementation
+                    #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
+                    const _: () = {
+                        #implementation
+                    };
 
-            #name
-        }},
+                    #name
+                }
+            }}
+        }
     }
 }
 
@@ -41,10 +56,8 @@ pub(super) fn stub(root: &TokenStream, error: &syn::Error) -> TokenStream {
     quote!({ #errors #root::__private::EmptyTable })
 }
 
-fn implementation(root: &TokenStream, name: &Ident, written: &Written) -> TokenStream {
+fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: &Written) -> TokenStream {
     let entries = &written.entries;
-    let aliases: Vec<Ident> = (0..entries.len()).map(|at| format_ident!("__Entry{at}")).collect();
-    let paths = entries.iter().map(|entry| &entry.path);
     let prefixes: Vec<&str> = entries.iter().map(|entry| entry.prefix.as_str()).collect();
     let indices: Vec<u16> = (0..).take(entries.len()).collect();
     let places: Vec<Ident> = (0..entries.len()).map(|at| format_ident!("__{at}")).collect();
@@ -55,50 +68,44 @@ fn implementation(root: &TokenStream, name: &Ident, written: &Written) -> TokenS
         .zip(0_u32..)
         .map(|(entry, at)| quote_spanned!(entry.span=> #at => ::core::panic!("{}", #conflict.message()),));
     quote! {
-        #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
-        const _: () = {
-            use #root::__private as __fingerpost;
+        use #root::__private as __fingerpost;
 
-            // One alias an entry: a name that is not there is said to be missing once.
-            #(type #aliases = #paths;)*
+        impl __fingerpost::Table for #name {
+            const LEN: usize = 0 #(+ <#aliases as __fingerpost::Table>::LEN)*;
 
-            impl __fingerpost::Table for #name {
-                const LEN: usize = 0 #(+ <#aliases as __fingerpost::Table>::LEN)*;
+            const ENTRIES: &'static [__fingerpost::Entry] = &__fingerpost::flatten::<{ <#name as __fingerpost::Table>::LEN }>(
+                &[#((#prefixes, <#aliases as __fingerpost::Table>::ENTRIES)),*],
+            );
 
-                const ENTRIES: &'static [__fingerpost::Entry] = &__fingerpost::flatten::<{ <#name as __fingerpost::Table>::LEN }>(
-                    &[#((#prefixes, <#aliases as __fingerpost::Table>::ENTRIES)),*],
-                );
-
-                fn mount(at: &[u16], prefix: &str, mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>) {
-                    #(__fingerpost::mount::<#aliases>(at, #indices, prefix, #prefixes, mounted);)*
-                }
-
-                async fn dispatch(
-                    at: &[u16],
-                    request: &mut __fingerpost::RequestContext<'_>,
-                ) -> __fingerpost::Answer {
-                    match at {
-                        #([#indices, rest @ ..] => <#aliases as __fingerpost::Table>::dispatch(rest, request).await,)*
-                        _ => __fingerpost::nowhere(request),
-                    }
-                }
+            fn mount(at: &[u16], prefix: &str, mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>) {
+                #(__fingerpost::mount::<#aliases>(at, #indices, prefix, #prefixes, mounted);)*
             }
 
-            impl<__P, #(#places),*> __fingerpost::Needs<__P, (#(#places,)*)> for #name
-            where
-                #(#aliases: __fingerpost::Needs<__P, #places>,)*
-            {
+            async fn dispatch(
+                at: &[u16],
+                request: &mut __fingerpost::RequestContext<'_>,
+            ) -> __fingerpost::Answer {
+                match at {
+                    #([#indices, rest @ ..] => <#aliases as __fingerpost::Table>::dispatch(rest, request).await,)*
+                    _ => __fingerpost::nowhere(request),
+                }
             }
+        }
 
-            const ENTRIES: &[__fingerpost::Entry] = <#name as __fingerpost::Table>::ENTRIES;
+        impl<__P, #(#places),*> __fingerpost::Needs<__P, (#(#places,)*)> for #name
+        where
+            #(#aliases: __fingerpost::Needs<__P, #places>,)*
+        {
+        }
 
-            const _: () = match __fingerpost::conflict::<{ __fingerpost::count_keys(ENTRIES) }>(ENTRIES) {
-                ::core::option::Option::None => {}
-                ::core::option::Option::Some(#conflict) => match #conflict.item {
-                    #(#conflicts)*
-                    _ => {}
-                },
-            };
+        const ENTRIES: &[__fingerpost::Entry] = <#name as __fingerpost::Table>::ENTRIES;
+
+        const _: () = match __fingerpost::conflict::<{ __fingerpost::count_keys(ENTRIES) }>(ENTRIES) {
+            ::core::option::Option::None => {}
+            ::core::option::Option::Some(#conflict) => match #conflict.item {
+                #(#conflicts)*
+                _ => {}
+            },
         };
     }
 }

@@ -137,7 +137,8 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
         let shown = path.to_token_stream().to_string().replace(' ', "");
         errors.push(called, format!("a table names its handlers and does not call them\nhelp: `{shown}`"));
     }
-    Ok(Entry { prefix, span: path.span(), path })
+    let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
+    Ok(Entry { prefix, span, path })
 }
 
 fn checked_prefix(literal: &LitStr, errors: &mut Errors) -> String {

@@ -1,6 +1,6 @@
 //! `Output`: what a handler may return, a responder or the chance of one.
 
-use super::{Responder, Response};
+use super::{Facts, Responder, Response};
 use crate::Problem;
 
 /// What a handler may return: a [`Responder`], or a [`Result`] or [`Option`] of one.
@@ -15,6 +15,10 @@ use crate::Problem;
 pub trait Output {
     /// The responder of the success.
     type Success: Responder;
+
+    /// What is known of the success before it is made.
+    #[doc(hidden)]
+    const FACTS: Facts = <Self::Success as Responder>::FACTS;
 
     /// The success; a failure writes itself onto the response and leaves `None`.
     #[doc(hidden)]

@@ -14,13 +14,13 @@ use crate::log;
 use crate::service::Service;
 use crate::table::Table;
 
-/// Serves a connection on a task of its own.
-pub(super) fn spawn<T: Table>(
+/// Serves a connection to its end, which comes after the request under way once `graceful` is told to shut down.
+pub(super) fn serve<T: Table>(
     service: Service<T>,
     stream: TcpStream,
     peer: SocketAddr,
     graceful: &GracefulShutdown,
-) {
+) -> impl Future<Output = ()> + Send + use<T> {
     super::set_nodelay(&stream);
     let limits = service.shared.limits;
     // `service_fn` keeps the future's own type: no box for a request.
@@ -31,12 +31,11 @@ pub(super) fn spawn<T: Table>(
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.headers)
-        .pipeline_flush(true)
         .serve_connection(TokioIo::new(stream), answer);
     let connection = graceful.watch(connection);
-    tokio::spawn(async move {
+    async move {
         if let Err(error) = connection.await {
             log::connection_failed(&error, peer);
         }
-    });
+    }
 }

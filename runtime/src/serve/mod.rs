@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinSet;
 
 use crate::error::Error;
 use crate::log;
@@ -55,15 +56,20 @@ pub(crate) async fn serve<T: Table>(
 ) -> Result<(), Error> {
     log::listening(&listener, &service.shared);
     let graceful = GracefulShutdown::new();
+    // Dropped with this future, and the connections with it: nothing is served that nobody serves any more.
+    let mut connections = JoinSet::new();
     let mut stop = pin!(stop);
     loop {
         let accepted = tokio::select! {
             biased;
             () = &mut stop => break,
             accepted = listener.accept() => accepted,
+            Some(_) = connections.join_next() => continue,
         };
         match accepted {
-            Ok((stream, peer)) => connection::spawn(service.clone(), stream, peer, &graceful),
+            Ok((stream, peer)) => {
+                connections.spawn(connection::serve(service.clone(), stream, peer, &graceful));
+            }
             Err(error) => rest_after(&error).await,
         }
     }
@@ -72,6 +78,7 @@ pub(crate) async fn serve<T: Table>(
     log::stopping(graceful.count(), limit);
     if tokio::time::timeout(limit, graceful.shutdown()).await.is_err() {
         log::cut();
+        connections.shutdown().await;
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ use std::task::{Context, Poll};
 
 use fingerpost::bytes::Bytes;
 use fingerpost::headers::CacheControl;
-use fingerpost::hyper::body::Frame;
+use fingerpost::hyper::body::{Body as HttpBody, Frame};
 use fingerpost::minijinja::{self, Environment, context};
 use fingerpost::{
     App, AppendHeaders, Body, Cookie, Created, Facts, Header, HeaderMap, HeaderName, HeaderValue, Html, Json,

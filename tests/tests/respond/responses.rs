@@ -14,7 +14,7 @@ impl Pieces {
     }
 }
 
-impl fingerpost::hyper::body::Body for Pieces {
+impl HttpBody for Pieces {
     type Data = Bytes;
     type Error = std::io::Error;
 

@@ -13,7 +13,7 @@ pub(crate) use server::{Server, serve};
 use std::time::Duration;
 
 /// No step of any test takes longer than this, unless it hangs.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Waits for a step, and fails where it hangs.
 pub(crate) async fn soon<F: Future>(what: &str, step: F) -> F::Output {

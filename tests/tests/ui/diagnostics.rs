@@ -4,10 +4,9 @@ use serde::Deserialize;
 
 /// A line of `cargo --message-format=json`.
 #[derive(Deserialize)]
-pub(crate) struct CargoLine {
-    pub(crate) reason: String,
-    pub(crate) target: Option<Target>,
-    pub(crate) message: Option<Diagnostic>,
+pub(crate) struct CompilerMessage {
+    pub(crate) target: Target,
+    pub(crate) message: Diagnostic,
 }
 
 #[derive(Deserialize)]
@@ -33,6 +32,25 @@ pub(crate) struct Span {
     pub(crate) column_end: usize,
     pub(crate) is_primary: bool,
     pub(crate) label: Option<String>,
+    expansion: Option<Box<Expansion>>,
+}
+
+#[derive(Clone, Deserialize)]
+struct Expansion {
+    span: Span,
+}
+
+impl Span {
+    /// Where the user sees it: of what stands in a macro's own file, the macro's call.
+    pub(crate) fn seen(&self, is_users: impl Fn(&str) -> bool) -> &Self {
+        let mut span = self;
+        while let Some(expansion) = &span.expansion
+            && !is_users(&span.file_name)
+        {
+            span = &expansion.span;
+        }
+        span
+    }
 }
 
 impl Diagnostic {

@@ -60,7 +60,7 @@ pub(crate) fn shortfalls(program: &Program, said: &[Diagnostic]) -> Vec<String> 
 
 /// An error uses up the mark that it stands at.
 fn misplaced(program: &Program, error: &Diagnostic, marks: &mut Vec<Mark>) -> Option<String> {
-    let spans: Vec<_> = error.primary().collect();
+    let spans: Vec<_> = error.primary().map(|span| span.seen(|file| program.is_file(file))).collect();
     let is_at = |mark: &Mark| spans.iter().all(|span| program.is_file(&span.file_name) && mark.holds(span));
     match marks.iter().position(is_at) {
         Some(at) => {

@@ -1,12 +1,12 @@
 //! Marks: where a program says that its error stands.
 //!
-//! A comment under the line has carets under the token. Carets that touch the `//~` begin where the comment does.
+//! A comment under the line has carets under the token. A token that begins where the comment does begins with `<`.
 //!
 //! ```text
 //! #[get("/", status = "201")]
 //! //~                 ^^^^^
-//! let table = 7;
-//! //~^
+//! impl Posts {
+//! //~<
 //! ```
 
 use crate::diagnostics::Span;
@@ -49,9 +49,9 @@ fn carets(line: &str) -> Vec<(usize, usize)> {
     let mut runs = Vec::new();
     let mut at = 0;
     while at < letters.len() {
-        let length = letters[at..].iter().take_while(|letter| **letter == '^').count();
+        let length = letters[at..].iter().take_while(|letter| matches!(letter, '^' | '<')).count();
         if length > 0 {
-            let start = if at == indent + "//~".len() { indent } else { at };
+            let start = if letters[at] == '<' { indent } else { at };
             runs.push((start + 1, at + length + 1));
         }
         at += length.max(1);
@@ -61,7 +61,7 @@ fn carets(line: &str) -> Vec<(usize, usize)> {
 
 #[test]
 fn a_mark_is_the_token_above_it() {
-    let source = "fn f(name: &str) {}\n//~  ^^^^  ^^^^\n    routes![f]\n    //~^^^^^^\n";
+    let source = "fn f(name: &str) {}\n// \n//~^ ^^^^  ^^^^\n    routes![f]\n    //~<^^^^^\n";
     let mark = |line, start, end| Mark { line, start, end };
-    assert_eq!(marks(source), [mark(1, 6, 10), mark(1, 12, 16), mark(3, 5, 14)]);
+    assert_eq!(marks(source), [mark(2, 4, 5), mark(2, 6, 10), mark(2, 12, 16), mark(4, 5, 14)]);
 }

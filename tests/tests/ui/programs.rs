@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::diagnostics::{CargoLine, Diagnostic};
+use crate::diagnostics::{CompilerMessage, Diagnostic};
 
 /// One file of `tests/ui`.
 pub(crate) struct Program {
@@ -160,16 +160,21 @@ pub(crate) fn compile(
             said.insert(bin(surroundings, program), Vec::new());
         }
     }
-    let lines = String::from_utf8_lossy(&output.stdout).into_owned();
-    let mut is_finished = false;
-    for line in lines.lines().filter_map(|line| serde_json::from_str::<CargoLine>(line).ok()) {
-        is_finished |= line.reason == "build-finished";
-        if let (Some(target), Some(message)) = (line.target, line.message)
-            && let Some(messages) = said.get_mut(&target.name)
-        {
-            messages.push(message);
+    for line in String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .filter(|line| line.starts_with("{\"reason\":\"compiler-message\""))
+    {
+        let line: CompilerMessage = serde_json::from_str(line).expect("a message of cargo");
+        match said.get_mut(&line.target.name) {
+            Some(messages) => messages.push(line.message),
+            None => {
+                assert!(!line.message.is_error(), "a dependency does not compile:\n{}", line.message.shown())
+            }
         }
     }
-    assert!(is_finished, "cargo could not begin:\n{}", String::from_utf8_lossy(&output.stderr));
+    // Without a program that fails there is no other failure either.
+    let is_failure_told = said.values().flatten().any(Diagnostic::is_error);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() || is_failure_told, "cargo could not compile the programs:\n{stderr}");
     said
 }

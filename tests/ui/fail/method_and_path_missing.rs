@@ -3,7 +3,7 @@
 use fingerpost::route;
 
 #[route()]
-//~^^^^^^^
+//~<^^^^^^
 fn read() {}
 
 fn main() {

@@ -3,7 +3,7 @@
 use fingerpost::route;
 
 #[route(GET)]
-//~^^^^^^^^^^
+//~<^^^^^^^^^
 fn read() {}
 
 fn main() {

@@ -3,7 +3,7 @@
 use fingerpost::get;
 
 #[get]
-//~^^^
+//~<^^
 fn read() {}
 
 fn main() {

@@ -1,0 +1,299 @@
+//! The macros: where `route`, its shorthands, `routes` and `States` are documented.
+
+/// Makes a function the handler of a route: `#[route(METHOD, "PATH", key = value, …)]`.
+///
+/// The function stays what it is, to be called by tests and by other functions. Beside it, under the same name, stands a
+/// type that [`routes!`](macro@crate::routes) lists and whose `path(…)` makes the handler's URL.
+///
+/// ```
+/// use fingerpost::{App, Json, get, route, routes};
+/// use serde::{Deserialize, Serialize};
+///
+/// #[derive(Serialize, Deserialize)]
+/// struct Post { id: u64, title: String }
+///
+/// /// One post.
+/// #[get("/posts/{id}?{lang = en}")]
+/// async fn get_post(id: u64, lang: &str) -> Option<String> {
+///     (id == 7).then(|| format!("post {id} in {lang}"))
+/// }
+///
+/// /// A new post.
+/// #[route(POST, "/posts", status = 201, location = |post| get_post(id = post.id))]
+/// async fn new_post(Json(post): Json<Post>) -> Json<Post> {
+///     Json(post)
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let app = App::new(routes![get_post, new_post]).test();
+///
+/// let response = app.post(new_post::path()).json(&Post { id: 7, title: "Intro".to_owned() }).send().await;
+/// assert_eq!(response.status(), 201);
+/// assert_eq!(response.header("location"), Some("/posts/7"));
+///
+/// assert_eq!(get_post::path(7, Some("de")), "/posts/7?lang=de");
+/// assert_eq!(app.get(get_post::path(7, None)).send().await.text(), "post 7 in en");
+/// assert_eq!(app.get("/posts/8").send().await.status(), 404);
+/// assert_eq!(app.get("/posts/last").send().await.status(), 400);
+/// # }
+/// ```
+///
+/// # Method
+/// A token of RFC 9110, `PATCH`, `QUERY`, in upper case; another one as a string, `"PURGE"`; several as `GET | POST`.
+/// `HEAD` is answered by a route of `GET`, and `OPTIONS` by the methods that the path has, unless there is a route for
+/// it.
+///
+/// # Path
+/// | part | matches |
+/// | --- | --- |
+/// | `text` | itself, written decoded |
+/// | `{name}` | one segment that is not empty |
+/// | `text{name}text` | a part of a segment, one a segment |
+/// | `{*name}` | all the rest, at least one segment; last only |
+/// | `{*name?}` | all the rest, or nothing |
+/// | `{{`, `}}` | the braces themselves |
+/// | `?{q}&{page}` | query parameters: `Option<T>` may be missing, `Vec<T>` may repeat |
+/// | `?page-size={size}` | a query parameter whose name is no argument's |
+/// | `?{limit = 10}` | a query parameter with a default |
+///
+/// More specific wins: text before part of a segment, before a whole segment, before the rest.
+///
+/// # Keys
+/// | key | meaning |
+/// | --- | --- |
+/// | `status = 201`, `= CREATED`, `= path::TO_A_CONST` | the status of the success; the constant is a `u16` or a [`StatusCode`](crate::StatusCode) |
+/// | `content_type = "text/csv"` | its media type |
+/// | `header("Cache-Control" = "no-store")` | a header of it; repeatable |
+/// | <code>location = \|post\| get_post(id = post.id)</code> | its `Location`; the closure borrows the success, captures are in scope by name |
+/// | `body_limit = "64 KiB"` | the most bytes of the request's body, instead of [`App::body_limit`](crate::App::body_limit) |
+/// | `timeout = "5 s"` | the time for arguments and handler, instead of [`App::timeout`](crate::App::timeout) |
+/// | `blocking` | the function is not `async` and blocks: it runs on tokio's pool for such work |
+/// | `tag = "posts"` (repeatable), `operation_id = "getPost"`, `hidden` | kept in [`RouteInfo`](crate::RouteInfo), as are doc comment and `#[deprecated]` |
+/// | `crate = path::to::fingerpost` | where fingerpost is, for who re-exports it |
+///
+/// # Arguments
+/// One that is named in the path or the query is read from there: any type that is [`FromStr`](std::str::FromStr), and
+/// `&str` and `Cow<str>` borrowed from the request. Then `&T` is the app's state of type `T`. Everything else is an
+/// extractor: [`FromRequest`](crate::FromRequest) or [`FromState`](crate::FromState). They are read in the order in
+/// which they are written; the first that is not right is the answer, and the function is not called.
+///
+/// # Result
+/// Any [`Responder`](crate::Responder), or an `Option` or `Result` of one. What the attribute declares holds for the
+/// success alone.
+///
+/// # What does not compile
+/// A capture without an argument, an argument that nothing fills, a status that is no number, a status beside a type
+/// that carries its own, a body where the status or the method has none, two readers of the body, a header that is a
+/// known one misspelt:
+/// ```compile_fail
+/// use fingerpost::get;
+///
+/// #[get("/csv", header("Cache-Contol" = "no-store"))]
+/// fn csv() -> &'static str { "id,title" }
+/// ```
+#[doc(inline)]
+pub use fingerpost_macros::route;
+
+/// [`#[route(GET, …)]`](macro@crate::route). It answers `HEAD` too, with the same headers and no body.
+///
+/// ```
+/// use fingerpost::{App, get, routes};
+///
+/// #[get("/hello/{name}")]
+/// fn hello(name: &str) -> String {
+///     format!("Hello, {name}!")
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let app = App::new(routes![hello]).test();
+/// assert_eq!(app.get("/hello/Ada").send().await.text(), "Hello, Ada!");
+/// assert_eq!(app.head("/hello/Ada").send().await.header("content-length"), Some("11"));
+/// # }
+/// ```
+#[doc(inline)]
+pub use fingerpost_macros::get;
+
+/// [`#[route(POST, …)]`](macro@crate::route)
+///
+/// ```
+/// use fingerpost::{App, Json, post, routes};
+///
+/// #[post("/sum", body_limit = "1 KiB")]
+/// fn sum(Json(numbers): Json<Vec<i64>>) -> Json<i64> {
+///     Json(numbers.iter().sum())
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let app = App::new(routes![sum]).test();
+/// assert_eq!(app.post("/sum").json(&[1, 2]).send().await.text(), "3");
+/// assert_eq!(app.post("/sum").json(&vec![1; 1_000]).send().await.status(), 413);
+/// # }
+/// ```
+#[doc(inline)]
+pub use fingerpost_macros::post;
+
+/// [`#[route(PUT, …)]`](macro@crate::route)
+///
+/// ```
+/// use fingerpost::{App, put, routes};
+///
+/// #[put("/database", status = 201)]
+/// fn database() {}
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// assert_eq!(App::new(routes![database]).test().put("/database").send().await.status(), 201);
+/// # }
+/// ```
+#[doc(inline)]
+pub use fingerpost_macros::put;
+
+/// [`#[route(PATCH, …)]`](macro@crate::route)
+///
+/// ```
+/// use fingerpost::{App, patch, routes};
+///
+/// #[patch("/posts/{id}")]
+/// fn rename(id: u64, title: String) -> String {
+///     format!("{id} is {title}")
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let response = App::new(routes![rename]).test().patch("/posts/7").body("Intro").send().await;
+/// assert_eq!(response.text(), "7 is Intro");
+/// # }
+/// ```
+#[doc(inline)]
+pub use fingerpost_macros::patch;
+
+/// [`#[route(DELETE, …)]`](macro@crate::route)
+///
+/// ```
+/// use fingerpost::{App, NoContent, delete, routes};
+///
+/// #[delete("/posts/{id}")]
+/// fn delete_post(id: u64) -> Option<NoContent> {
+///     (id == 7).then_some(NoContent)
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let app = App::new(routes![delete_post]).test();
+/// assert_eq!(app.delete("/posts/7").send().await.status(), 204);
+/// assert_eq!(app.delete("/posts/8").send().await.status(), 404);
+/// # }
+/// ```
+#[doc(inline)]
+pub use fingerpost_macros::delete;
+
+/// [`#[route(HEAD, …)]`](macro@crate::route), for a path where `HEAD` can be answered with less work than `GET`.
+///
+/// ```
+/// use fingerpost::{App, get, head, routes};
+///
+/// #[get("/report")]
+/// fn report() -> String {
+///     "a long one".to_owned()
+/// }
+///
+/// #[head("/report", header("X-Pages" = "42"))]
+/// fn report_head() {}
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let response = App::new(routes![report, report_head]).test().head("/report").send().await;
+/// assert_eq!(response.header("x-pages"), Some("42"));
+/// # }
+/// ```
+#[doc(inline)]
+pub use fingerpost_macros::head;
+
+/// [`#[route(OPTIONS, …)]`](macro@crate::route), instead of the 204 with `Allow` that is answered by itself.
+///
+/// ```
+/// use fingerpost::{App, get, options, routes};
+///
+/// #[get("/plain")]
+/// fn plain() -> &'static str {
+///     "plain"
+/// }
+///
+/// #[options("/own", header("Allow" = "OPTIONS, PROPFIND"))]
+/// fn own() {}
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let app = App::new(routes![plain, own]).test();
+/// assert_eq!(app.options("/plain").send().await.header("allow"), Some("GET, HEAD, OPTIONS"));
+/// assert_eq!(app.options("/own").send().await.header("allow"), Some("OPTIONS, PROPFIND"));
+/// # }
+/// ```
+#[doc(inline)]
+pub use fingerpost_macros::options;
+
+/// Gathers handlers and other tables into a table, for [`App::new`](crate::App::new).
+///
+/// `routes![a, b, "/prefix" => table]` is a value; `routes! { pub name = [a, b] }` is an item that other modules and
+/// crates can nest. A prefix starts with `/`, does not end with one, and has no captures. Below a prefix the path `/` is
+/// the prefix itself.
+///
+/// ```
+/// use fingerpost::{App, get, routes};
+///
+/// mod posts {
+///     use fingerpost::{get, routes};
+///
+///     #[get("/")]
+///     fn list() -> &'static str {
+///         "all posts"
+///     }
+///
+///     #[get("/{id}")]
+///     fn get_post(id: u64) -> String {
+///         format!("post {id}")
+///     }
+///
+///     routes! { pub table = [list, get_post] }
+/// }
+///
+/// #[get("/")]
+/// fn home() -> &'static str {
+///     "home"
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let app = App::new(routes![home, "/posts" => posts::table]).test();
+/// assert_eq!(app.get("/posts").send().await.text(), "all posts");
+/// assert_eq!(app.get("/posts/7").send().await.text(), "post 7");
+/// # }
+/// ```
+///
+/// The order does not matter. Two handlers that answer the same requests do not compile:
+/// ```compile_fail
+/// use fingerpost::{App, get, routes};
+///
+/// #[get("/posts/{id}")]
+/// fn by_id(id: u64) -> String { id.to_string() }
+///
+/// #[get("/posts/{name}")]
+/// fn by_name(name: &str) -> String { name.to_owned() }
+///
+/// let app = App::new(routes![by_id, by_name]);
+/// ```
+#[doc(inline)]
+pub use fingerpost_macros::routes;
+
+/// Makes every field of a struct state of the app, each found by its type, for [`App::states`](crate::App::states).
+///
+/// ```
+/// use fingerpost::{App, States, get, routes};
+///
+/// struct Greeting(&'static str);
+/// struct Name(&'static str);
+///
+/// #[derive(States)]
+/// struct Shared {
+///     greeting: Greeting,
+///     name: Name,
+/// }
+///
+/// #[get("/")]
+/// fn hello(greeting: &Greeting, name: &Name, shared: &Shared) -> String {
+///     format!("{}, {}! {}", greeting.0, name.0, shared.name.0)
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let app = App::new(routes![hello]).states(Shared { greeting: Greeting("Hello"), name: Name("Ada") }).test();
+/// assert_eq!(app.get("/").send().await.text(), "Hello, Ada! Ada");
+/// # }
+/// ```
+///
+/// Two fields of one type do not compile: wrap one of them in a struct of its own.
+#[doc(inline)]
+pub use fingerpost_macros::States;

@@ -1,0 +1,8 @@
+//! An app has routes.
+
+use fingerpost::App;
+
+fn main() {
+    let _ = App::new();
+    //~          ^^^
+}

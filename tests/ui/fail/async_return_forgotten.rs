@@ -1,0 +1,13 @@
+//! A semicolon at the end of the value.
+
+use fingerpost::get;
+
+#[get("/")]
+async fn read() -> String {
+//~                ^^^^^^
+    "posts".to_owned();
+}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read]);
+}

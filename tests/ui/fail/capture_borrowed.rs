@@ -1,0 +1,13 @@
+//! Only text can be borrowed from the request.
+
+use fingerpost::get;
+
+#[get("/posts/{id}")]
+fn read(id: &u64) -> String {
+//~         ^^^^
+    id.to_string()
+}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read]);
+}

@@ -1,0 +1,11 @@
+//! A header as it stands on the wire.
+
+use fingerpost::get;
+
+#[get("/page", header("Vary: Accept"))]
+//~                   ^^^^^^^^^^^^^^
+fn page() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![page]);
+}

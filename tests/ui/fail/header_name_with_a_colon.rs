@@ -1,0 +1,11 @@
+//! The colon is not part of the name.
+
+use fingerpost::get;
+
+#[get("/page", header("Vary:" = "Accept"))]
+//~                   ^^^^^^^
+fn page() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![page]);
+}

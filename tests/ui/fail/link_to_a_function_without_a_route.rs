@@ -1,0 +1,9 @@
+//! Only handlers have paths.
+
+fn read() {}
+
+fn main() {
+    read();
+    println!("{}", read::path());
+    //~            ^^^^
+}

@@ -1,0 +1,12 @@
+//! Flask calls it `url_for`.
+
+use fingerpost::get;
+
+#[get("/posts")]
+fn read() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read]);
+    println!("{}", read::url_for());
+    //~                  ^^^^^^^
+}

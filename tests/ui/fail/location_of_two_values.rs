@@ -1,0 +1,16 @@
+//! A handler has one success.
+
+use fingerpost::{get, post};
+
+#[get("/posts/{id}")]
+fn read(id: u64) -> String {
+    id.to_string()
+}
+
+#[post("/posts", status = 201, location = |post, user| read(id = 7))]
+//~                                            ^
+fn create() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read, create]);
+}

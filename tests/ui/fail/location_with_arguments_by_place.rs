@@ -1,0 +1,16 @@
+//! Arguments are given by name.
+
+use fingerpost::{get, post};
+
+#[get("/posts/{id}")]
+fn read(id: u64) -> String {
+    id.to_string()
+}
+
+#[post("/posts", status = 201, location = read(7))]
+//~                                            ^
+fn create() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read, create]);
+}

@@ -1,0 +1,14 @@
+//! A handler's name alone.
+
+use fingerpost::{get, post};
+
+#[get("/posts")]
+fn read() {}
+
+#[post("/posts", status = 201, location = read)]
+//~                                       ^^^^
+fn create() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read, create]);
+}

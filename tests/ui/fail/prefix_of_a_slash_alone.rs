@@ -1,0 +1,12 @@
+//! A prefix that adds nothing.
+
+use fingerpost::get;
+
+#[get("/")]
+#[allow(dead_code)]
+fn read() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes!["/" => read]);
+    //~                                              ^^^
+}

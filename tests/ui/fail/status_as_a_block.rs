@@ -1,0 +1,11 @@
+//! A status is one number.
+
+use fingerpost::put;
+
+#[put("/database", status = { 201 })]
+//~                         ^^^^^^^
+fn database() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![database]);
+}

@@ -1,0 +1,11 @@
+//! Flask fails on this when it runs.
+
+use fingerpost::put;
+
+#[put("/database", status = "201")]
+//~                         ^^^^^
+fn database() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![database]);
+}

@@ -1,0 +1,9 @@
+//! The attribute was forgotten.
+
+fn read() {}
+
+fn main() {
+    read();
+    let _ = fingerpost::App::new(fingerpost::routes![read]);
+    //~                                              ^^^^
+}

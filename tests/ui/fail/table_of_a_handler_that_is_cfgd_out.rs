@@ -1,0 +1,10 @@
+//! The handler is there on another system only.
+
+#[cfg(target_os = "none")]
+#[fingerpost::get("/")]
+fn read() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read]);
+    //~                                              ^^^^
+}

@@ -1,0 +1,12 @@
+//! A module is no table.
+
+mod posts {
+    #[fingerpost::get("/")]
+    #[allow(dead_code)]
+    fn read() {}
+}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![posts]);
+    //~                                              ^^^^^
+}

@@ -1,0 +1,12 @@
+//! One handler, twice.
+
+use fingerpost::get;
+
+#[get("/")]
+#[allow(dead_code)]
+fn read() {}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read, read]);
+    //~                                                    ^^^^
+}
