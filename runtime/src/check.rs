@@ -97,18 +97,38 @@ pub const fn no_body_reader(reads: bool, method: &str) {
     }
 }
 
-/// That a link gives all the parameters without which there is no path.
+/// That a link gives all the parameters without which there is no path. (One that the handler does not have is an
+/// error of its own, at its name.)
 #[track_caller]
-pub const fn link(required: &[&str], given: &[&str]) {
+pub const fn link(parameters: &[(&str, bool)], given: &[&str]) {
     let mut at = 0;
-    while at < required.len() {
-        if !contains(given, required[at]) {
-            let message = ConstText::new().text("the path of the handler also needs `").text(required[at]);
-            let message = message.text("`\nhelp: add `").text(required[at]).text(" = …`");
+    while at < given.len() {
+        if !has(parameters, given[at]) {
+            return;
+        }
+        at += 1;
+    }
+    let mut at = 0;
+    while at < parameters.len() {
+        let (name, required) = parameters[at];
+        if required && !contains(given, name) {
+            let message = ConstText::new().text("the path of the handler also needs `").text(name);
+            let message = message.text("`\nhelp: add `").text(name).text(" = …`");
             panic!("{}", message.as_str());
         }
         at += 1;
     }
+}
+
+const fn has(parameters: &[(&str, bool)], name: &str) -> bool {
+    let mut at = 0;
+    while at < parameters.len() {
+        if equal(parameters[at].0.as_bytes(), name.as_bytes()) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 const fn contains(names: &[&str], wanted: &str) -> bool {

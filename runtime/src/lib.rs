@@ -102,7 +102,9 @@ pub use table::Table;
 pub use test::{TestClient, TestRequest, TestResponse};
 
 pub use bytes;
+pub use futures_core::Stream;
 pub use http::{self, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+pub use http_body;
 pub use hyper;
 pub use serde;
 pub use serde_json;

@@ -64,3 +64,9 @@ pub(crate) fn failure(method: &http::Method, path: &str, problem: &Problem) {
     let reasons: Vec<&str> = detail.into_iter().chain(cause.as_deref()).collect();
     without_subscriber(Level::ERROR, format_args!("{method} {path}: {status}: {}", reasons.join(": ")));
 }
+
+/// A problem that is not what its author meant.
+pub(crate) fn misuse(complaint: &str) {
+    error!("misused problem: {complaint}");
+    without_subscriber(Level::ERROR, format_args!("misused problem: {complaint}"));
+}

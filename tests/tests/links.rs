@@ -282,7 +282,7 @@ mod location {
     }
 
     #[put("/posts/{id}", status = 201, location = get_post(id = id, lang = "de"))]
-    fn put_post(id: u64) {}
+    fn put_post(_id: u64) {}
 
     #[post("/posts/{id}/comments/{name}", status = CREATED, location = |text| get_comment(id = id, name = text))]
     fn new_comment(id: u64, name: &str) -> String {
@@ -310,7 +310,7 @@ mod location {
         "stored"
     }
 
-    #[post("/pool/{id}", blocking, status = 201, location = |found| get_post(id = *found.0))]
+    #[post("/pool/{id}", blocking, status = 201, location = |found| get_post(id = *found.0.0))]
     fn pool(id: u64) -> Json<Boxed> {
         Json(Boxed(Box::new(id)))
     }

@@ -5,7 +5,7 @@ mod support;
 use fingerpost::{
     App, Body, Method, Problem, Response, delete, get, head, options, patch, post, put, route, routes,
 };
-use support::serve;
+use support::{Items, serve};
 
 #[get("/page", header("ETag" = "\"1\""))]
 fn page() -> &'static str {
@@ -18,25 +18,7 @@ fn empty() {}
 #[get("/streamed")]
 fn streamed() -> Response {
     let chunks = [Ok::<_, std::io::Error>("one "), Ok("two")];
-    Response::new(Body::from_stream(stream(chunks)))
-}
-
-/// A stream of what is there already.
-fn stream<T: Send + Unpin + 'static>(items: impl IntoIterator<Item = T>) -> Items<T> {
-    Items(items.into_iter().collect())
-}
-
-struct Items<T>(std::collections::VecDeque<T>);
-
-impl<T: Unpin> futures_core::Stream for Items<T> {
-    type Item = T;
-
-    fn poll_next(
-        mut self: std::pin::Pin<&mut Self>,
-        _: &mut std::task::Context<'_>,
-    ) -> std::task::Poll<Option<T>> {
-        std::task::Poll::Ready(self.0.pop_front())
-    }
+    Response::new(Body::from_stream(Items::new(chunks)))
 }
 
 #[tokio::test]

@@ -318,7 +318,7 @@ fn respond(endpoint: &Endpoint) -> TokenStream {
     match &endpoint.location {
         None => glue!(__fingerpost::Returned(output).respond(request, #declared)),
         Some(location) => {
-            let captures = location.captures.iter().map(|&at| captured_again(at, endpoint));
+            let captures = location.captures.iter().map(|(at, name)| captured_again(*at, name, endpoint));
             let link = link_to(location);
             let value = location.value.as_ref().map_or_else(|| glue!(_), ToTokens::to_token_stream);
             glue! {
@@ -330,11 +330,9 @@ fn respond(endpoint: &Endpoint) -> TokenStream {
 }
 
 /// The handler has consumed its arguments: a capture that `location` names is read again.
-fn captured_again(at: usize, endpoint: &Endpoint) -> TokenStream {
+fn captured_again(at: usize, name: &Ident, endpoint: &Endpoint) -> TokenStream {
     let argument = &endpoint.arguments[at];
-    let (Source::Capture { index, kind }, Some(name)) = (&argument.source, &argument.name) else {
-        return TokenStream::new();
-    };
+    let Source::Capture { index, kind } = &argument.source else { return TokenStream::new() };
     let ty = &argument.ty;
     match kind {
         Kind::Str | Kind::Cow => glue!(let #name = __fingerpost::capture_text(request, #index);),
@@ -348,21 +346,37 @@ fn captured_again(at: usize, endpoint: &Endpoint) -> TokenStream {
 /// The path of the handler that `location` names, with its parameters by name.
 fn link_to(location: &Location) -> TokenStream {
     let handler = &location.handler;
+    let link = glue!(<#handler as __fingerpost::Linked<'_>>);
     let given = location.values.iter().map(|(name, _)| super::signature::plain(name));
-    let sets = location.values.iter().map(|(name, value)| {
-        let value = quote_spanned!(value.span()=> &(#value));
-        glue!(values.#name = ::core::option::Option::Some(#value);)
-    });
     let check = quote_spanned! {location.parentheses=>
-        const _: () = __fingerpost::check::link(<#handler as __fingerpost::Linked<'static>>::REQUIRED, &[#(#given),*]);
+        const _: () = __fingerpost::check::link(<#handler as __fingerpost::Linked<'static>>::PARAMETERS, &[#(#given),*]);
     };
-    let mutable = (!location.values.is_empty()).then(|| glue!(mut));
+    if location.values.is_empty() {
+        return glue!({ #check #link::link(::core::default::Default::default()) });
+    }
+    // A `match` keeps what the values borrow alive until the path is made.
+    let values = location.values.iter().map(|(_, value)| quote_spanned!(value.span()=> &(#value)));
+    let locals: Vec<Ident> = location
+        .values
+        .iter()
+        .enumerate()
+        .map(|(at, (_, value))| {
+            format_ident!("value_{at}", span = value.span().resolved_at(Span::mixed_site()))
+        })
+        .collect();
+    let sets = location.values.iter().zip(&locals).map(|((name, value), local)| {
+        let some = quote_spanned!(value.span()=> ::core::option::Option::Some(#local));
+        glue!(values.#name = #some;)
+    });
     glue! {{
         #check
-        #[allow(unused_mut, clippy::let_unit_value)]
-        let #mutable values = <<#handler as __fingerpost::Linked<'_>>::Values as ::core::default::Default>::default();
-        #(#sets)*
-        <#handler as __fingerpost::Linked<'_>>::link(values)
+        match (#(#values,)*) {
+            (#(#locals,)*) => {
+                let mut values: #link::Values = ::core::default::Default::default();
+                #(#sets)*
+                #link::link(values)
+            }
+        }
     }}
 }
 

@@ -50,7 +50,7 @@ fn parameters(endpoint: &Endpoint) -> Vec<Parameter<'_>> {
 }
 
 /// The argument's own name where it has the capture's, so that its span and its `r#` stay.
-fn identifier(name: &str, argument: &Argument) -> Ident {
+pub(super) fn identifier(name: &str, argument: &Argument) -> Ident {
     match &argument.name {
         Some(own) if plain(own) == name => own.clone(),
         own => {
@@ -153,7 +153,7 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
         return quote! {
             impl<'__v> __fingerpost::Linked<'__v> for #twin {
                 type Values = ();
-                const REQUIRED: &'static [&'static str] = &[];
+                const PARAMETERS: &'static [(&'static str, bool)] = &[];
 
                 fn link((): ()) -> __fingerpost::RoutePath {
                     Self::path()
@@ -163,8 +163,10 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
     }
     let names: Vec<&Ident> = parameters.iter().map(|parameter| &parameter.name).collect();
     let types = parameters.iter().map(|parameter| field(parameter));
-    let required = parameters.iter().filter(|parameter| matches!(parameter.many, Many::One));
-    let required = required.map(|parameter| plain(&parameter.name));
+    let listed = parameters.iter().map(|parameter| {
+        let (name, required) = (plain(&parameter.name), matches!(parameter.many, Many::One));
+        quote!((#name, #required))
+    });
     let bounds = bounds(&parameters);
     let writes = parameters.iter().map(named);
     let values = format_ident!("Parameters");
@@ -181,7 +183,7 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
 
         impl<'__v> __fingerpost::Linked<'__v> for #twin #bounds {
             type Values = #values<'__v>;
-            const REQUIRED: &'static [&'static str] = &[#(#required),*];
+            const PARAMETERS: &'static [(&'static str, bool)] = &[#(#listed),*];
 
             fn link(values: #values<'__v>) -> __fingerpost::RoutePath {
                 __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)#(#writes)*.finish()

@@ -97,8 +97,8 @@ pub(crate) struct Location {
     pub(crate) handler: Path,
     pub(crate) values: Vec<(Ident, Expr)>,
     pub(crate) parentheses: Span,
-    /// The captures that its expressions name, by argument.
-    pub(crate) captures: Vec<usize>,
+    /// The arguments whose captures its expressions name, and the names.
+    pub(crate) captures: Vec<(usize, Ident)>,
 }
 
 impl Endpoint {

@@ -9,7 +9,7 @@ use super::args::{RouteArgs, is_token};
 use super::model::{Call, Endpoint, Location, Source, Status};
 use super::options::{LocationExpr, OptionValue};
 use super::signature::{Handler, mentions, plain};
-use super::{arguments, docs, path};
+use super::{arguments, docs, link, path};
 use crate::errors::Errors;
 use crate::names;
 
@@ -224,6 +224,9 @@ fn header(name: &LitStr, value: &LitStr, errors: &mut Errors) -> Option<(String,
     let lower = text.to_ascii_lowercase();
     let corrected = misspelt(&text, names::RESPONSE_HEADERS);
     let mistake = match (corrected, lower.as_str()) {
+        (Some("Content-Type"), _) => Some(format!(
+            "there is no header `{text}`\nhelp: the media type has a key: `content_type = \"{content}\"`"
+        )),
         (Some(meant), _) => Some(format!("there is no header `{text}`\nhelp: did you mean `\"{meant}\"`?")),
         (None, "content-type") => {
             Some(format!("the media type has a key of its own\nhelp: `content_type = \"{content}\"`"))
@@ -251,16 +254,25 @@ fn header(name: &LitStr, value: &LitStr, errors: &mut Errors) -> Option<(String,
 
 fn location(written: &LocationExpr, endpoint: &Endpoint) -> Location {
     let named: TokenStream = written.values.iter().map(|(_, value)| value.to_token_stream()).collect();
-    let is_used =
-        |name: &Option<syn::Ident>| name.as_ref().is_some_and(|name| mentions(&named, &plain(name)));
-    let captures = endpoint.arguments.iter().enumerate();
-    let captures = captures.filter(|(_, argument)| matches!(argument.source, Source::Capture { .. }));
+    let names: Vec<&str> = endpoint.pattern.captures().collect();
+    let captures = endpoint.arguments.iter().enumerate().filter_map(|(at, argument)| {
+        let (Source::Capture { index, .. }, Some(own)) = (&argument.source, &argument.name) else {
+            return None;
+        };
+        // `_id` takes the capture `{id}`: both names are understood.
+        let name = if mentions(&named, &plain(own)) {
+            own.clone()
+        } else {
+            link::identifier(names[*index], argument)
+        };
+        mentions(&named, &plain(&name)).then_some((at, name))
+    });
     Location {
         value: written.value.clone(),
         handler: written.handler.clone(),
         values: written.values.clone(),
         parentheses: written.parentheses,
-        captures: captures.filter(|(_, argument)| is_used(&argument.name)).map(|(index, _)| index).collect(),
+        captures: captures.collect(),
     }
 }
 

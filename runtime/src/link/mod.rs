@@ -132,11 +132,14 @@ impl fmt::Display for AbsolutePath<'_> {
 /// `'v` is there so that a parameter that cannot be printed only fails where a link is made.
 pub trait Linked<'v> {
     /// One optional field for each parameter of the path and the query.
+    #[doc(hidden)]
     type Values: Default;
 
-    /// The parameters without which there is no path.
-    const REQUIRED: &'static [&'static str];
+    /// The parameters, and whether there is no path without them.
+    #[doc(hidden)]
+    const PARAMETERS: &'static [(&'static str, bool)];
 
     /// The path with these values.
+    #[doc(hidden)]
     fn link(values: Self::Values) -> RoutePath;
 }

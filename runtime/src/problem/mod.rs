@@ -16,6 +16,7 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderVa
 use serde_json::Value;
 
 use crate::error::BoxError;
+use crate::log;
 
 pub use convert::{IntoProblem, ProblemSet};
 pub use derive::Problem;
@@ -250,5 +251,5 @@ fn is_failure(status: StatusCode) -> bool {
 /// A mistake of the program that must not cost the client its answer.
 #[cold]
 fn misuse(complaint: &str) {
-    tracing::error!("misused problem: {complaint}");
+    log::misuse(complaint);
 }

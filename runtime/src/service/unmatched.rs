@@ -88,8 +88,8 @@ fn toggle(path: &str) -> String {
 
 /// 308 keeps the method and the body (RFC 9110 §15.4.9).
 fn redirect(path: &str, query: Option<&str>) -> Response {
-    // `//host/` would lead to another host (RFC 3986 §4.2).
-    let path = format!("/{}", path.trim_start_matches('/'));
+    // `//host/` would lead to another host (RFC 3986 §4.2), and so would `/\host/`: browsers read `\` as `/`.
+    let path = format!("/{}", path.trim_start_matches(['/', '\\']).replace('\\', "%5C"));
     let location = match query {
         Some(query) => format!("{path}?{query}"),
         None => path,

@@ -3,10 +3,12 @@
 #![allow(dead_code, unused_imports, reason = "each test crate takes what it needs of it")]
 
 mod client;
+mod items;
 mod response;
 mod server;
 
 pub(crate) use client::Client;
+pub(crate) use items::Items;
 pub(crate) use response::{Problem, Response};
 pub(crate) use server::{Server, serve};
 
