@@ -6,6 +6,7 @@ pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
 pub use ::std::vec::Vec;
 
+pub use crate::asked::{Asked, OtherwiseNot};
 pub use crate::check;
 pub use crate::error::BoxError;
 pub use crate::extract::{FromState, RequestContext};
@@ -16,9 +17,9 @@ pub use crate::place::Here;
 pub use crate::problem::door::*;
 pub use crate::problem::{IntoProblem, Problem, ProblemInfo, ProblemSet};
 pub use crate::respond::{Facts, Output, Responder, Response};
-pub use crate::route::{Answer, Answered, Endpoint, RouteInfo, Segment};
-pub use crate::state::{Asked, Needs, OtherwiseNot, Provides, ProvidesFor, StateSource};
-pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_keys, flatten, mount};
+pub use crate::route::{Answer, Answered, Endpoint, RouteId, RouteInfo, Segment};
+pub use crate::state::{Needs, Provides, ProvidesFor, StateSource};
+pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_keys, dangling, flatten, mount};
 
 /// The route of a handler whose attribute has a mistake.
 pub const STUB: &RouteInfo = &RouteInfo::new("", &[], "/");

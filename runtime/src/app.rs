@@ -194,6 +194,11 @@ pub struct App<T, S = NoState> {
 impl<T: Table> App<T> {
     /// An app of these handlers, with the default settings: see each method for its own.
     pub fn new(_: T) -> Self {
+        const {
+            if let Some(dangling) = T::DANGLING {
+                panic!("{}", dangling.message());
+            }
+        }
         Self {
             table: PhantomData,
             state: (),
@@ -274,7 +279,7 @@ impl<T: Table, S: StateSource> App<T, S> {
     }
 
     /// Renders failures in another way than `application/problem+json`: HTML for browsers, say. The hook sees every
-    /// failure that is a [`Problem`], the framework's own included; where it returns `None` the usual document is sent.
+    /// failure that is a [`Problem`](struct@crate::Problem), the framework's own included; where it returns `None` the usual document is sent.
     /// The response's status stays the problem's unless the hook sets one that is a failure too.
     ///
     /// ```

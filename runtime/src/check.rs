@@ -38,9 +38,8 @@ pub const fn status(code: u16) -> u16 {
 
 /// What a constant that is named as a status may be.
 #[diagnostic::on_unimplemented(
-    message = "a status is a `u16` or a `StatusCode`, and this is `{Self}`",
-    label = "not a status",
-    note = "name a constant of type `u16` or `StatusCode`"
+    message = "a status is a `u16` or a `StatusCode`, and this is `{Self}`\nhelp: name a constant of type `u16` or `StatusCode`",
+    label = "not a status"
 )]
 pub trait StatusType {}
 
@@ -65,6 +64,61 @@ impl StatusConst<StatusCode> {
     pub const fn code(self) -> u16 {
         self.0.as_u16()
     }
+}
+
+/// That a response with a media type has a body.
+#[track_caller]
+pub const fn declared_content_type(facts: Facts) {
+    if !facts.has_body() {
+        panic!(
+            "a response without a body has no media type\nhelp: remove `content_type`, or return the content"
+        );
+    }
+}
+
+/// That an argument of a plain type is an extractor.
+#[track_caller]
+pub const fn extractor(is_extractor: bool) {
+    if !is_extractor {
+        panic!(
+            "a handler cannot take this type: the path names no such argument, and it is not an extractor\nhelp: name the argument in the path, `{{name}}` or `?{{name}}`; take shared state by `&`; or implement `fingerpost::FromRequest` for the type"
+        );
+    }
+}
+
+/// That a plain type is a response.
+#[track_caller]
+pub const fn output(is_output: bool) {
+    if !is_output {
+        panic!(
+            "a handler cannot return this type: it is not a response\nhelp: return text, bytes, `Json<T>`, `Html<T>`, `StatusCode` or `()`, or implement `fingerpost::Responder` for the type"
+        );
+    }
+}
+
+/// That a plain type can be the error of a handler.
+#[track_caller]
+pub const fn error(is_responder: bool) {
+    if !is_responder {
+        panic!(
+            "a handler cannot fail with this type: it does not say which response it is\nhelp: `#[derive(Problem)]` for an error of your own, or fail with a `Problem`: `.or_500()?`"
+        );
+    }
+}
+
+/// That a limit of the body limits something.
+#[track_caller]
+pub const fn body_limit(reads: &[bool]) {
+    let mut at = 0;
+    while at < reads.len() {
+        if reads[at] {
+            return;
+        }
+        at += 1;
+    }
+    panic!(
+        "no argument of the handler reads the body that is limited here\nhelp: remove `body_limit`, or take the body"
+    );
 }
 
 /// That an argument is the first to read the body.

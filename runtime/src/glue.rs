@@ -143,6 +143,11 @@ impl<T> ExtractNot<T> for &Extractor<T> {
     }
 }
 
+/// What a handler returned whose type has no name, as it is.
+pub fn responds<R: Output>(output: R) -> R {
+    output
+}
+
 /// What the handler returned, whatever its type: found as [`Extractor`] is.
 #[derive(Debug)]
 pub struct Returned<R>(pub R);

@@ -64,6 +64,7 @@ extern crate self as fingerpost;
 pub mod __private;
 
 mod app;
+mod asked;
 mod body;
 #[doc(hidden)]
 pub mod check;
@@ -95,12 +96,13 @@ pub use macros::*;
 pub use parameter::Parameter;
 pub use problem::*;
 pub use respond::*;
-pub use route::{Answer, Answered, Endpoint, RouteInfo, Segment};
+pub use route::{Answer, Answered, Endpoint, RouteId, RouteInfo, Segment};
 pub use service::{Service, ServiceFuture};
 pub use state::{Needs, Provides, ProvidesFor, StateSource, With, WithAll};
 pub use table::Table;
 pub use test::{TestClient, TestRequest, TestResponse};
 
+// What stands in the signatures above, so that a program needs no crate of its own to name it.
 pub use bytes;
 pub use futures_core::Stream;
 pub use http::{self, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};

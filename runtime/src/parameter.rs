@@ -12,9 +12,8 @@ use crate::route::Answered;
 ///
 /// It is not implemented by hand.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be read from a path or a query",
-    label = "does not parse from text",
-    note = "implement `std::str::FromStr` for it, or take a type that has it, such as `u64` or `String`"
+    message = "`{Self}` cannot be read from a path or a query\nhelp: implement `std::str::FromStr` for it, or take a type that has it, such as `u64` or `String`",
+    label = "does not parse from text"
 )]
 pub trait Parameter: Sized {
     #[doc(hidden)]

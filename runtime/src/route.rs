@@ -7,13 +7,16 @@ use crate::table::Table;
 ///
 /// It is not written by hand: every handler's twin implements it, and [`routes!`](crate::routes) asks for it.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a handler",
-    label = "no route stands on this",
-    note = "put `#[route(GET, \"/path\")]` on the function"
+    message = "`{Self}` is not a handler\nhelp: put `#[route(GET, \"/path\")]` on the function",
+    label = "no route stands on this"
 )]
 pub trait Endpoint: Send + Sync + 'static {
     /// What the attribute says.
     const ROUTE: &'static RouteInfo;
+
+    /// Which handler it is, for links: they may go round in circles, which constants may not.
+    #[doc(hidden)]
+    const ID: RouteId;
 
     /// Reads the arguments, calls the function, writes its answer.
     #[doc(hidden)]
@@ -26,6 +29,21 @@ pub type Answer = Result<(), Answered>;
 /// The handler was not called: the rejection of an argument is the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answered;
+
+/// Which handler a route is: its module and its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RouteId {
+    pub(crate) module: &'static str,
+    pub(crate) name: &'static str,
+}
+
+impl RouteId {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(module: &'static str, name: &'static str) -> Self {
+        Self { module, name }
+    }
+}
 
 /// What the attribute says of a route, known at compile time.
 #[derive(Debug)]
@@ -63,6 +81,8 @@ pub struct RouteInfo {
     pub hidden: bool,
     /// Whether the function is `#[deprecated]`.
     pub deprecated: bool,
+    /// The handlers that its `Location` leads to.
+    pub links: &'static [RouteId],
 }
 
 impl RouteInfo {
@@ -87,6 +107,7 @@ impl RouteInfo {
             operation_id: "",
             hidden: false,
             deprecated: false,
+            links: &[],
         }
     }
 
@@ -142,6 +163,12 @@ impl RouteInfo {
     #[must_use]
     pub const fn hidden(self) -> Self {
         Self { hidden: true, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn links(self, links: &'static [RouteId]) -> Self {
+        Self { links, ..self }
     }
 
     #[doc(hidden)]

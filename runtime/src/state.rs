@@ -1,7 +1,6 @@
 //! State: what handlers share, found by its type, and the proof that it is there.
 
 use std::any::{Any, TypeId};
-use std::marker::PhantomData;
 
 use crate::extract::FromState;
 use crate::place::{Below, Here, Inside, Nowhere};
@@ -23,9 +22,8 @@ impl StateSource for () {
 
 /// That `Self` has state of type `T`. `Place` tells where and is always inferred.
 #[diagnostic::on_unimplemented(
-    message = "the app has no state of type `{T}`",
-    label = "a handler of this app takes `&{T}`, or an extractor that reads it",
-    note = "give it with `.state(…)` before the app is run, served, tested or mounted"
+    message = "the app has no state of type `{T}`\nhelp: give it with `.state(…)` before the app is run, served, tested or mounted",
+    label = "a handler of this app takes `&{T}`, or an extractor that reads it"
 )]
 pub trait Provides<T, Place> {}
 
@@ -36,32 +34,6 @@ pub trait ProvidesFor<T, const READS: bool, Place> {}
 
 impl<P, T> ProvidesFor<T, false, Nowhere> for P {}
 impl<P, T: FromState, Place> ProvidesFor<T, true, Place> for P where P: Provides<T::State, Place> {}
-
-/// Asks whether a type is an extractor, and one that reads state: `Asked::<T>::IS_EXTRACTOR`.
-///
-/// The constants of the inherent impls are found first, where their bounds hold; else those of the trait.
-#[derive(Debug)]
-pub struct Asked<T>(PhantomData<fn() -> T>);
-
-/// The answers where the bounds do not hold.
-pub trait OtherwiseNot {
-    /// It is no extractor.
-    const IS_EXTRACTOR: bool = false;
-    /// It is no extractor that reads nothing.
-    const READS_NOTHING: bool = false;
-}
-
-impl<T> OtherwiseNot for Asked<T> {}
-
-impl<T: FromState> Asked<T> {
-    /// It is an extractor.
-    pub const IS_EXTRACTOR: bool = true;
-}
-
-impl<T: FromState<State = ()>> Asked<T> {
-    /// It is an extractor that reads no state.
-    pub const READS_NOTHING: bool = true;
-}
 
 /// That everything the handlers of a table need is provided by `P`. `Places` tells where and is always inferred.
 #[diagnostic::on_unimplemented(message = "the app does not provide what `{Self}` needs")]
@@ -97,12 +69,10 @@ impl<T: StateSource, Rest: StateSource> StateSource for WithAll<T, Rest> {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T, Rest> Provides<T, Here> for With<T, Rest> {}
 #[diagnostic::do_not_recommend]
 impl<T, Top, Rest, Place> Provides<T, Below<Place>> for With<Top, Rest> where Rest: Provides<T, Place> {}
 
-#[diagnostic::do_not_recommend]
 impl<T, Rest> Provides<T, Here> for WithAll<T, Rest> {}
 #[diagnostic::do_not_recommend]
 impl<T, Top, Rest, Place> Provides<T, Inside<Place>> for WithAll<Top, Rest> where Top: Provides<T, Place> {}

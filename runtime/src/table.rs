@@ -5,15 +5,14 @@ use crate::route::{Answer, RouteInfo};
 
 mod proof;
 
-pub use proof::{Conflict, Entry, conflict, count_keys, flatten};
+pub use proof::{Conflict, Entry, conflict, count_keys, dangling, flatten};
 
 /// Handlers with their routes: one handler, or what [`routes!`](crate::routes) makes of many.
 ///
 /// It is not written by hand.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is neither a handler nor a table of handlers",
-    label = "no route stands on this",
-    note = "put `#[route(GET, \"/path\")]` on the function, or make a table with `routes! {{ pub name = [...] }}`"
+    message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, or make a table with `routes! {{ pub name = [...] }}`",
+    label = "no route stands on this"
 )]
 pub trait Table: Send + Sync + 'static {
     /// How many routes it has.
@@ -23,6 +22,10 @@ pub trait Table: Send + Sync + 'static {
     /// Its routes, for the proofs.
     #[doc(hidden)]
     const ENTRIES: &'static [Entry];
+
+    /// A link to a handler that it does not have, for the app to refuse: another table may still bring it.
+    #[doc(hidden)]
+    const DANGLING: Option<Conflict> = None;
 
     /// Lists its routes below `prefix`. `at` says which items of which tables lead here from the top.
     #[doc(hidden)]

@@ -1,15 +1,17 @@
-//! Handlers as people write them: arguments in any order, patterns, attributes, modules, and still functions.
+//! Arguments over a socket: in any order, of every kind, as patterns, and extractors of one's own.
+
+#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
 
 mod support;
 
-use std::net::SocketAddr;
+use std::borrow::Cow;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, mpsc};
 
 use fingerpost::bytes::Bytes;
 use fingerpost::{
     App, Body, ClientAddr, FromRequest, FromState, HeaderMap, Json, Method, Path, Problem, RequestContext,
-    State, Uri, get, post, put, route, routes,
+    State, StatusCode, Uri, get, post, put, routes,
 };
 use serde::{Deserialize, Serialize};
 use support::serve;
@@ -135,6 +137,18 @@ mod blocking {
         format!("{} {text} {many:?} {maybe:?} {word}", thread() == home.0)
     }
 
+    #[get("/cows/{text}?{many}&{maybe}&{word = none}&{n}&{s = text}", blocking)]
+    fn cows(
+        text: Cow<'_, str>,
+        many: Vec<Cow<'_, str>>,
+        maybe: Option<Cow<'_, str>>,
+        word: Cow<'_, str>,
+        n: Vec<u8>,
+        s: String,
+    ) -> String {
+        format!("{text} {many:?} {maybe:?} {word} {n:?} {s}")
+    }
+
     #[post("/pool", blocking)]
     fn read(body: Bytes) -> Result<String, Problem> {
         String::from_utf8(body.to_vec()).map_err(|_| Problem::new(422).detail("not text"))
@@ -147,13 +161,15 @@ mod blocking {
 
     #[tokio::test]
     async fn handlers_run_on_the_pool() {
-        let app = App::new(routes![here, pool, read, panics]).state(Home(thread()));
+        let app = App::new(routes![here, pool, cows, read, panics]).state(Home(thread()));
         let server = serve(app).await;
         server
             .gives(&[
                 ("/here", "true"),
                 ("/pool/a%20b", "false a b [] None none"),
                 ("/pool/a?many=1&many=+2&maybe=m&word=w", r#"false a ["1", " 2"] Some("m") w"#),
+                ("/cows/a%20b", "a b [] None none [] text"),
+                ("/cows/a?many=1&many=+2&maybe=m&word=w&n=1&s=", r#"a ["1", " 2"] Some("m") w [1] "#),
             ])
             .await;
         assert_eq!(server.send("POST", "/pool", &[], b"text").await.text(), "text");
@@ -162,20 +178,24 @@ mod blocking {
         server.gives(&[("/here", "true")]).await;
     }
 
+    /// Opened by the test, once it has seen that nobody else waits.
+    struct Gate(Mutex<mpsc::Receiver<()>>);
+
     #[get("/wait", blocking)]
-    fn wait() -> &'static str {
-        std::thread::sleep(std::time::Duration::from_millis(300));
-        "waited"
+    fn wait(gate: &Gate) -> &'static str {
+        let gate = gate.0.lock().expect("nobody panics");
+        gate.recv_timeout(support::PATIENCE).map_or("in vain", |()| "waited")
     }
 
     #[tokio::test]
     async fn handlers_keep_nobody_else_waiting() {
-        let server = serve(App::new(routes![wait, here]).state(Home(thread()))).await;
+        let (open, gate) = mpsc::channel();
+        let app = App::new(routes![wait, here]).state(Home(thread()));
+        let server = serve(app.state(Gate(Mutex::new(gate)))).await;
         let mut slow = server.connect().await;
         slow.send("GET", "/wait", &[], b"").await;
-        let start = std::time::Instant::now();
-        server.gives(&[("/here", "true")]).await;
-        assert!(start.elapsed() < std::time::Duration::from_millis(290));
+        server.gives(&[("/here", "true"), ("/here", "true")]).await;
+        open.send(()).expect("the handler waits");
         assert_eq!(slow.response().await.text(), "waited");
     }
 }
@@ -257,7 +277,7 @@ mod own_extractors {
 
     impl FromState for User {
         type State = Sessions;
-        type Rejection = (fingerpost::StatusCode, &'static str);
+        type Rejection = (StatusCode, &'static str);
 
         async fn from_state(
             request: &mut RequestContext<'_>,
@@ -266,7 +286,7 @@ mod own_extractors {
             tokio::task::yield_now().await;
             let name = request.headers().get("x-session").and_then(|name| name.to_str().ok());
             let found = sessions.0.iter().find(|(known, _)| name == Some(known));
-            found.map(|(_, id)| Self(*id)).ok_or((fingerpost::StatusCode::FORBIDDEN, "no session"))
+            found.map(|(_, id)| Self(*id)).ok_or((StatusCode::FORBIDDEN, "no session"))
         }
     }
 
@@ -306,208 +326,5 @@ mod own_extractors {
         let server = serve(App::new(routes![upper])).await;
         assert_eq!(server.send("POST", "/upper", &[], b"abc").await.text(), "ABC");
         assert_eq!(server.send("POST", "/upper", &[], b"123456789").await.status, 413);
-    }
-}
-
-mod house {
-    use super::*;
-
-    #[get("/private")]
-    fn private() -> &'static str {
-        "private"
-    }
-
-    routes! { pub(super) table = [private, self::rooms::attic, rooms::cellar::deep, rooms::cellar::wine] }
-
-    pub(super) mod rooms {
-        use super::*;
-
-        #[get("/attic")]
-        pub(in crate::house) async fn attic() -> &'static str {
-            "attic"
-        }
-
-        pub(crate) mod cellar {
-            use super::get;
-
-            #[get("/cellar")]
-            pub(crate) fn deep() -> &'static str {
-                "cellar"
-            }
-
-            /// A name that is also that of a module, a macro and a type of the standard library.
-            #[get("/wine/{vec}")]
-            pub(in super::super) fn wine(vec: std::vec::Vec1) -> String {
-                vec.to_string()
-            }
-
-            mod std {
-                pub(super) mod vec {
-                    pub(in super::super) type Vec1 = u8;
-                }
-            }
-        }
-    }
-
-    #[tokio::test]
-    async fn has_rooms_of_every_visibility() {
-        #[get("/inside")]
-        fn inside() -> &'static str {
-            "inside a function"
-        }
-        let server = serve(App::new(routes![table, inside])).await;
-        server
-            .gives(&[
-                ("/private", "private"),
-                ("/attic", "attic"),
-                ("/cellar", "cellar"),
-                ("/wine/3", "3"),
-                ("/inside", "inside a function"),
-            ])
-            .await;
-    }
-}
-
-mod attributes {
-    use super::*;
-
-    /// A doc comment before.
-    #[tracing::instrument]
-    #[get("/before/{id}")]
-    /// And one after.
-    async fn before(id: u8) -> String {
-        format!("before {id}")
-    }
-
-    #[must_use]
-    #[post("/after/{id}")]
-    #[tracing::instrument(skip(body), level = "debug")]
-    async fn after(id: u8, body: String) -> Result<String, Problem> {
-        Ok(format!("after {id} {body}"))
-    }
-
-    #[cfg(not(any()))]
-    #[inline(never)]
-    #[get("/there")]
-    #[allow(clippy::unused_unit, reason = "an attribute after the route")]
-    fn there() -> &'static str {
-        "there"
-    }
-
-    #[get("/there")]
-    #[cfg(any())]
-    fn there() -> NoSuchType {
-        does_not_exist()
-    }
-
-    #[cfg(any())]
-    #[get("/gone/{id}")]
-    fn gone(id: NoSuchType) {}
-
-    #[deprecated = "it is old"]
-    #[get("/old")]
-    fn old() -> &'static str {
-        "old"
-    }
-
-    #[tokio::test]
-    #[allow(deprecated, reason = "that is what is mounted")]
-    async fn of_others_may_stand_before_and_after() {
-        let server = serve(App::new(routes![before, after, there, old])).await;
-        server.gives(&[("/before/1", "before 1"), ("/there", "there"), ("/old", "old")]).await;
-        assert_eq!(server.send("POST", "/after/1", &[], b"x").await.text(), "after 1 x");
-    }
-}
-
-mod functions {
-    use super::*;
-
-    #[route(PUT, "/database", status = 201)]
-    fn database() {}
-
-    #[get("/add/{a}/{b}")]
-    fn add(a: u32, b: u32) -> u32Text {
-        u32Text(a + b)
-    }
-
-    /// A user's own responder, named as nobody should.
-    #[allow(non_camel_case_types, reason = "names are the user's")]
-    #[derive(Debug, PartialEq)]
-    struct u32Text(u32);
-
-    impl fingerpost::Responder for u32Text {
-        fn respond(self, response: &mut fingerpost::Response) {
-            self.0.to_string().respond(response);
-        }
-    }
-
-    #[get("/greet/{name}")]
-    async fn greet(name: &str, greeting: &Greeting) -> Result<String, Problem> {
-        if name.is_empty() { Err(Problem::new(404)) } else { Ok(format!("{}, {name}", greeting.0)) }
-    }
-
-    #[test]
-    fn are_called_as_written() {
-        assert_eq!(database(), ());
-        assert_eq!(add(1, 2), u32Text(3));
-        let as_value: fn(u32, u32) -> u32Text = add;
-        assert_eq!([1, 2].map(|n| as_value(n, n)), [u32Text(2), u32Text(4)]);
-    }
-
-    #[tokio::test]
-    async fn are_served_as_they_are_called() {
-        assert_eq!(greet("Ada", &Greeting("Hello")).await.ok().as_deref(), Some("Hello, Ada"));
-        assert_eq!(
-            greet("", &Greeting("Hello")).await.map_err(|problem| problem.status().as_u16()),
-            Err(404)
-        );
-        let server = serve(App::new(routes![database, add, greet]).state(Greeting("Hello"))).await;
-        server.gives(&[("/greet/Ada", "Hello, Ada"), ("/add/1/2", "3")]).await;
-        assert_eq!(server.request("PUT", "/database").await.status, 201);
-    }
-}
-
-mod names {
-    use super::*;
-
-    /// Arguments and handlers may be called as the generated code might call its own.
-    #[get("/request/{output}/{argument_0}/{app}")]
-    fn request(output: u8, argument_0: &str, app: String, context: &Greeting) -> String {
-        format!("{output} {argument_0} {app} {}", context.0)
-    }
-
-    #[get("/path/{path}/{values}?{query}&{self_}", blocking)]
-    fn path(path: &str, values: u8, query: Option<u8>, self_: Option<u8>, request: &Greeting) -> String {
-        format!("{path} {values} {query:?} {self_:?} {}", request.0)
-    }
-
-    #[get("/result")]
-    #[allow(non_snake_case, reason = "names are the user's")]
-    fn Result(State(Some(address)): StateOf) -> String {
-        address.to_string()
-    }
-
-    type StateOf = State<Address>;
-    use Address::Some;
-
-    #[derive(Clone, Copy)]
-    enum Address {
-        Some(SocketAddr),
-    }
-
-    #[tokio::test]
-    async fn are_the_users() {
-        let address: SocketAddr = "127.0.0.1:80".parse().expect("an address");
-        let server =
-            serve(App::new(routes![request, path, Result]).state(Greeting("hi")).state(Some(address))).await;
-        server
-            .gives(&[
-                ("/request/1/a/b", "1 a b hi"),
-                ("/path/a/2?query=3", "a 2 Some(3) None hi"),
-                ("/result", "127.0.0.1:80"),
-            ])
-            .await;
-        assert_eq!(request::path(1, "a b", "c"), "/request/1/a%20b/c");
-        assert_eq!(path::path("x", 1, Option::Some(2), None), "/path/x/1?query=2");
     }
 }

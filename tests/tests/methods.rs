@@ -1,5 +1,7 @@
 //! Methods over a socket: HEAD, OPTIONS, 405, 501, tokens of one's own.
 
+#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
+
 mod support;
 
 use fingerpost::{
@@ -174,6 +176,14 @@ async fn a_method_that_nobody_knows_is_501() {
         let detail = response.problem().detail.unwrap_or_default();
         assert!(detail.contains(method), "{detail}");
     }
+}
+
+#[tokio::test]
+async fn a_tunnel_is_refused() {
+    let server = serve(App::new(routes![page])).await;
+    let response = server.request("CONNECT", "example.org:443").await;
+    assert!(matches!(response.status, 400..=599), "{}", response.status);
+    response.problem();
 }
 
 #[route("PURGE", "/cache/{key}")]

@@ -1,5 +1,7 @@
 //! Tables over a socket: nested under prefixes, from other modules and another crate, mounted twice.
 
+#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
+
 mod support;
 
 use std::fmt::Debug;
@@ -208,6 +210,27 @@ async fn a_table_may_be_empty() {
         let response = server.request("OPTIONS", "*").await;
         assert_eq!((response.status, response.header("allow")), (204, Some("OPTIONS")));
     }
+}
+
+mod names {
+    pub(crate) use super::posts::all as articles;
+    pub(crate) use super::posts::get_post as article;
+}
+
+#[tokio::test]
+async fn handlers_and_tables_may_be_imported_and_renamed() {
+    use names::{article, articles};
+    let server =
+        serve(App::new(routes!["/articles" => articles, "/one" => article, "/two" => posts::get_post])).await;
+    server
+        .gives(&[
+            ("/articles", "all posts"),
+            ("/articles/7", "post 7"),
+            ("/one/7", "post 7"),
+            ("/two/8", "post 8"),
+        ])
+        .await;
+    assert_eq!((article(7).as_str(), article::path(7).to_string().as_str()), ("post 7", "/7"));
 }
 
 #[test]

@@ -70,12 +70,6 @@ fn assert_silence(command: &[&str], lints: &[&str]) {
 
 #[test]
 fn what_is_right_compiles_without_a_word() {
-    let loud: Vec<String> = programs("pass")
-        .into_iter()
-        .filter(|program| !program.source.contains("#![deny(warnings)]"))
-        .map(|program| program.name)
-        .collect();
-    assert!(loud.is_empty(), "these programs do not deny warnings: {loud:?}");
     assert_silence(&["check"], &[]);
 }
 

@@ -175,7 +175,9 @@ fn method(token: &TokenTree, errors: &mut Errors) -> Option<String> {
     } else if is_string && is_token(&name) {
         None
     } else if is_string {
-        Some(format!("`{name}` is not a method: a method is a token (RFC 9110 §5.6.2), such as `\"PURGE\"`"))
+        Some(format!(
+            "`{name}` is not a method: a method is a token (RFC 9110 §5.6.2), such as `\"PURGE\"`\nhelp: letters, digits and hyphens, without spaces"
+        ))
     } else {
         Some(match names::nearest(&name, names::METHODS.iter().copied()) {
             Some(meant) => format!("there is no method `{name}`\nhelp: did you mean `{meant}`?"),

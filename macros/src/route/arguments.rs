@@ -5,7 +5,8 @@ use quote::ToTokens;
 use syn::{GenericArgument, LitStr, PathArguments, Type};
 
 use super::model::{Argument, Kind, Many, Source};
-use super::path::PathPattern;
+use super::path::{PathPattern, QueryParameter};
+use super::primitive;
 use super::signature::{self, Handler, mentions, plain};
 use crate::errors::Errors;
 use crate::names;
@@ -30,7 +31,7 @@ pub(crate) fn bind(
             capture(argument, index, errors)
         } else if let Some(index) = in_query {
             bound_keys[index] = true;
-            query(argument, index, pattern.query[index].default.as_deref(), errors)
+            query(argument, index, &pattern.query[index], path, errors)
         } else {
             unbound.extend(argument.name.as_ref().map(plain));
             by_type(argument, &captures, &keys, errors)
@@ -83,35 +84,50 @@ fn capture(argument: &signature::Argument, index: usize, errors: &mut Errors) ->
 fn query(
     argument: &signature::Argument,
     index: usize,
-    default: Option<&str>,
+    parameter: &QueryParameter,
+    path: &LitStr,
     errors: &mut Errors,
 ) -> Option<Argument> {
-    let (ty, many) = if let Some(inner) = generic(&argument.ty, "Option") {
-        if let Some(default) = default {
-            let message = format!(
-                "a parameter with a default is never missing\nhelp: make it a `{}`, or remove `= {default}` from the path",
-                inner.to_token_stream()
-            );
-            errors.push(&argument.ty, message);
-            return None;
-        }
-        (inner.clone(), Many::Optional)
+    let (ty, mut many) = if let Some(inner) = generic(&argument.ty, "Option") {
+        (inner, Many::Optional)
     } else if let Some(inner) = generic(&argument.ty, "Vec") {
-        if let Some(default) = default {
-            let message = format!(
-                "a parameter that may repeat has no default\nhelp: remove `= {default}` from the path"
-            );
-            errors.push(&argument.ty, message);
+        (inner, Many::Repeated)
+    } else {
+        (&argument.ty, Many::One)
+    };
+    if let Some(default) = &parameter.default {
+        let shown = ty.to_token_stream();
+        let mistake = match many {
+            Many::Optional => format!(
+                "a parameter with a default is never missing\nhelp: make it a `{shown}`, or remove `= {default}` from the path"
+            ),
+            Many::Repeated => {
+                format!(
+                    "a parameter that may repeat has no default\nhelp: remove `= {default}` from the path"
+                )
+            }
+            _ => String::new(),
+        };
+        if !mistake.is_empty() {
+            errors.push(&argument.ty, mistake);
             return None;
         }
-        (inner.clone(), Many::Repeated)
-    } else if let Some(default) = default {
-        (argument.ty.clone(), Many::Default(default.to_owned()))
-    } else {
-        (argument.ty.clone(), Many::One)
-    };
-    let kind = kind(&ty, errors)?;
-    Some(Argument { source: Source::Query { index, kind, many }, ty, name: argument.name.clone() })
+        if primitive::name(ty).is_some() && primitive::literal(ty, default).is_none() {
+            let name = &parameter.name;
+            errors.push(
+                path,
+                format!("the default of `{name}` is `{default}`, which is not a `{shown}`\nhelp: change the default, or the type of `{name}`"),
+            );
+            return None;
+        }
+        many = Many::Default(default.clone());
+    }
+    let kind = kind(ty, errors)?;
+    Some(Argument {
+        source: Source::Query { index, kind, many },
+        ty: ty.clone(),
+        name: argument.name.clone(),
+    })
 }
 
 fn by_type(
@@ -122,7 +138,7 @@ fn by_type(
 ) -> Option<Argument> {
     let name = argument.name.clone();
     let shown = name.as_ref().map(plain).unwrap_or_default();
-    let is_parameter = is_str(&argument.ty) || is_primitive(&argument.ty);
+    let is_parameter = is_str(&argument.ty) || primitive::name(&argument.ty).is_some();
     if is_parameter {
         let near = names::nearest(&shown, captures.iter().chain(keys).copied());
         let help = match near {
@@ -133,7 +149,7 @@ fn by_type(
         errors.push(blamed, format!("nothing in the path is named `{shown}`\nhelp: {help}"));
         return None;
     }
-    match &argument.ty {
+    match ungrouped(&argument.ty) {
         Type::Reference(reference) if reference.mutability.is_some() => {
             let inner = reference.elem.to_token_stream();
             let message = format!(
@@ -157,19 +173,19 @@ fn kind(ty: &Type, errors: &mut Errors) -> Option<Kind> {
     if is_str(ty) {
         return Some(Kind::Str);
     }
-    if let Type::Reference(reference) = ty {
+    if let Type::Reference(reference) = ungrouped(ty) {
         let inner = reference.elem.to_token_stream();
         errors.push(ty, format!("a parameter is borrowed only as `&str`\nhelp: take `{inner}` by value"));
         return None;
     }
-    if let Type::ImplTrait(_) = ty {
+    if let Type::ImplTrait(_) = ungrouped(ty) {
         errors.push(ty, "a parameter has one type, and `impl Trait` is generic\nhelp: write the type");
         return None;
     }
     Some(match last_name(ty) {
         Some(name) if name == "Cow" => Kind::Cow,
         Some(name) if name == "String" => Kind::String,
-        _ if is_primitive(ty) => Kind::Primitive,
+        _ if primitive::name(ty).is_some() => Kind::Primitive,
         _ => Kind::Parsed,
     })
 }
@@ -188,17 +204,6 @@ fn is_str(ty: &Type) -> bool {
         Type::Reference(reference) if reference.mutability.is_none() => {
             last_name(&reference.elem).is_some_and(|name| name == "str")
         }
-        _ => false,
-    }
-}
-
-pub(crate) fn is_primitive(ty: &Type) -> bool {
-    const NAMES: [&str; 16] = [
-        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64",
-        "bool", "char",
-    ];
-    match ungrouped(ty) {
-        Type::Path(path) => path.path.get_ident().is_some_and(|name| NAMES.iter().any(|known| name == known)),
         _ => false,
     }
 }

@@ -5,10 +5,11 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::arguments::generics;
+use super::arguments::{generics, ungrouped};
 use super::link;
 use super::model::{Argument, Call, Endpoint, Kind, Location, Many, Source, Status, respan};
 use super::path::Segment;
+use super::primitive;
 
 /// As `quote!`, with locals that the user's names cannot meet: a handler may be called `request`.
 macro_rules! glue {
@@ -19,6 +20,7 @@ macro_rules! glue {
 pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let Endpoint { name, vis, conditions, .. } = endpoint;
     let doc = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
+    let id = super::signature::plain(name);
     let path = link::path_function(endpoint);
     let linked = link::linked(endpoint);
     let route = route_info(endpoint);
@@ -36,7 +38,9 @@ pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
         #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types, clippy::all, clippy::pedantic)]
         const _: () = {
             use #root::__private as __fingerpost;
-            use #root::__private::{Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _};
+            use #root::__private::{
+                Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _,
+            };
 
             #status
 
@@ -46,6 +50,7 @@ pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
 
             impl __fingerpost::Endpoint for #name {
                 const ROUTE: &'static __fingerpost::RouteInfo = &#route;
+                const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(::core::module_path!(), #id);
 
                 #call
             }
@@ -71,7 +76,7 @@ fn route_info(endpoint: &Endpoint) -> TokenStream {
             .at(::core::module_path!(), ::core::file!(), #place)
             .segments(&[#(#segments),*], &[#(#captures),*])
     };
-    if let Some(bytes) = endpoint.body_limit {
+    if let Some((bytes, _)) = endpoint.body_limit {
         info.extend(quote!(.body_limit(#bytes)));
     }
     if let Some(milliseconds) = endpoint.timeout_ms {
@@ -87,6 +92,10 @@ fn route_info(endpoint: &Endpoint) -> TokenStream {
     }
     if let Some(id) = &endpoint.operation_id {
         info.extend(quote!(.operation_id(#id)));
+    }
+    if let Some(location) = &endpoint.location {
+        let handler = &location.handler;
+        info.extend(quote!(.links(&[<#handler as __fingerpost::Endpoint>::ID])));
     }
     if endpoint.hidden {
         info.extend(quote!(.hidden()));
@@ -114,7 +123,15 @@ fn call(endpoint: &Endpoint) -> TokenStream {
     let reads: TokenStream = reads.collect();
     let run = run(endpoint);
     let respond = respond(endpoint);
-    let body = glue!(#declared #reads let output = #run; #respond);
+    // What has no name cannot be asked beside the glue.
+    let checked = match (&endpoint.output, endpoint.output_span) {
+        (None, span) => {
+            let responds = quote_spanned!(span=> __fingerpost::responds);
+            glue!(let output = #responds(output);)
+        }
+        _ => TokenStream::new(),
+    };
+    let body = glue!(#declared #reads let output = #run; #checked #respond);
     // The signature carries the handler's name as its span: a future that is not `Send` is its fault.
     let span = endpoint.name.span().resolved_at(Span::mixed_site());
     if endpoint.call == Call::Sync && endpoint.extractors().next().is_none() {
@@ -216,15 +233,10 @@ fn query(key: &str, kind: Kind, many: &Many, ty: &Type, endpoint: &Endpoint) -> 
     }
 }
 
-/// The default of a number is checked by the compiler; that of a user's type is parsed when it is needed.
+/// A primitive default is a literal; that of a user's type is parsed when it is needed.
 fn default_value(default: &str, kind: Kind, ty: &Type, key: &str, span: Span) -> TokenStream {
-    let literal =
-        (kind == Kind::Primitive).then(|| syn::parse_str::<syn::Expr>(default)).and_then(Result::ok);
-    match literal {
-        Some(literal) => {
-            let literal = respan(literal.to_token_stream(), span);
-            glue!({ let value: #ty = #literal; value })
-        }
+    match primitive::literal(ty, default).filter(|_| kind == Kind::Primitive) {
+        Some(literal) => respan(literal, span),
         None => {
             let expected = shown(ty);
             glue!(<#ty as __fingerpost::Parameter>::default_of(request, #key, #default, #expected)?)
@@ -273,7 +285,7 @@ fn declared(endpoint: &Endpoint) -> TokenStream {
         return TokenStream::new();
     }
     let status = endpoint.status.as_ref().map_or_else(|| glue!(0), status_code);
-    let content_type = endpoint.content_type.as_deref().unwrap_or_default();
+    let content_type = endpoint.content_type.as_ref().map(|(text, _)| text.as_str()).unwrap_or_default();
     let count = endpoint.headers.len();
     let headers = endpoint.headers.iter().map(|(name, value)| {
         glue!((__fingerpost::HeaderName::from_static(#name), __fingerpost::HeaderValue::from_static(#value)))
@@ -394,7 +406,7 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
     quote! {
         #(
             const #reads: bool = __fingerpost::Asked::<#extractors>::IS_EXTRACTOR
-                && !__fingerpost::Asked::<#extractors>::READS_NOTHING;
+                && !__fingerpost::Asked::<#extractors>::READS_NO_STATE;
         )*
 
         impl<__P, #(#places),*> __fingerpost::Needs<__P, (#(#places,)*)> for #name
@@ -411,25 +423,40 @@ fn proofs(endpoint: &Endpoint) -> TokenStream {
     let mut proofs = output_proofs(endpoint);
     let extractors: Vec<&Type> = endpoint.extractors().collect();
     let readers: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_BODY_{at}")).collect();
-    for (ty, reads) in extractors.iter().zip(&readers) {
-        proofs.extend(quote_spanned! {ty.span()=>
-            const #reads: bool = <#ty as __fingerpost::FromState>::READS_BODY;
-        });
-    }
     let bodiless = endpoint.methods.iter().find(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));
     for (at, (ty, reads)) in extractors.iter().zip(&readers).enumerate() {
         let earlier = &readers[..at];
-        proofs.extend(match bodiless {
-            Some(method) => {
-                quote_spanned!(ty.span()=> const _: () = __fingerpost::check::no_body_reader(#reads, #method);)
-            }
-            None if at == 0 => TokenStream::new(),
+        let is_extractor = if is_plain(ty) {
+            quote_spanned!(ty.span()=> () = __fingerpost::check::extractor(__fingerpost::Asked::<#ty>::IS_EXTRACTOR))
+        } else {
+            // The compiler says best what a `Json<T>` lacks.
+            quote_spanned!(ty.span()=> bool = <#ty as __fingerpost::FromState>::READS_BODY)
+        };
+        let reads_rightly = match bodiless {
+            Some(method) => quote_spanned!(ty.span()=> __fingerpost::check::no_body_reader(#reads, #method)),
             None => {
-                quote_spanned!(ty.span()=> const _: () = __fingerpost::check::one_body_reader(&[#(#earlier),*], #reads);)
+                quote_spanned!(ty.span()=> __fingerpost::check::one_body_reader(&[#(#earlier),*], #reads))
             }
+        };
+        proofs.extend(quote! {
+            const _: #is_extractor;
+            const #reads: bool = __fingerpost::Asked::<#ty>::READS_BODY;
+            const _: () = #reads_rightly;
         });
     }
+    if let Some((_, span)) = endpoint.body_limit {
+        proofs
+            .extend(quote_spanned!(span=> const _: () = __fingerpost::check::body_limit(&[#(#readers),*]);));
+    }
     proofs
+}
+
+/// Whether a type is a path without arguments, of which nothing more is to be said than what it is not.
+fn is_plain(ty: &Type) -> bool {
+    match ungrouped(ty) {
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| last.arguments.is_none()),
+        _ => false,
+    }
 }
 
 /// That what the handler returns is a response. Of a `Result` each half is asked alone, so that the right one is blamed.
@@ -439,8 +466,11 @@ fn output_proofs(endpoint: &Endpoint) -> TokenStream {
     let mut success = output;
     loop {
         if let Some([ok, error]) = generics(success, "Result") {
-            let is_responder = quote_spanned!(error.span()=> <#error as __fingerpost::Responder>::FACTS);
-            proofs.extend(quote_spanned!(error.span()=> const _: __fingerpost::Facts = #is_responder;));
+            proofs.extend(if is_plain(error) {
+                quote_spanned!(error.span()=> const _: () = __fingerpost::check::error(__fingerpost::Asked::<#error>::IS_RESPONDER);)
+            } else {
+                quote_spanned!(error.span()=> const _: __fingerpost::Facts = <#error as __fingerpost::Responder>::FACTS;)
+            });
             success = ok;
         } else if let Some([some]) = generics(success, "Option") {
             success = some;
@@ -448,14 +478,22 @@ fn output_proofs(endpoint: &Endpoint) -> TokenStream {
             break;
         }
     }
-    proofs.extend(quote_spanned! {success.span()=>
-        const __FACTS: __fingerpost::Facts = <#success as __fingerpost::Output>::FACTS;
+    proofs.extend(if is_plain(success) {
+        quote_spanned!(success.span()=> const _: () = __fingerpost::check::output(__fingerpost::Asked::<#success>::IS_OUTPUT);)
+    } else {
+        quote_spanned!(success.span()=> const _: __fingerpost::Facts = <#success as __fingerpost::Output>::FACTS;)
     });
+    let facts = quote!(__fingerpost::Asked::<#success>::FACTS);
     if let Some(status) = &endpoint.status {
         let code = status_code(status);
         proofs.extend(quote_spanned! {status.span()=>
-            const _: () = __fingerpost::check::declared_status(__FACTS, #code);
+            const _: () = __fingerpost::check::declared_status(#facts, #code);
         });
+    }
+    if let Some((_, span)) = &endpoint.content_type {
+        proofs.extend(
+            quote_spanned!(*span=> const _: () = __fingerpost::check::declared_content_type(#facts);),
+        );
     }
     proofs
 }

@@ -47,6 +47,7 @@ pub(super) fn stub(
 
             impl __fingerpost::Endpoint for #name {
                 const ROUTE: &'static __fingerpost::RouteInfo = __fingerpost::STUB;
+                const ID: __fingerpost::RouteId = __fingerpost::RouteId::new("", "");
 
                 async fn call(_: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
                     ::core::result::Result::Ok(())

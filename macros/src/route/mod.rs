@@ -9,6 +9,7 @@ mod link;
 mod model;
 mod options;
 mod path;
+mod primitive;
 mod signature;
 mod validate;
 

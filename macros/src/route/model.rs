@@ -19,12 +19,13 @@ pub(crate) struct Endpoint {
     pub(crate) call: Call,
     /// Where the type can be named.
     pub(crate) output: Option<Type>,
+    pub(crate) output_span: Span,
     pub(crate) status: Option<Status>,
-    pub(crate) content_type: Option<String>,
+    pub(crate) content_type: Option<(String, Span)>,
     /// Lower-case names with their values.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) location: Option<Location>,
-    pub(crate) body_limit: Option<u64>,
+    pub(crate) body_limit: Option<(u64, Span)>,
     pub(crate) timeout_ms: Option<u64>,
     pub(crate) docs: Docs,
     pub(crate) tags: Vec<String>,

@@ -131,6 +131,19 @@ fn foreign(value: &str) -> Option<String> {
             value.split("://").nth(1).and_then(|rest| rest.find('/').map(|at| &rest[at..])).unwrap_or("/");
         return Some(format!("a path has no scheme and host\nhelp: `\"{path}\"`"));
     }
+    if let Some((_, after)) = value.split_once("${") {
+        let name = after.split('}').next().unwrap_or_default();
+        return Some(format!("`${{{name}}}` is how other languages write it\nhelp: `{{{name}}}`"));
+    }
+    if value.contains('\\') {
+        return Some("a path has no backslash (RFC 3986 §3.3)\nhelp: segments are divided by `/`".to_owned());
+    }
+    if value.split('/').any(|segment| matches!(segment, "*" | "**")) {
+        return Some(
+            "`*` is how other frameworks write the rest of a path\nhelp: `{*rest}`, with an argument `rest`"
+                .to_owned(),
+        );
+    }
     for segment in value.split(['/', '?', '&']) {
         if let Some(name) = segment.strip_prefix(':').filter(|name| is_name(name)) {
             return Some(format!("`:{name}` is how other frameworks write a capture\nhelp: `{{{name}}}`"));
@@ -386,6 +399,13 @@ fn query_parameter(text: &str) -> Result<QueryParameter, String> {
         ));
     }
     let (name, default) = match inner.split_once('=') {
+        Some((name, default)) if default.trim().starts_with(['"', '\'']) => {
+            let plain = default.trim().trim_matches(['"', '\'']);
+            return Err(format!(
+                "a default is written without quotes\nhelp: `{{{} = {plain}}}`",
+                name.trim()
+            ));
+        }
         Some((name, default)) => (name.trim(), Some(default.trim().to_owned())),
         None => (inner, None),
     };

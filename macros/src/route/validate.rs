@@ -33,6 +33,7 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
         pattern,
         call: if handler.is_async() { Call::Async } else { Call::Sync },
         output: Some(handler.output().cloned().unwrap_or_else(|| syn::parse_quote!(()))).filter(can_be_named),
+        output_span: handler.output().map_or_else(|| handler.name().span(), Spanned::span),
         status: None,
         content_type: None,
         headers: Vec::new(),
@@ -69,10 +70,14 @@ fn apply(
 ) {
     match value {
         OptionValue::Status(value) => endpoint.status = status(value, errors),
-        OptionValue::ContentType(text) => endpoint.content_type = media_type(text, errors),
+        OptionValue::ContentType(text) => {
+            endpoint.content_type = media_type(text, errors).map(|text| (text, key.span()));
+        }
         OptionValue::Header(name, value) => endpoint.headers.extend(header(name, value, errors)),
         OptionValue::Location(location) => endpoint.location = Some(self::location(location, endpoint)),
-        OptionValue::BodyLimit(value) => endpoint.body_limit = quantity(value, &BYTES, errors),
+        OptionValue::BodyLimit(value) => {
+            endpoint.body_limit = quantity(value, &BYTES, errors).map(|bytes| (bytes, key.span()));
+        }
         OptionValue::Timeout(value) => endpoint.timeout_ms = quantity(value, &MILLISECONDS, errors),
         OptionValue::Blocking if handler.is_async() => errors.push(
             key,
@@ -80,6 +85,9 @@ fn apply(
         ),
         OptionValue::Blocking => endpoint.call = Call::Blocking,
         OptionValue::Tag(text) => endpoint.tags.push(text.value()),
+        OptionValue::OperationId(text) if text.value().is_empty() => {
+            errors.push(text, "an operation id is not empty\nhelp: `operation_id = \"getPost\"`");
+        }
         OptionValue::OperationId(text) => endpoint.operation_id = Some(text.value()),
         OptionValue::Hidden => endpoint.hidden = true,
     }
@@ -231,6 +239,30 @@ fn header(name: &LitStr, value: &LitStr, errors: &mut Errors) -> Option<(String,
         (None, "content-type") => {
             Some(format!("the media type has a key of its own\nhelp: `content_type = \"{content}\"`"))
         }
+        (
+            None,
+            "accept"
+            | "accept-charset"
+            | "accept-encoding"
+            | "accept-language"
+            | "authorization"
+            | "cookie"
+            | "expect"
+            | "from"
+            | "host"
+            | "if-match"
+            | "if-modified-since"
+            | "if-none-match"
+            | "if-range"
+            | "if-unmodified-since"
+            | "max-forwards"
+            | "origin"
+            | "proxy-authorization"
+            | "range"
+            | "referer"
+            | "te"
+            | "user-agent",
+        ) => Some(format!("`{text}` is a header of requests, and this is one of responses\nhelp: remove it")),
         (None, "content-length" | "transfer-encoding" | "connection" | "date") => {
             Some(format!("the server writes `{text}` itself, from what is sent\nhelp: remove it"))
         }

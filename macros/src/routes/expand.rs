@@ -58,6 +58,23 @@ pub(super) fn stub(root: &TokenStream, error: &syn::Error) -> TokenStream {
 
 fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: &Written) -> TokenStream {
     let entries = &written.entries;
+    let dangling = quote!(__fingerpost::dangling::<{ <#name as __fingerpost::Table>::LEN }>(
+        <#name as __fingerpost::Table>::ENTRIES
+    ));
+    // A table without a name is nested in none, so its links must be its own; one with a name is asked by the app.
+    let (asked_by_app, mistake) = match &written.item {
+        Some(_) => (
+            quote!(const DANGLING: ::core::option::Option<__fingerpost::Conflict> = #dangling;),
+            quote!(CONFLICT),
+        ),
+        None => (
+            TokenStream::new(),
+            quote!(match CONFLICT {
+                ::core::option::Option::None => #dangling,
+                found => found,
+            }),
+        ),
+    };
     let prefixes: Vec<&str> = entries.iter().map(|entry| entry.prefix.as_str()).collect();
     let indices: Vec<u16> = (0..).take(entries.len()).collect();
     let places: Vec<Ident> = (0..entries.len()).map(|at| format_ident!("__{at}")).collect();
@@ -76,6 +93,8 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
             const ENTRIES: &'static [__fingerpost::Entry] = &__fingerpost::flatten::<{ <#name as __fingerpost::Table>::LEN }>(
                 &[#((#prefixes, <#aliases as __fingerpost::Table>::ENTRIES)),*],
             );
+
+            #asked_by_app
 
             fn mount(at: &[u16], prefix: &str, mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>) {
                 #(__fingerpost::mount::<#aliases>(at, #indices, prefix, #prefixes, mounted);)*
@@ -100,7 +119,10 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
 
         const ENTRIES: &[__fingerpost::Entry] = <#name as __fingerpost::Table>::ENTRIES;
 
-        const _: () = match __fingerpost::conflict::<{ __fingerpost::count_keys(ENTRIES) }>(ENTRIES) {
+        const CONFLICT: ::core::option::Option<__fingerpost::Conflict> =
+            __fingerpost::conflict::<{ __fingerpost::count_keys(ENTRIES) }, { ENTRIES.len() }>(ENTRIES);
+
+        const _: () = match #mistake {
             ::core::option::Option::None => {}
             ::core::option::Option::Some(#conflict) => match #conflict.item {
                 #(#conflicts)*

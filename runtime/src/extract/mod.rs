@@ -68,9 +68,8 @@ use crate::respond::Responder;
 ///
 /// An extractor that reads the app's state implements [`FromState`] instead, which says which state.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not something a handler can take",
-    label = "not a capture of the path, and not an extractor",
-    note = "name the argument in the path (`{{name}}` or `?{{name}}`), take shared state as `&{Self}`, or implement `fingerpost::FromRequest` for it"
+    message = "`{Self}` is not something a handler can take\nhelp: name the argument in the path (`{{name}}` or `?{{name}}`), take shared state as `&{Self}`, or implement `fingerpost::FromRequest` for it",
+    label = "not a capture of the path, and not an extractor"
 )]
 pub trait FromRequest: Sized {
     /// What is answered when the value is not there or not right.
@@ -118,9 +117,8 @@ pub trait FromRequest: Sized {
 ///
 /// An app that mounts a handler with a `CurrentUser` argument and has no `Sessions` does not compile.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not something a handler can take",
-    label = "not a capture of the path, and not an extractor",
-    note = "name the argument in the path (`{{name}}` or `?{{name}}`), take shared state as `&{Self}`, or implement `fingerpost::FromRequest` for it"
+    message = "`{Self}` is not something a handler can take\nhelp: name the argument in the path (`{{name}}` or `?{{name}}`), take shared state as `&{Self}`, or implement `fingerpost::FromRequest` for it",
+    label = "not a capture of the path, and not an extractor"
 )]
 pub trait FromState: Sized {
     /// The type of the state it reads.

@@ -73,9 +73,8 @@ pub type Response<B = Body> = http::Response<B>;
 /// # assert_eq!(response.headers()["content-type"], "text/csv; charset=utf-8");
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be turned into a response",
-    label = "this is not something a handler can answer with",
-    note = "return text, bytes, `Json<T>`, `Html<T>`, `StatusCode`, `()`, a tuple of those with a status or headers, or implement `fingerpost::Responder` for it"
+    message = "`{Self}` cannot be turned into a response\nhelp: return text, bytes, `Json<T>`, `Html<T>`, `StatusCode`, `()`, a tuple of those with a status or headers, or implement `fingerpost::Responder` for it",
+    label = "not a response"
 )]
 pub trait Responder: Sized {
     /// What is known of the response before it is made; the route attribute is checked against it.

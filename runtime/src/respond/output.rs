@@ -8,9 +8,8 @@ use crate::Problem;
 /// The two halves are kept apart because what a route declares (status, media type, headers, `Location`) belongs to
 /// the success alone. It has no methods for users: implement [`Responder`] instead.
 #[diagnostic::on_unimplemented(
-    message = "a handler cannot return `{Self}`",
-    label = "not a response",
-    note = "return text, bytes, `Json<T>`, `Html<T>`, `StatusCode`, `()`, a `Result` or `Option` of those, or implement `fingerpost::Responder` for it"
+    message = "a handler cannot return `{Self}`\nhelp: return text, bytes, `Json<T>`, `Html<T>`, `StatusCode`, `()`, a `Result` or `Option` of those, or implement `fingerpost::Responder` for it",
+    label = "not a response"
 )]
 pub trait Output {
     /// The responder of the success.
@@ -34,7 +33,7 @@ impl<T: Responder> Output for T {
     }
 }
 
-/// `Err` answers with the error, a responder too: a [`Problem`], an enum that derives it, a
+/// `Err` answers with the error, a responder too: a [`Problem`](struct@crate::Problem), an enum that derives it, a
 /// [`StatusCode`](http::StatusCode), a tuple.
 impl<T: Output, E: Responder> Output for Result<T, E> {
     type Success = T::Success;

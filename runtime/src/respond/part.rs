@@ -32,9 +32,8 @@ use super::{Facts, Responder, Response};
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a part of a response",
-    label = "neither a status nor headers",
-    note = "a tuple is a responder with up to three parts before it: `StatusCode`, `HeaderMap`, `[(name, value); N]`, `AppendHeaders`, or what implements `fingerpost::ResponsePart`"
+    message = "`{Self}` cannot be a part of a response\nhelp: a tuple is a responder with up to three parts before it: `StatusCode`, `HeaderMap`, `[(name, value); N]`, `AppendHeaders`, or what implements `fingerpost::ResponsePart`",
+    label = "neither a status nor headers"
 )]
 pub trait ResponsePart {
     /// Whether the part sets the status, so that the route must not declare one.

@@ -3,7 +3,7 @@
 //! Comparing all pairs would trip `long_running_const_eval` at a few hundred routes; sorting 64-bit keys of method and
 //! path shape does thousands in a fraction of a second.
 
-use crate::route::{RouteInfo, Segment};
+use crate::route::{RouteId, RouteInfo, Segment};
 use crate::text::ConstText;
 
 /// One route of a table as the proofs see it.
@@ -149,10 +149,10 @@ pub const fn flatten<const LEN: usize>(items: &[(&'static str, &'static [Entry])
     entries
 }
 
-/// Two routes of one table that answer the same requests.
+/// What is wrong with a table: routes that stand in each other's way, or a link that leads nowhere.
 #[derive(Clone, Copy, Debug)]
 pub struct Conflict {
-    /// The item of the table that came second.
+    /// The item of the table to blame: of two the second.
     pub item: u32,
     message: ConstText,
 }
@@ -169,6 +169,21 @@ impl Conflict {
         let message = handler(handler(path(message, second).text("`:\n  "), first).text("\n  "), second);
         let help = "\nhelp: change the method or the path of one, or mount it under a prefix";
         Self { item: second.item, message: message.text(help) }
+    }
+
+    const fn of_operations(first: &Entry, second: &Entry) -> Self {
+        let message =
+            ConstText::new().text("two handlers have the operation id `").text(second.route.operation_id);
+        let message = handler(handler(message.text("`:\n  "), first).text("\n  "), second);
+        Self { item: second.item, message: message.text("\nhelp: give one of them another `operation_id`") }
+    }
+
+    const fn of_link(entry: &Entry, target: &RouteId) -> Self {
+        let message =
+            ConstText::new().text("the `location` of `").text(entry.route.name).text("` leads to `");
+        let message = message.text(target.name).text("`, which this table does not mount:\n  ");
+        let message = handler(message, entry).text("\nhelp: add `").text(target.name).text("` to the table");
+        Self { item: entry.item, message }
     }
 }
 
@@ -191,9 +206,93 @@ const fn path(mut message: ConstText, entry: &Entry) -> ConstText {
     }
 }
 
-/// The first conflict of a table, if it has any. `KEYS` is how many (method, path) pairs it has.
+/// The first conflict of a table, if it has any. `KEYS` is how many (method, path) pairs it has, `LEN` how many routes.
 #[must_use]
-pub const fn conflict<const KEYS: usize>(entries: &[Entry]) -> Option<Conflict> {
+pub const fn conflict<const KEYS: usize, const LEN: usize>(entries: &[Entry]) -> Option<Conflict> {
+    match same_requests::<KEYS>(entries) {
+        Some(conflict) => Some(conflict),
+        None => same_operations::<LEN>(entries),
+    }
+}
+
+/// The first link to a handler that the table does not have.
+#[must_use]
+pub const fn dangling<const LEN: usize>(entries: &[Entry]) -> Option<Conflict> {
+    let mut ids = [(0_u64, 0_u32, 0_u32); LEN];
+    let mut sorted = false;
+    let mut at = 0;
+    while at < LEN {
+        let links = entries[at].route.links;
+        let mut link = 0;
+        while link < links.len() {
+            if !sorted {
+                let mut entry = 0;
+                while entry < LEN {
+                    ids[entry].0 = hash_of_id(entries[entry].route.module, entries[entry].route.name);
+                    entry += 1;
+                }
+                sort(&mut ids);
+                sorted = true;
+            }
+            if !contains(&ids, hash_of_id(links[link].module, links[link].name)) {
+                return Some(Conflict::of_link(&entries[at], &links[link]));
+            }
+            link += 1;
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn hash_of_id(module: &str, name: &str) -> u64 {
+    hash(hash(6, module), name)
+}
+
+/// Binary search.
+const fn contains(sorted: &[(u64, u32, u32)], key: u64) -> bool {
+    let (mut low, mut high) = (0, sorted.len());
+    while low < high {
+        let middle = (low + high) / 2;
+        if sorted[middle].0 == key {
+            return true;
+        }
+        if sorted[middle].0 < key {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    false
+}
+
+/// Two routes with one declared operation id.
+const fn same_operations<const LEN: usize>(entries: &[Entry]) -> Option<Conflict> {
+    let mut ids = [(0_u64, 0_u32, 0_u32); LEN];
+    let (mut filled, mut at) = (0, 0);
+    while at < LEN {
+        if !entries[at].route.operation_id.is_empty() {
+            ids[filled] = (hash(7, entries[at].route.operation_id), at as u32, 0);
+            filled += 1;
+        }
+        at += 1;
+    }
+    let (ids, _) = ids.split_at_mut(filled);
+    sort(ids);
+    let mut at = 1;
+    while at < filled {
+        if ids[at - 1].0 == ids[at].0 {
+            return Some(Conflict::of_operations(
+                &entries[ids[at - 1].1 as usize],
+                &entries[ids[at].1 as usize],
+            ));
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Two routes that answer the same requests.
+const fn same_requests<const KEYS: usize>(entries: &[Entry]) -> Option<Conflict> {
     // (key, entry, method): sorted, so that equal keys stand side by side in the order of the table.
     let mut keys = [(0_u64, 0_u32, 0_u32); KEYS];
     let (mut filled, mut at) = (0, 0);

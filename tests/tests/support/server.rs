@@ -87,6 +87,13 @@ impl Server {
         self.served
     }
 
+    /// Drops the app's server in the middle of what it does.
+    pub(crate) async fn abort(self) {
+        self.served.abort();
+        let ended = soon("the end", self.served).await;
+        assert!(ended.is_err_and(|error| error.is_cancelled()));
+    }
+
     /// Stops the app and waits until it has.
     pub(crate) async fn stopped(self) -> Result<(), Error> {
         soon("stopping", self.stop()).await.expect("the server does not panic")

@@ -83,7 +83,9 @@ fn has_help(error: &Diagnostic) -> bool {
             .iter()
             .any(|start| text.starts_with(start))
     };
-    error.texts().iter().any(|text| text.contains("help: "))
+    // What serde says of its own traits.
+    let advises = |text: &str| text.contains("help: ") || text.starts_with("for local types consider adding");
+    error.texts().into_iter().any(advises)
         || error.children.iter().any(|child| child.level == "help" && !lists(&child.message))
 }
 

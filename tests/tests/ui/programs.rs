@@ -53,7 +53,18 @@ pub(crate) fn programs(folder: &str) -> Vec<Program> {
 
 /// Where a program may find itself: a name, an edition, the dependencies.
 const SURROUNDINGS: &[(&str, &str, &[&str])] = &[
-    ("usual", "2024", &["fingerpost = FULL", "serde = SERDE", "serde_json = JSON", "tokio = TOKIO"]),
+    (
+        "usual",
+        "2024",
+        &[
+            "fingerpost = FULL",
+            "serde = SERDE",
+            "serde_json = JSON",
+            "tokio = TOKIO",
+            "tracing = TRACING",
+            "thiserror = THISERROR",
+        ],
+    ),
     ("2021", "2021", &["fingerpost = FULL", "serde = SERDE"]),
     ("2018", "2018", &["fingerpost = FULL", "serde = SERDE"]),
     ("alone", "2024", &["fingerpost = BARE"]),
@@ -108,6 +119,8 @@ fn manifest(name: &str, edition: &str, dependencies: &[&str], runtime: &Path) ->
             )
             .replace("SERDE", "{ version = \"1\", features = [\"derive\"] }")
             .replace("JSON", "\"1\"")
+            .replace("TRACING", "\"0.1\"")
+            .replace("THISERROR", "\"2\"")
             .replace("TOKIO", "{ version = \"1\", features = [\"full\"] }");
         manifest.push_str(&dependency);
         manifest.push('\n');

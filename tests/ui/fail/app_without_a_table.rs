@@ -4,5 +4,5 @@ use fingerpost::App;
 
 fn main() {
     let _ = App::new();
-    //~          ^^^
+    //~     ^^^^^^^^
 }

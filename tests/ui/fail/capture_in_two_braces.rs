@@ -3,8 +3,8 @@
 use fingerpost::get;
 
 #[get("/posts/{{id}}")]
-//~   ^^^^^^^^^^^^^^^
 fn read(id: u64) -> String {
+//~     ^^
     id.to_string()
 }
 

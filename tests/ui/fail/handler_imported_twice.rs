@@ -10,7 +10,9 @@ mod users {
     pub fn list() {}
 }
 
+#[allow(unused_imports)]
 use posts::list;
+#[allow(unused_imports)]
 use users::list;
 //~ ^^^^^^^^^^^
 

@@ -1,10 +1,10 @@
 //! Several methods of one path are one attribute.
 
-use fingerpost::{get, post};
+use fingerpost::get;
 
 #[get("/posts")]
-#[post("/posts")]
-//~<^^^^^^^^^^^^^
+#[fingerpost::post("/posts")]
+//~<^^^^^^^^^^^^^^^^^^^^^^^^^
 fn both() {}
 
 fn main() {

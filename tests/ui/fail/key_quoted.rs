@@ -3,7 +3,7 @@
 use fingerpost::put;
 
 #[put("/", "status" = 201)]
-//~        ^^^^^^^^
+//~        ^^^^^^^^^^^^^^
 fn write() {}
 
 fn main() {

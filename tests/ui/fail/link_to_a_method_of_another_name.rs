@@ -10,3 +10,4 @@ fn main() {
     println!("{}", read::url_for());
     //~                  ^^^^^^^
 }
+// no help: the message is the compiler's own

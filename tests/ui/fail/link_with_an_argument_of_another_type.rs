@@ -12,3 +12,4 @@ fn main() {
     println!("{}", read::path("seven"));
     //~                       ^^^^^^^
 }
+// no help: the message is the compiler's own

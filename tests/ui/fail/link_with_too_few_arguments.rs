@@ -10,5 +10,5 @@ fn read(id: u64) -> String {
 fn main() {
     let _ = fingerpost::App::new(fingerpost::routes![read]);
     println!("{}", read::path());
-    //~                  ^^^^
+    //~            ^^^^^^^^^^
 }

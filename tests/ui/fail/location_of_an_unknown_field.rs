@@ -22,3 +22,4 @@ fn create() -> Json<Post> {
 fn main() {
     let _ = fingerpost::App::new(fingerpost::routes![read, create]);
 }
+// no help: the message is the compiler's own

@@ -7,8 +7,8 @@ fn read(id: u64) -> String {
     id.to_string()
 }
 
-#[post("/posts", status = 201, location = read(id = post.0))]
-//~                                                 ^^^^
+#[post("/posts", status = 201, location = read(id = created.0))]
+//~                                                 ^^^^^^^
 fn create() -> Json<u64> {
     Json(7)
 }

@@ -1,9 +1,9 @@
 //! A status is known at compile time.
 
-use fingerpost::{StatusCode, put};
+use fingerpost::put;
 
-#[put("/database", status = StatusCode::from_u16(201))]
-//~                         ^^^^^^^^^^^^^^^^^^^^^^^^^
+#[put("/database", status = fingerpost::StatusCode::from_u16(201))]
+//~                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 fn database() {}
 
 fn main() {

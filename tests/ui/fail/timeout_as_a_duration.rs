@@ -1,11 +1,9 @@
 //! The attribute reads text.
 
-use std::time::Duration;
-
 use fingerpost::get;
 
-#[get("/slow", timeout = Duration::from_secs(5))]
-//~                      ^^^^^^^^^^^^^^^^^^^^^^
+#[get("/slow", timeout = std::time::Duration::from_secs(5))]
+//~                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 async fn slow() {}
 
 fn main() {

@@ -3,8 +3,8 @@
 use fingerpost::get;
 
 #[get("/")]
-async fn read() -> String {
-//~                ^^^^^^
+fn read() -> String {
+//~          ^^^^^^
     "posts".to_owned();
 }
 

@@ -1,0 +1,169 @@
+//! Connections: one request after the other, pipelined, broken off, or not HTTP at all.
+
+mod support;
+
+use std::time::Duration;
+
+use fingerpost::{App, get, post, routes};
+use support::serve;
+
+#[get("/")]
+fn root() -> &'static str {
+    "root"
+}
+
+#[get("/other")]
+async fn other() -> &'static str {
+    "other"
+}
+
+#[post("/echo")]
+fn echo(body: String) -> String {
+    body
+}
+
+#[tokio::test]
+async fn carries_one_request_after_the_other() {
+    let server = serve(App::new(routes![root, other, echo])).await;
+    let mut client = server.connect().await;
+    for _ in 0..3 {
+        assert_eq!(client.request("GET", "/").await.text(), "root");
+        assert_eq!(client.request("HEAD", "/other").await.header("content-length"), Some("5"));
+        assert_eq!(client.request("GET", "/nowhere").await.status, 404);
+        client.send("POST", "/echo", &[], b"hello").await;
+        assert_eq!(client.response().await.text(), "hello");
+        assert_eq!(client.request("PUT", "/echo").await.status, 405);
+        assert_eq!(client.request("OPTIONS", "/").await.status, 204);
+    }
+}
+
+#[tokio::test]
+async fn has_the_next_request_after_one_whose_body_nobody_read() {
+    let server = serve(App::new(routes![root, other])).await;
+    let mut client = server.connect().await;
+    for target in ["/nowhere", "/other"] {
+        client.send("POST", target, &[], b"GET /other HTTP/1.1\r\n\r\n").await;
+        assert!(matches!(client.response().await.status, 404 | 405));
+        assert_eq!(client.request("GET", "/").await.text(), "root");
+    }
+}
+
+#[tokio::test]
+async fn answers_pipelined_requests_in_order() {
+    let server = serve(App::new(routes![root, other, echo])).await;
+    let mut client = server.connect().await;
+    let mut requests = Vec::new();
+    requests.extend_from_slice(b"GET /other HTTP/1.1\r\nhost: a\r\n\r\n");
+    requests.extend_from_slice(b"POST /echo HTTP/1.1\r\nhost: a\r\ncontent-length: 3\r\n\r\nabc");
+    requests.extend_from_slice(b"HEAD / HTTP/1.1\r\nhost: a\r\n\r\n");
+    requests.extend_from_slice(b"GET /nowhere HTTP/1.1\r\nhost: a\r\n\r\n");
+    requests.extend_from_slice(b"GET / HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n");
+    client.write(&requests).await;
+    assert_eq!(client.response().await.text(), "other");
+    assert_eq!(client.response().await.text(), "abc");
+    assert_eq!(client.response_to("HEAD").await.header("content-length"), Some("4"));
+    assert_eq!(client.response().await.status, 404);
+    assert_eq!(client.response().await.text(), "root");
+    assert_eq!(client.rest().await, "");
+}
+
+#[tokio::test]
+async fn answers_one_request_while_half_of_the_next_is_there() {
+    let server = serve(App::new(routes![root, other])).await;
+    let mut client = server.connect().await;
+    client.write(b"GET / HTTP/1.1\r\nhost: a\r\n\r\nGET /oth").await;
+    assert_eq!(client.response().await.text(), "root");
+    client.write(b"er HTTP/1.1\r\nhost: a\r\n\r\n").await;
+    assert_eq!(client.response().await.text(), "other");
+}
+
+#[tokio::test]
+async fn is_told_that_what_came_is_not_http() {
+    let server = serve(App::new(routes![root])).await;
+    let many = format!("GET / HTTP/1.1\r\n{}\r\n", "a: b\r\n".repeat(1000));
+    for (bytes, status) in [
+        ("GET / HTTP/9.9\r\nhost: a\r\n\r\n", 400),
+        ("GET  / HTTP/1.1\r\nhost: a\r\n\r\n", 400),
+        ("G(T / HTTP/1.1\r\nhost: a\r\n\r\n", 400),
+        ("GET / HTTP/1.1\r\nho st: a\r\n\r\n", 400),
+        ("GET / HTTP/1.1\r\nhost: a\r\ncontent-length: x\r\n\r\n", 400),
+        (many.as_str(), 431),
+    ] {
+        let mut client = server.connect().await;
+        client.write(bytes.as_bytes()).await;
+        assert_eq!(client.response().await.status, status, "{:?}", &bytes[..30]);
+    }
+    server.gives(&[("/", "root")]).await;
+}
+
+#[tokio::test]
+async fn takes_an_absolute_target() {
+    let server = serve(App::new(routes![root, other])).await;
+    let mut client = server.connect().await;
+    for (target, body) in [
+        ("http://example.org/other", "other"),
+        ("http://example.org/", "root"),
+        ("http://example.org", "root"),
+    ] {
+        assert_eq!(client.request("GET", target).await.text(), body, "{target}");
+    }
+}
+
+#[tokio::test]
+async fn is_told_to_go_on_where_the_body_is_wanted() {
+    let server = serve(App::new(routes![echo])).await;
+    let mut client = server.connect().await;
+    let head = "host: a\r\nexpect: 100-continue\r\ncontent-length: 5\r\n\r\n";
+    client.write(format!("POST /echo HTTP/1.1\r\n{head}").as_bytes()).await;
+    assert_eq!(client.response().await.status, 100);
+    client.write(b"hello").await;
+    assert_eq!(client.response().await.text(), "hello");
+    client.write(format!("POST /nowhere HTTP/1.1\r\n{head}").as_bytes()).await;
+    assert_eq!(client.response().await.status, 404);
+}
+
+#[tokio::test]
+async fn that_breaks_off_a_body_hurts_nobody_else() {
+    let server = serve(App::new(routes![root, echo])).await;
+    let mut client = server.connect().await;
+    client.write(b"POST /echo HTTP/1.1\r\nhost: a\r\ncontent-length: 50\r\n\r\nhalf").await;
+    drop(client);
+    let mut client = server.connect().await;
+    client.write(b"POST /echo HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\nzz\r\nabc").await;
+    assert_eq!(client.response().await.status, 400);
+    server.gives(&[("/", "root")]).await;
+}
+
+#[tokio::test]
+async fn of_http_1_0_ends_with_its_response() {
+    let server = serve(App::new(routes![root])).await;
+    let mut client = server.connect().await;
+    client.write(b"GET / HTTP/1.0\r\n\r\n").await;
+    let answer = client.rest().await;
+    assert!(answer.starts_with("HTTP/1.0 200 OK\r\n") && answer.ends_with("\r\n\r\nroot"), "{answer}");
+}
+
+#[tokio::test]
+async fn ends_where_a_request_does_not_come() {
+    let app = App::new(routes![root]).header_timeout(Duration::from_millis(50));
+    let server = serve(app).await;
+    let mut client = server.connect().await;
+    client.write(b"GET / HTTP/1.1\r\nhost:").await;
+    assert!(client.rest().await.is_empty() || client.is_closed().await);
+}
+
+#[tokio::test]
+async fn does_not_keep_others_waiting() {
+    let server = serve(App::new(routes![root])).await;
+    let mut silent = Vec::new();
+    for _ in 0..20 {
+        let mut client = server.connect().await;
+        client.write(b"GET / HTTP/1.1\r\n").await;
+        silent.push(client);
+    }
+    server.gives(&[("/", "root")]).await;
+    for client in &mut silent {
+        client.write(b"host: a\r\n\r\n").await;
+        assert_eq!(client.response().await.text(), "root");
+    }
+}

@@ -1,0 +1,146 @@
+//! `location = …`: made from the success and the captures, relative or absolute, and only of a success.
+
+#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
+
+mod support;
+
+use fingerpost::{App, Created, Json, Problem, Redirect, delete, get, post, put, routes};
+use fingerpost_tests::shelf;
+use serde::Serialize;
+use support::serve;
+
+#[derive(Serialize)]
+struct Post {
+    id: u64,
+    title: String,
+}
+
+#[get("/posts/{id}?{lang}")]
+fn get_post(id: u64, lang: Option<&str>) -> String {
+    format!("{id} {lang:?}")
+}
+
+#[get("/posts/{id}/comments/{name}")]
+fn get_comment(id: u64, name: &str) -> String {
+    format!("{id} {name}")
+}
+
+#[post("/posts", status = 201, location = |post| get_post(id = post.id))]
+async fn new_post(title: String) -> Result<Json<Post>, Problem> {
+    if title.is_empty() {
+        return Err(Problem::new(422).detail("a post has a title"));
+    }
+    Ok(Json(Post { id: 7, title }))
+}
+
+#[put("/posts/{id}", status = 201, location = get_post(id = id, lang = "de"))]
+fn put_post(_id: u64) {}
+
+#[post("/posts/{id}/comments/{name}", status = CREATED, location = |text| get_comment(id = id, name = text))]
+fn new_comment(id: u64, name: &str) -> String {
+    format!("{name} {id}/ü")
+}
+
+#[post("/posts/{id}/renamed/{name}", status = 303, location = get_comment(name = name, id = id + 1))]
+async fn rename(name: String, id: u64) {
+    drop((name, id));
+}
+
+#[delete("/posts", status = 303, location = index())]
+fn clear() {}
+
+#[get("/index")]
+fn index() {}
+
+#[post("/maybe", status = 201, location = |post| self::get_post(id = post.id))]
+async fn maybe(body: String) -> Option<Json<Post>> {
+    body.parse().ok().map(|id| Json(Post { id, title: String::new() }))
+}
+
+#[post("/books", status = 201, location = |_| shelf::get_book(index = 0))]
+fn new_book() -> &'static str {
+    "stored"
+}
+
+#[post("/pool/{id}", blocking, status = 201, location = |found| get_post(id = *found.0.0))]
+fn pool(id: u64) -> Json<Boxed> {
+    Json(Boxed(Box::new(id)))
+}
+
+#[derive(Serialize)]
+struct Boxed(Box<u64>);
+
+routes! { posts = [get_post, get_comment, new_post, put_post, new_comment, rename, clear, index, maybe, pool] }
+
+const CASES: &[(&str, &str, &str, u16, &str)] = &[
+    ("POST", "/posts", "hello", 201, "/posts/7"),
+    ("PUT", "/posts/9", "", 201, "/posts/9?lang=de"),
+    ("POST", "/posts/9/comments/a%20b", "", 201, "/posts/9/comments/a%20b%209%2F%C3%BC"),
+    ("POST", "/posts/9/renamed/a%2Fb", "", 303, "/posts/10/comments/a%2Fb"),
+    ("DELETE", "/posts", "", 303, "/index"),
+    ("POST", "/maybe", "5", 201, "/posts/5"),
+    ("POST", "/pool/6", "", 201, "/posts/6"),
+];
+
+#[tokio::test]
+async fn is_made_from_the_success_and_the_captures() {
+    let plain = serve(App::new(routes![posts])).await;
+    let below = serve(App::new(routes!["/api" => posts])).await;
+    let absolute = serve(App::new(routes!["/api" => posts]).origin("https://example.org")).await;
+    for (method, target, body, status, location) in CASES {
+        let response = plain.send(method, target, &[], body.as_bytes()).await;
+        assert_eq!((response.status, response.header("location")), (*status, Some(*location)), "{target}");
+        for (server, start) in [(&below, "/api"), (&absolute, "https://example.org/api")] {
+            let response = server.send(method, &format!("/api{target}"), &[], body.as_bytes()).await;
+            let expected = format!("{start}{location}");
+            assert_eq!((response.status, response.header("location")), (*status, Some(&*expected)));
+        }
+    }
+    let response = plain.send("POST", "/posts", &[], b"hello").await;
+    assert_eq!(response.text(), r#"{"id":7,"title":"hello"}"#);
+}
+
+#[tokio::test]
+async fn is_not_there_where_there_is_no_success() {
+    let server = serve(App::new(routes![posts])).await;
+    for (target, body, status) in [("/posts", "", 422), ("/maybe", "x", 404), ("/pool/x", "", 400)] {
+        let response = server.send("POST", target, &[], body.as_bytes()).await;
+        assert_eq!((response.status, response.header("location")), (status, None), "{target}");
+        response.problem();
+    }
+    let response = server.send("POST", "/posts", &[], b"\xff").await;
+    assert_eq!((response.status, response.header("location")), (400, None));
+}
+
+#[tokio::test]
+async fn leads_into_other_crates() {
+    let app = App::new(routes![new_book, "/shelf" => shelf::table]);
+    let server = serve(app.state(shelf::Books(vec!["Emma"]))).await;
+    let response = server.request("POST", "/books").await;
+    assert_eq!((response.status, response.header("location")), (201, Some("/shelf/books/0")));
+    assert_eq!(response.text(), "stored");
+}
+
+#[post("/redirected")]
+fn redirected() -> Redirect {
+    Redirect::to(get_post::path(3, Some("a b")))
+}
+
+#[post("/created")]
+fn created() -> Created<Json<u64>> {
+    Created::at(get_post::path(3, None).absolute(), Json(3))
+}
+
+#[tokio::test]
+async fn may_be_a_values_own() {
+    let app = App::new(routes!["/in" => redirected, "/api" => posts, created]).origin("https://example.org");
+    let server = serve(app).await;
+    let response = server.request("POST", "/in/redirected").await;
+    assert_eq!((response.status, response.header("location")), (303, Some("/api/posts/3?lang=a%20b")));
+    let response = server.request("POST", "/created").await;
+    assert_eq!(
+        (response.status, response.header("location")),
+        (201, Some("https://example.org/api/posts/3"))
+    );
+    assert_eq!(response.text(), "3");
+}

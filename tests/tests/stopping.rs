@@ -1,0 +1,165 @@
+//! How an app stops: requests under way end, others are refused, and signals are heard.
+
+mod support;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use fingerpost::{App, get, routes};
+use support::{serve, soon};
+use tokio::net::TcpStream;
+use tokio::sync::Notify;
+
+#[get("/")]
+fn root() -> &'static str {
+    "root"
+}
+
+/// Where a test and a handler meet.
+#[derive(Clone, Default)]
+struct Gate {
+    entered: Arc<Notify>,
+    open: Arc<Notify>,
+}
+
+#[get("/gate")]
+async fn gate(gate: &Gate) -> &'static str {
+    gate.entered.notify_one();
+    gate.open.notified().await;
+    "through"
+}
+
+#[tokio::test]
+async fn lets_a_request_under_way_end() {
+    let state = Gate::default();
+    let server = serve(App::new(routes![gate, root]).state(state.clone())).await;
+    let address = server.address;
+    let (mut busy, mut idle) = (server.connect().await, server.connect().await);
+    assert_eq!(idle.request("GET", "/").await.text(), "root");
+    busy.send("GET", "/gate", &[], b"").await;
+    soon("the handler", state.entered.notified()).await;
+
+    let stopping = server.stop();
+    assert!(idle.is_closed().await);
+    assert!(soon("connecting", TcpStream::connect(address)).await.is_err());
+    assert!(!stopping.is_finished());
+
+    state.open.notify_one();
+    assert_eq!(busy.response().await.text(), "through");
+    assert!(busy.is_closed().await);
+    soon("stopping", stopping).await.expect("no panic").expect("no error");
+}
+
+#[tokio::test]
+async fn cuts_what_takes_longer_than_allowed() {
+    let state = Gate::default();
+    let app = App::new(routes![gate]).state(state.clone()).shutdown_timeout(Duration::from_millis(50));
+    let server = serve(app).await;
+    let mut client = server.connect().await;
+    client.send("GET", "/gate", &[], b"").await;
+    soon("the handler", state.entered.notified()).await;
+    server.stopped().await.expect("no error");
+    assert!(client.is_closed().await);
+}
+
+#[tokio::test]
+async fn is_done_where_the_server_is_dropped() {
+    let state = Gate::default();
+    let server = serve(App::new(routes![gate]).state(state.clone())).await;
+    let (mut busy, address) = (server.connect().await, server.address);
+    busy.send("GET", "/gate", &[], b"").await;
+    soon("the handler", state.entered.notified()).await;
+    server.abort().await;
+    assert!(soon("connecting", TcpStream::connect(address)).await.is_err());
+    assert!(busy.is_closed().await);
+}
+
+#[tokio::test]
+async fn is_at_once_where_nothing_is_under_way() {
+    let server = serve(App::new(routes![root])).await;
+    server.gives(&[("/", "root")]).await;
+    server.stopped().await.expect("no error");
+}
+
+#[cfg(unix)]
+mod process {
+    use std::io::{BufRead, BufReader};
+    use std::process::{Child, Command, ExitStatus, Stdio};
+
+    use super::*;
+    use support::{Client, PATIENCE};
+
+    /// `support/stoppable.rs`, running.
+    struct Running {
+        child: Child,
+        said: BufReader<std::process::ChildStderr>,
+    }
+
+    impl Running {
+        /// Starts it, and waits until it says where it listens.
+        fn start() -> (Self, std::net::SocketAddr) {
+            let mut child = Command::new(env!("CARGO_BIN_EXE_stoppable"))
+                .stderr(Stdio::piped())
+                .spawn()
+                .expect("the program starts");
+            let said = BufReader::new(child.stderr.take().expect("a pipe"));
+            let mut running = Self { child, said };
+            let line = running.line();
+            let (_, address) =
+                line.rsplit_once("http://").unwrap_or_else(|| panic!("no address in {line:?}"));
+            (running, address.trim().parse().expect("an address"))
+        }
+
+        fn line(&mut self) -> String {
+            let mut line = String::new();
+            self.said.read_line(&mut line).expect("a line");
+            line
+        }
+
+        fn signal(&self, name: &str) {
+            let status = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status();
+            assert!(status.expect("kill runs").success());
+        }
+
+        fn exit(&mut self) -> ExitStatus {
+            let start = std::time::Instant::now();
+            while start.elapsed() < PATIENCE {
+                if let Some(status) = self.child.try_wait().expect("a child") {
+                    return status;
+                }
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            panic!("the program does not stop");
+        }
+    }
+
+    impl Drop for Running {
+        fn drop(&mut self) {
+            let _ = self.child.kill();
+            let _ = self.child.wait();
+        }
+    }
+
+    async fn stops_on(signal: &str) {
+        let (mut running, address) = Running::start();
+        let mut client = Client::connect(address).await;
+        assert_eq!(client.request("GET", "/").await.text(), "up");
+        client.send("GET", "/slow", &[], b"").await;
+        assert_eq!(running.line(), "begun\n");
+        running.signal(signal);
+        let response = client.response().await;
+        assert_eq!((response.status, response.text().as_str()), (200, "done"));
+        assert_eq!(running.exit().code(), Some(0));
+        assert!(TcpStream::connect(address).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn ends_well_on_sigterm() {
+        stops_on("TERM").await;
+    }
+
+    #[tokio::test]
+    async fn ends_well_on_sigint() {
+        stops_on("INT").await;
+    }
+}
