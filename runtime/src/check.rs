@@ -36,19 +36,24 @@ pub const fn status(code: u16) -> u16 {
     code
 }
 
-/// What a constant that is named as a status may be.
-#[diagnostic::on_unimplemented(
-    message = "a status is a `u16` or a `StatusCode`, and this is `{Self}`\nhelp: name a constant of type `u16` or `StatusCode`",
-    label = "not a status"
-)]
-pub trait StatusType {}
-
-impl StatusType for u16 {}
-impl StatusType for StatusCode {}
-
 /// A constant that is named as a status. Its methods are the types' own, since const evaluation calls no traits.
 #[derive(Clone, Copy, Debug)]
-pub struct StatusConst<T: StatusType>(pub T);
+pub struct StatusConst<T>(pub T);
+
+/// So that a constant of another type is one error, in words.
+macro_rules! not_a_status {
+    ($($ty:ty),*) => {$(
+        impl StatusConst<$ty> {
+            /// No number.
+            #[track_caller]
+            pub const fn code(self) -> u16 {
+                panic!(concat!("a status is a `u16` or a `StatusCode`, and the constant is `", stringify!($ty), "`\nhelp: change its type"))
+            }
+        }
+    )*};
+}
+
+not_a_status!(&str, u8, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64);
 
 impl StatusConst<u16> {
     /// Its number.

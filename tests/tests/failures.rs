@@ -88,7 +88,7 @@ const CASES: &[Case] = &[
     ("POST", "/json", &[JSON], b"[1,", 400, "Bad Request", Some("")),
     ("POST", "/json", &[], b"[1]", 415, "Unsupported Media Type", Some("application/json")),
     ("POST", "/json", &["content-type: text/plain"], b"[1]", 415, "Unsupported Media Type", Some("")),
-    ("POST", "/json", &[JSON], &[b' '; 101], 413, "Payload Too Large", Some("100")),
+    ("POST", "/json", &[JSON], &[b' '; 101], 413, "Content Too Large", Some("100")),
     ("POST", "/text", &[], b"\xff", 400, "Bad Request", Some("UTF-8")),
     ("GET", "/late", &[], b"", 503, "Service Unavailable", None),
     ("GET", "/panics", &[], b"", 500, "Internal Server Error", None),

@@ -98,7 +98,7 @@ async fn fields_are_extension_members() {
     let (_, document) = failure("invalid").await;
     assert_eq!(
         document,
-        json!({"title": "Unprocessable Entity", "status": 422, "detail": "not valid", "errors": ["title", "body"], "type_": 3}),
+        json!({"title": "Unprocessable Content", "status": 422, "detail": "not valid", "errors": ["title", "body"], "type_": 3}),
     );
 }
 

@@ -1,9 +1,12 @@
 //! `RouteArgs`: the attribute as written, spans kept, nothing judged but its grammar.
 
-use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use std::collections::VecDeque;
+
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Token};
 
+use super::methods;
 use super::options::{self, RouteOption};
 use crate::errors::Errors;
 use crate::names;
@@ -19,36 +22,10 @@ pub(crate) struct RouteArgs {
 
 /// Parses the attribute's arguments, piece by piece between commas, so that one mistake does not hide the next.
 pub(crate) fn parse(shorthand: Option<&'static str>, args: TokenStream, errors: &mut Errors) -> RouteArgs {
-    let mut parsed = RouteArgs { methods: Vec::new(), path: None, options: Vec::new(), root: None };
-    let mut pieces = pieces(args, errors).into_iter().peekable();
-    match shorthand {
-        Some(name) => {
-            parsed.methods.push(name.to_owned());
-            if let Some(piece) = pieces.next_if(is_method) {
-                let lower = name.to_ascii_lowercase();
-                errors.push(piece, format!("`#[{lower}]` says the method already\nhelp: `#[{lower}(\"/path\")]`, or `#[route(METHOD, \"/path\")]`"));
-            }
-        }
-        None => match pieces.next_if(|piece| !is_path(piece) && !is_option(piece)) {
-            Some(piece) => methods(piece, &mut parsed.methods, errors),
-            None => {
-                let message =
-                    "the method is missing\nhelp: the method comes first: `#[route(GET, \"/path\")]`";
-                match pieces.peek() {
-                    Some(piece) => errors.push(piece, message),
-                    None => errors.add(syn::Error::new(
-                        Span::call_site(),
-                        "the method and the path are missing\nhelp: `#[route(GET, \"/path\")]`",
-                    )),
-                }
-                // The path may still be judged.
-                if pieces.peek().is_none() {
-                    return parsed;
-                }
-            }
-        },
-    }
-    parsed.path = path(pieces.next_if(|piece| !is_option(piece)), shorthand, pieces.peek(), errors);
+    let mut pieces = pieces(args, errors);
+    let methods = methods::take(shorthand, &mut pieces, errors);
+    let path = take_path(shorthand, &mut pieces, errors);
+    let mut parsed = RouteArgs { methods, path, options: Vec::new(), root: None };
     for piece in pieces {
         options::parse(piece, &mut parsed, errors);
     }
@@ -57,29 +34,43 @@ pub(crate) fn parse(shorthand: Option<&'static str>, args: TokenStream, errors: 
 }
 
 /// Splits at the commas of the top level. A comma at the end is allowed, two in a row are not.
-fn pieces(args: TokenStream, errors: &mut Errors) -> Vec<TokenStream> {
-    let mut pieces = Vec::new();
+fn pieces(args: TokenStream, errors: &mut Errors) -> VecDeque<TokenStream> {
+    let mut pieces = VecDeque::new();
     let mut piece = TokenStream::new();
+    // `location = |one, other| …` is a mistake of its own, in one piece.
+    let mut in_closure = false;
     for token in args {
         match token {
-            TokenTree::Punct(comma) if comma.as_char() == ',' => {
+            TokenTree::Punct(comma) if comma.as_char() == ',' && !in_closure => {
                 if piece.is_empty() {
                     errors.push(&comma, "nothing stands before this comma\nhelp: remove it");
                 } else {
-                    pieces.push(std::mem::take(&mut piece));
+                    pieces.push_back(std::mem::take(&mut piece));
                 }
             }
-            other => piece.extend([other]),
+            other => {
+                let is_bar = matches!(&other, TokenTree::Punct(bar) if bar.as_char() == '|');
+                in_closure ^= is_bar && key_of(&piece).is_some_and(|key| key == "location");
+                piece.extend([other]);
+            }
         }
     }
     if !piece.is_empty() {
-        pieces.push(piece);
+        pieces.push_back(piece);
     }
     pieces
 }
 
+/// The key of a piece such as `status = 201`.
+pub(super) fn key_of(piece: &TokenStream) -> Option<Ident> {
+    match &*tokens(piece) {
+        [TokenTree::Ident(key), TokenTree::Punct(sign), ..] if sign.as_char() == '=' => Some(key.clone()),
+        _ => None,
+    }
+}
+
 /// A `macro_rules!` fragment comes in an invisible group.
-fn unwrap_group(token: TokenTree) -> TokenTree {
+pub(super) fn unwrap_group(token: TokenTree) -> TokenTree {
     match &token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
             let mut inner = group.stream().into_iter();
@@ -92,22 +83,35 @@ fn unwrap_group(token: TokenTree) -> TokenTree {
     }
 }
 
-fn tokens(piece: &TokenStream) -> Vec<TokenTree> {
+pub(super) fn tokens(piece: &TokenStream) -> Vec<TokenTree> {
     piece.clone().into_iter().map(unwrap_group).collect()
 }
 
-fn string(token: &TokenTree) -> Option<LitStr> {
+pub(super) fn string(token: &TokenTree) -> Option<LitStr> {
     syn::parse2(token.to_token_stream()).ok()
 }
 
-fn is_path(piece: &TokenStream) -> bool {
-    matches!(&*tokens(piece), [token] if string(token).is_some_and(|text| text.value().contains('/')))
+fn only_string(piece: &TokenStream) -> Option<LitStr> {
+    match &*tokens(piece) {
+        [token] => string(token),
+        _ => None,
+    }
 }
 
-fn is_option(piece: &TokenStream) -> bool {
+pub(super) fn is_path(piece: &TokenStream) -> bool {
+    only_string(piece).is_some_and(|text| text.value().contains('/'))
+}
+
+pub(super) fn is_option(piece: &TokenStream) -> bool {
     match &*tokens(piece) {
+        // `Method::GET`
+        [_, TokenTree::Punct(one), TokenTree::Punct(two), ..]
+            if one.as_char() == ':' && two.as_char() == ':' =>
+        {
+            false
+        }
         [TokenTree::Ident(key), TokenTree::Punct(sign), ..] => {
-            sign.as_char() != '|' && !names::METHODS.contains(&key.to_string().as_str())
+            !matches!(sign.as_char(), '|' | '!') && !names::METHODS.contains(&key.to_string().as_str())
         }
         [TokenTree::Ident(key), TokenTree::Group(_), ..] => options::is_key(&key.to_string()),
         [TokenTree::Ident(key)] => options::is_flag(&key.to_string()),
@@ -115,126 +119,62 @@ fn is_option(piece: &TokenStream) -> bool {
     }
 }
 
-fn is_method(piece: &TokenStream) -> bool {
-    matches!(&*tokens(piece), [TokenTree::Ident(name), ..] if names::METHODS.contains(&name.to_string().to_ascii_uppercase().as_str()))
-}
-
-/// `GET | HEAD`
-fn methods(piece: TokenStream, methods: &mut Vec<String>, errors: &mut Errors) {
-    let whole = piece.clone();
-    let mut expects_method = true;
-    for token in piece.into_iter().map(unwrap_group) {
-        match token {
-            TokenTree::Punct(bar) if bar.as_char() == '|' && !expects_method => expects_method = true,
-            other if expects_method => {
-                expects_method = false;
-                if let Some(method) = method(&other, errors) {
-                    if methods.contains(&method) {
-                        errors
-                            .push(&other, format!("the method `{method}` is named twice\nhelp: remove one"));
-                    } else {
-                        methods.push(method);
-                    }
-                }
-            }
-            other => {
-                errors.push(
-                    other,
-                    "expected a comma and the path after the method\nhelp: `#[route(GET, \"/path\")]`; several methods are `GET | HEAD`",
-                );
-                return;
-            }
-        }
-    }
-    if expects_method {
-        errors.push(whole, "a method is missing after `|`\nhelp: `GET | HEAD`");
+/// What an attribute with a path looks like.
+pub(super) fn example(shorthand: Option<&str>, path: &str) -> String {
+    match shorthand {
+        Some(name) => format!("`#[{}(\"{path}\")]`", name.to_ascii_lowercase()),
+        None => format!("`#[route(GET, \"{path}\")]`"),
     }
 }
 
-fn method(token: &TokenTree, errors: &mut Errors) -> Option<String> {
-    let (name, is_string) = match token {
-        TokenTree::Ident(name) => (name.to_string(), false),
-        other => match string(other) {
-            Some(text) => (text.value(), true),
-            None => {
-                errors.push(other, "expected a method\nhelp: `#[route(GET, \"/path\")]`");
-                return None;
-            }
-        },
-    };
-    let known = names::METHODS.contains(&name.as_str());
-    let upper = name.to_ascii_uppercase();
-    let mistake = if known && is_string {
-        Some(format!("`{name}` is written without quotes\nhelp: `{name}`"))
-    } else if known {
-        None
-    } else if names::METHODS.contains(&upper.as_str()) {
-        Some(format!(
-            "methods are written in upper case (they are case-sensitive, RFC 9110 §9.1)\nhelp: `{upper}`"
-        ))
-    } else if is_string && is_token(&name) {
-        None
-    } else if is_string {
-        Some(format!(
-            "`{name}` is not a method: a method is a token (RFC 9110 §5.6.2), such as `\"PURGE\"`\nhelp: letters, digits and hyphens, without spaces"
-        ))
-    } else {
-        Some(match names::nearest(&name, names::METHODS.iter().copied()) {
-            Some(meant) => format!("there is no method `{name}`\nhelp: did you mean `{meant}`?"),
-            None => format!(
-                "`{name}` is not a method of RFC 9110\nhelp: a method of another specification is a string: `\"{upper}\"`"
-            ),
-        })
-    };
-    match mistake {
-        Some(message) => {
-            errors.push(token, message);
-            None
-        }
-        None => Some(name),
-    }
-}
-
-/// A token of RFC 9110 §5.6.2.
-pub(crate) fn is_token(text: &str) -> bool {
-    !text.is_empty()
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
-}
-
-fn path(
-    piece: Option<TokenStream>,
+/// Takes the path, which stands before the keys.
+fn take_path(
     shorthand: Option<&str>,
-    next: Option<&TokenStream>,
+    pieces: &mut VecDeque<TokenStream>,
     errors: &mut Errors,
 ) -> Option<LitStr> {
-    let example = match shorthand {
-        Some(name) => format!("`#[{}(\"/path\")]`", name.to_ascii_lowercase()),
-        None => "`#[route(GET, \"/path\")]`".to_owned(),
-    };
-    let Some(piece) = piece else {
-        let message = format!("the path is missing\nhelp: {example}");
-        match next {
-            Some(next) => errors.push(next, message),
-            None => errors.add(syn::Error::new(Span::call_site(), message)),
+    let example = |path: &str| example(shorthand, path);
+    if let Some(first) = pieces.pop_front_if(|piece| !is_option(piece)) {
+        let path = only_string(&first);
+        if path.is_none() {
+            errors.push(&first, format!("the path is a string literal\nhelp: {}", example("/path")));
         }
-        return None;
-    };
-    match &*tokens(&piece) {
-        [token] if string(token).is_some() => string(token),
-        _ => {
-            errors.push(&piece, format!("the path is a string literal\nhelp: {example}"));
-            None
-        }
+        return path;
     }
+    if let Some(at) = pieces.iter().position(is_path) {
+        let path = pieces.remove(at).as_ref().and_then(only_string)?;
+        errors.push(&path, format!("the path stands before the keys\nhelp: {}", example(&path.value())));
+        return Some(path);
+    }
+    if let Some(at) =
+        pieces.iter().position(|piece| key_of(piece).is_some_and(|key| key == "path" || key == "uri"))
+    {
+        let piece = pieces.remove(at)?;
+        let path = tokens(&piece).last().and_then(string);
+        let shown = path.as_ref().map_or_else(|| "/path".to_owned(), LitStr::value);
+        let key = tokens(&piece).into_iter().next();
+        errors.push(key.to_token_stream(), format!("the path has no key\nhelp: {}", example(&shown)));
+        return path;
+    }
+    let message = format!("the path is missing\nhelp: {}", example("/path"));
+    match pieces.front() {
+        Some(next) => errors.push(next, message),
+        // Where nothing is written at all, the method has been missed already.
+        None if shorthand.is_some() || errors.count() == 0 => {
+            errors.add(syn::Error::new(Span::call_site(), message))
+        }
+        None => {}
+    }
+    None
 }
 
 /// `=` and nothing else.
 pub(crate) fn expect_equals(
-    key: &syn::Ident,
+    key: &Ident,
     input: syn::parse::ParseStream<'_>,
     example: &str,
 ) -> syn::Result<()> {
-    if input.peek(Token![=]) && !input.peek(Token![==]) {
+    if input.peek(Token![=]) && !input.peek(Token![==]) && !input.peek(Token![=>]) {
         input.parse::<Token![=]>()?;
         return if input.is_empty() {
             Err(syn::Error::new(key.span(), format!("`{key}` has no value\nhelp: `{example}`")))

@@ -33,16 +33,35 @@ pub(crate) fn bind(
             bound_keys[index] = true;
             query(argument, index, &pattern.query[index], path, errors)
         } else {
-            unbound.extend(argument.name.as_ref().map(plain));
-            by_type(argument, &captures, &keys, errors)
+            if is_str(&argument.ty) || primitive::name(&argument.ty).is_some() {
+                let name = argument.name.as_ref().map(plain).unwrap_or_default();
+                let blamed =
+                    argument.name.as_ref().map_or_else(|| argument.whole.clone(), ToTokens::to_token_stream);
+                unbound.push((blamed, name));
+                continue;
+            }
+            by_type(argument, errors)
         };
         arguments.extend(bound);
     }
     let missing_captures = captures.iter().zip(bound_captures).filter(|(_, bound)| !bound);
     let missing_keys = keys.iter().zip(bound_keys).filter(|(_, bound)| !bound);
-    for (name, _) in missing_captures.chain(missing_keys) {
-        // An argument of a nearly equal name has been blamed already.
-        if unbound.iter().any(|other| names::nearest(other, [*name]).is_some()) {
+    let missing: Vec<&str> = missing_captures.chain(missing_keys).map(|(name, _)| *name).collect();
+    for (argument, name) in &unbound {
+        let near = names::nearest(name, missing.iter().copied());
+        // One parameter without an argument, and one argument without a parameter: they are meant for each other.
+        let meant =
+            near.or_else(|| missing.first().copied().filter(|_| missing.len() == 1 && unbound.len() == 1));
+        let help = match meant {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("capture it in the path, `{{{name}}}`, or in the query, `?{{{name}}}`"),
+        };
+        errors.push(argument, format!("nothing in the path is named `{name}`\nhelp: {help}"));
+    }
+    for name in &missing {
+        // The argument that is meant for it has been blamed already.
+        let is_meant = unbound.iter().any(|(_, other)| names::nearest(other, [*name]).is_some());
+        if is_meant || (missing.len() == 1 && unbound.len() == 1) {
             continue;
         }
         // `Path<T>` takes all captures at once.
@@ -130,25 +149,8 @@ fn query(
     })
 }
 
-fn by_type(
-    argument: &signature::Argument,
-    captures: &[&str],
-    keys: &[&str],
-    errors: &mut Errors,
-) -> Option<Argument> {
+fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Option<Argument> {
     let name = argument.name.clone();
-    let shown = name.as_ref().map(plain).unwrap_or_default();
-    let is_parameter = is_str(&argument.ty) || primitive::name(&argument.ty).is_some();
-    if is_parameter {
-        let near = names::nearest(&shown, captures.iter().chain(keys).copied());
-        let help = match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("capture it in the path, `{{{shown}}}`, or in the query, `?{{{shown}}}`"),
-        };
-        let blamed = name.map_or_else(|| argument.whole.clone(), |name| name.to_token_stream());
-        errors.push(blamed, format!("nothing in the path is named `{shown}`\nhelp: {help}"));
-        return None;
-    }
     match ungrouped(&argument.ty) {
         Type::Reference(reference) if reference.mutability.is_some() => {
             let inner = reference.elem.to_token_stream();
@@ -171,7 +173,21 @@ fn by_type(
 
 fn kind(ty: &Type, errors: &mut Errors) -> Option<Kind> {
     if is_str(ty) {
+        if let Type::Reference(reference) = ungrouped(ty)
+            && let Some(lifetime) = &reference.lifetime
+            && lifetime.ident == "static"
+        {
+            errors.push(
+                ty,
+                "a parameter lives as long as its request\nhelp: take `&str`, or `String` to keep it",
+            );
+            return None;
+        }
         return Some(Kind::Str);
+    }
+    if last_name(ty).is_some_and(|name| name == "str") {
+        errors.push(ty, "a text is taken by reference, or as a `String`\nhelp: `&str`");
+        return None;
     }
     if let Type::Reference(reference) = ungrouped(ty) {
         let inner = reference.elem.to_token_stream();

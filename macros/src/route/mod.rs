@@ -6,6 +6,7 @@ mod docs;
 mod expand;
 mod fallback;
 mod link;
+mod methods;
 mod model;
 mod options;
 mod path;
@@ -32,7 +33,10 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
         (Ok(()), Some(endpoint)) => {
             let root = args.root.unwrap_or_else(root);
             let glue = expand::expand(&root, &endpoint);
-            quote!(#item #glue)
+            // Clippy would have arguments taken by reference, which here would make them state.
+            let by_value =
+                (!handler.arguments.is_empty()).then(|| quote!(#[allow(clippy::needless_pass_by_value)]));
+            quote!(#by_value #item #glue)
         }
         (errors, _) => fallback::stub(&root(), &errors.err(), item, &handler),
     }

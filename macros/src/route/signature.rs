@@ -101,11 +101,28 @@ fn reject_kinds(attrs: &[Attribute], signature: &Signature, errors: &mut Errors)
     if let Some(variadic) = &signature.variadic {
         errors.push(variadic, "a handler has a fixed number of arguments");
     }
+    if let ReturnType::Type(_, ty) = &signature.output {
+        reject_borrowed(ty, errors);
+    }
     for parameter in &signature.generics.params {
         if !matches!(parameter, syn::GenericParam::Lifetime(_)) {
             let message = "a handler cannot be generic: a route has one type\nhelp: write the type, and call the generic function from a handler of each";
             errors.push(parameter, message);
         }
+    }
+}
+
+/// A response is written after the request is gone.
+fn reject_borrowed(output: &Type, errors: &mut Errors) {
+    if let Type::Reference(reference) = output
+        && reference.lifetime.as_ref().is_none_or(|lifetime| lifetime.ident != "static")
+    {
+        let message = "a response outlives its request, so it cannot borrow\nhelp: return a `String`, or another owned value; a text of the program itself is `&'static str`";
+        errors.push(output, message);
+    }
+    let shown = output.to_token_stream().to_string();
+    if shown.starts_with("impl ") && shown.contains("Future") {
+        errors.push(output, "a handler that returns a future is an `async fn`\nhelp: `async fn`, with the type that the future has in the end");
     }
 }
 

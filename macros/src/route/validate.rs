@@ -5,7 +5,8 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Type};
 
-use super::args::{RouteArgs, is_token};
+use super::args::RouteArgs;
+use super::methods::is_token;
 use super::model::{Call, Endpoint, Location, Source, Status};
 use super::options::{LocationExpr, OptionValue};
 use super::signature::{Handler, mentions, plain};
@@ -126,7 +127,21 @@ fn status(value: &Expr, errors: &mut Errors) -> Option<Status> {
         },
         Expr::Path(path) if path.qself.is_none() => {
             let known = path.path.get_ident().and_then(|name| names::status_by_name(&name.to_string()));
-            return match known {
+            // `StatusCode::CREATED`, imported or not.
+            let of_type = match path.path.segments.iter().collect::<Vec<_>>()[..] {
+                [.., ty, name] if ty.ident == "StatusCode" => names::status_by_name(&name.ident.to_string()),
+                _ => None,
+            };
+            if let (None, Some(name)) = (known, path.path.get_ident()) {
+                let upper = shouted(&name.to_string());
+                let nearest = names::nearest(&upper, names::STATUSES.iter().map(|(name, _)| *name));
+                // A constant of the user's own is in upper case.
+                if let Some(nearest) = nearest.filter(|_| upper != name.to_string()) {
+                    errors.push(name, format!("there is no status `{name}`\nhelp: `status = {nearest}`"));
+                    return None;
+                }
+            }
+            return match known.or(of_type) {
                 Some(code) if code < 200 => {
                     errors.push(value, "a 1xx status is not an answer: another one follows it (RFC 9110 §15.2)\nhelp: a status of 200 to 599");
                     None
@@ -155,6 +170,20 @@ fn status(value: &Expr, errors: &mut Errors) -> Option<Status> {
     };
     errors.push(value, message);
     None
+}
+
+/// `NoContent` and `no_content` as `NO_CONTENT`.
+fn shouted(name: &str) -> String {
+    let mut upper = String::new();
+    for letter in name.chars() {
+        let starts_word =
+            letter.is_ascii_uppercase() && upper.ends_with(|last: char| last.is_ascii_lowercase());
+        if starts_word {
+            upper.push('_');
+        }
+        upper.push(letter);
+    }
+    upper.to_ascii_uppercase()
 }
 
 /// `type/subtype` with parameters (RFC 9110 §8.3.1).

@@ -51,9 +51,19 @@ pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
 }
 
 /// After a mistake: a table that has nothing and needs nothing.
-pub(super) fn stub(root: &TokenStream, error: &syn::Error) -> TokenStream {
+pub(super) fn stub(root: &TokenStream, written: &Written, error: &syn::Error) -> TokenStream {
     let errors = error.to_compile_error();
-    quote!({ #errors #root::__private::EmptyTable })
+    match &written.item {
+        None => quote!({ #errors #root::__private::EmptyTable }),
+        Some(Item { vis, name, .. }) => quote! {
+            #errors
+
+            #[allow(dead_code, missing_docs, non_upper_case_globals)]
+            #vis const #name: #root::__private::EmptyTable = #root::__private::EmptyTable;
+            #[allow(dead_code, missing_docs, non_camel_case_types)]
+            #vis type #name = #root::__private::EmptyTable;
+        },
+    }
 }
 
 fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: &Written) -> TokenStream {

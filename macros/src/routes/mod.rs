@@ -7,8 +7,9 @@ use proc_macro2::TokenStream;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let root = crate::root::root();
-    match parse::parse(input) {
-        Ok(written) => expand::expand(&root, &written),
-        Err(error) => expand::stub(&root, &error),
+    let (written, error) = parse::parse(input);
+    match error {
+        None => expand::expand(&root, &written),
+        Some(error) => expand::stub(&root, &written, &error),
     }
 }

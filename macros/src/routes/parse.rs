@@ -1,6 +1,6 @@
 //! The table as written, and what is wrong with it as far as its words tell.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -30,33 +30,33 @@ pub(crate) struct Entry {
     pub(crate) span: Span,
 }
 
-pub(crate) fn parse(input: TokenStream) -> syn::Result<Written> {
+/// The table, or as much of it as was understood, and what is wrong with it.
+pub(crate) fn parse(input: TokenStream) -> (Written, Option<syn::Error>) {
     let mut errors = Errors::new();
-    let parsed = (|input: ParseStream<'_>| written(input, &mut errors)).parse2(input);
-    match parsed {
-        Ok(written) => errors.finish().map(|()| written),
-        Err(error) => {
-            errors.add(error);
-            errors.finish().and(Err(syn::Error::new(Span::call_site(), "this table cannot be read")))
+    let mut table = Written { item: None, entries: Vec::new() };
+    let parsed = (|input: ParseStream<'_>| {
+        if !is_item(input) {
+            table.entries = entries(input, &mut errors)?;
+            return Ok(());
         }
+        let (item, inner) = item(input)?;
+        table.item = Some(item);
+        let inner = inner?;
+        table.entries = (|input: ParseStream<'_>| entries(input, &mut errors)).parse2(inner)?;
+        input.parse::<Option<Token![;]>>()?;
+        if input.is_empty() {
+            return Ok(());
+        }
+        let rest: TokenStream = input.parse()?;
+        let first = rest.into_iter().next();
+        let message = "one `routes!` makes one table\nhelp: write `routes! { … }` again for another";
+        Err(syn::Error::new_spanned(first, message))
+    })
+    .parse2(input);
+    if let Err(error) = parsed {
+        errors.add(error);
     }
-}
-
-fn written(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Written> {
-    let item = if is_item(input) { Some(item(input)?) } else { None };
-    if item.is_none() {
-        return Ok(Written { item, entries: entries(input, errors)? });
-    }
-    let inner;
-    syn::bracketed!(inner in input);
-    let entries = entries(&inner, errors)?;
-    input.parse::<Option<Token![;]>>()?;
-    if !input.is_empty() {
-        return Err(
-            input.error("one `routes!` makes one table\nhelp: write `routes! { … }` again for another")
-        );
-    }
-    Ok(Written { item, entries })
+    (table, errors.finish().err())
 }
 
 /// `name =`, after attributes and visibility.
@@ -71,15 +71,20 @@ fn is_item(input: ParseStream<'_>) -> bool {
     named(&ahead).unwrap_or(false)
 }
 
-fn item(input: ParseStream<'_>) -> syn::Result<Item> {
-    let attrs = input.call(Attribute::parse_outer)?;
-    let vis = input.parse()?;
-    let name = input.parse()?;
+/// The head of an item, and what stands in its brackets.
+fn item(input: ParseStream<'_>) -> syn::Result<(Item, syn::Result<TokenStream>)> {
+    let item = Item { attrs: input.call(Attribute::parse_outer)?, vis: input.parse()?, name: input.parse()? };
     input.parse::<Token![=]>()?;
-    if !input.peek(syn::token::Bracket) {
-        return Err(input.error("a table is a list\nhelp: `routes! { pub table = [list, create] }`"));
-    }
-    Ok(Item { attrs, vis, name })
+    let list = match input.parse::<TokenTree>() {
+        Ok(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => Ok(group.stream()),
+        Ok(other) => {
+            let message = "a table is a list\nhelp: `routes! { pub table = [list, create] }`";
+            input.parse::<TokenStream>()?;
+            Err(syn::Error::new_spanned(other, message))
+        }
+        Err(error) => Err(error),
+    };
+    Ok((item, list))
 }
 
 fn entries(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Entry>> {
@@ -98,7 +103,12 @@ fn entries(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Entry
         entries.push(entry);
         if !input.is_empty() {
             let comma = input.parse::<Token![,]>();
-            comma.map_err(|error| syn::Error::new(error.span(), "expected a comma between handlers"))?;
+            comma.map_err(|error| {
+                syn::Error::new(
+                    error.span(),
+                    "expected a comma between handlers\nhelp: `routes![list, create]`",
+                )
+            })?;
         }
     }
     if entries.len() > usize::from(u16::MAX) {
@@ -114,6 +124,7 @@ fn same(one: &Entry, other: &Entry) -> bool {
 }
 
 fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
+    let mistakes_before = errors.count();
     let prefix = if input.peek(syn::Lit) {
         let Ok(literal) = input.parse::<LitStr>() else {
             return Err(input.error("a prefix is a string\nhelp: `\"/admin\" => admin::table`"));
@@ -133,9 +144,13 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
         syn::Error::new(start, "expected the name of a handler or a table\nhelp: `routes![get_post, \"/admin\" => admin::table]`")
     })?;
     if input.peek(syn::token::Paren) {
-        let called: TokenStream = input.parse::<proc_macro2::TokenTree>()?.into();
+        let called: TokenStream = input.parse::<TokenTree>()?.into();
         let shown = path.to_token_stream().to_string().replace(' ', "");
-        errors.push(called, format!("a table names its handlers and does not call them\nhelp: `{shown}`"));
+        // `"/" => get(list)` is one mistake.
+        if errors.count() == mistakes_before {
+            errors
+                .push(called, format!("a table names its handlers and does not call them\nhelp: `{shown}`"));
+        }
     }
     let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
     Ok(Entry { prefix, span, path })

@@ -80,6 +80,9 @@ const fn proved(status: u16) -> u16 {
 /// The reason phrase; a status without one is understood as the first of its class (RFC 9110 §15).
 pub(super) fn reason(status: StatusCode) -> &'static str {
     match status.canonical_reason() {
+        // The names of RFC 9110 §15.5.14 and §15.5.21; `http` has those of older ones.
+        Some(_) if status == StatusCode::PAYLOAD_TOO_LARGE => "Content Too Large",
+        Some(_) if status == StatusCode::UNPROCESSABLE_ENTITY => "Unprocessable Content",
         Some(reason) => reason,
         None if status.is_server_error() => "Internal Server Error",
         None => "Bad Request",

@@ -22,12 +22,15 @@ pub(super) async fn guard<F: Future>(
     scope: Scope,
     limit: Option<Duration>,
 ) -> Result<F::Output, Cut> {
-    let mut guarded = pin!(Guarded { future: answer, scope });
+    let mut guarded = pin!(Guarded { future: Some(answer), scope });
     match limit {
         None => guarded.await,
         Some(limit) => match tokio::time::timeout(limit, guarded.as_mut()).await {
             Ok(ended) => ended,
-            Err(_) => Err(Cut::TimedOut(limit)),
+            Err(_) => {
+                guarded.drop_now();
+                Err(Cut::TimedOut(limit))
+            }
         },
     }
 }
@@ -54,8 +57,17 @@ pin_project_lite::pin_project! {
     /// A handler's future: each poll is in the handler's scope, and a panic is an end like others.
     struct Guarded<F> {
         #[pin]
-        future: F,
+        future: Option<F>,
         scope: Scope,
+    }
+}
+
+impl<F> Guarded<F> {
+    /// Drops the handler; what its locals panic with on their way out is no one's answer.
+    #[cold]
+    fn drop_now(self: Pin<&mut Self>) {
+        let mut this = self.project();
+        let _ = std::panic::catch_unwind(AssertUnwindSafe(|| this.scope.enter(|| this.future.set(None))));
     }
 }
 
@@ -65,8 +77,9 @@ impl<F: Future> Future for Guarded<F> {
     #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
+        let Some(future) = this.future.as_pin_mut() else { return Poll::Pending };
         // A future that panicked is never polled again, and what it shared is behind the user's own locks.
-        let poll = AssertUnwindSafe(|| this.scope.enter(|| this.future.poll(context)));
+        let poll = AssertUnwindSafe(|| this.scope.enter(|| future.poll(context)));
         match std::panic::catch_unwind(poll) {
             Ok(poll) => poll.map(Ok),
             Err(panic) => Poll::Ready(Err(Cut::Panicked(panic))),

@@ -35,16 +35,16 @@ impl Program {
     }
 }
 
-/// The programs of a folder of `tests/ui`, by name.
+/// The programs of a folder of this package, by name.
 pub(crate) fn programs(folder: &str) -> Vec<Program> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui").join(folder);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let files =
         fs::read_dir(&folder).expect("the folder of programs").map(|entry| entry.expect("an entry").path());
     let mut paths: Vec<PathBuf> =
         files.filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect();
     paths.sort();
     let read = |path: PathBuf| Program {
-        name: path.file_stem().expect("a name").to_string_lossy().into_owned(),
+        name: path.file_stem().expect("a name").to_string_lossy().replace('.', "_"),
         source: fs::read_to_string(&path).expect("a program"),
         path,
     };

@@ -1,5 +1,6 @@
 //! Whatever may be returned.
 #![deny(warnings)]
+#![allow(clippy::type_complexity)]
 
 use std::borrow::Cow;
 

@@ -1,5 +1,6 @@
 //! State, captures, queries and a body, mixed.
 #![deny(warnings)]
+#![allow(clippy::many_single_char_names)]
 
 use std::borrow::Cow;
 use std::net::IpAddr;

@@ -1,5 +1,6 @@
 //! A module beside the handlers has macros, lifetimes and constants of their names.
 #![deny(warnings)]
+#![allow(clippy::elidable_lifetime_names, clippy::needless_lifetimes, clippy::never_loop)]
 #![allow(unused_macros)]
 
 macro_rules! read {

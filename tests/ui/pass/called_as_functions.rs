@@ -1,5 +1,6 @@
 //! Handlers are plain functions to everybody else.
 #![deny(warnings)]
+#![allow(clippy::elidable_lifetime_names, clippy::needless_lifetimes)]
 
 use fingerpost::{Json, get, put, routes};
 

@@ -1,5 +1,6 @@
 //! Everything of the crate and of a module of handlers is in scope.
 #![deny(warnings)]
+#![allow(clippy::wildcard_imports)]
 
 mod handlers {
     use fingerpost::*;

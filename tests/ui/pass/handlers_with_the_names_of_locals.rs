@@ -18,13 +18,12 @@ fn answer(at: u64) -> Json<u64> {
     Json(at)
 }
 
-#[post("/values/{at}", location = |values| answer(at = *at + values.0))]
-fn values(at: &str, number: Json<u64>) -> Json<u64> {
-    drop(at.to_owned());
-    number
+#[post("/values/{at}", location = |values| answer(at = at + values.0))]
+fn values(at: u64, number: Json<u64>) -> Json<u64> {
+    Json(at + number.0)
 }
 
 fn main() {
     let _ = fingerpost::App::new(routes![request, output, answer]);
-    let _ = values("a", Json(7));
+    let _ = values(1, Json(7));
 }

@@ -1,5 +1,6 @@
 //! Handlers with lifetimes of their own.
 #![deny(warnings)]
+#![allow(clippy::elidable_lifetime_names, clippy::needless_lifetimes)]
 
 use std::borrow::Cow;
 

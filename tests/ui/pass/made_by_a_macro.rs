@@ -1,6 +1,7 @@
 //! The user's own macros make handlers.
 // in: usual 2018 2021
 #![deny(warnings)]
+#![allow(clippy::wildcard_imports)]
 
 use fingerpost::{Json, get, post, routes};
 
@@ -55,5 +56,5 @@ macro_rules! silent {
 silent!(silent);
 
 fn main() {
-    let _ = fingerpost::App::new(table!["/numbers" => numbers::table, "/small" => small::table, "/" => hello, "/x" => silent]);
+    let _ = fingerpost::App::new(table!["/numbers" => numbers::table, "/small" => small::table, "/hello" => hello, "/x" => silent]);
 }

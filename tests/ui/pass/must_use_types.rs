@@ -1,5 +1,6 @@
 //! A handler answers with what must be used.
 #![deny(warnings)]
+#![allow(clippy::double_must_use)]
 
 use fingerpost::{Responder, Response, get, routes};
 

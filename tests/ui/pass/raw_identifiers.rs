@@ -4,7 +4,7 @@
 use fingerpost::{Json, get, post, routes};
 
 mod r#mod {
-    #[fingerpost::get("/{type}/{r#match}?{as}&kind={in}")]
+    #[fingerpost::get("/{type}/{match}?{as}&kind={in}")]
     pub async fn r#fn(r#type: &str, r#match: u64, r#as: Option<u32>, r#in: Vec<String>) -> String {
         format!("{type} {match} {as:?} {in:?}", type = r#type, match = r#match, as = r#as, in = r#in)
     }

@@ -11,5 +11,5 @@ async fn read(id: u64) -> Json<u64> {
 
 fn main() {
     let _ = read::path(7);
-    let _ = App::new(facade::web::routes! { crate = facade::web; [read] });
+    let _ = App::new(facade::web::routes![crate = facade::web, read]);
 }

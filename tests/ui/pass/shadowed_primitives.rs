@@ -1,20 +1,30 @@
-//! The user's own types have the names of primitive ones.
+//! Modules have the names of primitive types, as `use std::str` brings them.
 #![deny(warnings)]
-#![allow(dead_code, non_camel_case_types)]
+#![allow(unused_imports, clippy::legacy_numeric_constants)]
 
-struct u16;
-struct usize;
-struct bool;
-struct str;
+use std::{char, f64, str, u16, u64, usize};
 
-#[fingerpost::put("/database", status = 201, body_limit = "1 KiB", timeout = "1 s")]
-fn database() {}
+mod bool {}
+mod u8 {}
 
-#[fingerpost::get("/{id}")]
-fn read(id: u64) -> &'static core::primitive::str {
-    if id == 0 { "none" } else { "some" }
+use fingerpost::{Json, get, post, routes};
+
+#[post("/database", status = 201, body_limit = "1 KiB", timeout = "1 s")]
+fn database(body: String) {
+    drop(body);
+}
+
+#[get("/{id}/{name}?{tag}&{limit = 10}")]
+fn read(id: u64, name: &str, tag: Vec<char>, limit: u8) -> Json<u64> {
+    let _ = (name, tag, limit);
+    Json(id)
+}
+
+#[post("/", location = |value| read(id = value.0, name = "a"))]
+fn create() -> Json<u64> {
+    Json(7)
 }
 
 fn main() {
-    let _ = fingerpost::App::new(fingerpost::routes![database, read]);
+    let _ = fingerpost::App::new(routes![database, read, create]);
 }

@@ -1,5 +1,6 @@
 //! State of several kinds, given in several ways.
 #![deny(warnings)]
+#![allow(clippy::borrowed_box, clippy::type_complexity, clippy::too_many_arguments)]
 
 use std::sync::{Arc, Mutex};
 

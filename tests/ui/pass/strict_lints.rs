@@ -20,7 +20,6 @@
     unused_results,
     variant_size_differences
 )]
-#![forbid(non_camel_case_types)]
 
 use fingerpost::{App, Json, Problem, States, get, post, routes};
 

@@ -1,0 +1,153 @@
+//! The methods of a route: `GET | HEAD`, or what people write instead.
+
+use std::collections::VecDeque;
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
+
+use super::args::{example, is_option, is_path, key_of, string, tokens, unwrap_group};
+use crate::errors::Errors;
+use crate::names;
+
+/// Takes the methods, which stand first; a shorthand has its own.
+pub(super) fn take(
+    shorthand: Option<&'static str>,
+    pieces: &mut VecDeque<TokenStream>,
+    errors: &mut Errors,
+) -> Vec<String> {
+    let mut methods = Vec::new();
+    if let Some(name) = shorthand {
+        methods.push(name.to_owned());
+        if let Some(piece) = pieces.pop_front_if(|piece| is_method(piece)) {
+            let lower = name.to_ascii_lowercase();
+            errors.push(piece, format!("`#[{lower}]` says the method already\nhelp: `#[{lower}(\"/path\")]`, or `#[route(METHOD, \"/path\")]`"));
+        }
+        return methods;
+    }
+    match pieces.pop_front_if(|piece| !is_path(piece) && !is_option(piece)) {
+        Some(piece) => parse(piece, &mut methods, errors),
+        None => missing(pieces, errors),
+    }
+    while let Some(piece) = pieces.pop_front_if(|piece| is_method(piece)) {
+        errors.push(&piece, format!("methods are divided by `|`\nhelp: `{} | {piece}`", methods.join(" | ")));
+    }
+    methods
+}
+
+/// No method stands first: another framework's key may hold it.
+fn missing(pieces: &mut VecDeque<TokenStream>, errors: &mut Errors) {
+    let is_key = |piece: &TokenStream| key_of(piece).is_some_and(|key| key == "method" || key == "methods");
+    if let Some(piece) = pieces.iter().position(is_key).and_then(|at| pieces.remove(at)) {
+        let key = tokens(&piece).into_iter().next();
+        errors.push(
+            key.to_token_stream(),
+            format!("methods stand first, without a key\nhelp: {}", example(None, "/path")),
+        );
+        return;
+    }
+    match pieces.front() {
+        Some(piece) => {
+            errors.push(
+                piece,
+                format!("the method is missing\nhelp: the method comes first: {}", example(None, "/path")),
+            );
+        }
+        None => errors.add(syn::Error::new(
+            Span::call_site(),
+            format!("the method and the path are missing\nhelp: {}", example(None, "/path")),
+        )),
+    }
+}
+
+fn is_method(piece: &TokenStream) -> bool {
+    matches!(&*tokens(piece), [TokenTree::Ident(name), ..] if names::METHODS.contains(&name.to_string().to_ascii_uppercase().as_str()))
+}
+
+/// `GET | HEAD`
+fn parse(piece: TokenStream, methods: &mut Vec<String>, errors: &mut Errors) {
+    let whole = piece.clone();
+    if let Ok(path) = syn::parse2::<syn::Path>(piece.clone())
+        && path.segments.len() > 1
+        && let Some(last) = path.segments.last()
+    {
+        errors.push(&path, format!("a method is a word\nhelp: `{}`", last.ident));
+        return;
+    }
+    let mut expects_method = true;
+    for token in piece.into_iter().map(unwrap_group) {
+        match token {
+            TokenTree::Punct(bar) if bar.as_char() == '|' && !expects_method => expects_method = true,
+            other if expects_method => {
+                expects_method = false;
+                if let Some(method) = method(&other, errors) {
+                    if methods.contains(&method) {
+                        errors
+                            .push(&other, format!("the method `{method}` is named twice\nhelp: remove one"));
+                    } else {
+                        methods.push(method);
+                    }
+                }
+            }
+            other => {
+                errors.push(
+                    other,
+                    "expected a comma and the path after the method\nhelp: `#[route(GET, \"/path\")]`; several methods are `GET | HEAD`",
+                );
+                return;
+            }
+        }
+    }
+    if expects_method {
+        errors.push(whole, "a method is missing after `|`\nhelp: `GET | HEAD`");
+    }
+}
+
+fn method(token: &TokenTree, errors: &mut Errors) -> Option<String> {
+    let (name, is_string) = match token {
+        TokenTree::Ident(name) => (name.to_string(), false),
+        other => match string(other) {
+            Some(text) => (text.value(), true),
+            None => {
+                errors.push(other, "expected a method\nhelp: `#[route(GET, \"/path\")]`");
+                return None;
+            }
+        },
+    };
+    let known = names::METHODS.contains(&name.as_str());
+    let upper = name.to_ascii_uppercase();
+    let mistake = if known && is_string {
+        Some(format!("`{name}` is written without quotes\nhelp: `{name}`"))
+    } else if known {
+        None
+    } else if names::METHODS.contains(&upper.as_str()) {
+        Some(format!(
+            "methods are written in upper case (they are case-sensitive, RFC 9110 §9.1)\nhelp: `{upper}`"
+        ))
+    } else if is_string && is_token(&name) {
+        None
+    } else if is_string {
+        Some(format!(
+            "`{name}` is not a method: a method is a token (RFC 9110 §5.6.2), such as `\"PURGE\"`\nhelp: letters, digits and hyphens, without spaces"
+        ))
+    } else {
+        Some(match names::nearest(&name, names::METHODS.iter().copied()) {
+            Some(meant) => format!("there is no method `{name}`\nhelp: did you mean `{meant}`?"),
+            None => format!(
+                "`{name}` is not a method of RFC 9110\nhelp: a method of another specification is a string: `\"{upper}\"`"
+            ),
+        })
+    };
+    match mistake {
+        Some(message) => {
+            errors.push(token, message);
+            None
+        }
+        None => Some(name),
+    }
+}
+
+/// A token of RFC 9110 §5.6.2.
+pub(crate) fn is_token(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}

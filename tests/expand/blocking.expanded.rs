@@ -1,0 +1,109 @@
+//! A handler on the blocking pool, which owns what it borrows.
+
+use fingerpost::get;
+
+struct Db(u64);
+
+#[allow(clippy::needless_pass_by_value)]
+fn report(name: &str, db: &Db) -> String {
+    format!("{name},{}", db.0)
+}
+
+///The route `GET /reports/{name}`.
+#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+enum report {}
+
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
+const _: () = {
+    use ::fingerpost::__private as __fingerpost;
+    use ::fingerpost::__private::{
+        Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _,
+    };
+    impl report {
+        ///The URL of `/reports/{name}`, percent-encoded.
+        #[must_use]
+        fn path<'__v>(
+            name: impl ::core::convert::AsRef<str>,
+        ) -> __fingerpost::RoutePath {
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
+                .capture(::core::convert::AsRef::<str>::as_ref(&name))
+                .finish()
+        }
+    }
+    impl __fingerpost::Endpoint for report {
+        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
+                "report",
+                &["GET"],
+                "/reports/{name}",
+            )
+            .at(::core::module_path!(), ::core::file!(), ::core::line!())
+            .segments(
+                &[
+                    __fingerpost::Segment::Literal("reports"),
+                    __fingerpost::Segment::Capture,
+                ],
+                &["name"],
+            )
+            .timeout_ms(5000u64);
+        const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
+            ::core::module_path!(),
+            "report",
+        );
+        async fn call(
+            request: &mut __fingerpost::RequestContext<'_>,
+        ) -> __fingerpost::Answer {
+            static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
+                0,
+                "text/csv",
+                &[],
+            );
+            let argument_0 = __fingerpost::capture_text(request, 0usize).into_owned();
+            let argument_1 = __fingerpost::state::<Db>(request)?;
+            let output = __fingerpost::blocking(
+                    request,
+                    move |context| report(&argument_0, context.state::<Db>()),
+                )
+                .await?;
+            __fingerpost::Returned(output).respond(request, &DECLARED)
+        }
+    }
+    impl<__P, __0> __fingerpost::Needs<__P, (__0,)> for report
+    where
+        __P: __fingerpost::Provides<Db, __0>,
+    {}
+    pub struct Parameters<'__v> {
+        pub name: ::core::option::Option<&'__v str>,
+    }
+    impl ::core::default::Default for Parameters<'_> {
+        fn default() -> Self {
+            Self {
+                name: ::core::option::Option::None,
+            }
+        }
+    }
+    impl<'__v> __fingerpost::Linked<'__v> for report {
+        type Values = Parameters<'__v>;
+        const PARAMETERS: &'static [(&'static str, bool)] = &[("name", true)];
+        fn link(values: Parameters<'__v>) -> __fingerpost::RoutePath {
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
+                .captured(values.name)
+                .finish()
+        }
+    }
+    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+    const _: () = __fingerpost::check::declared_content_type(
+        __fingerpost::Asked::<String>::FACTS,
+    );
+};
+
+fn main() {
+    let _ = report("a", &Db(7));
+    let _ = report::path("a");
+}

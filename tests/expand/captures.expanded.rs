@@ -1,0 +1,113 @@
+//! Captures and state, borrowed and parsed.
+
+use fingerpost::get;
+
+struct Db(u64);
+
+#[allow(clippy::needless_pass_by_value)]
+/// One post of a blog.
+async fn read(blog: &str, id: u64, db: &Db) -> String {
+    format!("{blog} {id} {}", db.0)
+}
+
+///The route `GET /{blog}/posts/{id}`.
+#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+enum read {}
+
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
+const _: () = {
+    use ::fingerpost::__private as __fingerpost;
+    use ::fingerpost::__private::{
+        Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _,
+    };
+    impl read {
+        ///The URL of `/{blog}/posts/{id}`, percent-encoded.
+        #[must_use]
+        fn path<'__v>(
+            blog: impl ::core::convert::AsRef<str>,
+            id: u64,
+        ) -> __fingerpost::RoutePath {
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
+                .capture(::core::convert::AsRef::<str>::as_ref(&blog))
+                .capture(&id)
+                .finish()
+        }
+    }
+    impl __fingerpost::Endpoint for read {
+        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
+                "read",
+                &["GET"],
+                "/{blog}/posts/{id}",
+            )
+            .at(::core::module_path!(), ::core::file!(), ::core::line!())
+            .segments(
+                &[
+                    __fingerpost::Segment::Capture,
+                    __fingerpost::Segment::Literal("posts"),
+                    __fingerpost::Segment::Capture,
+                ],
+                &["blog", "id"],
+            )
+            .documented("One post of a blog.", "");
+        const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
+            ::core::module_path!(),
+            "read",
+        );
+        async fn call(
+            request: &mut __fingerpost::RequestContext<'_>,
+        ) -> __fingerpost::Answer {
+            let argument_0 = __fingerpost::capture_text(request, 0usize);
+            let argument_1 = <u64 as __fingerpost::Parameter>::capture(
+                request,
+                1usize,
+                "u64",
+            )?;
+            let argument_2 = __fingerpost::state::<Db>(request)?;
+            let output = read(&argument_0, argument_1, argument_2).await;
+            __fingerpost::Returned(output)
+                .respond(request, &__fingerpost::Declared::NOTHING)
+        }
+    }
+    impl<__P, __0> __fingerpost::Needs<__P, (__0,)> for read
+    where
+        __P: __fingerpost::Provides<Db, __0>,
+    {}
+    pub struct Parameters<'__v> {
+        pub blog: ::core::option::Option<&'__v str>,
+        pub id: ::core::option::Option<&'__v u64>,
+    }
+    impl ::core::default::Default for Parameters<'_> {
+        fn default() -> Self {
+            Self {
+                blog: ::core::option::Option::None,
+                id: ::core::option::Option::None,
+            }
+        }
+    }
+    impl<'__v> __fingerpost::Linked<'__v> for read {
+        type Values = Parameters<'__v>;
+        const PARAMETERS: &'static [(&'static str, bool)] = &[
+            ("blog", true),
+            ("id", true),
+        ];
+        fn link(values: Parameters<'__v>) -> __fingerpost::RoutePath {
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
+                .captured(values.blog)
+                .captured(values.id)
+                .finish()
+        }
+    }
+    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+};
+
+fn main() {
+    drop(read("a", 7, &Db(7)));
+    let _ = read::path("a", 7);
+}

@@ -1,0 +1,210 @@
+//! A body of JSON, and a location made of the answer.
+
+use fingerpost::{Json, get, post};
+
+#[allow(clippy::needless_pass_by_value)]
+fn read(number: u64) -> Json<u64> {
+    Json(number)
+}
+
+///The route `GET /numbers/{number}`.
+#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+enum read {}
+
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
+const _: () = {
+    use ::fingerpost::__private as __fingerpost;
+    use ::fingerpost::__private::{
+        Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _,
+    };
+    impl read {
+        ///The URL of `/numbers/{number}`, percent-encoded.
+        #[must_use]
+        fn path<'__v>(number: u64) -> __fingerpost::RoutePath {
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
+                .capture(&number)
+                .finish()
+        }
+    }
+    impl __fingerpost::Endpoint for read {
+        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
+                "read",
+                &["GET"],
+                "/numbers/{number}",
+            )
+            .at(::core::module_path!(), ::core::file!(), ::core::line!())
+            .segments(
+                &[
+                    __fingerpost::Segment::Literal("numbers"),
+                    __fingerpost::Segment::Capture,
+                ],
+                &["number"],
+            );
+        const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
+            ::core::module_path!(),
+            "read",
+        );
+        fn call(
+            request: &mut __fingerpost::RequestContext<'_>,
+        ) -> impl ::core::future::Future<
+            Output = __fingerpost::Answer,
+        > + ::core::marker::Send {
+            fn answer(
+                request: &mut __fingerpost::RequestContext<'_>,
+            ) -> __fingerpost::Answer {
+                let argument_0 = <u64 as __fingerpost::Parameter>::capture(
+                    request,
+                    0usize,
+                    "u64",
+                )?;
+                let output = read(argument_0);
+                __fingerpost::Returned(output)
+                    .respond(request, &__fingerpost::Declared::NOTHING)
+            }
+            ::core::future::ready(answer(request))
+        }
+    }
+    impl<__P> __fingerpost::Needs<__P, ()> for read {}
+    pub struct Parameters<'__v> {
+        pub number: ::core::option::Option<&'__v u64>,
+    }
+    impl ::core::default::Default for Parameters<'_> {
+        fn default() -> Self {
+            Self {
+                number: ::core::option::Option::None,
+            }
+        }
+    }
+    impl<'__v> __fingerpost::Linked<'__v> for read {
+        type Values = Parameters<'__v>;
+        const PARAMETERS: &'static [(&'static str, bool)] = &[("number", true)];
+        fn link(values: Parameters<'__v>) -> __fingerpost::RoutePath {
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
+                .captured(values.number)
+                .finish()
+        }
+    }
+    const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
+};
+
+#[allow(clippy::needless_pass_by_value)]
+async fn create(Json(new): Json<u64>) -> Json<u64> {
+    Json(new)
+}
+
+///The route `POST /numbers`.
+#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+enum create {}
+
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
+const _: () = {
+    use ::fingerpost::__private as __fingerpost;
+    use ::fingerpost::__private::{
+        Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _,
+    };
+    impl create {
+        ///The URL of `/numbers`, percent-encoded.
+        #[must_use]
+        fn path<'__v>() -> __fingerpost::RoutePath {
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
+                .finish()
+        }
+    }
+    impl __fingerpost::Endpoint for create {
+        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
+                "create",
+                &["POST"],
+                "/numbers",
+            )
+            .at(::core::module_path!(), ::core::file!(), ::core::line!())
+            .segments(&[__fingerpost::Segment::Literal("numbers")], &[])
+            .links(&[<read as __fingerpost::Endpoint>::ID]);
+        const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
+            ::core::module_path!(),
+            "create",
+        );
+        async fn call(
+            request: &mut __fingerpost::RequestContext<'_>,
+        ) -> __fingerpost::Answer {
+            static HEADERS: [(
+                __fingerpost::HeaderName,
+                __fingerpost::HeaderValue,
+            ); 1usize] = [
+                (
+                    __fingerpost::HeaderName::from_static("cache-control"),
+                    __fingerpost::HeaderValue::from_static("no-store"),
+                ),
+            ];
+            static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
+                201,
+                "",
+                &HEADERS,
+            );
+            let argument_0 = __fingerpost::Extractor::<Json<u64>>::new()
+                .extract(request)
+                .await?;
+            let output = create(argument_0).await;
+            __fingerpost::Returned(output)
+                .respond_at(
+                    request,
+                    &DECLARED,
+                    |new| {
+                        const _: () = __fingerpost::check::link(
+                            <read as __fingerpost::Linked<'static>>::PARAMETERS,
+                            &["number"],
+                        );
+                        match (&(new.0),) {
+                            (value_0,) => {
+                                let mut values: <read as __fingerpost::Linked<
+                                    '_,
+                                >>::Values = ::core::default::Default::default();
+                                values.number = ::core::option::Option::Some(value_0);
+                                <read as __fingerpost::Linked<'_>>::link(values)
+                            }
+                        }
+                    },
+                )
+        }
+    }
+    const __READS_STATE_0: bool = __fingerpost::Asked::<Json<u64>>::IS_EXTRACTOR
+        && !__fingerpost::Asked::<Json<u64>>::READS_NO_STATE;
+    impl<__P, __0> __fingerpost::Needs<__P, (__0,)> for create
+    where
+        __P: __fingerpost::ProvidesFor<Json<u64>, { __READS_STATE_0 }, __0>,
+    {}
+    impl<'__v> __fingerpost::Linked<'__v> for create {
+        type Values = ();
+        const PARAMETERS: &'static [(&'static str, bool)] = &[];
+        fn link((): ()) -> __fingerpost::RoutePath {
+            Self::path()
+        }
+    }
+    const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
+    const _: () = __fingerpost::check::declared_status(
+        __fingerpost::Asked::<Json<u64>>::FACTS,
+        201,
+    );
+    const _: bool = <Json<u64> as __fingerpost::FromState>::READS_BODY;
+    const __READS_BODY_0: bool = __fingerpost::Asked::<Json<u64>>::READS_BODY;
+    const _: () = __fingerpost::check::one_body_reader(&[], __READS_BODY_0);
+};
+
+fn main() {
+    let _ = (read(7), read::path(7));
+    drop(create(Json(7)));
+    let _ = create::path();
+}

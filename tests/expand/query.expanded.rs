@@ -1,0 +1,147 @@
+//! Query parameters: needed, optional, with a default, repeated, of another name.
+
+use fingerpost::get;
+
+#[allow(clippy::needless_pass_by_value)]
+fn search(q: &str, page: Option<u32>, limit: u32, tag: Vec<String>, size: u8) -> String {
+    format!("{q} {page:?} {limit} {tag:?} {size}")
+}
+
+///The route `GET /posts`.
+#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+enum search {}
+
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
+const _: () = {
+    use ::fingerpost::__private as __fingerpost;
+    use ::fingerpost::__private::{
+        Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _,
+    };
+    impl search {
+        ///The URL of `/posts`, percent-encoded.
+        #[must_use]
+        fn path<'__v>(
+            q: impl ::core::convert::AsRef<str>,
+            page: ::core::option::Option<u32>,
+            limit: ::core::option::Option<u32>,
+            tag: &[impl ::core::convert::AsRef<str>],
+            size: u8,
+        ) -> __fingerpost::RoutePath {
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
+                .query("q", ::core::convert::AsRef::<str>::as_ref(&q))
+                .query_optional("page", page.as_ref())
+                .query_optional("limit", limit.as_ref())
+                .query_texts("tag", tag)
+                .query("page-size", &size)
+                .finish()
+        }
+    }
+    impl __fingerpost::Endpoint for search {
+        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
+                "search",
+                &["GET"],
+                "/posts",
+            )
+            .at(::core::module_path!(), ::core::file!(), ::core::line!())
+            .segments(&[__fingerpost::Segment::Literal("posts")], &[]);
+        const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
+            ::core::module_path!(),
+            "search",
+        );
+        fn call(
+            request: &mut __fingerpost::RequestContext<'_>,
+        ) -> impl ::core::future::Future<
+            Output = __fingerpost::Answer,
+        > + ::core::marker::Send {
+            fn answer(
+                request: &mut __fingerpost::RequestContext<'_>,
+            ) -> __fingerpost::Answer {
+                let argument_0 = __fingerpost::query_text(request, "q")?;
+                let argument_1 = <u32 as __fingerpost::Parameter>::query_optional(
+                    request,
+                    "page",
+                    "u32",
+                )?;
+                let argument_2 = match <u32 as __fingerpost::Parameter>::query_optional(
+                    request,
+                    "limit",
+                    "u32",
+                )? {
+                    ::core::option::Option::Some(value) => value,
+                    ::core::option::Option::None => 10,
+                };
+                let argument_3 = <String as __fingerpost::Parameter>::query_many(
+                    request,
+                    "tag",
+                    "String",
+                )?;
+                let argument_4 = <u8 as __fingerpost::Parameter>::query(
+                    request,
+                    "page-size",
+                    "u8",
+                )?;
+                let output = search(
+                    &argument_0,
+                    argument_1,
+                    argument_2,
+                    argument_3,
+                    argument_4,
+                );
+                __fingerpost::Returned(output)
+                    .respond(request, &__fingerpost::Declared::NOTHING)
+            }
+            ::core::future::ready(answer(request))
+        }
+    }
+    impl<__P> __fingerpost::Needs<__P, ()> for search {}
+    pub struct Parameters<'__v> {
+        pub q: ::core::option::Option<&'__v str>,
+        pub page: ::core::option::Option<&'__v u32>,
+        pub limit: ::core::option::Option<&'__v u32>,
+        pub tag: ::core::option::Option<&'__v [String]>,
+        pub size: ::core::option::Option<&'__v u8>,
+    }
+    impl ::core::default::Default for Parameters<'_> {
+        fn default() -> Self {
+            Self {
+                q: ::core::option::Option::None,
+                page: ::core::option::Option::None,
+                limit: ::core::option::Option::None,
+                tag: ::core::option::Option::None,
+                size: ::core::option::Option::None,
+            }
+        }
+    }
+    impl<'__v> __fingerpost::Linked<'__v> for search {
+        type Values = Parameters<'__v>;
+        const PARAMETERS: &'static [(&'static str, bool)] = &[
+            ("q", true),
+            ("page", false),
+            ("limit", false),
+            ("tag", false),
+            ("size", true),
+        ];
+        fn link(values: Parameters<'__v>) -> __fingerpost::RoutePath {
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
+                .query_optional("q", values.q)
+                .query_optional("page", values.page)
+                .query_optional("limit", values.limit)
+                .query_texts("tag", values.tag.unwrap_or(&[]))
+                .query_optional("page-size", values.size)
+                .finish()
+        }
+    }
+    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+};
+
+fn main() {
+    let _ = search("a", None, 10, Vec::new(), 7);
+    let _ = search::path("a", None, None, &["x"], 7);
+}

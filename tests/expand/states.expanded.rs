@@ -1,0 +1,36 @@
+//! State of several types in one struct.
+
+use fingerpost::States;
+
+struct State {
+    number: u64,
+    text: String,
+}
+
+const _: () = {
+    use ::fingerpost::__private as __fingerpost;
+    impl __fingerpost::Provides<u64, __fingerpost::Here> for State {}
+    impl __fingerpost::Provides<String, __fingerpost::Here> for State {}
+    impl __fingerpost::StateSource for State {
+        fn find(
+            &self,
+            id: __fingerpost::TypeId,
+        ) -> ::core::option::Option<&dyn __fingerpost::Any> {
+            if id == __fingerpost::TypeId::of::<u64>() {
+                return ::core::option::Option::Some(&self.number);
+            }
+            if id == __fingerpost::TypeId::of::<String>() {
+                return ::core::option::Option::Some(&self.text);
+            }
+            ::core::option::Option::None
+        }
+    }
+};
+
+fn main() {
+    let state = State {
+        number: 7,
+        text: String::new(),
+    };
+    let _ = (state.number, &state.text);
+}

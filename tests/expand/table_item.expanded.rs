@@ -1,0 +1,131 @@
+//! A table that other modules can name.
+
+use fingerpost::{App, routes};
+
+mod posts {
+    use fingerpost::get;
+    pub fn list() {}
+    ///The route `GET /`.
+    #[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+    pub enum list {}
+    #[allow(
+        deprecated,
+        unused_imports,
+        unused_qualifications,
+        non_camel_case_types,
+        clippy::all,
+        clippy::pedantic
+    )]
+    const _: () = {
+        use ::fingerpost::__private as __fingerpost;
+        use ::fingerpost::__private::{
+            Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _,
+            RespondNot as _,
+        };
+        impl list {
+            ///The URL of `/`, percent-encoded.
+            #[must_use]
+            pub fn path<'__v>() -> __fingerpost::RoutePath {
+                __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
+                    .finish()
+            }
+        }
+        impl __fingerpost::Endpoint for list {
+            const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
+                    "list",
+                    &["GET"],
+                    "/",
+                )
+                .at(::core::module_path!(), ::core::file!(), ::core::line!())
+                .segments(&[__fingerpost::Segment::Literal("")], &[]);
+            const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
+                ::core::module_path!(),
+                "list",
+            );
+            fn call(
+                request: &mut __fingerpost::RequestContext<'_>,
+            ) -> impl ::core::future::Future<
+                Output = __fingerpost::Answer,
+            > + ::core::marker::Send {
+                fn answer(
+                    request: &mut __fingerpost::RequestContext<'_>,
+                ) -> __fingerpost::Answer {
+                    let output = list();
+                    __fingerpost::Returned(output)
+                        .respond(request, &__fingerpost::Declared::NOTHING)
+                }
+                ::core::future::ready(answer(request))
+            }
+        }
+        impl<__P> __fingerpost::Needs<__P, ()> for list {}
+        impl<'__v> __fingerpost::Linked<'__v> for list {
+            type Values = ();
+            const PARAMETERS: &'static [(&'static str, bool)] = &[];
+            fn link((): ()) -> __fingerpost::RoutePath {
+                Self::path()
+            }
+        }
+        const _: __fingerpost::Facts = <() as __fingerpost::Output>::FACTS;
+    };
+}
+
+/// All there is.
+#[allow(non_camel_case_types)]
+#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+pub struct table;
+
+#[allow(unused_qualifications, clippy::all, clippy::pedantic)]
+const _: () = {
+    type __Entry0 = posts::list;
+    use ::fingerpost::__private as __fingerpost;
+    impl __fingerpost::Table for table {
+        const LEN: usize = 0 + <__Entry0 as __fingerpost::Table>::LEN;
+        const ENTRIES: &'static [__fingerpost::Entry] = &__fingerpost::flatten::<
+            { <table as __fingerpost::Table>::LEN },
+        >(&[("", <__Entry0 as __fingerpost::Table>::ENTRIES)]);
+        const DANGLING: ::core::option::Option<__fingerpost::Conflict> = __fingerpost::dangling::<
+            { <table as __fingerpost::Table>::LEN },
+        >(<table as __fingerpost::Table>::ENTRIES);
+        fn mount(
+            at: &[u16],
+            prefix: &str,
+            mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>,
+        ) {
+            __fingerpost::mount::<__Entry0>(at, 0u16, prefix, "", mounted);
+        }
+        async fn dispatch(
+            at: &[u16],
+            request: &mut __fingerpost::RequestContext<'_>,
+        ) -> __fingerpost::Answer {
+            match at {
+                [0u16, rest @ ..] => {
+                    <__Entry0 as __fingerpost::Table>::dispatch(rest, request).await
+                }
+                _ => __fingerpost::nowhere(request),
+            }
+        }
+    }
+    impl<__P, __0> __fingerpost::Needs<__P, (__0,)> for table
+    where
+        __Entry0: __fingerpost::Needs<__P, __0>,
+    {}
+    const ENTRIES: &[__fingerpost::Entry] = <table as __fingerpost::Table>::ENTRIES;
+    const CONFLICT: ::core::option::Option<__fingerpost::Conflict> = __fingerpost::conflict::<
+        { __fingerpost::count_keys(ENTRIES) },
+        { ENTRIES.len() },
+    >(ENTRIES);
+    const _: () = match CONFLICT {
+        ::core::option::Option::None => {}
+        ::core::option::Option::Some(conflict) => {
+            match conflict.item {
+                0u32 => ::core::panic!("{}", conflict.message()),
+                _ => {}
+            }
+        }
+    };
+};
+
+fn main() {
+    posts::list();
+    let _ = App::new(table);
+}

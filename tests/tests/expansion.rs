@@ -1,0 +1,206 @@
+//! What each macro writes, formatted to be read, against the snapshots in `tests/expand`.
+//!
+//! Every `name.rs` there is a program; its expansion is `name.expanded.rs`, and a program too. `EXPAND=overwrite`
+//! writes the snapshots anew.
+//!
+//! The macros are called as functions, on `proc_macro2`'s own tokens: one level of expansion, without that of the
+//! standard derives and macros in it.
+#![allow(dead_code, unreachable_pub, missing_docs)]
+
+#[path = "../../macros/src/errors.rs"]
+mod errors;
+#[path = "../../macros/src/names.rs"]
+mod names;
+#[path = "../../macros/src/problem/mod.rs"]
+mod problem;
+#[path = "../../macros/src/root.rs"]
+mod root;
+#[path = "../../macros/src/route/mod.rs"]
+mod route;
+#[path = "../../macros/src/routes/mod.rs"]
+mod routes;
+#[path = "../../macros/src/states.rs"]
+mod states;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{Attribute, Item, Meta};
+
+/// The whole program with the macros of fingerpost in it expanded once.
+fn expanded(source: &str) -> String {
+    let file: syn::File = syn::parse_str(source).expect("a program");
+    let attrs = &file.attrs;
+    let items = file.items.into_iter().map(item);
+    let tokens = tables(quote!(#(#attrs)* #(#items)*));
+    let file = syn::parse2(tokens.clone())
+        .unwrap_or_else(|error| panic!("the expansion is no program: {error}\n{tokens}"));
+    spaced(&prettyplease::unparse(&file))
+}
+
+fn item(mut item: Item) -> TokenStream {
+    match &mut item {
+        Item::Fn(function) => match take(&mut function.attrs, method) {
+            Some((method, args)) => route::expand(method, args, &item.into_token_stream()),
+            None => item.into_token_stream(),
+        },
+        Item::Mod(module) => {
+            let content = module
+                .content
+                .take()
+                .map(|(_, items)| items.into_iter().map(self::item).collect::<TokenStream>());
+            let (attrs, vis, name) = (&module.attrs, &module.vis, &module.ident);
+            quote!(#(#attrs)* #vis mod #name { #content })
+        }
+        Item::Struct(data) => {
+            let derived = take(&mut data.attrs, derive);
+            with_derived(item, derived)
+        }
+        Item::Enum(data) => {
+            let derived = take(&mut data.attrs, derive);
+            with_derived(item, derived)
+        }
+        _ => item.into_token_stream(),
+    }
+}
+
+/// Takes the first attribute that `wanted` finds out of the others.
+fn take<T>(attrs: &mut Vec<Attribute>, wanted: impl Fn(&Attribute) -> Option<T>) -> Option<T> {
+    let (at, found) = attrs.iter().enumerate().find_map(|(at, attr)| Some((at, wanted(attr)?)))?;
+    attrs.remove(at);
+    Some(found)
+}
+
+/// `#[get(…)]` and the like: the method of a shorthand, and the arguments.
+fn method(attr: &Attribute) -> Option<(Option<&'static str>, TokenStream)> {
+    let Meta::List(list) = &attr.meta else { return None };
+    let name = list.path.get_ident()?.to_string();
+    let shorthand = match name.as_str() {
+        "route" => None,
+        "get" => Some("GET"),
+        "post" => Some("POST"),
+        "put" => Some("PUT"),
+        _ => return None,
+    };
+    Some((shorthand, list.tokens.clone()))
+}
+
+/// `#[derive(Problem)]` or `#[derive(States)]`, each alone in its attribute.
+fn derive(attr: &Attribute) -> Option<String> {
+    let Meta::List(list) = &attr.meta else { return None };
+    let derived = list.tokens.to_string();
+    (list.path.is_ident("derive") && ["Problem", "States"].contains(&derived.as_str())).then_some(derived)
+}
+
+fn with_derived(item: Item, derived: Option<String>) -> TokenStream {
+    let tokens = item.to_token_stream();
+    let expansion = match derived.as_deref() {
+        Some("Problem") => problem::expand(&root::root(), tokens.clone()),
+        Some("States") => states::expand(&root::root(), tokens.clone()),
+        _ => return tokens,
+    };
+    let item = without_helpers(tokens);
+    quote!(#item #expansion)
+}
+
+/// `#[problem(…)]` means something to the derive alone.
+fn without_helpers(tokens: TokenStream) -> TokenStream {
+    let mut kept: Vec<TokenTree> = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if is_helper(&group) => {
+                kept.pop();
+            }
+            TokenTree::Group(group) => {
+                kept.push(Group::new(group.delimiter(), without_helpers(group.stream())).into())
+            }
+            other => kept.push(other),
+        }
+    }
+    kept.into_iter().collect()
+}
+
+fn is_helper(group: &Group) -> bool {
+    let first = group.stream().into_iter().next();
+    let is_named = |token| matches!(token, TokenTree::Ident(name) if name == "problem" || name == "from");
+    group.delimiter() == Delimiter::Bracket && first.is_some_and(is_named)
+}
+
+/// Every `routes!` expanded, wherever it stands.
+fn tables(tokens: TokenStream) -> TokenStream {
+    let mut written: Vec<TokenTree> = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if ends_with_routes(&written) => {
+                written.truncate(written.len() - 2);
+                written.extend(routes::expand(group.stream()));
+            }
+            TokenTree::Group(group) => {
+                written.push(Group::new(group.delimiter(), tables(group.stream())).into())
+            }
+            other => written.push(other),
+        }
+    }
+    written.into_iter().collect()
+}
+
+fn ends_with_routes(written: &[TokenTree]) -> bool {
+    matches!(written, [.., TokenTree::Ident(name), TokenTree::Punct(bang)] if name == "routes" && bang.as_char() == '!')
+}
+
+/// An empty line between items, which the printer leaves out.
+fn spaced(program: &str) -> String {
+    let mut spaced = String::new();
+    let mut before = "";
+    for line in program.lines() {
+        let ends_item = !before.starts_with([' ', '#', '/']) && before.ends_with(['}', ';']);
+        let follows_use = before.starts_with("use ") && line.starts_with("use ");
+        if before.starts_with("//!") || (ends_item && !follows_use) {
+            spaced.push('\n');
+        }
+        spaced.push_str(line);
+        spaced.push('\n');
+        before = line;
+    }
+    spaced
+}
+
+/// The programs in `tests/expand`.
+fn programs() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("expand");
+    let files = fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path());
+    let mut programs: Vec<PathBuf> =
+        files.filter(|path| !path.to_string_lossy().ends_with(".expanded.rs")).collect();
+    programs.sort();
+    programs
+}
+
+#[test]
+fn expansions_are_as_reviewed() {
+    let overwrites = std::env::var("EXPAND").is_ok_and(|value| value == "overwrite");
+    let programs = programs();
+    assert!(programs.len() >= 9, "a program for each kind: {programs:?}");
+    let mut differences = String::new();
+    for program in programs {
+        let expansion = expanded(&fs::read_to_string(&program).expect("a program"));
+        let snapshot = program.with_extension("expanded.rs");
+        if overwrites {
+            fs::write(&snapshot, &expansion).expect("a snapshot");
+        }
+        let reviewed = fs::read_to_string(&snapshot).unwrap_or_default();
+        if reviewed != expansion {
+            differences.push_str(&difference(&snapshot, &reviewed, &expansion));
+        }
+    }
+    assert!(differences.is_empty(), "{differences}\n`EXPAND=overwrite` writes the snapshots anew");
+}
+
+/// From the first line that differs.
+fn difference(snapshot: &Path, reviewed: &str, expansion: &str) -> String {
+    let same = reviewed.lines().zip(expansion.lines()).take_while(|(one, other)| one == other).count();
+    let rest = |text: &str| text.lines().skip(same).take(12).collect::<Vec<_>>().join("\n    ");
+    let (was, is) = (rest(reviewed), rest(expansion));
+    format!("{}:{}: was\n    {was}\n  is\n    {is}\n", snapshot.display(), same + 1)
+}
