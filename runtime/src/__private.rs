@@ -19,6 +19,7 @@ pub use crate::problem::{IntoProblem, Problem, ProblemInfo, ProblemSet};
 pub use crate::respond::{Facts, Output, Responder, Response};
 pub use crate::route::{Answer, Answered, Endpoint, RouteId, RouteInfo, Segment};
 pub use crate::state::{Needs, Provides, ProvidesFor, StateSource};
+pub use crate::statuses;
 pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_keys, dangling, flatten, mount};
 
 /// The route of a handler whose attribute has a mistake.

@@ -44,6 +44,11 @@ pub struct StatusConst<T>(pub T);
 macro_rules! not_a_status {
     ($($ty:ty),*) => {$(
         impl StatusConst<$ty> {
+            /// Nothing: the proof beside has failed.
+            pub const fn unproved(self) -> u16 {
+                200
+            }
+
             /// No number.
             #[track_caller]
             pub const fn code(self) -> u16 {
@@ -56,6 +61,12 @@ macro_rules! not_a_status {
 not_a_status!(&str, u8, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64);
 
 impl StatusConst<u16> {
+    /// Its number, in range or not.
+    #[must_use]
+    pub const fn unproved(self) -> u16 {
+        if self.0 < 200 || self.0 > 599 { 200 } else { self.0 }
+    }
+
     /// Its number.
     #[must_use]
     pub const fn code(self) -> u16 {
@@ -64,6 +75,12 @@ impl StatusConst<u16> {
 }
 
 impl StatusConst<StatusCode> {
+    /// Its number, in range or not.
+    #[must_use]
+    pub const fn unproved(self) -> u16 {
+        StatusConst(self.0.as_u16()).unproved()
+    }
+
     /// Its number.
     #[must_use]
     pub const fn code(self) -> u16 {

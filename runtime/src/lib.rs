@@ -83,6 +83,8 @@ mod router;
 mod serve;
 mod service;
 mod state;
+#[doc(hidden)]
+pub mod statuses;
 mod table;
 mod test;
 mod text;

@@ -1,17 +1,15 @@
 //! A table where it is used.
 
-use fingerpost::{App, put, routes};
+use fingerpost::{App, routes};
 
 mod posts {
-    use fingerpost::{get, routes};
-
-    #[get("/")]
+    #[fingerpost::get("/")]
     pub fn list() {}
 
-    routes! { pub table = [list] }
+    fingerpost::routes! { pub table = [list] }
 }
 
-#[put("/database")]
+#[fingerpost::put("/database")]
 fn database() {}
 
 fn main() {

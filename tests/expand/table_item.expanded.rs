@@ -3,70 +3,8 @@
 use fingerpost::{App, routes};
 
 mod posts {
-    use fingerpost::get;
+    #[fingerpost::get("/")]
     pub fn list() {}
-    ///The route `GET /`.
-    #[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
-    pub enum list {}
-    #[allow(
-        deprecated,
-        unused_imports,
-        unused_qualifications,
-        non_camel_case_types,
-        clippy::all,
-        clippy::pedantic
-    )]
-    const _: () = {
-        use ::fingerpost::__private as __fingerpost;
-        use ::fingerpost::__private::{
-            Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _,
-            RespondNot as _,
-        };
-        impl list {
-            ///The URL of `/`, percent-encoded.
-            #[must_use]
-            pub fn path<'__v>() -> __fingerpost::RoutePath {
-                __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                    .finish()
-            }
-        }
-        impl __fingerpost::Endpoint for list {
-            const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
-                    "list",
-                    &["GET"],
-                    "/",
-                )
-                .at(::core::module_path!(), ::core::file!(), ::core::line!())
-                .segments(&[__fingerpost::Segment::Literal("")], &[]);
-            const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
-                ::core::module_path!(),
-                "list",
-            );
-            fn call(
-                request: &mut __fingerpost::RequestContext<'_>,
-            ) -> impl ::core::future::Future<
-                Output = __fingerpost::Answer,
-            > + ::core::marker::Send {
-                fn answer(
-                    request: &mut __fingerpost::RequestContext<'_>,
-                ) -> __fingerpost::Answer {
-                    let output = list();
-                    __fingerpost::Returned(output)
-                        .respond(request, &__fingerpost::Declared::NOTHING)
-                }
-                ::core::future::ready(answer(request))
-            }
-        }
-        impl<__P> __fingerpost::Needs<__P, ()> for list {}
-        impl<'__v> __fingerpost::Linked<'__v> for list {
-            type Values = ();
-            const PARAMETERS: &'static [(&'static str, bool)] = &[];
-            fn link((): ()) -> __fingerpost::RoutePath {
-                Self::path()
-            }
-        }
-        const _: __fingerpost::Facts = <() as __fingerpost::Output>::FACTS;
-    };
 }
 
 /// All there is.

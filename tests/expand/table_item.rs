@@ -3,9 +3,7 @@
 use fingerpost::{App, routes};
 
 mod posts {
-    use fingerpost::get;
-
-    #[get("/")]
+    #[fingerpost::get("/")]
     pub fn list() {}
 }
 

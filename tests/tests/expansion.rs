@@ -3,7 +3,8 @@
 //! Every `name.rs` there is a program; its expansion is `name.expanded.rs`, and a program too. `EXPAND=overwrite`
 //! writes the snapshots anew.
 //!
-//! The macros are called as functions, on `proc_macro2`'s own tokens: one level of expansion, without that of the
+//! A macro that a program names by its whole path, `fingerpost::get`, is left as it is: it is not what that program
+//! is about. The macros are called as functions, on `proc_macro2`'s own tokens: one level of expansion, without that of the
 //! standard derives and macros in it.
 #![allow(dead_code, unreachable_pub, missing_docs)]
 
@@ -147,7 +148,9 @@ fn tables(tokens: TokenStream) -> TokenStream {
 }
 
 fn ends_with_routes(written: &[TokenTree]) -> bool {
-    matches!(written, [.., TokenTree::Ident(name), TokenTree::Punct(bang)] if name == "routes" && bang.as_char() == '!')
+    let [before @ .., TokenTree::Ident(name), TokenTree::Punct(bang)] = written else { return false };
+    let is_path = matches!(before, [.., TokenTree::Punct(colon)] if colon.as_char() == ':');
+    name == "routes" && bang.as_char() == '!' && !is_path
 }
 
 /// An empty line between items, which the printer leaves out.

@@ -48,6 +48,12 @@ fn pieces(args: TokenStream, errors: &mut Errors) -> VecDeque<TokenStream> {
                     pieces.push_back(std::mem::take(&mut piece));
                 }
             }
+            TokenTree::Punct(semicolon) if semicolon.as_char() == ';' => {
+                errors.push(&semicolon, "a comma stands here\nhelp: `,`");
+                if !piece.is_empty() {
+                    pieces.push_back(std::mem::take(&mut piece));
+                }
+            }
             other => {
                 let is_bar = matches!(&other, TokenTree::Punct(bar) if bar.as_char() == '|');
                 in_closure ^= is_bar && key_of(&piece).is_some_and(|key| key == "location");

@@ -320,7 +320,17 @@ fn status_code(status: &Status) -> TokenStream {
 fn status_constant(endpoint: &Endpoint) -> TokenStream {
     let Some(Status::Constant(path)) = &endpoint.status else { return TokenStream::new() };
     quote_spanned! {path.span()=>
-        const __STATUS: u16 = __fingerpost::check::status(__fingerpost::check::StatusConst(#path).code());
+        const _: u16 = __fingerpost::check::status(__fingerpost::check::StatusConst({
+            // What is nearly one of these names is said to be.
+            #[allow(unused_imports)]
+            use __fingerpost::statuses::*;
+            #path
+        }).code());
+        const __STATUS: u16 = __fingerpost::check::StatusConst({
+            #[allow(unused_imports)]
+            use __fingerpost::statuses::*;
+            #path
+        }).unproved();
     }
 }
 

@@ -216,8 +216,17 @@ fn header(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<Opt
         return Err(wrong(if inner.is_empty() { name.span() } else { inner.span() }));
     }
     inner.parse::<Token![=]>()?;
-    let Ok(value) = inner.parse::<LitStr>() else {
-        return Err(wrong(if inner.is_empty() { name.span() } else { inner.span() }));
+    if inner.is_empty() {
+        return Err(wrong(name.span()));
+    }
+    let value: Expr = inner.parse()?;
+    let Some(value) = literal(&value) else {
+        let shown = value.to_token_stream().to_string();
+        let message = format!(
+            "the value of a header is a string literal\nhelp: `header(\"{}\" = \"{shown}\")`",
+            name.value()
+        );
+        return Err(syn::Error::new_spanned(value, message));
     };
     if !inner.is_empty() {
         let rest: TokenStream = inner.parse()?;
@@ -233,6 +242,10 @@ fn location(input: ParseStream<'_>) -> syn::Result<LocationExpr> {
     let start = input.span();
     let value = if input.peek(Token![|]) {
         input.parse::<Token![|]>()?;
+        if input.peek(Token![|]) {
+            let message = "what needs no value needs no closure\nhelp: `location = get_post(id = 7)`";
+            return Err(syn::Error::new(input.span(), message));
+        }
         let pattern = syn::Pat::parse_single(input)?;
         if !input.peek(Token![|]) {
             let message = format!("`location` is made from one value, the handler's success\n{HELP}");

@@ -102,7 +102,9 @@ fn reject_kinds(attrs: &[Attribute], signature: &Signature, errors: &mut Errors)
         errors.push(variadic, "a handler has a fixed number of arguments");
     }
     if let ReturnType::Type(_, ty) = &signature.output {
-        reject_borrowed(ty, errors);
+        // Without a lifetime, and with none or several to choose from, the compiler has its own word to say.
+        let is_borrowed = |input: &&FnArg| matches!(input, FnArg::Typed(argument) if matches!(*argument.ty, Type::Reference(_)));
+        reject_borrowed(ty, signature.inputs.iter().filter(is_borrowed).count(), errors);
     }
     for parameter in &signature.generics.params {
         if !matches!(parameter, syn::GenericParam::Lifetime(_)) {
@@ -113,9 +115,10 @@ fn reject_kinds(attrs: &[Attribute], signature: &Signature, errors: &mut Errors)
 }
 
 /// A response is written after the request is gone.
-fn reject_borrowed(output: &Type, errors: &mut Errors) {
+fn reject_borrowed(output: &Type, borrows: usize, errors: &mut Errors) {
     if let Type::Reference(reference) = output
         && reference.lifetime.as_ref().is_none_or(|lifetime| lifetime.ident != "static")
+        && (reference.lifetime.is_some() || borrows == 1)
     {
         let message = "a response outlives its request, so it cannot borrow\nhelp: return a `String`, or another owned value; a text of the program itself is `&'static str`";
         errors.push(output, message);

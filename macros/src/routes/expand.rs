@@ -54,6 +54,7 @@ pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
 pub(super) fn stub(root: &TokenStream, written: &Written, error: &syn::Error) -> TokenStream {
     let errors = error.to_compile_error();
     match &written.item {
+        None if written.is_item => errors,
         None => quote!({ #errors #root::__private::EmptyTable }),
         Some(Item { vis, name, .. }) => quote! {
             #errors

@@ -12,6 +12,8 @@ use crate::errors::Errors;
 /// `[get_post, "/admin" => admin::table]`, with a name where it is an item.
 pub(crate) struct Written {
     pub(crate) item: Option<Item>,
+    /// Whether it stands where items stand, as far as its words tell.
+    pub(crate) is_item: bool,
     pub(crate) entries: Vec<Entry>,
 }
 
@@ -33,9 +35,10 @@ pub(crate) struct Entry {
 /// The table, or as much of it as was understood, and what is wrong with it.
 pub(crate) fn parse(input: TokenStream) -> (Written, Option<syn::Error>) {
     let mut errors = Errors::new();
-    let mut table = Written { item: None, entries: Vec::new() };
+    let mut table = Written { item: None, is_item: false, entries: Vec::new() };
     let parsed = (|input: ParseStream<'_>| {
-        if !is_item(input) {
+        table.is_item = is_item(input) || input.peek(Token![pub]);
+        if !table.is_item {
             table.entries = entries(input, &mut errors)?;
             return Ok(());
         }

@@ -13,7 +13,7 @@ use crate::diagnostics::{CompilerMessage, Diagnostic};
 pub(crate) struct Program {
     pub(crate) name: String,
     pub(crate) source: String,
-    path: PathBuf,
+    pub(crate) path: PathBuf,
 }
 
 impl Program {
