@@ -167,7 +167,7 @@ fn take_path(
         Some(next) => errors.push(next, message),
         // Where nothing is written at all, the method has been missed already.
         None if shorthand.is_some() || errors.count() == 0 => {
-            errors.add(syn::Error::new(Span::call_site(), message))
+            errors.add(syn::Error::new(Span::call_site(), message));
         }
         None => {}
     }

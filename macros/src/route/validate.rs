@@ -136,7 +136,7 @@ fn status(value: &Expr, errors: &mut Errors) -> Option<Status> {
                 let upper = shouted(&name.to_string());
                 let nearest = names::nearest(&upper, names::STATUSES.iter().map(|(name, _)| *name));
                 // A constant of the user's own is in upper case.
-                if let Some(nearest) = nearest.filter(|_| upper != name.to_string()) {
+                if let Some(nearest) = nearest.filter(|_| *name != upper) {
                     errors.push(name, format!("there is no status `{name}`\nhelp: `status = {nearest}`"));
                     return None;
                 }

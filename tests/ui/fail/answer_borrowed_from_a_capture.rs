@@ -1,11 +1,11 @@
-//! A borrowed answer needs a lifetime only where there are two to choose from.
+//! A response outlives its request.
 
 use fingerpost::get;
 
-#[get("/{one}/{other}")]
-fn read(one: &str, other: &str) -> &str {
-//~                                ^
-    if one < other { one } else { other }
+#[get("/{name}")]
+fn read(name: &str) -> &str {
+//~                    ^^^^
+    name.trim()
 }
 
 fn main() {

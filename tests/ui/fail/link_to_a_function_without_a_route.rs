@@ -7,3 +7,4 @@ fn main() {
     println!("{}", read::path());
     //~            ^^^^
 }
+// no help: the message is the compiler's own

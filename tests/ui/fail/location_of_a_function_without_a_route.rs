@@ -13,3 +13,4 @@ fn create() {
 fn main() {
     let _ = fingerpost::App::new(fingerpost::routes![create]);
 }
+// no help: the message is the compiler's own

@@ -3,7 +3,7 @@
 use fingerpost::route;
 
 #[route("/", methods = ["GET", "POST"])]
-//~     ^^^
+//~          ^^^^^^^
 fn both() {}
 
 fn main() {

@@ -7,3 +7,4 @@ fn main() {
     let _ = fingerpost::App::new(fingerpost::routes![read]);
     //~                                              ^^^^
 }
+// no help: the message is the compiler's own

@@ -10,3 +10,4 @@ fn main() {
     let _ = fingerpost::App::new(fingerpost::routes![posts]);
     //~                                              ^^^^^
 }
+// no help: the message is the compiler's own

@@ -10,3 +10,4 @@ fn main() {
     let _ = fingerpost::App::new(fingerpost::routes![posts::read]);
     //~                                                     ^^^^
 }
+// no help: the message is the compiler's own

@@ -1,7 +1,7 @@
 //! Whatever a status may be.
 #![deny(warnings)]
 
-use fingerpost::{Redirect, StatusCode, put, routes};
+use fingerpost::{Redirect, put, routes};
 
 mod codes {
     pub const TEAPOT: u16 = 418;

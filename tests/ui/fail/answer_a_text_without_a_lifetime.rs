@@ -1,4 +1,4 @@
-//! The answer outlives the handler.
+//! A text of the program itself has the lifetime `'static`.
 
 use fingerpost::get;
 
