@@ -1,8 +1,10 @@
 //! Glue: the calls that `#[route]` writes, in the order of a request: read arguments, call, answer.
 
 use std::borrow::Cow;
-use std::future::{Ready, ready};
+use std::future::{Ready, ready as now};
 use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 
 use http::{HeaderName, HeaderValue, StatusCode, header};
 
@@ -139,7 +141,60 @@ pub trait ExtractNot<T> {
 
 impl<T> ExtractNot<T> for &Extractor<T> {
     fn extract(self, _: &mut RequestContext<'_>) -> Ready<Result<T, Answered>> {
-        ready(Err(Answered))
+        now(Err(Answered))
+    }
+}
+
+pin_project_lite::pin_project! {
+    /// A handler whose arguments need no waiting for: what [`run`] makes.
+    #[must_use = "futures do nothing unless polled"]
+    pub struct Running<'a, 'r, F, A> {
+        request: &'a mut RequestContext<'r>,
+        #[pin]
+        future: Option<F>,
+        answer: Option<A>,
+    }
+}
+
+impl<F, A> std::fmt::Debug for Running<'_, '_, F, A> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Running").finish_non_exhaustive()
+    }
+}
+
+/// Reads the arguments and calls the handler with `start`; once it is ready, `answer` writes its output.
+///
+/// By hand and not as an `async fn`: the handler's own coroutine stays the only one.
+#[inline]
+pub fn run<'a, 'r, F, A>(
+    request: &'a mut RequestContext<'r>,
+    start: impl FnOnce(&mut RequestContext<'r>) -> Result<F, Answered>,
+    answer: A,
+) -> Running<'a, 'r, F, A>
+where
+    F: Future,
+    A: FnOnce(&mut RequestContext<'r>, F::Output) -> Answer,
+{
+    let future = start(request).ok();
+    Running { request, future, answer: Some(answer) }
+}
+
+impl<'r, F, A> Future for Running<'_, 'r, F, A>
+where
+    F: Future,
+    A: FnOnce(&mut RequestContext<'r>, F::Output) -> Answer,
+{
+    type Output = Answer;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Answer> {
+        let this = self.project();
+        let Some(future) = this.future.as_pin_mut() else { return Poll::Ready(Err(Answered)) };
+        let output = ready!(future.poll(context));
+        match this.answer.take() {
+            Some(answer) => Poll::Ready(answer(this.request, output)),
+            None => Poll::Ready(Err(Answered)),
+        }
     }
 }
 

@@ -57,11 +57,11 @@ fn item(mut item: Item) -> TokenStream {
         }
         Item::Struct(data) => {
             let derived = take(&mut data.attrs, derive);
-            with_derived(item, derived)
+            with_derived(&item, derived.as_deref())
         }
         Item::Enum(data) => {
             let derived = take(&mut data.attrs, derive);
-            with_derived(item, derived)
+            with_derived(&item, derived.as_deref())
         }
         _ => item.into_token_stream(),
     }
@@ -95,9 +95,9 @@ fn derive(attr: &Attribute) -> Option<String> {
     (list.path.is_ident("derive") && ["Problem", "States"].contains(&derived.as_str())).then_some(derived)
 }
 
-fn with_derived(item: Item, derived: Option<String>) -> TokenStream {
+fn with_derived(item: &Item, derived: Option<&str>) -> TokenStream {
     let tokens = item.to_token_stream();
-    let expansion = match derived.as_deref() {
+    let expansion = match derived {
         Some("Problem") => problem::expand(&root::root(), tokens.clone()),
         Some("States") => states::expand(&root::root(), tokens.clone()),
         _ => return tokens,
@@ -115,7 +115,7 @@ fn without_helpers(tokens: TokenStream) -> TokenStream {
                 kept.pop();
             }
             TokenTree::Group(group) => {
-                kept.push(Group::new(group.delimiter(), without_helpers(group.stream())).into())
+                kept.push(Group::new(group.delimiter(), without_helpers(group.stream())).into());
             }
             other => kept.push(other),
         }
@@ -139,7 +139,7 @@ fn tables(tokens: TokenStream) -> TokenStream {
                 written.extend(routes::expand(group.stream()));
             }
             TokenTree::Group(group) => {
-                written.push(Group::new(group.delimiter(), tables(group.stream())).into())
+                written.push(Group::new(group.delimiter(), tables(group.stream())).into());
             }
             other => written.push(other),
         }

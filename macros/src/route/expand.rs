@@ -122,35 +122,59 @@ fn call(endpoint: &Endpoint) -> TokenStream {
     let reads = endpoint.arguments.iter().enumerate().map(|(at, argument)| read(at, argument, endpoint));
     let reads: TokenStream = reads.collect();
     let run = run(endpoint);
+    let checked = checked(endpoint);
     let respond = respond(endpoint);
-    // What has no name cannot be asked beside the glue.
-    let checked = match (&endpoint.output, endpoint.output_span) {
-        (None, span) => {
-            let responds = quote_spanned!(span=> __fingerpost::responds);
-            glue!(let output = #responds(output);)
-        }
-        _ => TokenStream::new(),
+    let awaits_arguments = endpoint.call == Call::Blocking || endpoint.extractors().next().is_some();
+    if awaits_arguments || (endpoint.call == Call::Async && borrows_locals(endpoint)) {
+        // The signature carries the handler's name as its span: a future that is not `Send` is its fault.
+        let span = endpoint.name.span().resolved_at(Span::mixed_site());
+        let signature = quote_spanned! {span=>
+            async fn call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer
+        };
+        let wait = (endpoint.call == Call::Async).then(|| glue!(.await));
+        return glue!(#signature { #declared #reads let output = #run #wait; #checked #respond });
+    }
+    let future = quote_spanned! {endpoint.name.span().resolved_at(Span::mixed_site())=>
+        impl ::core::future::Future<Output = __fingerpost::Answer> + ::core::marker::Send
     };
-    let body = glue!(#declared #reads let output = #run; #checked #respond);
-    // The signature carries the handler's name as its span: a future that is not `Send` is its fault.
-    let span = endpoint.name.span().resolved_at(Span::mixed_site());
-    if endpoint.call == Call::Sync && endpoint.extractors().next().is_none() {
-        // Nothing is awaited, so nothing need be a coroutine.
+    if endpoint.call == Call::Async {
+        // The one coroutine is the handler's own: each further one costs the compiler milliseconds.
         return glue! {
-            fn call(
-                request: &mut __fingerpost::RequestContext<'_>,
-            ) -> impl ::core::future::Future<Output = __fingerpost::Answer> + ::core::marker::Send {
-                fn answer(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
-                    #body
-                }
-                ::core::future::ready(answer(request))
+            fn call(request: &mut __fingerpost::RequestContext<'_>) -> #future {
+                #declared
+                __fingerpost::run(
+                    request,
+                    |request| { #reads ::core::result::Result::Ok(#run) },
+                    |request, output| { #checked #respond },
+                )
             }
         };
     }
-    let signature = quote_spanned! {span=>
-        async fn call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer
-    };
-    glue!(#signature { #body })
+    // Nothing is awaited, so nothing need be a coroutine.
+    glue! {
+        fn call(request: &mut __fingerpost::RequestContext<'_>) -> #future {
+            fn answer(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
+                #declared #reads let output = #run; #checked #respond
+            }
+            ::core::future::ready(answer(request))
+        }
+    }
+}
+
+/// Whether the handler borrows what the glue holds for it: a text that may have been decoded.
+fn borrows_locals(endpoint: &Endpoint) -> bool {
+    endpoint.arguments.iter().any(|argument| {
+        matches!(argument.source, Source::Capture { kind: Kind::Str, .. } | Source::Query { kind: Kind::Str, .. })
+    })
+}
+
+/// What has no name cannot be asked beside the glue whether it is a response.
+fn checked(endpoint: &Endpoint) -> TokenStream {
+    if endpoint.output.is_some() {
+        return TokenStream::new();
+    }
+    let responds = quote_spanned!(endpoint.output_span=> __fingerpost::responds);
+    glue!(let output = #responds(output);)
 }
 
 /// The local that holds an argument's value.
@@ -251,7 +275,7 @@ fn run(endpoint: &Endpoint) -> TokenStream {
         endpoint.arguments.iter().enumerate().map(|(at, argument)| pass(&local(at), argument, endpoint.call));
     match endpoint.call {
         Call::Sync => glue!(#name(#(#values),*)),
-        Call::Async => glue!(#name(#(#values),*).await),
+        Call::Async => glue!(#name(#(#values),*)),
         Call::Blocking => {
             // State is proved to be there before the handler is sent to another thread, which reaches it by the app.
             glue!(__fingerpost::blocking(request, move |context| #name(#(#values),*)).await?)

@@ -19,6 +19,7 @@ const INTERNAL: &[&str] = &[
     "Linked",
     "Mounted",
     "Needs",
+    "Parameters",
     "PathValue",
     "PathWriter",
     "Provides",

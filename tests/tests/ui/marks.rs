@@ -34,7 +34,7 @@ pub(crate) fn marks(source: &str) -> Vec<Mark> {
     for (at, line) in source.lines().enumerate() {
         match line.trim_start().strip_prefix("//~") {
             Some(_) => {
-                marks.extend(carets(line).into_iter().map(|(start, end)| Mark { line: marked, start, end }))
+                marks.extend(carets(line).into_iter().map(|(start, end)| Mark { line: marked, start, end }));
             }
             None => marked = at + 1,
         }

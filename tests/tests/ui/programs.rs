@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use crate::diagnostics::{CompilerMessage, Diagnostic};
 
@@ -20,7 +20,10 @@ impl Program {
     /// The surroundings it is compiled in: `// in: renamed 2018`, or the usual ones.
     fn surroundings(&self) -> Vec<&str> {
         let line = self.source.lines().find_map(|line| line.strip_prefix("// in: "));
-        line.map_or_else(|| vec!["usual"], |names| names.split_whitespace().collect())
+        let names = line.map_or_else(|| vec!["usual"], |names| names.split_whitespace().collect());
+        let is_known = |name: &&str| SURROUNDINGS.iter().any(|(known, ..)| known == name);
+        assert!(names.iter().all(is_known), "`{}` names surroundings that are not there", self.name);
+        names
     }
 
     /// Whether it says that nothing can be advised: `// no help: …`.
@@ -51,26 +54,18 @@ pub(crate) fn programs(folder: &str) -> Vec<Program> {
     paths.into_iter().map(read).collect()
 }
 
-/// Where a program may find itself: a name, an edition, the dependencies.
+/// Where a program may find itself: a name, an edition, the dependencies. `RUNTIME` is the path to fingerpost.
 const SURROUNDINGS: &[(&str, &str, &[&str])] = &[
-    (
-        "usual",
-        "2024",
-        &[
-            "fingerpost = FULL",
-            "serde = SERDE",
-            "serde_json = JSON",
-            "tokio = TOKIO",
-            "tracing = TRACING",
-            "thiserror = THISERROR",
-        ],
-    ),
-    ("2021", "2021", &["fingerpost = FULL", "serde = SERDE"]),
-    ("2018", "2018", &["fingerpost = FULL", "serde = SERDE"]),
-    ("alone", "2024", &["fingerpost = BARE"]),
-    ("renamed", "2024", &["signpost = RENAMED", "serde = SERDE"]),
-    ("reexported", "2024", &["facade = { path = \"../facade\" }", "serde = SERDE"]),
+    ("usual", "2024", &[FULL, SERDE, "tracing = \"0.1\"", "thiserror = \"2\""]),
+    ("2021", "2021", &[FULL, SERDE]),
+    ("2018", "2018", &[FULL, SERDE]),
+    ("alone", "2024", &["fingerpost = { path = RUNTIME }"]),
+    ("renamed", "2024", &["signpost = { package = \"fingerpost\", path = RUNTIME, features = [\"full\"] }"]),
+    ("reexported", "2024", &["facade = { path = \"../facade\" }"]),
 ];
+
+const FULL: &str = "fingerpost = { path = RUNTIME, features = [\"full\"] }";
+const SERDE: &str = "serde = { version = \"1\", features = [\"derive\"] }";
 
 /// Writes the workspace of these programs below the target directory; returns its folder.
 fn write_workspace(kind: &str, programs: &[Program]) -> PathBuf {
@@ -97,7 +92,7 @@ fn write_workspace(kind: &str, programs: &[Program]) -> PathBuf {
         }
         write(&folder.join(name).join("Cargo.toml"), &manifest);
     }
-    write(&folder.join("facade/Cargo.toml"), &manifest("facade", "2024", &["fingerpost = FULL"], &runtime));
+    write(&folder.join("facade/Cargo.toml"), &manifest("facade", "2024", &[FULL], &runtime));
     write(
         &folder.join("facade/src/lib.rs"),
         "//! A crate that passes fingerpost on.\npub use fingerpost as web;\n",
@@ -110,20 +105,8 @@ fn manifest(name: &str, edition: &str, dependencies: &[&str], runtime: &Path) ->
         format!("[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n");
     manifest.push_str("autobins = false\n\n[dependencies]\n");
     for dependency in dependencies {
-        let dependency = dependency
-            .replace("FULL", &format!("{{ path = {runtime:?}, features = [\"full\"] }}"))
-            .replace("BARE", &format!("{{ path = {runtime:?} }}"))
-            .replace(
-                "RENAMED",
-                &format!("{{ package = \"fingerpost\", path = {runtime:?}, features = [\"full\"] }}"),
-            )
-            .replace("SERDE", "{ version = \"1\", features = [\"derive\"] }")
-            .replace("JSON", "\"1\"")
-            .replace("TRACING", "\"0.1\"")
-            .replace("THISERROR", "\"2\"")
-            .replace("TOKIO", "{ version = \"1\", features = [\"full\"] }");
-        manifest.push_str(&dependency);
-        manifest.push('\n');
+        writeln!(manifest, "{}", dependency.replace("RUNTIME", &format!("{runtime:?}")))
+            .expect("a string takes it");
     }
     manifest.push('\n');
     manifest
@@ -150,9 +133,29 @@ pub(crate) fn compile(
     lints: &[&str],
     programs: &[Program],
 ) -> BTreeMap<String, Vec<Diagnostic>> {
-    let folder = write_workspace(kind, programs);
+    let output = cargo(&write_workspace(kind, programs), command, lints);
+    let names = programs.iter().flat_map(|program| {
+        program.surroundings().into_iter().map(|surroundings| bin(surroundings, program))
+    });
+    let mut said: BTreeMap<String, Vec<Diagnostic>> = names.map(|name| (name, Vec::new())).collect();
+    let lines = String::from_utf8_lossy(&output.stdout);
+    for line in lines.lines().filter(|line| line.starts_with("{\"reason\":\"compiler-message\"")) {
+        let CompilerMessage { target, message } = serde_json::from_str(line).expect("a message of cargo");
+        match said.get_mut(&target.name) {
+            Some(messages) => messages.push(message),
+            None => assert!(!message.is_error(), "a dependency does not compile:\n{}", message.shown()),
+        }
+    }
+    // Cargo may fail before any program is compiled, and then none has an error.
+    let is_failure_told = said.values().flatten().any(Diagnostic::is_error);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() || is_failure_told, "cargo could not compile the programs:\n{stderr}");
+    said
+}
+
+fn cargo(folder: &Path, command: &[&str], lints: &[&str]) -> Output {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.current_dir(&folder).args(command);
+    cargo.current_dir(folder).args(command);
     cargo.args([
         "--workspace",
         "--bins",
@@ -165,29 +168,7 @@ pub(crate) fn compile(
     if !lints.is_empty() {
         cargo.arg("--").args(lints);
     }
+    // What the developer's own environment adds is no part of what a user sees.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env("CARGO_INCREMENTAL", "0");
-    let output = cargo.stdin(Stdio::null()).output().expect("cargo");
-    let mut said: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-    for program in programs {
-        for surroundings in program.surroundings() {
-            said.insert(bin(surroundings, program), Vec::new());
-        }
-    }
-    for line in String::from_utf8_lossy(&output.stdout)
-        .lines()
-        .filter(|line| line.starts_with("{\"reason\":\"compiler-message\""))
-    {
-        let line: CompilerMessage = serde_json::from_str(line).expect("a message of cargo");
-        match said.get_mut(&line.target.name) {
-            Some(messages) => messages.push(line.message),
-            None => {
-                assert!(!line.message.is_error(), "a dependency does not compile:\n{}", line.message.shown())
-            }
-        }
-    }
-    // Without a program that fails there is no other failure either.
-    let is_failure_told = said.values().flatten().any(Diagnostic::is_error);
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() || is_failure_told, "cargo could not compile the programs:\n{stderr}");
-    said
+    cargo.stdin(Stdio::null()).output().expect("cargo")
 }

@@ -8,6 +8,7 @@ struct Id(u64);
 #[problem(404, "no post {id}")]
 struct NoPost {
     id: Id,
+    //~ ^^
 }
 
 fn main() {}

@@ -5,10 +5,13 @@ use fingerpost::Problem;
 #[derive(Problem)]
 enum ApiError {
     #[problem(404, tilte = "No post")]
+    //~            ^^^^^
     Near,
     #[problem(404, colour = "red", "no post")]
+    //~            ^^^^^^
     Far,
     #[problem(transparant)]
+    //~       ^^^^^^^^^^^
     Flag(Problem),
 }
 

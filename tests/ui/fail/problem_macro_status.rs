@@ -4,14 +4,17 @@ use fingerpost::{Problem, problem};
 
 fn success() -> Problem {
     problem!(200, "fine")
+    //~<^^^^^^^^^^^^^^^^^
 }
 
 fn text() -> Problem {
     problem!("404", "no post")
+    //~<^^^^^^^^^^^^^^^^^^^^^^
 }
 
 fn reserved() -> Problem {
     problem!(409, "taken", "status" = "taken")
+    //~<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 }
 
 fn main() {}

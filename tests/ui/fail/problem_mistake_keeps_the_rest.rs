@@ -5,6 +5,7 @@ use fingerpost::{Problem, Responder, Response};
 #[derive(Problem)]
 enum ApiError {
     #[problem(999)]
+    //~       ^^^
     NoPost,
     #[problem(500)]
     Disk(#[from] std::io::Error),

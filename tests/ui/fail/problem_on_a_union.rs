@@ -4,6 +4,7 @@ use fingerpost::Problem;
 
 #[derive(Problem)]
 union Either {
+//~<^
     one: u8,
     other: i8,
 }

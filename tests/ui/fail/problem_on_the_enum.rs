@@ -4,6 +4,7 @@ use fingerpost::Problem;
 
 #[derive(Problem)]
 #[problem(404)]
+//~<^^^^^^^^^^^
 enum ApiError {
     #[problem(404)]
     NoPost,

@@ -5,8 +5,10 @@ use fingerpost::Problem;
 #[derive(Problem)]
 enum ApiError {
     #[problem(404, "no post", public)]
+    //~                       ^^^^^^
     Already,
     #[problem(503, public)]
+    //~            ^^^^^^
     NoDetail,
 }
 

@@ -4,6 +4,7 @@ use fingerpost::Problem;
 
 fn motd() -> Result<String, Problem> {
     Ok(std::fs::read_to_string("/etc/motd")?)
+    //~                                    ^
 }
 
 fn main() {}

@@ -5,8 +5,10 @@ use fingerpost::Problem;
 #[derive(Problem)]
 enum ApiError {
     #[problem("404", "no post")]
+    //~       ^^^^^
     First,
     #[problem(status = "not found")]
+    //~                ^^^^^^^^^^^
     Keyed,
 }
 

@@ -5,10 +5,13 @@ use fingerpost::Problem;
 #[derive(Problem)]
 enum ApiError {
     #[problem("no post")]
+    //~       ^^^^^^^^^
     Detail,
     #[problem()]
+    //~<^^^^^^^^
     Nothing,
     #[problem]
+    //~<^^^^^
     Bare,
 }
 

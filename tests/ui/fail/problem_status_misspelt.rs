@@ -4,6 +4,7 @@ use fingerpost::Problem;
 
 #[derive(Problem)]
 #[problem(NOT_FUOND, "no post")]
+//~       ^^^^^^^^^
 struct NoPost;
 
 fn main() {}

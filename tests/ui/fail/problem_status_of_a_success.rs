@@ -5,8 +5,10 @@ use fingerpost::Problem;
 #[derive(Problem)]
 enum ApiError {
     #[problem(200, "fine")]
+    //~       ^^^
     ByNumber,
     #[problem(status = CREATED)]
+    //~                ^^^^^^^
     ByName,
 }
 

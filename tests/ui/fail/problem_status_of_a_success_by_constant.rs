@@ -5,6 +5,7 @@ use fingerpost::{Problem, StatusCode};
 #[derive(Problem)]
 enum ApiError {
     #[problem(StatusCode::ACCEPTED, "later")]
+    //~                   ^^^^^^^^
     Later,
 }
 

@@ -5,10 +5,13 @@ use fingerpost::Problem;
 #[derive(Problem)]
 enum ApiError {
     #[problem(transparent)]
+    //~       ^^^^^^^^^^^
     Two(Problem, u8),
     #[problem(transparent)]
+    //~       ^^^^^^^^^^^
     Nothing,
     #[problem(transparent, title = "Other")]
+    //~                    ^^^^^
     Titled(Problem),
 }
 

@@ -6,6 +6,7 @@ use fingerpost::Problem;
 enum ApiError {
     #[problem(transparent)]
     Disk(std::io::Error),
+    //~  ^^^^^^^^^^^^^^
 }
 
 fn main() {}

@@ -7,6 +7,7 @@ enum ApiError {
     #[problem(404)]
     NoPost,
     Taken(String),
+    //~<^
 }
 
 fn main() {}

@@ -1,5 +1,6 @@
 //! Every lint for documentation is content.
 #![deny(warnings)]
+#![allow(clippy::must_use_candidate)]
 #![deny(missing_docs, missing_debug_implementations, missing_copy_implementations, unreachable_pub, unused_qualifications)]
 
 /// The API.

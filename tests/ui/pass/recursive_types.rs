@@ -1,5 +1,6 @@
 //! Types with generics, paths and associated types.
 #![deny(warnings)]
+#![allow(clippy::type_complexity)]
 
 use std::collections::BTreeMap;
 
