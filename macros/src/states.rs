@@ -30,13 +30,13 @@ fn implement(root: &TokenStream, input: &DeriveInput) -> syn::Result<TokenStream
                 fn find(
                     &self,
                     id: __fingerpost::TypeId,
-                ) -> ::core::option::Option<&dyn __fingerpost::Any> {
+                ) -> __fingerpost::core::option::Option<&dyn __fingerpost::Any> {
                     #(
                         if id == __fingerpost::TypeId::of::<#types>() {
-                            return ::core::option::Option::Some(&self.#members);
+                            return __fingerpost::core::option::Option::Some(&self.#members);
                         }
                     )*
-                    ::core::option::Option::None
+                    __fingerpost::core::option::Option::None
                 }
             }
         };

@@ -1,5 +1,6 @@
 //! The only door that generated code uses. Nothing here is for users, and all of it may change.
 
+pub use ::core;
 pub use ::http::{HeaderName, HeaderValue, StatusCode};
 pub use ::serde::Serialize;
 pub use ::std::any::{Any, TypeId};
@@ -11,7 +12,7 @@ pub use crate::check;
 pub use crate::error::BoxError;
 pub use crate::extract::{FromState, RequestContext};
 pub use crate::glue::*;
-pub use crate::link::{Linked, PathValue, PathWriter, RoutePath};
+pub use crate::link::{Linked, PathValue, PathWriter, RoutePath, given};
 pub use crate::parameter::Parameter;
 pub use crate::place::Here;
 pub use crate::problem::door::*;

@@ -48,7 +48,7 @@ impl Declared {
 /// The rejection is the answer.
 #[cold]
 pub(crate) fn reject<E: Responder>(request: &mut RequestContext<'_>, rejection: E) -> Answered {
-    fail(rejection, &mut request.response);
+    fail(rejection, &mut request.message.response);
     Answered
 }
 
@@ -198,6 +198,15 @@ where
     }
 }
 
+/// Reads the arguments, calls the handler and writes its answer, where none of it waits.
+#[inline]
+pub fn run_now<'r>(
+    request: &mut RequestContext<'r>,
+    answer: impl FnOnce(&mut RequestContext<'r>) -> Answer,
+) -> Ready<Answer> {
+    now(answer(request))
+}
+
 /// What a handler returned whose type has no name, as it is.
 pub fn responds<R: Output>(output: R) -> R {
     output
@@ -221,8 +230,8 @@ pub trait Respond<R: Output> {
 impl<R: Output> Respond<R> for Returned<R> {
     #[inline]
     fn respond(self, request: &mut RequestContext<'_>, declared: &Declared) -> Answer {
-        if let Some(success) = self.0.success_or_fail(&mut request.response) {
-            write_success(&mut request.response, success, declared);
+        if let Some(success) = self.0.success_or_fail(&mut request.message.response) {
+            write_success(&mut request.message.response, success, declared);
         }
         Ok(())
     }
@@ -231,12 +240,12 @@ impl<R: Output> Respond<R> for Returned<R> {
     where
         F: FnOnce(&R::Success) -> RoutePath,
     {
-        let Some(success) = self.0.success_or_fail(&mut request.response) else { return Ok(()) };
-        let location = location(&success).location(request.app, request.app.prefix_at(request.mounted));
-        write_success(&mut request.response, success, declared);
+        let Some(success) = self.0.success_or_fail(&mut request.message.response) else { return Ok(()) };
+        let location = location(&success).location(request.app, request.app.prefix_at(request.matched.index));
+        write_success(&mut request.message.response, success, declared);
         // What a route's path is made of is percent-encoded, and an origin is checked when it is declared.
         if let Ok(location) = HeaderValue::try_from(location) {
-            request.response.headers_mut().insert(header::LOCATION, location);
+            request.message.response.headers_mut().insert(header::LOCATION, location);
         }
         Ok(())
     }

@@ -24,7 +24,7 @@ pub trait Parameter: Sized {
     fn capture(request: &mut RequestContext<'_>, index: usize, expected: &str) -> Result<Self, Answered> {
         let text = request.capture(index);
         Self::read(&text).ok_or_else(|| {
-            let name = request.route.captures.get(index).copied().unwrap_or_default();
+            let name = request.route().captures.get(index).copied().unwrap_or_default();
             reject(request, malformed("path", name, &text, expected))
         })
     }

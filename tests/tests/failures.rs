@@ -163,8 +163,10 @@ mod hook {
                 return None;
             }
             let detail = problem.get_detail().unwrap_or("-");
-            let page =
-                format!("<h1>{} {}</h1>{} {detail}", problem.status(), request.method, request.uri.path());
+            let page = {
+                let (status, title) = (problem.status().as_u16(), problem.get_title());
+                format!("<h1>{status} {title} {}</h1>{} {detail}", request.method, request.uri.path())
+            };
             let mut response = Response::new(Body::from(page));
             response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html"));
             Some(response)

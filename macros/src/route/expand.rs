@@ -44,13 +44,15 @@ pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
 
             #status
 
+            const __ROUTE: &__fingerpost::RouteInfo = &#route;
+
             impl #name {
                 #path
             }
 
             impl __fingerpost::Endpoint for #name {
-                const ROUTE: &'static __fingerpost::RouteInfo = &#route;
-                const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(::core::module_path!(), #id);
+                const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
+                const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(__fingerpost::core::module_path!(), #id);
 
                 #call
             }
@@ -68,12 +70,12 @@ fn route_info(endpoint: &Endpoint) -> TokenStream {
     let methods = &endpoint.methods;
     let path = &endpoint.pattern.text;
     // `line!` is where its tokens stand: at the path that the user wrote.
-    let place = respan(quote!(::core::line!()), endpoint.path.span());
+    let place = respan(quote!(__fingerpost::core::line!()), endpoint.path.span());
     let segments = endpoint.pattern.segments.iter().map(segment);
     let captures = endpoint.pattern.captures();
     let mut info = quote! {
         __fingerpost::RouteInfo::new(#name, &[#(#methods),*], #path)
-            .at(::core::module_path!(), ::core::file!(), #place)
+            .at(__fingerpost::core::module_path!(), __fingerpost::core::file!(), #place)
             .segments(&[#(#segments),*], &[#(#captures),*])
     };
     if let Some((bytes, _)) = endpoint.body_limit {
@@ -135,7 +137,7 @@ fn call(endpoint: &Endpoint) -> TokenStream {
         return glue!(#signature { #declared #reads let output = #run #wait; #checked #respond });
     }
     let future = quote_spanned! {endpoint.name.span().resolved_at(Span::mixed_site())=>
-        impl ::core::future::Future<Output = __fingerpost::Answer> + ::core::marker::Send
+        impl __fingerpost::core::future::Future<Output = __fingerpost::Answer> + __fingerpost::core::marker::Send
     };
     if endpoint.call == Call::Async {
         // The one coroutine is the handler's own: each further one costs the compiler milliseconds.
@@ -144,7 +146,7 @@ fn call(endpoint: &Endpoint) -> TokenStream {
                 #declared
                 __fingerpost::run(
                     request,
-                    |request| { #reads ::core::result::Result::Ok(#run) },
+                    |request| { #reads __fingerpost::core::result::Result::Ok(#run) },
                     |request, output| { #checked #respond },
                 )
             }
@@ -153,10 +155,8 @@ fn call(endpoint: &Endpoint) -> TokenStream {
     // Nothing is awaited, so nothing need be a coroutine.
     glue! {
         fn call(request: &mut __fingerpost::RequestContext<'_>) -> #future {
-            fn answer(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
-                #declared #reads let output = #run; #checked #respond
-            }
-            ::core::future::ready(answer(request))
+            #declared
+            __fingerpost::run_now(request, |request| { #reads let output = #run; #checked #respond })
         }
     }
 }
@@ -164,7 +164,10 @@ fn call(endpoint: &Endpoint) -> TokenStream {
 /// Whether the handler borrows what the glue holds for it: a text that may have been decoded.
 fn borrows_locals(endpoint: &Endpoint) -> bool {
     endpoint.arguments.iter().any(|argument| {
-        matches!(argument.source, Source::Capture { kind: Kind::Str, .. } | Source::Query { kind: Kind::Str, .. })
+        matches!(
+            argument.source,
+            Source::Capture { kind: Kind::Str, .. } | Source::Query { kind: Kind::Str, .. }
+        )
     })
 }
 
@@ -249,8 +252,8 @@ fn query(key: &str, kind: Kind, many: &Many, ty: &Type, endpoint: &Endpoint) -> 
             let default = default_value(default, kind, ty, key, endpoint.path.span());
             glue! {
                 match <#ty as __fingerpost::Parameter>::query_optional(request, #key, #expected)? {
-                    ::core::option::Option::Some(value) => value,
-                    ::core::option::Option::None => #default,
+                    __fingerpost::core::option::Option::Some(value) => value,
+                    __fingerpost::core::option::Option::None => #default,
                 }
             }
         }
@@ -398,7 +401,7 @@ fn link_to(location: &Location) -> TokenStream {
         const _: () = __fingerpost::check::link(<#handler as __fingerpost::Linked<'static>>::PARAMETERS, &[#(#given),*]);
     };
     if location.values.is_empty() {
-        return glue!({ #check #link::link(::core::default::Default::default()) });
+        return glue!({ #check #link::link(__fingerpost::core::default::Default::default()) });
     }
     // A `match` keeps what the values borrow alive until the path is made.
     let values = location.values.iter().map(|(_, value)| quote_spanned!(value.span()=> &(#value)));
@@ -411,14 +414,14 @@ fn link_to(location: &Location) -> TokenStream {
         })
         .collect();
     let sets = location.values.iter().zip(&locals).map(|((name, value), local)| {
-        let some = quote_spanned!(value.span()=> ::core::option::Option::Some(#local));
+        let some = quote_spanned!(value.span()=> __fingerpost::core::option::Option::Some(#local));
         glue!(values.#name = #some;)
     });
     glue! {{
         #check
         match (#(#values,)*) {
             (#(#locals,)*) => {
-                let mut values: #link::Values = ::core::default::Default::default();
+                let mut values: #link::Values = __fingerpost::core::default::Default::default();
                 #(#sets)*
                 #link::link(values)
             }

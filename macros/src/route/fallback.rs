@@ -50,7 +50,7 @@ pub(super) fn stub(
                 const ID: __fingerpost::RouteId = __fingerpost::RouteId::new("", "");
 
                 async fn call(_: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
-                    ::core::result::Result::Ok(())
+                    __fingerpost::core::result::Result::Ok(())
                 }
             }
 

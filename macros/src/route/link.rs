@@ -81,7 +81,7 @@ pub(super) fn path_function(endpoint: &Endpoint) -> TokenStream {
         #[doc = #doc]
         #[must_use]
         #vis fn path<'__v>(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)#(#writes)*.finish()
+            __fingerpost::PathWriter::new(__ROUTE)#(#writes)*.finish()
         }
     }
 }
@@ -109,13 +109,15 @@ fn argument(parameter: &Parameter<'_>) -> TokenStream {
     let (name, ty) = (&parameter.name, parameter.ty);
     let text = parameter.kind.is_text();
     let ty = match (parameter.many, parameter.kind) {
-        (Many::One, _) if text => quote!(impl ::core::convert::AsRef<str>),
+        (Many::One, _) if text => quote!(impl __fingerpost::core::convert::AsRef<str>),
         (Many::One, Kind::Primitive) => quote!(#ty),
         (Many::One, _) => quote!(&#ty),
-        (Many::Optional | Many::Default(_), _) if text => quote!(::core::option::Option<&str>),
-        (Many::Optional | Many::Default(_), Kind::Primitive) => quote!(::core::option::Option<#ty>),
-        (Many::Optional | Many::Default(_), _) => quote!(::core::option::Option<&#ty>),
-        (Many::Repeated, _) if text => quote!(&[impl ::core::convert::AsRef<str>]),
+        (Many::Optional | Many::Default(_), _) if text => quote!(__fingerpost::core::option::Option<&str>),
+        (Many::Optional | Many::Default(_), Kind::Primitive) => {
+            quote!(__fingerpost::core::option::Option<#ty>)
+        }
+        (Many::Optional | Many::Default(_), _) => quote!(__fingerpost::core::option::Option<&#ty>),
+        (Many::Repeated, _) if text => quote!(&[impl __fingerpost::core::convert::AsRef<str>]),
         (Many::Repeated, _) => quote!(&[#ty]),
     };
     quote!(#name: #ty)
@@ -125,7 +127,9 @@ fn argument(parameter: &Parameter<'_>) -> TokenStream {
 fn positional(parameter: &Parameter<'_>) -> TokenStream {
     let name = &parameter.name;
     match (parameter.many, parameter.kind) {
-        (Many::One, kind) if kind.is_text() => quote!(::core::convert::AsRef::<str>::as_ref(&#name)),
+        (Many::One, kind) if kind.is_text() => {
+            quote!(__fingerpost::core::convert::AsRef::<str>::as_ref(&#name))
+        }
         (Many::One, Kind::Primitive) => quote!(&#name),
         (Many::Optional | Many::Default(_), Kind::Primitive) => quote!(#name.as_ref()),
         _ => quote!(#name),
@@ -168,16 +172,16 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
         quote!((#name, #required))
     });
     let bounds = bounds(&parameters);
-    let writes = parameters.iter().map(named);
+    let values_in_order = parameters.iter().map(named);
     let values = format_ident!("Parameters");
     quote! {
         pub struct #values<'__v> {
-            #(pub #names: ::core::option::Option<#types>,)*
+            #(pub #names: __fingerpost::core::option::Option<#types>,)*
         }
 
-        impl ::core::default::Default for #values<'_> {
+        impl __fingerpost::core::default::Default for #values<'_> {
             fn default() -> Self {
-                Self { #(#names: ::core::option::Option::None),* }
+                Self { #(#names: __fingerpost::core::option::Option::None),* }
             }
         }
 
@@ -186,7 +190,7 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
             const PARAMETERS: &'static [(&'static str, bool)] = &[#(#listed),*];
 
             fn link(values: #values<'__v>) -> __fingerpost::RoutePath {
-                __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)#(#writes)*.finish()
+                Self::path(#(#values_in_order),*)
             }
         }
     }
@@ -203,14 +207,14 @@ fn field(parameter: &Parameter<'_>) -> TokenStream {
     }
 }
 
+/// A value given by name, as `path` takes it.
 fn named(parameter: &Parameter<'_>) -> TokenStream {
     let name = &parameter.name;
-    match (parameter.key, parameter.many) {
-        (None, _) => quote!(.captured(values.#name)),
-        (Some(key), Many::Repeated) if parameter.kind.is_text() => {
-            quote!(.query_texts(#key, values.#name.unwrap_or(&[])))
-        }
-        (Some(key), Many::Repeated) => quote!(.query_many(#key, values.#name.unwrap_or(&[]))),
-        (Some(key), _) => quote!(.query_optional(#key, values.#name)),
+    match (parameter.many, parameter.kind) {
+        (Many::One, Kind::Primitive) => quote!(*__fingerpost::given(values.#name)),
+        (Many::One, _) => quote!(__fingerpost::given(values.#name)),
+        (Many::Optional | Many::Default(_), Kind::Primitive) => quote!(values.#name.copied()),
+        (Many::Optional | Many::Default(_), _) => quote!(values.#name),
+        (Many::Repeated, _) => quote!(values.#name.unwrap_or(&[])),
     }
 }

@@ -272,7 +272,7 @@ fn location(input: ParseStream<'_>) -> syn::Result<LocationExpr> {
             let rest: TokenStream = inner.parse()?;
             return Err(syn::Error::new_spanned(rest, format!("the parameters are given by name\n{HELP}")));
         }
-        let name = inner.call(Ident::parse_any)?;
+        let name = raw_if_keyword(inner.call(Ident::parse_any)?);
         inner.parse::<Token![=]>()?;
         if values.iter().any(|(earlier, _)| *earlier == name) {
             return Err(syn::Error::new(name.span(), format!("`{name}` is given twice\nhelp: remove one")));
@@ -283,6 +283,12 @@ fn location(input: ParseStream<'_>) -> syn::Result<LocationExpr> {
         }
     }
     Ok(LocationExpr { value, handler, values, parentheses })
+}
+
+/// A parameter may be named as a keyword is: `{type}`.
+fn raw_if_keyword(name: Ident) -> Ident {
+    let is_plain = syn::parse_str::<Ident>(&name.to_string()).is_ok();
+    if is_plain { name } else { Ident::new_raw(&name.to_string(), name.span()) }
 }
 
 /// Every key but `header` and `tag` stands once.

@@ -19,7 +19,7 @@ pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
                 #(#attrs)*
                 #doc
                 #[allow(non_camel_case_types)]
-                #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+                #[derive(#root::__private::core::clone::Clone, #root::__private::core::marker::Copy, #root::__private::core::fmt::Debug)]
                 #vis struct #name;
 
                 #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
@@ -75,13 +75,13 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
     // A table without a name is nested in none, so its links must be its own; one with a name is asked by the app.
     let (asked_by_app, mistake) = match &written.item {
         Some(_) => (
-            quote!(const DANGLING: ::core::option::Option<__fingerpost::Conflict> = #dangling;),
+            quote!(const DANGLING: __fingerpost::core::option::Option<__fingerpost::Conflict> = #dangling;),
             quote!(CONFLICT),
         ),
         None => (
             TokenStream::new(),
             quote!(match CONFLICT {
-                ::core::option::Option::None => #dangling,
+                __fingerpost::core::option::Option::None => #dangling,
                 found => found,
             }),
         ),
@@ -94,7 +94,7 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
     let conflicts = entries
         .iter()
         .zip(0_u32..)
-        .map(|(entry, at)| quote_spanned!(entry.span=> #at => ::core::panic!("{}", #conflict.message()),));
+        .map(|(entry, at)| quote_spanned!(entry.span=> #at => __fingerpost::core::panic!("{}", #conflict.message()),));
     quote! {
         use #root::__private as __fingerpost;
 
@@ -130,12 +130,12 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
 
         const ENTRIES: &[__fingerpost::Entry] = <#name as __fingerpost::Table>::ENTRIES;
 
-        const CONFLICT: ::core::option::Option<__fingerpost::Conflict> =
+        const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> =
             __fingerpost::conflict::<{ __fingerpost::count_keys(ENTRIES) }, { ENTRIES.len() }>(ENTRIES);
 
         const _: () = match #mistake {
-            ::core::option::Option::None => {}
-            ::core::option::Option::Some(#conflict) => match #conflict.item {
+            __fingerpost::core::option::Option::None => {}
+            __fingerpost::core::option::Option::Some(#conflict) => match #conflict.item {
                 #(#conflicts)*
                 _ => {}
             },

@@ -6,8 +6,8 @@ mod parse;
 use proc_macro2::TokenStream;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let root = crate::root::root();
     let (written, error) = parse::parse(input);
+    let root = written.root.clone().unwrap_or_else(crate::root::root);
     match error {
         None => expand::expand(&root, &written),
         Some(error) => expand::stub(&root, &written, &error),

@@ -12,6 +12,8 @@ use crate::errors::Errors;
 /// `[get_post, "/admin" => admin::table]`, with a name where it is an item.
 pub(crate) struct Written {
     pub(crate) item: Option<Item>,
+    /// `crate = path`, for who has fingerpost from another crate.
+    pub(crate) root: Option<TokenStream>,
     /// Whether it stands where items stand, as far as its words tell.
     pub(crate) is_item: bool,
     pub(crate) entries: Vec<Entry>,
@@ -35,8 +37,14 @@ pub(crate) struct Entry {
 /// The table, or as much of it as was understood, and what is wrong with it.
 pub(crate) fn parse(input: TokenStream) -> (Written, Option<syn::Error>) {
     let mut errors = Errors::new();
-    let mut table = Written { item: None, is_item: false, entries: Vec::new() };
+    let mut table = Written { item: None, root: None, is_item: false, entries: Vec::new() };
     let parsed = (|input: ParseStream<'_>| {
+        if input.peek(Token![crate]) && input.peek2(Token![=]) {
+            input.parse::<Token![crate]>()?;
+            input.parse::<Token![=]>()?;
+            table.root = Some(input.call(Path::parse_mod_style)?.into_token_stream());
+            input.parse::<Token![,]>()?;
+        }
         table.is_item = is_item(input) || input.peek(Token![pub]);
         if !table.is_item {
             table.entries = entries(input, &mut errors)?;

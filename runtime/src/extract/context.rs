@@ -18,20 +18,38 @@ use crate::{Body, Problem};
 ///
 /// The borrowed parts live as long as the request is being answered (`'r`), so that captures taken as `&str` stay
 /// valid while the handler runs.
+///
+/// It is four references to types without lifetimes: that it can be sent between threads is proved once and not anew
+/// for each handler.
 pub struct RequestContext<'r> {
-    pub(crate) method: &'r Method,
-    pub(crate) uri: &'r Uri,
+    pub(crate) line: &'r RequestLine,
+    pub(crate) matched: &'r Matched,
+    pub(crate) message: &'r mut Message,
+    pub(crate) app: &'r Arc<Shared>,
+}
+
+/// What the request asks for, and who asks.
+pub(crate) struct RequestLine {
+    pub(crate) method: Method,
+    pub(crate) uri: Uri,
     pub(crate) version: Version,
-    pub(crate) headers: &'r mut HeaderMap,
-    pub(crate) extensions: &'r mut Extensions,
-    /// The path that was matched: decoded but for `%2F` and `%25`.
-    pub(crate) path: &'r str,
-    pub(crate) captures: &'r Captures,
+    pub(crate) peer: Option<SocketAddr>,
+}
+
+/// The route that answers it.
+pub(crate) struct Matched {
+    /// The path that was matched, decoded but for `%2F` and `%25`; `None` where that is the path as it came.
+    pub(crate) path: Option<String>,
+    pub(crate) captures: Captures,
     pub(crate) route: &'static RouteInfo,
     /// The index of the route among those of the app.
-    pub(crate) mounted: usize,
-    pub(crate) app: &'r Arc<Shared>,
-    pub(crate) peer: Option<SocketAddr>,
+    pub(crate) index: usize,
+}
+
+/// What is taken from the request and written for the response.
+pub(crate) struct Message {
+    pub(crate) headers: HeaderMap,
+    pub(crate) extensions: Extensions,
     pub(crate) body: Body,
     pub(crate) response: Response,
 }
@@ -40,54 +58,54 @@ impl<'r> RequestContext<'r> {
     /// The request's method.
     #[must_use]
     pub fn method(&self) -> &'r Method {
-        self.method
+        &self.line.method
     }
 
     /// The request's target as it came, undecoded.
     #[must_use]
     pub fn uri(&self) -> &'r Uri {
-        self.uri
+        &self.line.uri
     }
 
     /// The request's query string, undecoded; empty where there is none.
     #[must_use]
     pub fn query(&self) -> &'r str {
-        self.uri.query().unwrap_or_default()
+        self.line.uri.query().unwrap_or_default()
     }
 
     /// The request's version of HTTP.
     #[must_use]
     pub fn version(&self) -> Version {
-        self.version
+        self.line.version
     }
 
     /// The request's headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
-        self.headers
+        &self.message.headers
     }
 
     /// What layers before the app have attached to the request.
     #[must_use]
     pub fn extensions(&self) -> &Extensions {
-        self.extensions
+        &self.message.extensions
     }
 
     /// The same, to add to or take from.
     pub fn extensions_mut(&mut self) -> &mut Extensions {
-        self.extensions
+        &mut self.message.extensions
     }
 
     /// The route that was matched, as declared.
     #[must_use]
     pub fn route(&self) -> &'static RouteInfo {
-        self.route
+        self.matched.route
     }
 
     /// The address of the other end of the connection; `None` where the app is called without one, as in tests.
     #[must_use]
     pub fn peer_addr(&self) -> Option<SocketAddr> {
-        self.peer
+        self.line.peer
     }
 
     /// The app's state of this type; `None` where the app has none. An extractor that needs it implements
@@ -99,28 +117,34 @@ impl<'r> RequestContext<'r> {
 
     /// The path's captures by name, decoded, in the path's order.
     pub fn captures(&self) -> impl ExactSizeIterator<Item = (&'static str, Cow<'r, str>)> + use<'r> {
-        let (path, captures) = (self.path, self.captures);
-        let names = self.route.captures.iter().enumerate();
+        let (path, captures) = (self.path(), &self.matched.captures);
+        let names = self.matched.route.captures.iter().enumerate();
         names.map(move |(index, &name)| (name, decode(captures.get(path, index).unwrap_or_default())))
     }
 
+    /// The path that the captures point into.
+    fn path(&self) -> &'r str {
+        let (line, matched) = (self.line, self.matched);
+        matched.path.as_deref().unwrap_or(line.uri.path())
+    }
+
     pub(crate) fn scope(&self) -> Scope {
-        Scope { app: self.app.id, route: self.mounted }
+        Scope { app: self.app.id, route: self.matched.index }
     }
 
     pub(crate) fn capture(&self, index: usize) -> Cow<'r, str> {
-        decode(self.captures.get(self.path, index).unwrap_or_default())
+        decode(self.matched.captures.get(self.path(), index).unwrap_or_default())
     }
 
     /// The most bytes that the body of this request may have: the route's limit, or the app's.
     #[must_use]
     pub fn body_limit(&self) -> u64 {
-        self.route.body_limit.unwrap_or(self.app.limits.body)
+        self.matched.route.body_limit.unwrap_or(self.app.limits.body)
     }
 
     /// Takes the request's body, unread and without a limit of its length; a second call finds it empty.
     pub fn take_body(&mut self) -> Body {
-        std::mem::take(&mut self.body)
+        std::mem::take(&mut self.message.body)
     }
 
     /// Reads the whole body.
@@ -136,10 +160,10 @@ impl<'r> RequestContext<'r> {
 impl fmt::Debug for RequestContext<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RequestContext")
-            .field("method", self.method)
-            .field("uri", self.uri)
-            .field("headers", self.headers)
-            .field("route", &self.route.path)
+            .field("method", &self.line.method)
+            .field("uri", &self.line.uri)
+            .field("headers", &self.message.headers)
+            .field("route", &self.matched.route.path)
             .finish_non_exhaustive()
     }
 }

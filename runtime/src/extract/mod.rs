@@ -31,6 +31,7 @@ pub use ::cookie::{self, Cookie};
 pub use ::headers;
 pub use client_addr::{ClientAddr, MissingClientAddr};
 pub use context::RequestContext;
+pub(crate) use context::{Matched, Message, RequestLine};
 #[cfg(feature = "cookies")]
 pub use cookies::Cookies;
 pub use extension::{Extension, MissingExtension};

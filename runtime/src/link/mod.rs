@@ -69,6 +69,19 @@ impl RoutePath {
     }
 }
 
+/// A parameter of a link, which a proof beside the link has found among those given.
+///
+/// # Panics
+/// Where that proof has been gone round.
+#[doc(hidden)]
+#[must_use]
+pub fn given<T: ?Sized>(value: Option<&T>) -> &T {
+    match value {
+        Some(value) => value,
+        None => panic!("a link has been made without one of its parameters"),
+    }
+}
+
 fn without_root_slash(text: &str) -> Option<&str> {
     let rest = text.strip_prefix('/')?;
     (rest.is_empty() || rest.starts_with('?')).then_some(rest)

@@ -98,15 +98,6 @@ impl PathWriter {
         self
     }
 
-    /// The same of a parameter given by name; that none is missing is proved where the names are.
-    #[must_use]
-    pub fn captured<'v, T: PathValue<'v> + ?Sized>(self, value: Option<&T>) -> Self {
-        match value {
-            Some(value) => self.capture(value),
-            None => self.capture(""),
-        }
-    }
-
     /// A parameter of the query.
     #[must_use]
     pub fn query<'v, T: PathValue<'v> + ?Sized>(mut self, name: &str, value: &T) -> Self {

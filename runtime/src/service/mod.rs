@@ -3,6 +3,7 @@
 mod guard;
 mod unmatched;
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::fmt;
 use std::marker::PhantomData;
@@ -21,7 +22,7 @@ use tokio::net::TcpListener;
 
 use crate::app::{FailedRequest, Shared};
 use crate::error::{BoxError, Error};
-use crate::extract::RequestContext;
+use crate::extract::{Matched, Message, RequestContext, RequestLine};
 use crate::log;
 use crate::respond::{Responder, Response};
 use crate::router::{Captures, Found, normalize};
@@ -31,7 +32,7 @@ use crate::test::TestClient;
 use crate::{Body, Problem};
 
 use guard::guard;
-use unmatched::{Otherwise, other_slash, unmatched};
+use unmatched::{other_slash, unmatched};
 
 /// An app ready to answer: a [`hyper::service::Service`], and with the feature `tower` a `tower::Service`.
 ///
@@ -113,77 +114,67 @@ impl<T: Table> Service<T> {
     /// The response to a request.
     #[inline]
     pub(crate) async fn answer(&self, request: Request<Body>, peer: Option<SocketAddr>) -> Response {
-        let (mut parts, body) = request.into_parts();
-        let mut response = self.route(&mut parts, body, peer).await;
-        if !response.extensions().is_empty() {
-            render(&self.shared, &parts, &mut response);
+        let (Parts { method, uri, version, headers, extensions, .. }, body) = request.into_parts();
+        let line = RequestLine { method, uri, version, peer };
+        let mut message = Message { headers, extensions, body, response: Response::new(Body::empty()) };
+        if let Err(failure) = self.route(&line, &mut message).await {
+            message.response = *failure;
         }
-        if parts.method == Method::HEAD {
-            strip_body(&mut response);
+        if !message.response.extensions().is_empty() {
+            render(&self.shared, &line, &mut message);
         }
-        response
+        if line.method == Method::HEAD {
+            strip_body(&mut message.response);
+        }
+        message.response
     }
 
-    async fn route(&self, parts: &mut Parts, body: Body, peer: Option<SocketAddr>) -> Response {
+    /// Lets the route of the request write its response; the error is the answer where none could.
+    async fn route(&self, line: &RequestLine, message: &mut Message) -> Result<(), Box<Response>> {
         let app = &self.shared;
-        let Parts { method, uri, version, headers, extensions, .. } = parts;
-        let (method, uri) = (&*method, &*uri);
+        let (method, uri) = (&line.method, &line.uri);
         let Ok(path) = normalize(uri.path()) else {
-            return failure(Problem::new(400).detail("the path is not percent-encoded UTF-8"));
+            return Err(failure(Problem::new(400).detail("the path is not percent-encoded UTF-8")));
         };
         let mut captures = Captures::new();
         let found = match app.router.find(method, &path, &mut captures) {
-            Found::NotFound => match other_slash(app, method, &path, uri, &mut captures) {
-                Otherwise::Found(found) => found,
-                Otherwise::Answered(response) => return *response,
-            },
+            Found::NotFound => other_slash(app, method, &path, uri, &mut captures)?,
             found => found,
         };
-        let index = match found {
-            Found::Route(index) => index,
-            other => return unmatched(app, method, &other),
+        let Found::Route(index) = found else { return Err(unmatched(app, method, &found)) };
+        let Some(mounted) = app.routes.get(index) else { return Err(failure(Problem::new(404))) };
+        let path = match path {
+            Cow::Owned(path) => Some(path),
+            Cow::Borrowed(_) => None,
         };
-        let Some(mounted) = app.routes.get(index) else { return failure(Problem::new(404)) };
-        let mut request = RequestContext {
-            method,
-            uri,
-            version: *version,
-            headers,
-            extensions,
-            path: &path,
-            captures: &captures,
-            route: mounted.route,
-            mounted: index,
-            app,
-            peer,
-            body,
-            response: Response::new(Body::empty()),
-        };
+        let matched = Matched { path, captures, route: mounted.route, index };
+        let mut request = RequestContext { line, matched: &matched, message, app };
         let limit = mounted.route.timeout_ms.map(Duration::from_millis).or(app.limits.timeout);
         let scope = request.scope();
         match guard(T::dispatch(&mounted.at, &mut request), scope, limit).await {
-            Ok(_) => request.response,
-            Err(cut) => failure(cut.problem(mounted.route)),
+            Ok(_) => Ok(()),
+            Err(cut) => Err(failure(cut.problem(mounted.route))),
         }
     }
 }
 
 #[cold]
-fn failure(problem: Problem) -> Response {
-    let mut response = Response::new(Body::empty());
+fn failure(problem: Problem) -> Box<Response> {
+    let mut response = Box::new(Response::new(Body::empty()));
     problem.respond(&mut response);
     response
 }
 
 /// Writes a failure as the app's hook says, or as a problem document.
 #[cold]
-fn render(app: &Shared, parts: &Parts, response: &mut Response) {
+fn render(app: &Shared, line: &RequestLine, message: &mut Message) {
+    let Message { headers, response, .. } = message;
     let Some(problem) = Problem::of(response) else { return };
     // 501 is the client's doing, however often it likes.
     if problem.status().is_server_error() && problem.status() != StatusCode::NOT_IMPLEMENTED {
-        log::failure(&parts.method, parts.uri.path(), problem);
+        log::failure(&line.method, line.uri.path(), problem);
     }
-    let request = FailedRequest { method: &parts.method, uri: &parts.uri, headers: &parts.headers };
+    let request = FailedRequest { method: &line.method, uri: &line.uri, headers };
     // A hook that fails must not take the answer with it.
     let rendered =
         std::panic::catch_unwind(AssertUnwindSafe(|| app.render(&request, problem))).unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::{Body, Problem};
 
 /// The answer to a request that no route answers.
 #[cold]
-pub(super) fn unmatched(app: &Shared, method: &Method, found: &Found<'_>) -> Response {
+pub(super) fn unmatched(app: &Shared, method: &Method, found: &Found<'_>) -> Box<Response> {
     let allow = match found {
         Found::MethodNotAllowed(allow) => Some(allow.to_string()),
         _ => None,
@@ -33,8 +33,8 @@ fn not_implemented(method: &Method) -> Problem {
 }
 
 /// 204 with what is allowed (RFC 9110 §9.3.7, §10.2.1).
-fn allowed(allow: &str) -> Response {
-    let mut response = Response::new(Body::empty());
+fn allowed(allow: &str) -> Box<Response> {
+    let mut response = Box::new(Response::new(Body::empty()));
     *response.status_mut() = StatusCode::NO_CONTENT;
     if let Ok(allow) = HeaderValue::try_from(allow) {
         response.headers_mut().insert(header::ALLOW, allow);
@@ -49,12 +49,6 @@ fn is_known(app: &Shared, method: &Method) -> bool {
     REGISTERED.contains(&method.as_str()) || app.router.knows(method)
 }
 
-/// What to do with a path that no route has.
-pub(super) enum Otherwise<'r> {
-    Found(Found<'r>),
-    Answered(Box<Response>),
-}
-
 /// Looks the path up with or without the slash at its end, as the app's policy says.
 #[cold]
 pub(super) fn other_slash<'r>(
@@ -63,19 +57,19 @@ pub(super) fn other_slash<'r>(
     path: &str,
     uri: &Uri,
     captures: &mut Captures,
-) -> Otherwise<'r> {
+) -> Result<Found<'r>, Box<Response>> {
     // RFC 9110 §9.3.7: `OPTIONS *` asks about the server as a whole, and has no path that a route could match.
     if path == "*" && method == Method::OPTIONS {
-        return Otherwise::Answered(Box::new(allowed(&app.router.all_methods().to_string())));
+        return Err(allowed(&app.router.all_methods().to_string()));
     }
     if app.trailing_slash == TrailingSlash::Strict || path == "/" {
-        return Otherwise::Found(Found::NotFound);
+        return Ok(Found::NotFound);
     }
     match app.router.find(method, &toggle(path), captures) {
         Found::Route(_) if app.trailing_slash == TrailingSlash::Redirect => {
-            Otherwise::Answered(Box::new(redirect(&toggle(uri.path()), uri.query())))
+            Err(redirect(&toggle(uri.path()), uri.query()))
         }
-        found => Otherwise::Found(found),
+        found => Ok(found),
     }
 }
 
@@ -87,14 +81,14 @@ fn toggle(path: &str) -> String {
 }
 
 /// 308 keeps the method and the body (RFC 9110 §15.4.9).
-fn redirect(path: &str, query: Option<&str>) -> Response {
+fn redirect(path: &str, query: Option<&str>) -> Box<Response> {
     // `//host/` would lead to another host (RFC 3986 §4.2), and so would `/\host/`: browsers read `\` as `/`.
     let path = format!("/{}", path.trim_start_matches(['/', '\\']).replace('\\', "%5C"));
     let location = match query {
         Some(query) => format!("{path}?{query}"),
         None => path,
     };
-    let mut response = Response::new(Body::empty());
+    let mut response = Box::new(Response::new(Body::empty()));
     match HeaderValue::try_from(location) {
         Ok(location) => {
             *response.status_mut() = StatusCode::PERMANENT_REDIRECT;

@@ -1,5 +1,7 @@
 //! Keywords as names of handlers, arguments and modules.
 #![deny(warnings)]
+// Clippy would have keywords inlined into the format string, where they cannot stand.
+#![allow(clippy::uninlined_format_args)]
 
 use fingerpost::{Json, get, post, routes};
 
