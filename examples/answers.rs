@@ -117,6 +117,7 @@ fn abort() -> Result<&'static str, StatusCode> {
 /// `abort(404, description='…')`
 // `problem!(201, "…")`, where Flask's `abort(201)` raises a `LookupError`, does not compile:
 //     error[E0080]: evaluation panicked: a problem is a failure: its status is 400 to 599
+//                   help: another status, or return a success
 #[get("/abort/{what}")]
 fn abort_with(what: &str) -> Result<&'static str, Problem> {
     Err(problem!(404, "no {what} here"))

@@ -23,6 +23,11 @@ pub use crate::state::{Needs, Provides, ProvidesFor, StateSource};
 pub use crate::statuses;
 pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_keys, dangling, flatten, mount};
 
+/// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
+pub mod methods {
+    pub use super::{Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _};
+}
+
 /// The route of a handler whose attribute has a mistake.
 pub const STUB: &RouteInfo = &RouteInfo::new("", &[], "/");
 

@@ -93,6 +93,7 @@ pub use app::{App, FailedRequest, NoState, TrailingSlash};
 pub use body::Body;
 pub use error::{BoxError, Error};
 pub use extract::*;
+pub use glue::Running;
 pub use link::{AbsolutePath, Linked, PathValue, RoutePath};
 pub use macros::*;
 pub use parameter::Parameter;

@@ -22,38 +22,37 @@ enum report {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private as __fingerpost;
-    use ::fingerpost::__private::{
-        Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _,
-    };
+    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    const __ROUTE: &__fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
+            "report",
+            &["GET"],
+            "/reports/{name}",
+        )
+        .at(
+            __fingerpost::core::module_path!(),
+            __fingerpost::core::file!(),
+            __fingerpost::core::line!(),
+        )
+        .segments(
+            &[__fingerpost::Segment::Literal("reports"), __fingerpost::Segment::Capture],
+            &["name"],
+        )
+        .timeout_ms(5000u64);
     impl report {
         ///The URL of `/reports/{name}`, percent-encoded.
         #[must_use]
         fn path<'__v>(
-            name: impl ::core::convert::AsRef<str>,
+            name: impl __fingerpost::core::convert::AsRef<str>,
         ) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .capture(::core::convert::AsRef::<str>::as_ref(&name))
+            __fingerpost::PathWriter::new(__ROUTE)
+                .capture(__fingerpost::core::convert::AsRef::<str>::as_ref(&name))
                 .finish()
         }
     }
     impl __fingerpost::Endpoint for report {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
-                "report",
-                &["GET"],
-                "/reports/{name}",
-            )
-            .at(::core::module_path!(), ::core::file!(), ::core::line!())
-            .segments(
-                &[
-                    __fingerpost::Segment::Literal("reports"),
-                    __fingerpost::Segment::Capture,
-                ],
-                &["name"],
-            )
-            .timeout_ms(5000u64);
+        const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
         const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
-            ::core::module_path!(),
+            __fingerpost::core::module_path!(),
             "report",
         );
         async fn call(
@@ -79,12 +78,12 @@ const _: () = {
         __P: __fingerpost::Provides<Db, __0>,
     {}
     pub struct Parameters<'__v> {
-        pub name: ::core::option::Option<&'__v str>,
+        pub name: __fingerpost::core::option::Option<&'__v str>,
     }
-    impl ::core::default::Default for Parameters<'_> {
+    impl __fingerpost::core::default::Default for Parameters<'_> {
         fn default() -> Self {
             Self {
-                name: ::core::option::Option::None,
+                name: __fingerpost::core::option::Option::None,
             }
         }
     }
@@ -92,9 +91,7 @@ const _: () = {
         type Values = Parameters<'__v>;
         const PARAMETERS: &'static [(&'static str, bool)] = &[("name", true)];
         fn link(values: Parameters<'__v>) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .captured(values.name)
-                .finish()
+            Self::path(__fingerpost::given(values.name))
         }
     }
     const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);

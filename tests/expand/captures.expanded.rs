@@ -23,41 +23,43 @@ enum read {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private as __fingerpost;
-    use ::fingerpost::__private::{
-        Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _,
-    };
+    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    const __ROUTE: &__fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
+            "read",
+            &["GET"],
+            "/{blog}/posts/{id}",
+        )
+        .at(
+            __fingerpost::core::module_path!(),
+            __fingerpost::core::file!(),
+            __fingerpost::core::line!(),
+        )
+        .segments(
+            &[
+                __fingerpost::Segment::Capture,
+                __fingerpost::Segment::Literal("posts"),
+                __fingerpost::Segment::Capture,
+            ],
+            &["blog", "id"],
+        )
+        .documented("One post of a blog.", "");
     impl read {
         ///The URL of `/{blog}/posts/{id}`, percent-encoded.
         #[must_use]
         fn path<'__v>(
-            blog: impl ::core::convert::AsRef<str>,
+            blog: impl __fingerpost::core::convert::AsRef<str>,
             id: u64,
         ) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .capture(::core::convert::AsRef::<str>::as_ref(&blog))
+            __fingerpost::PathWriter::new(__ROUTE)
+                .capture(__fingerpost::core::convert::AsRef::<str>::as_ref(&blog))
                 .capture(&id)
                 .finish()
         }
     }
     impl __fingerpost::Endpoint for read {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
-                "read",
-                &["GET"],
-                "/{blog}/posts/{id}",
-            )
-            .at(::core::module_path!(), ::core::file!(), ::core::line!())
-            .segments(
-                &[
-                    __fingerpost::Segment::Capture,
-                    __fingerpost::Segment::Literal("posts"),
-                    __fingerpost::Segment::Capture,
-                ],
-                &["blog", "id"],
-            )
-            .documented("One post of a blog.", "");
+        const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
         const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
-            ::core::module_path!(),
+            __fingerpost::core::module_path!(),
             "read",
         );
         async fn call(
@@ -80,14 +82,14 @@ const _: () = {
         __P: __fingerpost::Provides<Db, __0>,
     {}
     pub struct Parameters<'__v> {
-        pub blog: ::core::option::Option<&'__v str>,
-        pub id: ::core::option::Option<&'__v u64>,
+        pub blog: __fingerpost::core::option::Option<&'__v str>,
+        pub id: __fingerpost::core::option::Option<&'__v u64>,
     }
-    impl ::core::default::Default for Parameters<'_> {
+    impl __fingerpost::core::default::Default for Parameters<'_> {
         fn default() -> Self {
             Self {
-                blog: ::core::option::Option::None,
-                id: ::core::option::Option::None,
+                blog: __fingerpost::core::option::Option::None,
+                id: __fingerpost::core::option::Option::None,
             }
         }
     }
@@ -98,10 +100,7 @@ const _: () = {
             ("id", true),
         ];
         fn link(values: Parameters<'__v>) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .captured(values.blog)
-                .captured(values.id)
-                .finish()
+            Self::path(__fingerpost::given(values.blog), *__fingerpost::given(values.id))
         }
     }
     const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);

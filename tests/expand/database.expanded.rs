@@ -18,48 +18,49 @@ enum database {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private as __fingerpost;
-    use ::fingerpost::__private::{
-        Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _,
-    };
+    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    const __ROUTE: &__fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
+            "database",
+            &["PUT"],
+            "/database",
+        )
+        .at(
+            __fingerpost::core::module_path!(),
+            __fingerpost::core::file!(),
+            __fingerpost::core::line!(),
+        )
+        .segments(&[__fingerpost::Segment::Literal("database")], &[])
+        .documented("Create or replace the database.", "");
     impl database {
         ///The URL of `/database`, percent-encoded.
         #[must_use]
         fn path<'__v>() -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .finish()
+            __fingerpost::PathWriter::new(__ROUTE).finish()
         }
     }
     impl __fingerpost::Endpoint for database {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
-                "database",
-                &["PUT"],
-                "/database",
-            )
-            .at(::core::module_path!(), ::core::file!(), ::core::line!())
-            .segments(&[__fingerpost::Segment::Literal("database")], &[])
-            .documented("Create or replace the database.", "");
+        const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
         const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
-            ::core::module_path!(),
+            __fingerpost::core::module_path!(),
             "database",
         );
         fn call(
             request: &mut __fingerpost::RequestContext<'_>,
-        ) -> impl ::core::future::Future<
+        ) -> impl __fingerpost::core::future::Future<
             Output = __fingerpost::Answer,
-        > + ::core::marker::Send {
-            fn answer(
-                request: &mut __fingerpost::RequestContext<'_>,
-            ) -> __fingerpost::Answer {
-                static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
-                    201,
-                    "",
-                    &[],
-                );
-                let output = database();
-                __fingerpost::Returned(output).respond(request, &DECLARED)
-            }
-            ::core::future::ready(answer(request))
+        > + __fingerpost::core::marker::Send {
+            static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
+                201,
+                "",
+                &[],
+            );
+            __fingerpost::run_now(
+                request,
+                |request| {
+                    let output = database();
+                    __fingerpost::Returned(output).respond(request, &DECLARED)
+                },
+            )
         }
     }
     impl<__P> __fingerpost::Needs<__P, ()> for database {}

@@ -20,65 +20,62 @@ enum read {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private as __fingerpost;
-    use ::fingerpost::__private::{
-        Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _,
-    };
+    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    const __ROUTE: &__fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
+            "read",
+            &["GET"],
+            "/numbers/{number}",
+        )
+        .at(
+            __fingerpost::core::module_path!(),
+            __fingerpost::core::file!(),
+            __fingerpost::core::line!(),
+        )
+        .segments(
+            &[__fingerpost::Segment::Literal("numbers"), __fingerpost::Segment::Capture],
+            &["number"],
+        );
     impl read {
         ///The URL of `/numbers/{number}`, percent-encoded.
         #[must_use]
         fn path<'__v>(number: u64) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .capture(&number)
-                .finish()
+            __fingerpost::PathWriter::new(__ROUTE).capture(&number).finish()
         }
     }
     impl __fingerpost::Endpoint for read {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
-                "read",
-                &["GET"],
-                "/numbers/{number}",
-            )
-            .at(::core::module_path!(), ::core::file!(), ::core::line!())
-            .segments(
-                &[
-                    __fingerpost::Segment::Literal("numbers"),
-                    __fingerpost::Segment::Capture,
-                ],
-                &["number"],
-            );
+        const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
         const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
-            ::core::module_path!(),
+            __fingerpost::core::module_path!(),
             "read",
         );
         fn call(
             request: &mut __fingerpost::RequestContext<'_>,
-        ) -> impl ::core::future::Future<
+        ) -> impl __fingerpost::core::future::Future<
             Output = __fingerpost::Answer,
-        > + ::core::marker::Send {
-            fn answer(
-                request: &mut __fingerpost::RequestContext<'_>,
-            ) -> __fingerpost::Answer {
-                let argument_0 = <u64 as __fingerpost::Parameter>::capture(
-                    request,
-                    0usize,
-                    "u64",
-                )?;
-                let output = read(argument_0);
-                __fingerpost::Returned(output)
-                    .respond(request, &__fingerpost::Declared::NOTHING)
-            }
-            ::core::future::ready(answer(request))
+        > + __fingerpost::core::marker::Send {
+            __fingerpost::run_now(
+                request,
+                |request| {
+                    let argument_0 = <u64 as __fingerpost::Parameter>::capture(
+                        request,
+                        0usize,
+                        "u64",
+                    )?;
+                    let output = read(argument_0);
+                    __fingerpost::Returned(output)
+                        .respond(request, &__fingerpost::Declared::NOTHING)
+                },
+            )
         }
     }
     impl<__P> __fingerpost::Needs<__P, ()> for read {}
     pub struct Parameters<'__v> {
-        pub number: ::core::option::Option<&'__v u64>,
+        pub number: __fingerpost::core::option::Option<&'__v u64>,
     }
-    impl ::core::default::Default for Parameters<'_> {
+    impl __fingerpost::core::default::Default for Parameters<'_> {
         fn default() -> Self {
             Self {
-                number: ::core::option::Option::None,
+                number: __fingerpost::core::option::Option::None,
             }
         }
     }
@@ -86,9 +83,7 @@ const _: () = {
         type Values = Parameters<'__v>;
         const PARAMETERS: &'static [(&'static str, bool)] = &[("number", true)];
         fn link(values: Parameters<'__v>) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .captured(values.number)
-                .finish()
+            Self::path(*__fingerpost::given(values.number))
         }
     }
     const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
@@ -112,29 +107,30 @@ enum create {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private as __fingerpost;
-    use ::fingerpost::__private::{
-        Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _,
-    };
+    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    const __ROUTE: &__fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
+            "create",
+            &["POST"],
+            "/numbers",
+        )
+        .at(
+            __fingerpost::core::module_path!(),
+            __fingerpost::core::file!(),
+            __fingerpost::core::line!(),
+        )
+        .segments(&[__fingerpost::Segment::Literal("numbers")], &[])
+        .links(&[<read as __fingerpost::Endpoint>::ID]);
     impl create {
         ///The URL of `/numbers`, percent-encoded.
         #[must_use]
         fn path<'__v>() -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .finish()
+            __fingerpost::PathWriter::new(__ROUTE).finish()
         }
     }
     impl __fingerpost::Endpoint for create {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
-                "create",
-                &["POST"],
-                "/numbers",
-            )
-            .at(::core::module_path!(), ::core::file!(), ::core::line!())
-            .segments(&[__fingerpost::Segment::Literal("numbers")], &[])
-            .links(&[<read as __fingerpost::Endpoint>::ID]);
+        const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
         const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
-            ::core::module_path!(),
+            __fingerpost::core::module_path!(),
             "create",
         );
         async fn call(
@@ -171,8 +167,10 @@ const _: () = {
                             (value_0,) => {
                                 let mut values: <read as __fingerpost::Linked<
                                     '_,
-                                >>::Values = ::core::default::Default::default();
-                                values.number = ::core::option::Option::Some(value_0);
+                                >>::Values = __fingerpost::core::default::Default::default();
+                                values.number = __fingerpost::core::option::Option::Some(
+                                    value_0,
+                                );
                                 <read as __fingerpost::Linked<'_>>::link(values)
                             }
                         }

@@ -25,7 +25,7 @@ const _: () = {
         const ROUTE: &'static __fingerpost::RouteInfo = __fingerpost::STUB;
         const ID: __fingerpost::RouteId = __fingerpost::RouteId::new("", "");
         async fn call(_: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
-            ::core::result::Result::Ok(())
+            __fingerpost::core::result::Result::Ok(())
         }
     }
     impl<__P> __fingerpost::Needs<__P, ()> for database {}

@@ -20,22 +20,30 @@ enum search {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private as __fingerpost;
-    use ::fingerpost::__private::{
-        Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _,
-    };
+    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    const __ROUTE: &__fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
+            "search",
+            &["GET"],
+            "/posts",
+        )
+        .at(
+            __fingerpost::core::module_path!(),
+            __fingerpost::core::file!(),
+            __fingerpost::core::line!(),
+        )
+        .segments(&[__fingerpost::Segment::Literal("posts")], &[]);
     impl search {
         ///The URL of `/posts`, percent-encoded.
         #[must_use]
         fn path<'__v>(
-            q: impl ::core::convert::AsRef<str>,
-            page: ::core::option::Option<u32>,
-            limit: ::core::option::Option<u32>,
-            tag: &[impl ::core::convert::AsRef<str>],
+            q: impl __fingerpost::core::convert::AsRef<str>,
+            page: __fingerpost::core::option::Option<u32>,
+            limit: __fingerpost::core::option::Option<u32>,
+            tag: &[impl __fingerpost::core::convert::AsRef<str>],
             size: u8,
         ) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .query("q", ::core::convert::AsRef::<str>::as_ref(&q))
+            __fingerpost::PathWriter::new(__ROUTE)
+                .query("q", __fingerpost::core::convert::AsRef::<str>::as_ref(&q))
                 .query_optional("page", page.as_ref())
                 .query_optional("limit", limit.as_ref())
                 .query_texts("tag", tag)
@@ -44,78 +52,72 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for search {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
-                "search",
-                &["GET"],
-                "/posts",
-            )
-            .at(::core::module_path!(), ::core::file!(), ::core::line!())
-            .segments(&[__fingerpost::Segment::Literal("posts")], &[]);
+        const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
         const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
-            ::core::module_path!(),
+            __fingerpost::core::module_path!(),
             "search",
         );
         fn call(
             request: &mut __fingerpost::RequestContext<'_>,
-        ) -> impl ::core::future::Future<
+        ) -> impl __fingerpost::core::future::Future<
             Output = __fingerpost::Answer,
-        > + ::core::marker::Send {
-            fn answer(
-                request: &mut __fingerpost::RequestContext<'_>,
-            ) -> __fingerpost::Answer {
-                let argument_0 = __fingerpost::query_text(request, "q")?;
-                let argument_1 = <u32 as __fingerpost::Parameter>::query_optional(
-                    request,
-                    "page",
-                    "u32",
-                )?;
-                let argument_2 = match <u32 as __fingerpost::Parameter>::query_optional(
-                    request,
-                    "limit",
-                    "u32",
-                )? {
-                    ::core::option::Option::Some(value) => value,
-                    ::core::option::Option::None => 10,
-                };
-                let argument_3 = <String as __fingerpost::Parameter>::query_many(
-                    request,
-                    "tag",
-                    "String",
-                )?;
-                let argument_4 = <u8 as __fingerpost::Parameter>::query(
-                    request,
-                    "page-size",
-                    "u8",
-                )?;
-                let output = search(
-                    &argument_0,
-                    argument_1,
-                    argument_2,
-                    argument_3,
-                    argument_4,
-                );
-                __fingerpost::Returned(output)
-                    .respond(request, &__fingerpost::Declared::NOTHING)
-            }
-            ::core::future::ready(answer(request))
+        > + __fingerpost::core::marker::Send {
+            __fingerpost::run_now(
+                request,
+                |request| {
+                    let argument_0 = __fingerpost::query_text(request, "q")?;
+                    let argument_1 = <u32 as __fingerpost::Parameter>::query_optional(
+                        request,
+                        "page",
+                        "u32",
+                    )?;
+                    let argument_2 = match <u32 as __fingerpost::Parameter>::query_optional(
+                        request,
+                        "limit",
+                        "u32",
+                    )? {
+                        __fingerpost::core::option::Option::Some(value) => value,
+                        __fingerpost::core::option::Option::None => 10,
+                    };
+                    let argument_3 = <String as __fingerpost::Parameter>::query_many(
+                        request,
+                        "tag",
+                        "String",
+                    )?;
+                    let argument_4 = <u8 as __fingerpost::Parameter>::query(
+                        request,
+                        "page-size",
+                        "u8",
+                    )?;
+                    let output = search(
+                        &argument_0,
+                        argument_1,
+                        argument_2,
+                        argument_3,
+                        argument_4,
+                    );
+                    __fingerpost::Returned(output)
+                        .respond(request, &__fingerpost::Declared::NOTHING)
+                },
+            )
         }
     }
     impl<__P> __fingerpost::Needs<__P, ()> for search {}
     pub struct Parameters<'__v> {
-        pub q: ::core::option::Option<&'__v str>,
-        pub page: ::core::option::Option<&'__v u32>,
-        pub limit: ::core::option::Option<&'__v u32>,
-        pub tag: ::core::option::Option<&'__v [String]>,
-        pub size: ::core::option::Option<&'__v u8>,
+        pub q: __fingerpost::core::option::Option<&'__v str>,
+        pub page: __fingerpost::core::option::Option<&'__v u32>,
+        pub limit: __fingerpost::core::option::Option<&'__v u32>,
+        pub tag: __fingerpost::core::option::Option<&'__v [String]>,
+        pub size: __fingerpost::core::option::Option<&'__v u8>,
     }
-    impl ::core::default::Default for Parameters<'_> {
+    impl __fingerpost::core::default::Default for Parameters<'_> {
         fn default() -> Self {
             Self {
-                q: ::core::option::Option::None,
-                page: ::core::option::Option::None,
-                limit: ::core::option::Option::None,
-                tag: ::core::option::Option::None,
-                size: ::core::option::Option::None,
+                q: __fingerpost::core::option::Option::None,
+                page: __fingerpost::core::option::Option::None,
+                limit: __fingerpost::core::option::Option::None,
+                tag: __fingerpost::core::option::Option::None,
+                size: __fingerpost::core::option::Option::None,
             }
         }
     }
@@ -129,13 +131,13 @@ const _: () = {
             ("size", true),
         ];
         fn link(values: Parameters<'__v>) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .query_optional("q", values.q)
-                .query_optional("page", values.page)
-                .query_optional("limit", values.limit)
-                .query_texts("tag", values.tag.unwrap_or(&[]))
-                .query_optional("page-size", values.size)
-                .finish()
+            Self::path(
+                __fingerpost::given(values.q),
+                values.page.copied(),
+                values.limit.copied(),
+                values.tag.unwrap_or(&[]),
+                *__fingerpost::given(values.size),
+            )
         }
     }
     const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);

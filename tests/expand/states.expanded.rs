@@ -15,14 +15,14 @@ const _: () = {
         fn find(
             &self,
             id: __fingerpost::TypeId,
-        ) -> ::core::option::Option<&dyn __fingerpost::Any> {
+        ) -> __fingerpost::core::option::Option<&dyn __fingerpost::Any> {
             if id == __fingerpost::TypeId::of::<u64>() {
-                return ::core::option::Option::Some(&self.number);
+                return __fingerpost::core::option::Option::Some(&self.number);
             }
             if id == __fingerpost::TypeId::of::<String>() {
-                return ::core::option::Option::Some(&self.text);
+                return __fingerpost::core::option::Option::Some(&self.text);
             }
-            ::core::option::Option::None
+            __fingerpost::core::option::Option::None
         }
     }
 };

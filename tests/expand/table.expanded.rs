@@ -68,23 +68,25 @@ fn main() {
                     __Entry1: __fingerpost::Needs<__P, __1>,
                 {}
                 const ENTRIES: &[__fingerpost::Entry] = <Table as __fingerpost::Table>::ENTRIES;
-                const CONFLICT: ::core::option::Option<__fingerpost::Conflict> = __fingerpost::conflict::<
+                const CONFLICT: __fingerpost::core::option::Option<
+                    __fingerpost::Conflict,
+                > = __fingerpost::conflict::<
                     { __fingerpost::count_keys(ENTRIES) },
                     { ENTRIES.len() },
                 >(ENTRIES);
                 const _: () = match match CONFLICT {
-                    ::core::option::Option::None => {
+                    __fingerpost::core::option::Option::None => {
                         __fingerpost::dangling::<
                             { <Table as __fingerpost::Table>::LEN },
                         >(<Table as __fingerpost::Table>::ENTRIES)
                     }
                     found => found,
                 } {
-                    ::core::option::Option::None => {}
-                    ::core::option::Option::Some(conflict) => {
+                    __fingerpost::core::option::Option::None => {}
+                    __fingerpost::core::option::Option::Some(conflict) => {
                         match conflict.item {
-                            0u32 => ::core::panic!("{}", conflict.message()),
-                            1u32 => ::core::panic!("{}", conflict.message()),
+                            0u32 => __fingerpost::core::panic!("{}", conflict.message()),
+                            1u32 => __fingerpost::core::panic!("{}", conflict.message()),
                             _ => {}
                         }
                     }

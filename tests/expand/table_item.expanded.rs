@@ -9,7 +9,11 @@ mod posts {
 
 /// All there is.
 #[allow(non_camel_case_types)]
-#[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+#[derive(
+    ::fingerpost::__private::core::clone::Clone,
+    ::fingerpost::__private::core::marker::Copy,
+    ::fingerpost::__private::core::fmt::Debug
+)]
 pub struct table;
 
 #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
@@ -21,7 +25,7 @@ const _: () = {
         const ENTRIES: &'static [__fingerpost::Entry] = &__fingerpost::flatten::<
             { <table as __fingerpost::Table>::LEN },
         >(&[("", <__Entry0 as __fingerpost::Table>::ENTRIES)]);
-        const DANGLING: ::core::option::Option<__fingerpost::Conflict> = __fingerpost::dangling::<
+        const DANGLING: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::dangling::<
             { <table as __fingerpost::Table>::LEN },
         >(<table as __fingerpost::Table>::ENTRIES);
         fn mount(
@@ -48,15 +52,15 @@ const _: () = {
         __Entry0: __fingerpost::Needs<__P, __0>,
     {}
     const ENTRIES: &[__fingerpost::Entry] = <table as __fingerpost::Table>::ENTRIES;
-    const CONFLICT: ::core::option::Option<__fingerpost::Conflict> = __fingerpost::conflict::<
+    const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::conflict::<
         { __fingerpost::count_keys(ENTRIES) },
         { ENTRIES.len() },
     >(ENTRIES);
     const _: () = match CONFLICT {
-        ::core::option::Option::None => {}
-        ::core::option::Option::Some(conflict) => {
+        __fingerpost::core::option::Option::None => {}
+        __fingerpost::core::option::Option::Some(conflict) => {
             match conflict.item {
-                0u32 => ::core::panic!("{}", conflict.message()),
+                0u32 => __fingerpost::core::panic!("{}", conflict.message()),
                 _ => {}
             }
         }

@@ -96,6 +96,12 @@ fn capture(argument: &signature::Argument, index: usize, errors: &mut Errors) ->
             return None;
         }
     }
+    if let Some([inner]) = generics(&ty, "Path") {
+        let shown = name.as_ref().map(plain).unwrap_or_default();
+        let inner = inner.to_token_stream();
+        errors.push(&ty, format!("a capture is taken as it is\nhelp: `{shown}: {inner}`; `Path<T>` takes all captures at once, under another name"));
+        return None;
+    }
     let kind = kind(&ty, errors)?;
     Some(Argument { source: Source::Capture { index, kind }, ty, name })
 }

@@ -37,10 +37,7 @@ pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
         #(#conditions)*
         #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types, clippy::all, clippy::pedantic)]
         const _: () = {
-            use #root::__private as __fingerpost;
-            use #root::__private::{
-                Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _,
-            };
+            use #root::__private::{self as __fingerpost, methods::*};
 
             #status
 

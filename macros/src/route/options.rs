@@ -74,6 +74,9 @@ const ALIASES: &[(&str, &str)] = &[
     ("limit", "body_limit"),
     ("max_body", "body_limit"),
     ("deprecated", "#[deprecated]"),
+    ("summary", "/// …"),
+    ("description", "/// …"),
+    ("doc", "/// …"),
 ];
 
 pub(crate) fn is_key(name: &str) -> bool {
@@ -91,10 +94,23 @@ fn example(key: &str) -> &'static str {
 /// Parses one piece between commas into an option.
 pub(crate) fn parse(piece: TokenStream, args: &mut RouteArgs, errors: &mut Errors) {
     let whole = piece.clone();
+    let piece_text = piece.to_string();
+    let whole_tokens: TokenStream = piece.clone().into_iter().take(3).collect();
     let parsed = (|input: ParseStream<'_>| {
         let Ok(key) = input.call(Ident::parse_any) else {
             return Err(syn::Error::new_spanned(&whole, unexpected(&whole)));
         };
+        if input.peek(Token![-]) && input.peek2(Ident::peek_any) {
+            let whole = piece_text.replace(' ', "");
+            let key = whole.split('=').next().unwrap_or_default();
+            let joined = key.replace('-', "_");
+            let help = KEYS
+                .iter()
+                .find(|(known, _)| *known == joined)
+                .map_or(joined.as_str(), |(_, example)| *example);
+            let message = format!("there is no key `{key}`\nhelp: `{help}`");
+            return Err(syn::Error::new_spanned(&whole_tokens, message));
+        }
         if key == "crate" {
             expect_equals(&key, input, example("crate"))?;
             let path: syn::Path = input.parse()?;
@@ -166,6 +182,9 @@ fn unknown(key: &Ident) -> syn::Error {
         Some("#[deprecated]") => {
             "there is no key `deprecated`\nhelp: put `#[deprecated]` on the function".to_owned()
         }
+        Some("/// …") => format!(
+            "there is no key `{name}`\nhelp: the doc comment on the function is its summary and description"
+        ),
         Some(meant) => format!("there is no key `{name}`\nhelp: did you mean `{}`?", example(meant)),
         None => {
             format!("there is no key `{name}`\nhelp: the keys are {}", keys.collect::<Vec<_>>().join(", "))

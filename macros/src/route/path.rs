@@ -86,7 +86,7 @@ fn pattern(value: &str, mistakes: &mut Vec<String>) -> PathPattern {
         return pattern;
     };
     if let Some(strange) =
-        path.chars().find(|letter| letter.is_whitespace() || letter.is_control() || *letter == '#')
+        outside_braces(path).find(|letter| letter.is_whitespace() || letter.is_control() || *letter == '#')
     {
         mistakes.push(format!("a path has no {}\nhelp: remove it, or let a capture take it", show(strange)));
         return pattern;
@@ -113,6 +113,19 @@ fn pattern(value: &str, mistakes: &mut Vec<String>) -> PathPattern {
     }
     reject_repeated_names(&pattern, mistakes);
     pattern
+}
+
+/// What stands in braces is judged as the name that it is.
+fn outside_braces(path: &str) -> impl Iterator<Item = char> {
+    let mut depth = 0_u32;
+    path.chars().filter(move |letter| {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    })
 }
 
 fn show(letter: char) -> String {
@@ -418,6 +431,9 @@ fn query_parameter(text: &str) -> Result<QueryParameter, String> {
         return Err(format!(
             "a query has no rest\nhelp: one that may repeat is `?{{{plain}}}` with `{plain}: Vec<T>`; all of them are an argument of type `Query<T>`"
         ));
+    }
+    if let Some(plain) = Some(name.replace('-', "_")).filter(|plain| plain != name && is_name(plain)) {
+        return Err(format!("`{name}` cannot be the name of an argument\nhelp: `{name}={{{plain}}}`"));
     }
     let name = name_of(name, name)?;
     Ok(QueryParameter { key: key.unwrap_or(&name).to_owned(), name, default })

@@ -124,7 +124,9 @@ fn reject_borrowed(output: &Type, borrows: usize, errors: &mut Errors) {
         errors.push(output, message);
     }
     let shown = output.to_token_stream().to_string();
-    if shown.starts_with("impl ") && shown.contains("Future") {
+    if (shown.starts_with("impl ") || shown.starts_with("Pin < Box < dyn")) && shown.contains("Future")
+        || shown.contains("BoxFuture")
+    {
         errors.push(output, "a handler that returns a future is an `async fn`\nhelp: `async fn`, with the type that the future has in the end");
     }
 }

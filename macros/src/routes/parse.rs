@@ -135,39 +135,58 @@ fn same(one: &Entry, other: &Entry) -> bool {
 }
 
 fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
-    let mistakes_before = errors.count();
-    let prefix = if input.peek(syn::Lit) {
-        let Ok(literal) = input.parse::<LitStr>() else {
-            return Err(input.error("a prefix is a string\nhelp: `\"/admin\" => admin::table`"));
-        };
-        if !input.peek(Token![=>]) {
-            let message =
-                format!("a prefix leads to a table or a handler\nhelp: `\"{}\" => table`", literal.value());
-            return Err(syn::Error::new(literal.span(), message));
-        }
-        input.parse::<Token![=>]>()?;
-        checked_prefix(&literal, errors)
-    } else {
-        String::new()
-    };
+    let prefix = prefix(input)?;
     let start = input.span();
     let path = input.call(Path::parse_mod_style).map_err(|_| {
         syn::Error::new(start, "expected the name of a handler or a table\nhelp: `routes![get_post, \"/admin\" => admin::table]`")
     })?;
-    if input.peek(syn::token::Paren) {
-        let called: TokenStream = input.parse::<TokenTree>()?.into();
-        let shown = path.to_token_stream().to_string().replace(' ', "");
-        // `"/" => get(list)` is one mistake.
-        if errors.count() == mistakes_before {
+    let called: Option<TokenTree> = if input.peek(syn::token::Paren) { Some(input.parse()?) } else { None };
+    match (&prefix, called) {
+        // `"/" => get(list)`, as axum has it.
+        (Some(prefix), Some(TokenTree::Group(called))) if is_shorthand(&path) => {
+            let (shorthand, handler) = (path.to_token_stream(), called.stream());
+            let route = format!("#[{shorthand}(\"{}\")]", prefix.value());
+            errors.push(prefix, format!("the method and the path stand on the handler\nhelp: `{route}` on `{handler}`, and `routes![{handler}]`"));
+        }
+        (_, Some(called)) => {
+            let shown = path.to_token_stream().to_string().replace(' ', "");
             errors
                 .push(called, format!("a table names its handlers and does not call them\nhelp: `{shown}`"));
         }
+        (Some(prefix), None) => check_prefix(prefix, errors),
+        (None, None) => {}
     }
     let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
-    Ok(Entry { prefix, span, path })
+    Ok(Entry { prefix: prefix.map(|prefix| prefix.value()).unwrap_or_default(), span, path })
 }
 
-fn checked_prefix(literal: &LitStr, errors: &mut Errors) -> String {
+fn is_shorthand(path: &Path) -> bool {
+    const SHORTHANDS: [&str; 7] = ["get", "post", "put", "patch", "delete", "head", "options"];
+    path.get_ident().is_some_and(|name| SHORTHANDS.iter().any(|shorthand| name == shorthand))
+}
+
+/// `"/admin" =>`
+fn prefix(input: ParseStream<'_>) -> syn::Result<Option<LitStr>> {
+    if !input.peek(syn::Lit) {
+        return Ok(None);
+    }
+    let Ok(literal) = input.parse::<LitStr>() else {
+        return Err(input.error("a prefix is a string\nhelp: `\"/admin\" => admin::table`"));
+    };
+    if input.peek(Token![=>]) {
+        input.parse::<Token![=>]>()?;
+        return Ok(Some(literal));
+    }
+    let text = literal.value();
+    let message = if text.starts_with('/') {
+        format!("a prefix leads to a table or a handler\nhelp: `\"{text}\" => table`")
+    } else {
+        format!("a handler is named without quotes\nhelp: `{text}`")
+    };
+    Err(syn::Error::new(literal.span(), message))
+}
+
+fn check_prefix(literal: &LitStr, errors: &mut Errors) {
     let prefix = literal.value();
     let trimmed = prefix.trim_end_matches('/');
     let mistake = if prefix.is_empty() || prefix == "/" {
@@ -192,5 +211,4 @@ fn checked_prefix(literal: &LitStr, errors: &mut Errors) -> String {
     if let Some(mistake) = mistake {
         errors.push(literal, mistake);
     }
-    prefix
 }

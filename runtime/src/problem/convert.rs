@@ -27,10 +27,8 @@ use super::{Problem, ProblemInfo};
 /// assert_eq!(order(7).unwrap_err().status(), 409);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say which problem it is",
-    label = "no status is known for this error: give it one with `.or_500()?` or `.or_problem(409, \"why\")?`",
-    note = "bring these methods in with `use fingerpost::OrProblem`",
-    note = "an error of your own gets its status once for all with `#[derive(Problem)]`"
+    message = "`{Self}` does not say which problem it is\nhelp: give it a status: `.or_500()?`, or `.or_problem(409, \"why\")?` (with `use fingerpost::OrProblem`); an error of your own derives `Problem`",
+    label = "no status is known for this error"
 )]
 pub trait IntoProblem: Sized {
     /// The problems it may become, for the API document.
@@ -72,9 +70,8 @@ impl IntoProblem for Infallible {
 ///
 /// It is there for every [`IntoProblem`]; there is nothing to implement.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a problem",
-    label = "a transparent variant passes a problem on",
-    note = "derive `Problem` for it, or give the variant a status: `#[problem(500)]`"
+    message = "`{Self}` is not a problem\nhelp: derive `Problem` for it, or give the variant a status: `#[problem(500)]`",
+    label = "a transparent variant passes a problem on"
 )]
 pub trait ProblemSet: Sized {
     /// The problems it may be, for the API document.

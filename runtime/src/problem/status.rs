@@ -67,13 +67,16 @@ impl FailureStatus<&str> {
     #[must_use]
     #[track_caller]
     pub const fn get(self) -> u16 {
-        panic!("a status is a number: 404, not \"404\"")
+        panic!("a status is a number\nhelp: `404`, not `\"404\"`")
     }
 }
 
 #[track_caller]
 const fn proved(status: u16) -> u16 {
-    assert!(400 <= status && status <= 599, "a problem is a failure: its status is 400 to 599");
+    assert!(
+        400 <= status && status <= 599,
+        "a problem is a failure: its status is 400 to 599\nhelp: another status, or return a success"
+    );
     status
 }
 

@@ -70,7 +70,7 @@ fn misplaced(program: &Program, error: &Diagnostic, marks: &mut Vec<Mark>) -> Op
         }
         None => {
             let at = spans.first().map_or_else(String::new, |span| {
-                format!("{}:{}:{}-{}", span.file_name, span.line_start, span.column_start, span.column_end)
+                format!("{}:{}-{}", span.line_start, span.column_start, span.column_end)
             });
             Some(format!("not at a mark: {at}"))
         }
