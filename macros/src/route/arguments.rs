@@ -5,8 +5,9 @@ use quote::ToTokens;
 use syn::{GenericArgument, LitStr, PathArguments, Type};
 
 use super::model::{Argument, Kind, Many, Source};
-use super::path::{PathPattern, QueryParameter};
+use super::path::PathPattern;
 use super::primitive;
+use super::query::QueryParameter;
 use super::signature::{self, Handler, mentions, plain};
 use crate::errors::Errors;
 use crate::names;

@@ -2,6 +2,8 @@
 
 use syn::LitStr;
 
+use super::foreign::foreign;
+use super::query::{QueryParameter, query_parameters};
 use crate::errors::Errors;
 
 /// A path as the attribute writes it.
@@ -20,14 +22,6 @@ pub(crate) enum Segment {
     Capture(String),
     Rest(String),
     RestOrNothing(String),
-}
-
-pub(crate) struct QueryParameter {
-    /// As the URL names it.
-    pub(crate) key: String,
-    /// As the argument is named.
-    pub(crate) name: String,
-    pub(crate) default: Option<String>,
 }
 
 impl Segment {
@@ -135,50 +129,6 @@ fn show(letter: char) -> String {
         '\t' => "tab".to_owned(),
         other => format!("`{}`", other.escape_default()),
     }
-}
-
-/// Syntaxes of other frameworks, answered with ours.
-fn foreign(value: &str) -> Option<String> {
-    if value.contains("://") {
-        let path =
-            value.split("://").nth(1).and_then(|rest| rest.find('/').map(|at| &rest[at..])).unwrap_or("/");
-        return Some(format!("a path has no scheme and host\nhelp: `\"{path}\"`"));
-    }
-    if let Some((_, after)) = value.split_once("${") {
-        let name = after.split('}').next().unwrap_or_default();
-        return Some(format!("`${{{name}}}` is how other languages write it\nhelp: `{{{name}}}`"));
-    }
-    if value.contains('\\') {
-        return Some("a path has no backslash (RFC 3986 §3.3)\nhelp: segments are divided by `/`".to_owned());
-    }
-    if value.split('/').any(|segment| matches!(segment, "*" | "**")) {
-        return Some(
-            "`*` is how other frameworks write the rest of a path\nhelp: `{*rest}`, with an argument `rest`"
-                .to_owned(),
-        );
-    }
-    for segment in value.split(['/', '?', '&']) {
-        if let Some(name) = segment.strip_prefix(':').filter(|name| is_name(name)) {
-            return Some(format!("`:{name}` is how other frameworks write a capture\nhelp: `{{{name}}}`"));
-        }
-        if let Some(name) = segment.strip_prefix('*').filter(|name| is_name(name)) {
-            return Some(format!(
-                "`*{name}` is how other frameworks write a rest capture\nhelp: `{{*{name}}}`"
-            ));
-        }
-        if let Some((open, inner)) = segment.split_once('<')
-            && let Some((inner, _)) = inner.split_once('>')
-        {
-            let name = inner.split_once(':').map_or(inner, |(_, name)| name);
-            let name = name.trim_end_matches("..");
-            let star = if inner.ends_with("..") || inner.starts_with("path:") { "*" } else { "" };
-            let _ = open;
-            return Some(format!(
-                "`<{inner}>` is how other frameworks write a capture\nhelp: `{{{star}{name}}}`; its type is the argument's"
-            ));
-        }
-    }
-    None
 }
 
 /// The query part starts at the first `?` that is not in braces.
@@ -317,7 +267,7 @@ fn literal(text: String) -> Result<String, String> {
     Ok(text)
 }
 
-fn name_of(name: &str, inner: &str) -> Result<String, String> {
+pub(super) fn name_of(name: &str, inner: &str) -> Result<String, String> {
     if let Some((name, constraint)) = inner.split_once(':') {
         let star = if constraint.contains('*') && !constraint.contains('[') { "*" } else { "" };
         return Err(format!(
@@ -349,94 +299,11 @@ fn name_of(name: &str, inner: &str) -> Result<String, String> {
     Ok(name.to_owned())
 }
 
-fn is_name(name: &str) -> bool {
+pub(super) fn is_name(name: &str) -> bool {
     syn::parse_str::<proc_macro2::Ident>(name).is_ok()
         || (!name.is_empty()
             && name != "_"
             && syn::parse_str::<proc_macro2::Ident>(&format!("r#{name}")).is_ok())
-}
-
-/// `{q}&{limit = 10}&page-size={size}`
-fn query_parameters(query: &str, mistakes: &mut Vec<String>) -> Vec<QueryParameter> {
-    if query.is_empty() {
-        mistakes.push("nothing follows the `?`\nhelp: `?{name}`, or remove it".to_owned());
-        return Vec::new();
-    }
-    let mut parameters: Vec<QueryParameter> = Vec::new();
-    for text in query.split('&') {
-        match query_parameter(text) {
-            Ok(parameter) => {
-                if parameters.iter().any(|earlier| earlier.key == parameter.key) {
-                    mistakes.push(format!(
-                        "the query parameter `{}` is named twice\nhelp: one that may repeat is an argument of type `Vec<T>`",
-                        parameter.key
-                    ));
-                } else {
-                    parameters.push(parameter);
-                }
-            }
-            Err(mistake) => mistakes.push(mistake),
-        }
-    }
-    parameters
-}
-
-fn query_parameter(text: &str) -> Result<QueryParameter, String> {
-    let (key, braced) = match text.find('{') {
-        Some(0) => (None, text),
-        Some(at) => match text[..at].strip_suffix('=') {
-            Some(key) if !key.is_empty() => (Some(key), &text[at..]),
-            _ => {
-                return Err(format!(
-                    "`{text}` is not a query parameter\nhelp: `{{name}}`, or `key={{name}}`"
-                ));
-            }
-        },
-        None => {
-            let name = text.split('=').next().unwrap_or_default();
-            return Err(if text.is_empty() {
-                "a query parameter is missing between `&`\nhelp: `?{one}&{other}`".to_owned()
-            } else if is_name(name) {
-                format!("`{text}` in the query takes no argument\nhelp: `?{{{name}}}`")
-            } else {
-                format!("`{text}` is not a query parameter\nhelp: `{{name}}`, or `key={{name}}`")
-            });
-        }
-    };
-    let Some(inner) = braced.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) else {
-        return Err(format!("`{text}` is not a query parameter\nhelp: `{{name}}`, or `key={{name}}`"));
-    };
-    if inner.contains(['{', '}']) {
-        return Err(format!(
-            "`{text}` is not one query parameter\nhelp: put `&` between two: `?{{one}}&{{other}}`"
-        ));
-    }
-    let (name, default) = match inner.split_once('=') {
-        Some((name, default)) if default.trim().starts_with(['"', '\'']) => {
-            let plain = default.trim().trim_matches(['"', '\'']);
-            return Err(format!(
-                "a default is written without quotes\nhelp: `{{{} = {plain}}}`",
-                name.trim()
-            ));
-        }
-        Some((name, default)) => (name.trim(), Some(default.trim().to_owned())),
-        None => (inner, None),
-    };
-    if let Some(plain) = name.strip_suffix('?').filter(|plain| is_name(plain)) {
-        return Err(format!(
-            "a query parameter is optional by its type\nhelp: `?{{{plain}}}`, with `{plain}: Option<T>`"
-        ));
-    }
-    if let Some(plain) = name.strip_prefix('*').filter(|plain| is_name(plain)) {
-        return Err(format!(
-            "a query has no rest\nhelp: one that may repeat is `?{{{plain}}}` with `{plain}: Vec<T>`; all of them are an argument of type `Query<T>`"
-        ));
-    }
-    if let Some(plain) = Some(name.replace('-', "_")).filter(|plain| plain != name && is_name(plain)) {
-        return Err(format!("`{name}` cannot be the name of an argument\nhelp: `{name}={{{plain}}}`"));
-    }
-    let name = name_of(name, name)?;
-    Ok(QueryParameter { key: key.unwrap_or(&name).to_owned(), name, default })
 }
 
 fn reject_repeated_names(pattern: &PathPattern, mistakes: &mut Vec<String>) {

@@ -1,6 +1,10 @@
 //! `App`: a table, its state and its settings, on the way to being served.
 
-use std::any::TypeId;
+mod shared;
+
+pub(crate) use shared::Shared;
+pub use shared::{FailedRequest, TrailingSlash};
+
 use std::collections::BTreeSet;
 use std::fmt;
 use std::marker::PhantomData;
@@ -16,118 +20,12 @@ use crate::Problem;
 use crate::error::Error;
 use crate::link;
 use crate::respond::Response;
-use crate::route::RouteInfo;
 use crate::router::{Pattern, Router};
 use crate::service::Service;
 use crate::state::{Needs, StateSource, With, WithAll};
 use crate::table::{Mounted, Table};
 use crate::test::TestClient;
-
-/// The failure's request and the failure: what a hook makes a response of, or `None` for the usual document.
-type FailureHook = dyn Fn(&FailedRequest<'_>, &Problem) -> Option<Response> + Send + Sync;
-
-/// What the requests of an app share.
-pub(crate) struct Shared {
-    pub(crate) id: u64,
-    pub(crate) router: Router,
-    pub(crate) routes: Vec<Mounted>,
-    /// Whether any route stands below a prefix: else no link needs to look for one.
-    has_prefixes: bool,
-    state: Box<dyn StateSource>,
-    pub(crate) limits: Limits,
-    pub(crate) trailing_slash: TrailingSlash,
-    pub(crate) origin: Option<Box<str>>,
-    on_failure: Option<Box<FailureHook>>,
-}
-
-/// The limits of an app; a route may set its own.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Limits {
-    pub(crate) body: u64,
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) shutdown: Duration,
-    pub(crate) headers: Duration,
-}
-
-impl Limits {
-    const DEFAULT: Self = Self {
-        body: 2 * 1024 * 1024,
-        timeout: None,
-        shutdown: Duration::from_secs(30),
-        headers: Duration::from_secs(30),
-    };
-}
-
-/// What happens to a path that is known but for the slash at its end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum TrailingSlash {
-    /// It is another path: 404.
-    #[default]
-    Strict,
-    /// 308 (RFC 9110 §15.4.9) to the path that is known, as Flask does.
-    Redirect,
-    /// The route answers.
-    Ignore,
-}
-
-/// The request of a failure, for the hook that renders it.
-#[derive(Clone, Copy, Debug)]
-pub struct FailedRequest<'r> {
-    /// Its method.
-    pub method: &'r http::Method,
-    /// Its target.
-    pub uri: &'r Uri,
-    /// Its headers.
-    pub headers: &'r http::HeaderMap,
-}
-
-impl Shared {
-    #[inline]
-    pub(crate) fn state<T: Send + Sync + 'static>(&self) -> Option<&T> {
-        self.state.find(TypeId::of::<T>()).and_then(|value| value.downcast_ref())
-    }
-
-    /// The prefix that the route at an index stands below.
-    pub(crate) fn prefix_at(&self, index: usize) -> &str {
-        self.routes.get(index).map_or("", |mounted| &mounted.prefix)
-    }
-
-    /// The prefix that a handler is mounted below; of several the one that shares most with `from`.
-    pub(crate) fn prefix_of(&self, route: &RouteInfo, from: &str) -> Option<&str> {
-        if !self.has_prefixes {
-            return None;
-        }
-        let shared =
-            |prefix: &str| prefix.bytes().zip(from.bytes()).take_while(|(one, other)| one == other).count();
-        let mounts = self.routes.iter().filter(|mounted| mounted.route.is(route));
-        // The first of equals, so that the order of the table decides.
-        mounts
-            .map(|mounted| &*mounted.prefix)
-            .rev()
-            .max_by_key(|prefix| (shared(prefix), usize::MAX - prefix.len()))
-    }
-
-    /// The response of a failure where the app has a hook and the hook wants it.
-    pub(crate) fn render(&self, request: &FailedRequest<'_>, problem: &Problem) -> Option<Response> {
-        self.on_failure.as_ref().and_then(|hook| hook(request, problem))
-    }
-}
-
-impl Drop for Shared {
-    fn drop(&mut self) {
-        link::unregister(self.id);
-    }
-}
-
-impl fmt::Debug for Shared {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shared")
-            .field("routes", &self.routes)
-            .field("limits", &self.limits)
-            .finish_non_exhaustive()
-    }
-}
+use shared::{FailureHook, Limits};
 
 /// The state that every app begins with.
 pub type NoState = ();

@@ -1,0 +1,121 @@
+//! What the requests of an app share: its routes, state and settings.
+
+use std::any::TypeId;
+use std::fmt;
+use std::time::Duration;
+
+use http::uri::Uri;
+
+use crate::Problem;
+use crate::link;
+use crate::respond::Response;
+use crate::route::RouteInfo;
+use crate::router::Router;
+use crate::state::StateSource;
+use crate::table::Mounted;
+
+/// The failure's request and the failure: what a hook makes a response of, or `None` for the usual document.
+pub(super) type FailureHook = dyn Fn(&FailedRequest<'_>, &Problem) -> Option<Response> + Send + Sync;
+
+/// What the requests of an app share.
+pub(crate) struct Shared {
+    pub(crate) id: u64,
+    pub(crate) router: Router,
+    pub(crate) routes: Vec<Mounted>,
+    /// Whether any route stands below a prefix: else no link needs to look for one.
+    pub(super) has_prefixes: bool,
+    pub(super) state: Box<dyn StateSource>,
+    pub(crate) limits: Limits,
+    pub(crate) trailing_slash: TrailingSlash,
+    pub(crate) origin: Option<Box<str>>,
+    pub(super) on_failure: Option<Box<FailureHook>>,
+}
+
+/// The limits of an app; a route may set its own.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    pub(crate) body: u64,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) shutdown: Duration,
+    pub(crate) headers: Duration,
+}
+
+impl Limits {
+    pub(super) const DEFAULT: Self = Self {
+        body: 2 * 1024 * 1024,
+        timeout: None,
+        shutdown: Duration::from_secs(30),
+        headers: Duration::from_secs(30),
+    };
+}
+
+/// What happens to a path that is known but for the slash at its end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TrailingSlash {
+    /// It is another path: 404.
+    #[default]
+    Strict,
+    /// 308 (RFC 9110 §15.4.9) to the path that is known, as Flask does.
+    Redirect,
+    /// The route answers.
+    Ignore,
+}
+
+/// The request of a failure, for the hook that renders it.
+#[derive(Clone, Copy, Debug)]
+pub struct FailedRequest<'r> {
+    /// Its method.
+    pub method: &'r http::Method,
+    /// Its target.
+    pub uri: &'r Uri,
+    /// Its headers.
+    pub headers: &'r http::HeaderMap,
+}
+
+impl Shared {
+    #[inline]
+    pub(crate) fn state<T: Send + Sync + 'static>(&self) -> Option<&T> {
+        self.state.find(TypeId::of::<T>()).and_then(|value| value.downcast_ref())
+    }
+
+    /// The prefix that the route at an index stands below.
+    pub(crate) fn prefix_at(&self, index: usize) -> &str {
+        self.routes.get(index).map_or("", |mounted| &mounted.prefix)
+    }
+
+    /// The prefix that a handler is mounted below; of several the one that shares most with `from`.
+    pub(crate) fn prefix_of(&self, route: &RouteInfo, from: &str) -> Option<&str> {
+        if !self.has_prefixes {
+            return None;
+        }
+        let shared =
+            |prefix: &str| prefix.bytes().zip(from.bytes()).take_while(|(one, other)| one == other).count();
+        let mounts = self.routes.iter().filter(|mounted| mounted.route.is(route));
+        // The first of equals, so that the order of the table decides.
+        mounts
+            .map(|mounted| &*mounted.prefix)
+            .rev()
+            .max_by_key(|prefix| (shared(prefix), usize::MAX - prefix.len()))
+    }
+
+    /// The response of a failure where the app has a hook and the hook wants it.
+    pub(crate) fn render(&self, request: &FailedRequest<'_>, problem: &Problem) -> Option<Response> {
+        self.on_failure.as_ref().and_then(|hook| hook(request, problem))
+    }
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        link::unregister(self.id);
+    }
+}
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shared")
+            .field("routes", &self.routes)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
