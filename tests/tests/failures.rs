@@ -105,7 +105,10 @@ async fn are_problem_documents() {
         let shown = format!("{method} {target}: {}", response.text());
         assert_eq!(response.status, *status, "{shown}");
         let problem = response.problem();
-        assert_eq!((problem.title.as_str(), response.reason.as_str()), (*title, *title), "{shown}");
+        // The title is RFC 9110's name; the status line's is hyper's, which has older ones for 413 and 422.
+        let reason =
+            StatusCode::from_u16(*status).ok().and_then(|status| status.canonical_reason());
+        assert_eq!((problem.title.as_str(), Some(response.reason.as_str())), (*title, reason), "{shown}");
         match (problem.detail, word) {
             (Some(detail), Some(word)) => assert!(!detail.is_empty() && detail.contains(word), "{shown}"),
             (detail, _) => assert_eq!(detail.as_deref(), *word, "{shown}"),

@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::Watcher;
 use tokio::net::TcpStream;
 
 use crate::Body;
@@ -14,28 +14,25 @@ use crate::log;
 use crate::service::Service;
 use crate::table::Table;
 
-/// Serves a connection to its end, which comes after the request under way once `graceful` is told to shut down.
-pub(super) fn serve<T: Table>(
+/// Serves a connection to its end, which comes after the request under way once `watcher` is told to shut down.
+pub(super) async fn serve<T: Table>(
     service: Service<T>,
     stream: TcpStream,
     peer: SocketAddr,
-    graceful: &GracefulShutdown,
-) -> impl Future<Output = ()> + Send + use<T> {
+    watcher: Watcher,
+) {
     super::set_nodelay(&stream);
-    let limits = service.shared.limits;
-    // `service_fn` keeps the future's own type: no box for a request.
-    let answer = service_fn(move |request: http::Request<Incoming>| {
-        let service = service.clone();
-        async move { Ok::<_, Infallible>(service.answer(request.map(Body::from), Some(peer)).await) }
+    // Requests borrow the service from this task, and `service_fn` keeps their future's own type: no clone and no box
+    // for a request.
+    let service = &service;
+    let answer = service_fn(move |request: http::Request<Incoming>| async move {
+        Ok::<_, Infallible>(service.answer(request.map(Body::from), Some(peer)).await)
     });
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(limits.headers)
+        .header_read_timeout(service.shared.limits.headers)
         .serve_connection(TokioIo::new(stream), answer);
-    let connection = graceful.watch(connection);
-    async move {
-        if let Err(error) = connection.await {
-            log::connection_failed(&error, peer);
-        }
+    if let Err(error) = watcher.watch(connection).await {
+        log::connection_failed(&error, peer);
     }
 }

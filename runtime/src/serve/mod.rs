@@ -68,7 +68,7 @@ pub(crate) async fn serve<T: Table>(
         };
         match accepted {
             Ok((stream, peer)) => {
-                connections.spawn(connection::serve(service.clone(), stream, peer, &graceful));
+                connections.spawn(connection::serve(service.clone(), stream, peer, graceful.watcher()));
             }
             Err(error) => rest_after(&error).await,
         }
