@@ -106,8 +106,7 @@ async fn are_problem_documents() {
         assert_eq!(response.status, *status, "{shown}");
         let problem = response.problem();
         // The title is RFC 9110's name; the status line's is hyper's, which has older ones for 413 and 422.
-        let reason =
-            StatusCode::from_u16(*status).ok().and_then(|status| status.canonical_reason());
+        let reason = StatusCode::from_u16(*status).ok().and_then(|status| status.canonical_reason());
         assert_eq!((problem.title.as_str(), Some(response.reason.as_str())), (*title, reason), "{shown}");
         match (problem.detail, word) {
             (Some(detail), Some(word)) => assert!(!detail.is_empty() && detail.contains(word), "{shown}"),
