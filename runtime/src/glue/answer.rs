@@ -44,7 +44,7 @@ pub fn responds<R: Output>(output: R) -> R {
     output
 }
 
-/// What the handler returned, whatever its type: found as [`Extractor`] is.
+/// What the handler returned, whatever its type: found as [`Extractor`](super::Extractor) is.
 #[derive(Debug)]
 pub struct Returned<R>(pub R);
 
