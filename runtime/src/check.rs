@@ -5,7 +5,7 @@
 use http::StatusCode;
 
 use crate::respond::Facts;
-use crate::text::ConstText;
+use crate::text::{ConstText, same};
 
 /// That a status may be declared for what the handler returns.
 #[track_caller]
@@ -199,7 +199,7 @@ pub const fn link(parameters: &[(&str, bool)], given: &[&str]) {
 const fn has(parameters: &[(&str, bool)], name: &str) -> bool {
     let mut at = 0;
     while at < parameters.len() {
-        if equal(parameters[at].0.as_bytes(), name.as_bytes()) {
+        if same(parameters[at].0, name) {
             return true;
         }
         at += 1;
@@ -210,24 +210,10 @@ const fn has(parameters: &[(&str, bool)], name: &str) -> bool {
 const fn contains(names: &[&str], wanted: &str) -> bool {
     let mut at = 0;
     while at < names.len() {
-        if equal(names[at].as_bytes(), wanted.as_bytes()) {
+        if same(names[at], wanted) {
             return true;
         }
         at += 1;
     }
     false
-}
-
-const fn equal(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < one.len() {
-        if one[at] != other[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }

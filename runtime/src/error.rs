@@ -7,8 +7,8 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Why an app could not start, or stopped serving.
 ///
-/// It is for `main` to return; [`source`](std::error::Error::source) is the operating system's own error.
-#[derive(Debug)]
+/// It is for `main` to return, which prints it as a sentence; [`source`](std::error::Error::source) is the operating
+/// system's own error.
 pub struct Error {
     what: String,
     source: Option<BoxError>,
@@ -21,6 +21,13 @@ impl Error {
 
     pub(crate) fn because(what: impl Into<String>, source: impl Into<BoxError>) -> Self {
         Self { what: what.into(), source: Some(source.into()) }
+    }
+}
+
+/// As [`Display`](fmt::Display): what `main` returns is shown by this, and it is for people.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

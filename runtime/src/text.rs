@@ -1,4 +1,20 @@
-//! `ConstText`: a message put together in const evaluation, where nothing can be formatted.
+//! Text in const evaluation, where nothing can be formatted and no trait compares: `ConstText`, `same`.
+
+/// Whether two texts are the same.
+pub(crate) const fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
 
 /// Text of at most 1024 bytes.
 #[derive(Clone, Copy, Debug)]

@@ -121,3 +121,23 @@ fn expansions_compile_when_pasted_back() {
     }
     assert!(report.is_empty(), "these expansions are no programs\n{report}");
 }
+
+/// The page that shows messages shows those that were reviewed.
+#[test]
+fn the_page_about_messages_is_true() {
+    let page = include_str!("../../docs/compiler.md");
+    let blocks: Vec<(&str, &str)> = page
+        .split("<!-- ")
+        .skip(1)
+        .filter_map(|rest| {
+            let (name, rest) = rest.split_once(" -->\n```text\n")?;
+            Some((name, rest.split_once("\n```")?.0))
+        })
+        .collect();
+    assert_eq!(blocks.len(), 10);
+    for (name, shown) in blocks {
+        let program = programs("ui/fail").into_iter().find(|program| program.name == name).expect(name);
+        let golden = std::fs::read_to_string(program.path.with_extension("stderr")).expect(name);
+        assert_eq!(golden.trim_end(), shown, "{name}");
+    }
+}

@@ -1,5 +1,6 @@
 //! `problem!`: a problem in one line, its status proved while compiling.
 
+use crate::text::same;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -65,19 +66,4 @@ pub const fn problem_member(name: &'static str) -> &'static str {
         own += 1;
     }
     name
-}
-
-const fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    if one.len() != other.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < one.len() {
-        if one[at] != other[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }

@@ -53,6 +53,27 @@ impl ResponsePart for StatusCode {
     }
 }
 
+/// `None` adds nothing: a header that is not always there.
+///
+/// ```
+/// use fingerpost::{AppendHeaders, Response, ResponsePart};
+///
+/// let mut response = Response::default();
+/// None::<AppendHeaders<[(&str, &str); 1]>>.add_to(&mut response);
+/// Some(AppendHeaders([("x-page", "2")])).add_to(&mut response);
+/// assert_eq!(response.headers()["x-page"], "2");
+/// ```
+impl<P: ResponsePart> ResponsePart for Option<P> {
+    const SETS_STATUS: bool = P::SETS_STATUS;
+
+    #[inline]
+    fn add_to(self, response: &mut Response) {
+        if let Some(part) = self {
+            part.add_to(response);
+        }
+    }
+}
+
 /// What is known of a responder once parts are added.
 const fn facts(inner: Facts, sets_status: bool) -> Facts {
     if sets_status { inner.own_status(inner.status()) } else { inner }
