@@ -69,23 +69,27 @@ const _: () = {
         }
     }
     impl<__P> __fingerpost::Needs<__P, ()> for read {}
-    pub struct Parameters<'__v> {
-        pub number: __fingerpost::core::option::Option<&'__v u64>,
-    }
-    impl __fingerpost::core::default::Default for Parameters<'_> {
-        fn default() -> Self {
-            Self {
-                number: __fingerpost::core::option::Option::None,
+    type __Twin = read;
+    const _: () = {
+        #[allow(non_camel_case_types)]
+        pub struct read<'__v> {
+            pub number: __fingerpost::core::option::Option<&'__v u64>,
+        }
+        impl __fingerpost::core::default::Default for read<'_> {
+            fn default() -> Self {
+                Self {
+                    number: __fingerpost::core::option::Option::None,
+                }
             }
         }
-    }
-    impl<'__v> __fingerpost::Linked<'__v> for read {
-        type Values = Parameters<'__v>;
-        const PARAMETERS: &'static [(&'static str, bool)] = &[("number", true)];
-        fn link(values: Parameters<'__v>) -> __fingerpost::RoutePath {
-            Self::path(*__fingerpost::given(values.number))
+        impl<'__v> __fingerpost::Linked<'__v> for __Twin {
+            type Values = read<'__v>;
+            const PARAMETERS: &'static [(&'static str, bool)] = &[("number", true)];
+            fn link(values: read<'__v>) -> __fingerpost::RoutePath {
+                Self::path(*__fingerpost::given(values.number))
+            }
         }
-    }
+    };
     const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
 };
 
@@ -159,10 +163,6 @@ const _: () = {
                     request,
                     &DECLARED,
                     |new| {
-                        const _: () = __fingerpost::check::link(
-                            <read as __fingerpost::Linked<'static>>::PARAMETERS,
-                            &["number"],
-                        );
                         match (&(new.0),) {
                             (value_0,) => {
                                 let mut values: <read as __fingerpost::Linked<
@@ -195,6 +195,10 @@ const _: () = {
     const _: () = __fingerpost::check::declared_status(
         __fingerpost::Asked::<Json<u64>>::FACTS,
         201,
+    );
+    const _: () = __fingerpost::check::link(
+        <read as __fingerpost::Linked<'static>>::PARAMETERS,
+        &["number"],
     );
     const _: bool = <Json<u64> as __fingerpost::FromState>::READS_BODY;
     const __READS_BODY_0: bool = __fingerpost::Asked::<Json<u64>>::READS_BODY;

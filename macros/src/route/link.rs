@@ -1,7 +1,7 @@
 //! The twin's `path` function, and its parameters by name for `location`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::Type;
 
 use super::model::{Argument, Endpoint, Kind, Many, Source};
@@ -173,26 +173,31 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
     });
     let bounds = bounds(&parameters);
     let values_in_order = parameters.iter().map(named);
-    let values = format_ident!("Parameters");
+    // The parameters bear the handler's name, for the messages about them; so the twin needs another one here.
     quote! {
-        pub struct #values<'__v> {
+        type __Twin = #twin;
+
+        const _: () = {
+        #[allow(non_camel_case_types)]
+        pub struct #twin<'__v> {
             #(pub #names: __fingerpost::core::option::Option<#types>,)*
         }
 
-        impl __fingerpost::core::default::Default for #values<'_> {
+        impl __fingerpost::core::default::Default for #twin<'_> {
             fn default() -> Self {
                 Self { #(#names: __fingerpost::core::option::Option::None),* }
             }
         }
 
-        impl<'__v> __fingerpost::Linked<'__v> for #twin #bounds {
-            type Values = #values<'__v>;
+        impl<'__v> __fingerpost::Linked<'__v> for __Twin #bounds {
+            type Values = #twin<'__v>;
             const PARAMETERS: &'static [(&'static str, bool)] = &[#(#listed),*];
 
-            fn link(values: #values<'__v>) -> __fingerpost::RoutePath {
+            fn link(values: #twin<'__v>) -> __fingerpost::RoutePath {
                 Self::path(#(#values_in_order),*)
             }
         }
+        };
     }
 }
 

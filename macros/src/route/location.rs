@@ -21,16 +21,21 @@ pub(super) fn captured_again(at: usize, name: &Ident, endpoint: &Endpoint) -> To
     }
 }
 
+/// That a link gives all the parameters without which there is no path.
+pub(super) fn link_proof(location: &Location) -> TokenStream {
+    let handler = &location.handler;
+    let given = location.values.iter().map(|(name, _)| super::signature::plain(name));
+    quote_spanned! {location.parentheses=>
+        const _: () = __fingerpost::check::link(<#handler as __fingerpost::Linked<'static>>::PARAMETERS, &[#(#given),*]);
+    }
+}
+
 /// The path of the handler that `location` names, with its parameters by name.
 pub(super) fn link_to(location: &Location) -> TokenStream {
     let handler = &location.handler;
     let link = glue!(<#handler as __fingerpost::Linked<'_>>);
-    let given = location.values.iter().map(|(name, _)| super::signature::plain(name));
-    let check = quote_spanned! {location.parentheses=>
-        const _: () = __fingerpost::check::link(<#handler as __fingerpost::Linked<'static>>::PARAMETERS, &[#(#given),*]);
-    };
     if location.values.is_empty() {
-        return glue!({ #check #link::link(__fingerpost::core::default::Default::default()) });
+        return glue!(#link::link(__fingerpost::core::default::Default::default()));
     }
     // A `match` keeps what the values borrow alive until the path is made.
     let values = location.values.iter().map(|(_, value)| quote_spanned!(value.span()=> &(#value)));
@@ -47,7 +52,6 @@ pub(super) fn link_to(location: &Location) -> TokenStream {
         glue!(values.#name = #some;)
     });
     glue! {{
-        #check
         match (#(#values,)*) {
             (#(#locals,)*) => {
                 let mut values: #link::Values = __fingerpost::core::default::Default::default();

@@ -6,11 +6,13 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::arguments::{generics, ungrouped};
+use super::location::link_proof;
 use super::model::{Endpoint, Status};
 
 /// What the compiler checks of types that the macro cannot see through, each type once.
 pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
     let mut proofs = output_proofs(endpoint);
+    proofs.extend(endpoint.location.as_ref().map(link_proof));
     let extractors: Vec<&Type> = endpoint.extractors().collect();
     let readers: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_BODY_{at}")).collect();
     let bodiless = endpoint.methods.iter().find(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));

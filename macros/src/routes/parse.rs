@@ -46,6 +46,9 @@ pub(crate) fn parse(input: TokenStream) -> (Written, Option<syn::Error>) {
             input.parse::<Token![,]>()?;
         }
         table.is_item = is_item(input) || input.peek(Token![pub]);
+        if table.is_item && !is_item(input) {
+            return Err(not_an_item(input));
+        }
         if !table.is_item {
             table.entries = entries(input, &mut errors)?;
             return Ok(());
@@ -80,6 +83,21 @@ fn is_item(input: ParseStream<'_>) -> bool {
         Ok::<_, syn::Error>(ahead.peek(Token![=]) && !ahead.peek(Token![=>]))
     };
     named(&ahead).unwrap_or(false)
+}
+
+/// What stands where `pub name =` should.
+fn not_an_item(input: ParseStream<'_>) -> syn::Error {
+    let ahead = input.fork();
+    let head = |ahead: ParseStream<'_>| {
+        ahead.parse::<Visibility>()?;
+        ahead.parse::<Ident>()?;
+        ahead.parse::<Token![=]>()
+    };
+    let at = match head(&ahead) {
+        Err(error) => error.span(),
+        Ok(_) => ahead.span(),
+    };
+    syn::Error::new(at, "a table is a name and a list\nhelp: `routes! { pub table = [list, create] }`")
 }
 
 /// The head of an item, and what stands in its brackets.

@@ -61,7 +61,7 @@ pub const fn problem_member(name: &'static str) -> &'static str {
     while own < OWN_MEMBERS.len() {
         assert!(
             !same(name, OWN_MEMBERS[own]),
-            "`type`, `title`, `status`, `detail` and `instance` are the problem's own members"
+            "`type`, `title`, `status`, `detail` and `instance` are the problem's own members\nhelp: give the extension another name"
         );
         own += 1;
     }
