@@ -32,22 +32,18 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
     let handler = signature::parse(item, &mut errors);
     let args = args::parse(method, args, &mut errors);
     let Some(handler) = handler else {
-        return fallback::untouched(&errors_of(errors), item);
+        return fallback::untouched(&errors.finish().err(), item);
     };
     let endpoint = validate::endpoint(&args, &handler, &mut errors);
+    let root = args.root.unwrap_or_else(root);
     match (errors.finish(), endpoint) {
         (Ok(()), Some(endpoint)) => {
-            let root = args.root.unwrap_or_else(root);
             let glue = expand::expand(&root, &endpoint);
             // Clippy would have arguments taken by reference, which here would make them state.
             let by_value =
                 (!handler.arguments.is_empty()).then(|| quote!(#[allow(clippy::needless_pass_by_value)]));
             quote!(#by_value #item #glue)
         }
-        (errors, _) => fallback::stub(&root(), &errors.err(), item, &handler),
+        (errors, _) => fallback::stub(&root, &errors.err(), item, &handler),
     }
-}
-
-fn errors_of(errors: Errors) -> Option<syn::Error> {
-    errors.finish().err()
 }

@@ -49,7 +49,7 @@ impl RoutePath {
         self.route
     }
 
-    /// Writes it as seen from the route at index `from` of an app.
+    /// Writes it below a prefix.
     fn write(&self, out: &mut impl fmt::Write, prefix: &str) -> fmt::Result {
         // "/" below "/admin" is "/admin".
         let own = if prefix.is_empty() { Some(&*self.text) } else { without_root_slash(&self.text) };

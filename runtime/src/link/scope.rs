@@ -59,7 +59,6 @@ pub(crate) fn current<R>(look: impl FnOnce(Option<&Shared>, &str) -> R) -> R {
         let apps = APPS.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         apps.get(&scope.app).and_then(Weak::upgrade)
     };
-    let prefix =
-        app.as_ref().and_then(|app| app.routes.get(scope.route)).map_or("", |mounted| &mounted.prefix);
+    let prefix = app.as_ref().map_or("", |app| app.prefix_at(scope.route));
     look(app.as_deref(), prefix)
 }
