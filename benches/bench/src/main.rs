@@ -1,0 +1,97 @@
+//! The command: `cargo run -p bench --release -- COMMAND`.
+
+mod binaries;
+mod callgrind;
+mod check;
+mod instructions;
+mod process;
+mod profile;
+mod servers;
+mod table;
+mod wire;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+use contract::Kind;
+
+use binaries::Binaries;
+use servers::Server;
+
+/// Measures fingerpost beside hyper by hand and beside its peers.
+#[derive(Parser)]
+#[command(version, disable_version_flag = true)]
+struct Args {
+    /// The cargo profile that servers are built with: `release`, or `fat` for link-time optimisation.
+    #[arg(long, global = true, default_value = "release")]
+    profile: String,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// The names of servers and of kinds of request.
+    List,
+    /// Checks with real requests that the servers keep the contract.
+    Check {
+        /// One server; all of them if left out.
+        server: Option<String>,
+    },
+    /// Instructions and allocations a request, in user space, under callgrind.
+    Instructions {
+        /// One server, `all`, or `ablations`: hyper-tuned without each of its switches.
+        #[arg(default_value = "all")]
+        server: String,
+        /// One kind of request; all of them if left out.
+        kind: Option<String>,
+        /// Prints JSON and no tables.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Instructions a request by function, and who allocates; keeps callgrind's own files.
+    Profile {
+        server: String,
+        kind: String,
+        /// How many functions to list.
+        #[arg(long, default_value_t = 40)]
+        top: usize,
+    },
+}
+
+fn main() -> Result<()> {
+    let args = Args::parse();
+    let binaries = Binaries::new(args.profile)?;
+    match args.command {
+        Command::List => list(),
+        Command::Check { server } => {
+            let all = servers::named(server.as_deref().unwrap_or("all"))?;
+            all.iter().try_for_each(|server| check::run(&binaries, server))
+        }
+        Command::Instructions { server, kind, json } => {
+            let kinds = kinds(kind.as_deref())?;
+            instructions::run(&binaries, &servers::named(&server)?, &kinds, json)
+        }
+        Command::Profile { server, kind, top } => {
+            let server = Server::find(&server)?;
+            profile::run(&binaries, &server, kinds(Some(&kind))?[0], top)
+        }
+    }
+}
+
+fn kinds(name: Option<&str>) -> Result<Vec<&'static Kind>> {
+    let Some(name) = name else { return Ok(contract::KINDS.iter().collect()) };
+    let kind = Kind::find(name).with_context(|| format!("no kind of request is named {name}: see `list`"))?;
+    Ok(vec![kind])
+}
+
+fn list() -> Result<()> {
+    println!("servers:");
+    for server in servers::named("all")?.iter().chain(&servers::named("ablations")?) {
+        println!("  {}", server.name);
+    }
+    println!("kinds of request:");
+    for kind in &contract::KINDS {
+        println!("  {:<10} {}", kind.name, kind.title);
+    }
+    Ok(())
+}
