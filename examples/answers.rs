@@ -4,8 +4,8 @@
 
 use fingerpost::minijinja::{Environment, context};
 use fingerpost::{
-    App, BoxError, Html, Json, OrProblem, Page, Problem, Response, SetCookies, States, StatusCode, Template,
-    WithAll, get, problem, put, route, routes,
+    App, BoxError, Html, Json, OrProblem, Page, Problem, Response, Service, SetCookies, States, StatusCode, Template,
+    get, problem, put, route, routes,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -202,10 +202,10 @@ struct Shared {
     templates: Environment<'static>,
 }
 
-fn app() -> Result<App<table, WithAll<Shared>>, BoxError> {
+fn app() -> Result<Service<table>, BoxError> {
     let mut templates = Environment::new();
     templates.add_template("page.html", include_str!("templates/page.html"))?;
-    Ok(App::new(table).states(Shared { posts: posts::Posts::default(), templates }))
+    Ok(App::new(table).states(Shared { posts: posts::Posts::default(), templates }).into_service()?)
 }
 
 fn main() -> Result<(), BoxError> {

@@ -23,7 +23,7 @@ fn implement(root: &TokenStream, input: &DeriveInput) -> syn::Result<TokenStream
             use #root::__private as __fingerpost;
 
             #(
-                impl #generics __fingerpost::Provides<#types, __fingerpost::Here> for #name #parameters #bounds {}
+                impl #generics __fingerpost::HasField<#types, __fingerpost::Here> for #name #parameters #bounds {}
             )*
 
             impl #generics __fingerpost::StateSource for #name #parameters #bounds {

@@ -19,7 +19,7 @@ pub use crate::problem::door::*;
 pub use crate::problem::{IntoProblem, Problem, ProblemInfo, ProblemSet};
 pub use crate::respond::{Facts, Output, Responder, Response};
 pub use crate::route::{Answer, Answered, Endpoint, RouteId, RouteInfo, Segment};
-pub use crate::state::{Needs, Provides, ProvidesFor, StateSource};
+pub use crate::state::{HasField, HasState, Reads, RunsWith, SharedState, StateSource};
 pub use crate::statuses;
 pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_keys, dangling, flatten, mount};
 
@@ -50,4 +50,4 @@ impl Table for EmptyTable {
     }
 }
 
-impl<P> Needs<P, ()> for EmptyTable {}
+impl<S> RunsWith<S, ()> for EmptyTable {}

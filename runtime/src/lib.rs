@@ -89,7 +89,7 @@ mod table;
 mod test;
 mod text;
 
-pub use app::{App, FailedRequest, NoState, TrailingSlash};
+pub use app::{App, FailedRequest, TrailingSlash};
 pub use body::Body;
 pub use error::{BoxError, Error};
 pub use extract::*;
@@ -101,7 +101,7 @@ pub use problem::*;
 pub use respond::*;
 pub use route::{Answer, Answered, Endpoint, RouteId, RouteInfo, Segment};
 pub use service::{Service, ServiceFuture};
-pub use state::{Needs, Provides, ProvidesFor, StateSource, With, WithAll};
+pub use state::{FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reads, RunsWith, SharedState, StateSource};
 pub use table::Table;
 pub use test::{TestClient, TestRequest, TestResponse};
 

@@ -1,19 +1,12 @@
 //! Where a value stands among the state of an app: types that the compiler infers and nobody writes.
+//!
+//! They are aliases so that messages, which must write them out, say nothing that would have to be explained.
 
-use std::marker::PhantomData;
-
-/// The value given last.
-#[derive(Debug)]
-pub struct Here;
+/// The value given last, or a field of the struct given last.
+pub type Here = ();
 
 /// A value given before.
-#[derive(Debug)]
-pub struct Below<Place>(PhantomData<Place>);
+pub type Below<Place> = (Place,);
 
 /// A field of the struct given last.
-#[derive(Debug)]
-pub struct Inside<Place>(PhantomData<Place>);
-
-/// No value: none is needed.
-#[derive(Debug)]
-pub struct Nowhere;
+pub type Inside<Place> = ((), Place);

@@ -1,80 +1,199 @@
 //! State: what handlers share, found by its type, and the proof that it is there.
 
 use std::any::{Any, TypeId};
+use std::fmt;
+use std::marker::PhantomData;
 
-use crate::extract::FromState;
-use crate::place::{Below, Here, Inside, Nowhere};
+use crate::Problem;
+use crate::extract::{FromState, RequestContext};
+use crate::glue::{BlockingContext, reject};
+use crate::place::{Below, Here, Inside};
+use crate::route::Answered;
+
+/// What can be state of an app: every type that is `Send + Sync + 'static`, since handlers on several threads share it.
+///
+/// It is not implemented by hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be state: handlers on several threads share it, so it is `Send + Sync + 'static`\nhelp: inside of it, use `Arc` for `Rc`, and a `Mutex`, `RwLock` or atomic for `Cell` and `RefCell`",
+    label = "cannot be shared between threads"
+)]
+pub trait SharedState: Sized {
+    /// To be looked up by its type.
+    #[doc(hidden)]
+    fn into_source(self) -> Box<dyn StateSource>;
+
+    /// The app's state of this type.
+    #[doc(hidden)]
+    fn of<'r>(request: &mut RequestContext<'r>) -> Result<&'r Self, Answered>;
+
+    /// The same on the pool for what blocks, where it was found before.
+    #[doc(hidden)]
+    fn of_blocking(context: &BlockingContext) -> &Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Send + Sync + 'static> SharedState for T {
+    fn into_source(self) -> Box<dyn StateSource> {
+        Box::new(One(self))
+    }
+
+    #[inline]
+    fn of<'r>(request: &mut RequestContext<'r>) -> Result<&'r T, Answered> {
+        // Every app is proved to have the state its handlers need; this answers for a table that was mounted past it.
+        request.app.state().ok_or_else(|| reject(request, missing::<T>()))
+    }
+
+    fn of_blocking(context: &BlockingContext) -> &T {
+        context.state()
+    }
+}
+
+#[cold]
+fn missing<T>() -> Problem {
+    Problem::new(500).detail(format!("the app has no state of type `{}`", std::any::type_name::<T>()))
+}
 
 /// Some state of an app, to be looked up by type. `#[derive(States)]` implements it; it is not written by hand.
+#[diagnostic::on_unimplemented(
+    message = "the fields of `{Self}` are not known to be state\nhelp: put `#[derive(fingerpost::States)]` on it, or give it as one value with `.state(…)`",
+    label = "does not derive `States`"
+)]
 pub trait StateSource: Send + Sync + 'static {
     /// The value of the type with this id.
     #[doc(hidden)]
     fn find(&self, id: TypeId) -> Option<&dyn Any>;
 }
 
-/// An app has this one always, for extractors that read none.
-impl StateSource for () {
-    #[inline]
-    fn find(&self, id: TypeId) -> Option<&dyn Any> {
-        (id == TypeId::of::<()>()).then_some(&())
+/// That an app with the state `Self` has a `T`, which a handler needs. `Place` is always inferred.
+///
+/// The state of an app is a list of types, the last one given first: `(Mailer, (Db, NoState))`.
+#[diagnostic::on_unimplemented(
+    message = "the app has no state of type `{T}`, and the handler `{Handler}` needs it\nhelp: give it with `.state(…)` before the app is run, served, tested or mounted",
+    label = "`{Handler}` takes `&{T}`, or an extractor that reads it",
+    note = "state is found by its exact type: a `{T}` in an `Arc` is an `Arc<{T}>`, and is taken as `&Arc<{T}>`"
+)]
+pub trait HasState<T, Handler, Place> {}
+
+#[diagnostic::do_not_recommend]
+impl<S: HoldsOnce<T, Place>, T, Handler, Place> HasState<T, Handler, Below<Place>> for S {}
+/// Holds for none, and is there for the compiler to choose from: with one impl it would say what that one lacks.
+#[diagnostic::do_not_recommend]
+impl<S: Never, T, Handler> HasState<T, Handler, Here> for S {}
+
+/// What nothing is.
+pub trait Never {}
+
+/// That handlers can run in an app with the state `S`, since it [has](HasState) all that they need. `Places` is always
+/// inferred.
+///
+/// ```
+/// use fingerpost::{App, RunsWith, Table, TestClient, get, routes};
+///
+/// /// What tests do with every app.
+/// fn client<T: Table + RunsWith<S, P>, S, P>(app: App<T, S>) -> TestClient {
+///     app.body_limit(1024).test()
+/// }
+///
+/// #[get("/")]
+/// fn read(number: &u64) -> String {
+///     number.to_string()
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// assert_eq!(client(App::new(routes![read]).state(7_u64)).get("/").send().await.text(), "7");
+/// # }
+/// ```
+#[diagnostic::on_unimplemented(message = "the app does not have the state that `{Self}` needs")]
+pub trait RunsWith<S, Places> {}
+
+/// The state that an app begins with: none.
+#[derive(Clone, Copy, Debug)]
+pub struct NoState;
+
+/// All fields of a struct that derives [`States`](crate::States), and the struct itself, in the list of an app's state.
+pub struct FieldsOf<T>(PhantomData<fn() -> T>);
+
+impl<T> fmt::Debug for FieldsOf<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FieldsOf")
     }
 }
 
-/// That `Self` has state of type `T`. `Place` tells where and is always inferred.
-#[diagnostic::on_unimplemented(
-    message = "the app has no state of type `{T}`\nhelp: give it with `.state(…)` before the app is run, served, tested or mounted",
-    label = "a handler of this app takes `&{T}`, or an extractor that reads it"
-)]
-pub trait Provides<T, Place> {}
+/// That a list of state, or a part of it, has a `T` at one place and no other: two would leave the compiler to guess.
+///
+/// More than one impl is tried for each part, and none is said to be nearly right: what is missing is then missing from
+/// the whole list, which is what the message shows.
+pub trait HoldsOnce<T, Place> {}
 
-/// That `Self` has the state that the extractor `T` reads, if it reads any: what `READS` says.
+/// An app has this one always, for extractors that read none.
+impl HoldsOnce<(), Here> for NoState {}
+#[diagnostic::do_not_recommend]
+impl<T, Rest> HoldsOnce<T, Here> for (T, Rest) {}
+#[diagnostic::do_not_recommend]
+impl<T, Top, Rest: HoldsOnce<T, Place>, Place> HoldsOnce<T, Below<Place>> for (Top, Rest) {}
+#[diagnostic::do_not_recommend]
+impl<T, Top: HasField<T, Place>, Rest, Place> HoldsOnce<T, Inside<Place>> for (Top, Rest) {}
+
+/// That a struct of state has a field of type `T`. `#[derive(States)]` implements it.
+pub trait HasField<T, Place> {}
+
+impl<T> HasField<T, Here> for FieldsOf<T> {}
+#[diagnostic::do_not_recommend]
+impl<T, All: HasField<T, Place>, Place> HasField<T, Inside<Place>> for FieldsOf<All> {}
+
+/// What an argument that is an extractor reads of the app's state, if it `READS` any.
 ///
 /// A type that is no extractor reads none, so that the error about it stays the only one.
-pub trait ProvidesFor<T, const READS: bool, Place> {}
-
-impl<P, T> ProvidesFor<T, false, Nowhere> for P {}
-impl<P, T: FromState, Place> ProvidesFor<T, true, Place> for P where P: Provides<T::State, Place> {}
-
-/// That everything the handlers of a table need is provided by `P`. `Places` tells where and is always inferred.
-#[diagnostic::on_unimplemented(message = "the app does not provide what `{Self}` needs")]
-pub trait Needs<P, Places> {}
-
-/// One more value of state on top of others: what [`App::state`](crate::App::state) makes.
-#[derive(Debug)]
-pub struct With<T, Rest = ()> {
-    pub(crate) value: T,
-    pub(crate) rest: Rest,
+pub trait Reads<const READS: bool> {
+    /// Its type.
+    type State;
 }
 
-/// Many values of state in one struct on top of others: what [`App::states`](crate::App::states) makes.
-#[derive(Debug)]
-pub struct WithAll<T, Rest = ()> {
-    pub(crate) values: T,
-    pub(crate) rest: Rest,
+impl<T> Reads<false> for T {
+    type State = ();
 }
 
-impl<T: Send + Sync + 'static, Rest: StateSource> StateSource for With<T, Rest> {
+impl<T: FromState> Reads<true> for T {
+    type State = T::State;
+}
+
+/// The values of an app's state, the last one given last.
+#[derive(Default)]
+pub(crate) struct Values(Vec<Box<dyn StateSource>>);
+
+impl Values {
+    pub(crate) fn push<T: SharedState>(&mut self, value: T) {
+        self.0.push(value.into_source());
+    }
+
+    pub(crate) fn push_fields<T: StateSource>(&mut self, values: T) {
+        self.0.push(Box::new(All(values)));
+    }
+
+    #[inline]
+    pub(crate) fn get<T: 'static>(&self) -> Option<&T> {
+        // For extractors that read none.
+        if let Some(unit) = (&() as &'static dyn Any).downcast_ref() {
+            return Some(unit);
+        }
+        self.0.iter().rev().find_map(|source| source.find(TypeId::of::<T>()))?.downcast_ref()
+    }
+}
+
+/// One value.
+struct One<T>(T);
+
+impl<T: Send + Sync + 'static> StateSource for One<T> {
     #[inline]
     fn find(&self, id: TypeId) -> Option<&dyn Any> {
-        if id == TypeId::of::<T>() { Some(&self.value) } else { self.rest.find(id) }
+        (id == TypeId::of::<T>()).then_some(&self.0)
     }
 }
 
-impl<T: StateSource, Rest: StateSource> StateSource for WithAll<T, Rest> {
+/// A struct and its fields.
+struct All<T>(T);
+
+impl<T: StateSource> StateSource for All<T> {
     fn find(&self, id: TypeId) -> Option<&dyn Any> {
-        if id == TypeId::of::<T>() {
-            return Some(&self.values);
-        }
-        self.values.find(id).or_else(|| self.rest.find(id))
+        if id == TypeId::of::<T>() { Some(&self.0) } else { self.0.find(id) }
     }
 }
-
-impl<T, Rest> Provides<T, Here> for With<T, Rest> {}
-#[diagnostic::do_not_recommend]
-impl<T, Top, Rest, Place> Provides<T, Below<Place>> for With<Top, Rest> where Rest: Provides<T, Place> {}
-
-impl<T, Rest> Provides<T, Here> for WithAll<T, Rest> {}
-#[diagnostic::do_not_recommend]
-impl<T, Top, Rest, Place> Provides<T, Inside<Place>> for WithAll<Top, Rest> where Top: Provides<T, Place> {}
-#[diagnostic::do_not_recommend]
-impl<T, Top, Rest, Place> Provides<T, Below<Place>> for WithAll<Top, Rest> where Rest: Provides<T, Place> {}

@@ -115,7 +115,7 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
     let states: Vec<&Type> = endpoint.states().collect();
     let extractors: Vec<&Type> = endpoint.extractors().collect();
     if states.is_empty() && extractors.is_empty() {
-        return quote!(impl<__P> __fingerpost::Needs<__P, ()> for #name {});
+        return quote!(impl<__S> __fingerpost::RunsWith<__S, ()> for #name {});
     }
     let places: Vec<Ident> = (0..states.len() + extractors.len()).map(|at| format_ident!("__{at}")).collect();
     let (of_states, of_extractors) = places.split_at(states.len());
@@ -126,10 +126,10 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
                 && !__fingerpost::Asked::<#extractors>::READS_NO_STATE;
         )*
 
-        impl<__P, #(#places),*> __fingerpost::Needs<__P, (#(#places,)*)> for #name
+        impl<__S, #(#places),*> __fingerpost::RunsWith<__S, (#(#places,)*)> for #name
         where
-            #(__P: __fingerpost::Provides<#states, #of_states>,)*
-            #(__P: __fingerpost::ProvidesFor<#extractors, { #reads }, #of_extractors>,)*
+            #(__S: __fingerpost::HasState<#states, #name, #of_states>,)*
+            #(__S: __fingerpost::HasState<<#extractors as __fingerpost::Reads<{ #reads }>>::State, #name, #of_extractors>,)*
         {
         }
     }

@@ -54,7 +54,7 @@ pub(super) fn stub(
                 }
             }
 
-            impl<__P> __fingerpost::Needs<__P, ()> for #name {}
+            impl<__S> __fingerpost::RunsWith<__S, ()> for #name {}
         };
     }
 }

@@ -96,7 +96,7 @@ fn read(at: usize, argument: &Argument, endpoint: &Endpoint) -> TokenStream {
             let parameter = &endpoint.pattern.query[*index];
             query(&parameter.key, *kind, many, ty, endpoint)
         }
-        Source::State => glue!(__fingerpost::state::<#ty>(request)?),
+        Source::State => glue!(<#ty as __fingerpost::SharedState>::of(request)?),
         Source::Extractor => glue!(__fingerpost::Extractor::<#ty>::new().extract(request).await?),
     };
     glue!(let #local = #value;)
@@ -193,7 +193,7 @@ fn pass(local: &Ident, argument: &Argument, call: Call) -> TokenStream {
         Source::Query { kind: Kind::Str, many: Many::Repeated, .. } => glue!(__fingerpost::borrowed(&#local)),
         Source::State if call == Call::Blocking => {
             let ty = &argument.ty;
-            glue!(context.state::<#ty>())
+            glue!(<#ty as __fingerpost::SharedState>::of_blocking(context))
         }
         _ => glue!(#local),
     }

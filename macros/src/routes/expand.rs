@@ -88,7 +88,9 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
     };
     let prefixes: Vec<&str> = entries.iter().map(|entry| entry.prefix.as_str()).collect();
     let indices: Vec<u16> = (0..).take(entries.len()).collect();
-    let places: Vec<Ident> = (0..entries.len()).map(|at| format_ident!("__{at}")).collect();
+    // The compiler shows these two where a handler's state is missing.
+    let state = format_ident!("State_");
+    let places: Vec<Ident> = (0..entries.len()).map(|at| format_ident!("Place{at}_")).collect();
     // The arms carry their entries' spans, which may come from a user's macro: the local must not.
     let conflict = Ident::new("conflict", Span::mixed_site());
     let conflicts = entries
@@ -122,9 +124,9 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
             }
         }
 
-        impl<__P, #(#places),*> __fingerpost::Needs<__P, (#(#places,)*)> for #name
+        impl<#state, #(#places),*> __fingerpost::RunsWith<#state, (#(#places,)*)> for #name
         where
-            #(#aliases: __fingerpost::Needs<__P, #places>,)*
+            #(#aliases: __fingerpost::RunsWith<#state, #places>,)*
         {
         }
 

@@ -22,13 +22,10 @@ use crate::link;
 use crate::respond::Response;
 use crate::router::{Pattern, Router};
 use crate::service::Service;
-use crate::state::{Needs, StateSource, With, WithAll};
+use crate::state::{FieldsOf, NoState, RunsWith, SharedState, StateSource, Values};
 use crate::table::{Mounted, Table};
 use crate::test::TestClient;
 use shared::{FailureHook, Limits};
-
-/// The state that every app begins with.
-pub type NoState = ();
 
 /// An app: a table of handlers with the state they share and the settings they are served with.
 ///
@@ -80,8 +77,8 @@ pub type NoState = ();
 /// ```
 #[must_use = "an app does nothing until it is run, served or mounted"]
 pub struct App<T, S = NoState> {
-    table: PhantomData<fn() -> T>,
-    state: S,
+    table: PhantomData<fn() -> (T, S)>,
+    state: Values,
     limits: Limits,
     trailing_slash: TrailingSlash,
     origin: Option<Box<str>>,
@@ -99,7 +96,7 @@ impl<T: Table> App<T> {
         }
         Self {
             table: PhantomData,
-            state: (),
+            state: Values::default(),
             limits: Limits::DEFAULT,
             trailing_slash: TrailingSlash::default(),
             origin: None,
@@ -109,27 +106,30 @@ impl<T: Table> App<T> {
     }
 }
 
-impl<T: Table, S: StateSource> App<T, S> {
-    fn with_state<N>(self, wrap: impl FnOnce(S) -> N) -> App<T, N> {
+impl<T: Table, S> App<T, S> {
+    /// Adds a value that handlers take as `&V`. One value of a type; another type is another call.
+    pub fn state<V: SharedState>(mut self, value: V) -> App<T, (V, S)> {
+        self.state.push(value);
+        self.proved()
+    }
+
+    /// Adds every field of a struct that derives [`States`](crate::States), and the struct itself.
+    pub fn states<V: StateSource>(mut self, values: V) -> App<T, (FieldsOf<V>, S)> {
+        self.state.push_fields(values);
+        self.proved()
+    }
+
+    /// The same app, of which more is known.
+    fn proved<N>(self) -> App<T, N> {
         App {
             table: PhantomData,
-            state: wrap(self.state),
+            state: self.state,
             limits: self.limits,
             trailing_slash: self.trailing_slash,
             origin: self.origin,
             origin_error: self.origin_error,
             on_failure: self.on_failure,
         }
-    }
-
-    /// Adds a value that handlers take as `&V`. One value of a type; another type is another call.
-    pub fn state<V: Send + Sync + 'static>(self, value: V) -> App<T, With<V, S>> {
-        self.with_state(|rest| With { value, rest })
-    }
-
-    /// Adds every field of a struct that derives [`States`](crate::States), and the struct itself.
-    pub fn states<V: StateSource>(self, values: V) -> App<T, WithAll<V, S>> {
-        self.with_state(|rest| WithAll { values, rest })
     }
 
     /// The most bytes of a request's body where the route does not say; 2 MiB unless set. More is answered with 413.
@@ -209,7 +209,7 @@ impl<T: Table, S: StateSource> App<T, S> {
     /// Where a setting is wrong, such as an [`origin`](Self::origin) that is none.
     pub fn into_service<P>(self) -> Result<Service<T>, Error>
     where
-        T: Needs<S, P>,
+        T: RunsWith<S, P>,
     {
         self.build()
     }
@@ -232,7 +232,7 @@ impl<T: Table, S: StateSource> App<T, S> {
             router,
             has_prefixes: routes.iter().any(|mounted| !mounted.prefix.is_empty()),
             routes,
-            state: Box::new(self.state),
+            state: self.state,
             limits: self.limits,
             trailing_slash: self.trailing_slash,
             origin: self.origin,
@@ -248,7 +248,7 @@ impl<T: Table, S: StateSource> App<T, S> {
     /// Where the address cannot be listened at, or a setting is wrong.
     pub fn run<P>(self, address: impl ToSocketAddrs) -> Result<(), Error>
     where
-        T: Needs<S, P>,
+        T: RunsWith<S, P>,
     {
         self.build()?.run(address)
     }
@@ -259,7 +259,7 @@ impl<T: Table, S: StateSource> App<T, S> {
     /// Where a setting is wrong, or signals cannot be listened for.
     pub async fn serve<P>(self, listener: TcpListener) -> Result<(), Error>
     where
-        T: Needs<S, P>,
+        T: RunsWith<S, P>,
     {
         self.build()?.serve(listener).await
     }
@@ -274,7 +274,7 @@ impl<T: Table, S: StateSource> App<T, S> {
         stop: impl Future<Output = ()> + Send,
     ) -> Result<(), Error>
     where
-        T: Needs<S, P>,
+        T: RunsWith<S, P>,
     {
         self.build()?.serve_until(listener, stop).await
     }
@@ -286,7 +286,7 @@ impl<T: Table, S: StateSource> App<T, S> {
     #[track_caller]
     pub fn test<P>(self) -> TestClient
     where
-        T: Needs<S, P>,
+        T: RunsWith<S, P>,
     {
         match self.build() {
             Ok(service) => service.test(),

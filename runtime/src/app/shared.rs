@@ -1,6 +1,5 @@
 //! What the requests of an app share: its routes, state and settings.
 
-use std::any::TypeId;
 use std::fmt;
 use std::time::Duration;
 
@@ -11,7 +10,7 @@ use crate::link;
 use crate::respond::Response;
 use crate::route::RouteInfo;
 use crate::router::Router;
-use crate::state::StateSource;
+use crate::state::Values;
 use crate::table::Mounted;
 
 /// The failure's request and the failure: what a hook makes a response of, or `None` for the usual document.
@@ -24,7 +23,7 @@ pub(crate) struct Shared {
     pub(crate) routes: Vec<Mounted>,
     /// Whether any route stands below a prefix: else no link needs to look for one.
     pub(super) has_prefixes: bool,
-    pub(super) state: Box<dyn StateSource>,
+    pub(super) state: Values,
     pub(crate) limits: Limits,
     pub(crate) trailing_slash: TrailingSlash,
     pub(crate) origin: Option<Box<str>>,
@@ -76,7 +75,7 @@ pub struct FailedRequest<'r> {
 impl Shared {
     #[inline]
     pub(crate) fn state<T: Send + Sync + 'static>(&self) -> Option<&T> {
-        self.state.find(TypeId::of::<T>()).and_then(|value| value.downcast_ref())
+        self.state.get()
     }
 
     /// The prefix that the route at an index stands below.

@@ -8,6 +8,7 @@ use super::reject;
 use crate::Problem;
 use crate::extract::{FromState, RequestContext};
 use crate::route::Answered;
+use crate::state::SharedState;
 
 /// A capture of the path as text, borrowed from the request unless it is percent-encoded.
 #[inline]
@@ -44,18 +45,6 @@ pub fn query_text_many<'r>(
     found.map_err(|problem| reject(request, problem))
 }
 
-/// The app's state of a type.
-#[inline]
-pub fn state<'r, T: Send + Sync + 'static>(request: &mut RequestContext<'r>) -> Result<&'r T, Answered> {
-    // Every app is proved to have the state its handlers need; this answers for a table that was mounted past it.
-    request.app.state().ok_or_else(|| reject(request, missing_state::<T>()))
-}
-
-#[cold]
-fn missing_state<T>() -> Problem {
-    Problem::new(500).detail(format!("the app has no state of type `{}`", std::any::type_name::<T>()))
-}
-
 /// An argument that is an extractor, whatever its type: `Extractor::<T>::new().extract(request)`.
 ///
 /// A type that is none must be said to be none once, at the argument, and not at each use that the glue makes of it.
@@ -82,7 +71,7 @@ pub trait Extract<T> {
 impl<T: FromState> Extract<T> for Extractor<T> {
     #[inline]
     async fn extract(self, request: &mut RequestContext<'_>) -> Result<T, Answered> {
-        let state = state::<T::State>(request)?;
+        let state = T::State::of(request)?;
         match T::from_state(request, state).await {
             Ok(value) => Ok(value),
             Err(rejection) => Err(reject(request, rejection)),

@@ -7,7 +7,7 @@ mod running;
 pub use answer::{Declared, Respond, RespondNot, Returned, responds};
 pub use arguments::{
     Extract, ExtractNot, Extractor, all_owned, borrowed, capture_text, owned, query_text, query_text_many,
-    query_text_optional, state,
+    query_text_optional,
 };
 pub use running::{BlockingContext, Running, blocking, run, run_now};
 

@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use fingerpost::{App, Error, Needs, StateSource, Table};
+use fingerpost::{App, Error, RunsWith, Table};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -20,8 +20,8 @@ pub(crate) struct Server {
 /// Serves an app at a free port of 127.0.0.1.
 pub(crate) async fn serve<T, S, P>(app: App<T, S>) -> Server
 where
-    T: Table + Needs<S, P>,
-    S: StateSource,
+    T: Table + RunsWith<S, P>,
+    S: 'static,
     P: 'static,
 {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");

@@ -3,7 +3,7 @@
 
 use fingerpost::{App, Json, get, post, routes};
 
-fn app() -> App<impl fingerpost::Table, impl fingerpost::StateSource> {
+fn app() -> App<impl fingerpost::Table, impl Sized> {
     struct Db(u64);
 
     #[get("/{id}")]

@@ -50,7 +50,7 @@ pub mod posts {
 
     fingerpost::routes! { pub table = [read, create] }
 
-    pub fn app() -> fingerpost::App<impl fingerpost::Table, impl fingerpost::StateSource> {
+    pub fn app() -> fingerpost::App<impl fingerpost::Table, impl Sized> {
         let _ = read::path(&Id(7), None).to_string();
         fingerpost::App::new(fingerpost::routes![table]).state(Db)
     }
