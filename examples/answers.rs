@@ -4,8 +4,8 @@
 
 use fingerpost::minijinja::{Environment, context};
 use fingerpost::{
-    App, BoxError, Html, Json, OrProblem, Page, Problem, Response, Service, SetCookies, States, StatusCode, Template,
-    get, problem, put, route, routes,
+    App, BoxError, Html, Json, OrProblem, Page, Problem, Response, Service, SetCookies, States, StatusCode,
+    Template, get, problem, put, route, routes,
 };
 use serde::Serialize;
 use serde_json::{Value, json};

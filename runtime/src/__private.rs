@@ -7,10 +7,10 @@ pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
 pub use ::std::vec::Vec;
 
-pub use crate::asked::{Asked, OtherwiseNot};
+pub use crate::asked::{Asked, OtherwiseNot, Unless};
 pub use crate::check;
 pub use crate::error::BoxError;
-pub use crate::extract::{FromState, RequestContext};
+pub use crate::extract::{FromRequest, FromState, RequestContext};
 pub use crate::glue::*;
 pub use crate::link::{Linked, PathValue, PathWriter, RoutePath, given};
 pub use crate::parameter::Parameter;
@@ -26,6 +26,7 @@ pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_keys, da
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
 pub mod methods {
     pub use super::{Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _};
+    pub use super::{RunBlocking as _, RunBlockingNot as _};
 }
 
 /// The route of a handler whose attribute has a mistake.

@@ -5,7 +5,8 @@
 use std::marker::PhantomData;
 
 use crate::extract::FromState;
-use crate::respond::{Facts, Output, Responder};
+use crate::respond::{Facts, Output, Responder, ResponsePart};
+use crate::state::SharedState;
 
 /// `Asked::<T>::IS_EXTRACTOR`: the constants of the inherent impls are found first, where their bounds hold; else those
 /// of the trait.
@@ -24,6 +25,16 @@ pub trait OtherwiseNot {
     const IS_OUTPUT: bool = false;
     /// It is no responder.
     const IS_RESPONDER: bool = false;
+    /// It is no part of a response.
+    const IS_PART: bool = false;
+    /// It cannot be cloned.
+    const IS_CLONE: bool = false;
+    /// It cannot be shared between threads.
+    const IS_SHARED: bool = false;
+    /// It cannot be sent to another thread.
+    const IS_SEND: bool = false;
+    /// It cannot be shown.
+    const IS_DISPLAY: bool = false;
     /// Nothing is known of its response.
     const FACTS: Facts = Facts::new();
 }
@@ -52,4 +63,43 @@ impl<T: Output> Asked<T> {
 impl<T: Responder> Asked<T> {
     /// It is a responder.
     pub const IS_RESPONDER: bool = true;
+}
+
+impl<T: ResponsePart> Asked<T> {
+    /// It is a part of a response.
+    pub const IS_PART: bool = true;
+}
+
+impl<T: Clone> Asked<T> {
+    /// It can be cloned.
+    pub const IS_CLONE: bool = true;
+}
+
+impl<T: SharedState> Asked<T> {
+    /// It can be shared between threads.
+    pub const IS_SHARED: bool = true;
+}
+
+impl<T: Send + 'static> Asked<T> {
+    /// It can be sent to another thread.
+    pub const IS_SEND: bool = true;
+}
+
+impl<T: std::fmt::Display> Asked<T> {
+    /// It can be shown.
+    pub const IS_DISPLAY: bool = true;
+}
+
+/// The type to ask a bound of, `UNLESS` it has the answer already: then one that holds every such bound.
+pub trait Unless<const UNLESS: bool> {
+    /// The type.
+    type Asked;
+}
+
+impl<T> Unless<false> for T {
+    type Asked = T;
+}
+
+impl<T> Unless<true> for T {
+    type Asked = String;
 }

@@ -128,6 +128,86 @@ pub const fn error(is_responder: bool) {
     }
 }
 
+/// That the error of a `Result` that a handler takes is the extractor's rejection.
+#[track_caller]
+pub const fn own_rejection(is_extractor: bool) {
+    if !is_extractor {
+        panic!(
+            "a handler that takes a `Result` of an extractor takes the extractor's own rejection\nhelp: `Result<Json<T>, JsonRejection>`, say; the type is `Rejection` of the extractor's `FromRequest`"
+        );
+    }
+}
+
+/// That state which a handler takes by value can be cloned.
+#[track_caller]
+pub const fn cloned_state(is_clone: bool) {
+    if !is_clone {
+        panic!(
+            "`State` is a clone of the app's state, and this type has no `Clone`\nhelp: take it by `&`, without `State`; for a task or a stream give the app an `Arc` of it, and take `State<Arc<…>>`"
+        );
+    }
+}
+
+/// That state which a handler takes by value can be shared.
+#[track_caller]
+pub const fn shared_state(is_shared: bool) {
+    if !is_shared {
+        panic!(
+            "this type cannot be state: handlers on several threads share it, so it is `Send + Sync + 'static`\nhelp: inside of it, use `Arc` for `Rc`, and a `Mutex`, `RwLock` or atomic for `Cell` and `RefCell`"
+        );
+    }
+}
+
+/// That what stands before the last of a tuple is a part of a response.
+#[track_caller]
+pub const fn part(is_part: bool) {
+    if !is_part {
+        panic!(
+            "this is not a part of a response: in a tuple a status and headers stand first, and the answer last\nhelp: `(StatusCode, T)`, `(HeaderMap, T)`, `([(name, value); N], T)`; a status that is always the same is `status = 201` in the attribute"
+        );
+    }
+}
+
+/// That the last of a tuple is a response.
+#[track_caller]
+pub const fn last_of_tuple(is_responder: bool) {
+    if !is_responder {
+        panic!(
+            "the last of a tuple is the answer, and this type is not a response\nhelp: text, bytes, `Json<T>`, `Html<T>` or `()`, or implement `fingerpost::Responder` for the type; a status stands first"
+        );
+    }
+}
+
+/// That a tuple has no more parts than there are kinds of them.
+#[track_caller]
+pub const fn parts(are_few: bool) {
+    if !are_few {
+        panic!(
+            "a tuple has up to three parts of a response before the answer\nhelp: put all headers into one `HeaderMap`, or one `[(name, value); N]`"
+        );
+    }
+}
+
+/// That the answer of a handler that blocks can come from another thread.
+#[track_caller]
+pub const fn answer_from_pool(is_send: bool) {
+    if !is_send {
+        panic!(
+            "a handler that blocks runs on another thread, and this type cannot be sent from there\nhelp: return what is `Send + 'static`, with `Arc` for `Rc`, or remove `blocking`"
+        );
+    }
+}
+
+/// That an argument of a handler that blocks can go to another thread.
+#[track_caller]
+pub const fn argument_for_pool(is_send: bool) {
+    if !is_send {
+        panic!(
+            "a handler that blocks runs on another thread, and this type cannot be sent there\nhelp: take what is `Send + 'static`, with `Arc` for `Rc`, or remove `blocking`"
+        );
+    }
+}
+
 /// That a limit of the body limits something.
 #[track_caller]
 pub const fn body_limit(reads: &[bool]) {

@@ -101,7 +101,9 @@ pub use problem::*;
 pub use respond::*;
 pub use route::{Answer, Answered, Endpoint, RouteId, RouteInfo, Segment};
 pub use service::{Service, ServiceFuture};
-pub use state::{FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reads, RunsWith, SharedState, StateSource};
+pub use state::{
+    FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reads, RunsWith, SharedState, StateSource,
+};
 pub use table::Table;
 pub use test::{TestClient, TestRequest, TestResponse};
 

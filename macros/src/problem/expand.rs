@@ -6,11 +6,11 @@ use syn::spanned::Spanned;
 use syn::{Generics, LitStr};
 
 use super::bounds;
-use super::model::{Detail, Field, Filled, Kind, Own, ProblemType, Status, Template, Variant};
+use super::model::{Argument, Detail, Field, Filled, Kind, Own, ProblemType, Status, Template, Variant};
 
 pub(super) fn expand(root: &TokenStream, model: &ProblemType) -> TokenStream {
     let cx = Context { private: quote!(#root::__private), generics: bounds::bounded(root, model) };
-    let proofs = model.variants.iter().filter_map(|variant| cx.proof(variant));
+    let proofs = model.variants.iter().map(|variant| cx.proofs(variant));
     let problem = cx.problem_impl(model);
     let responder = cx.responder_impl(model);
     let from = model.variants.iter().filter_map(|variant| cx.conversion(model, variant));
@@ -29,9 +29,37 @@ struct Context {
 }
 
 impl Context {
-    /// A constant status is judged by the compiler, and in `cargo check` only as an item.
-    fn proof(&self, variant: &Variant) -> Option<TokenStream> {
-        let Kind::Own(own) = &variant.kind else { return None };
+    /// What only the compiler can judge, and in `cargo check` only as an item.
+    fn proofs(&self, variant: &Variant) -> TokenStream {
+        let Kind::Own(own) = &variant.kind else { return TokenStream::new() };
+        let mut shown: Vec<usize> = own
+            .arguments()
+            .filter(|argument| self.is_asked(argument))
+            .map(|argument| argument.field)
+            .collect();
+        shown.sort_unstable();
+        shown.dedup();
+        let status = self.status_proof(own);
+        let shown = shown.into_iter().map(|field| {
+            let ty = &variant.fields[field].ty;
+            let private = self.private_at(ty.span());
+            quote_spanned! {place(ty.span())=>
+                const _: () = {
+                    #[allow(unused_imports)]
+                    use #private::OtherwiseNot as _;
+                    #private::shown(#private::Asked::<#ty>::IS_DISPLAY)
+                };
+            }
+        });
+        quote!(#status #(#shown)*)
+    }
+
+    /// Whether the field is asked for its `Display` in words: a generic one is by the bounds of the impl.
+    fn is_asked(&self, argument: &Argument) -> bool {
+        self.generics.params.is_empty() && argument.traits == ["Display"]
+    }
+
+    fn status_proof(&self, own: &Own) -> Option<TokenStream> {
         let Status::Const(path) = &own.status else { return None };
         let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
         let private = self.private_at(span);
@@ -205,9 +233,17 @@ impl Context {
                 let arguments = arguments.iter().map(|argument| {
                     let name = &argument.name;
                     let binding = &fields[argument.field].binding;
-                    quote!(#name = #binding)
+                    if self.is_asked(argument) {
+                        quote!(#name = #private::Shown(&#binding).shown())
+                    } else {
+                        quote!(#name = #binding)
+                    }
                 });
-                quote!(#private::problem_detail(::core::format_args!(#literal, #(#arguments),*)))
+                quote!({
+                    #[allow(unused_imports)]
+                    use #private::{IsShown as _, IsNotShown as _};
+                    #private::problem_detail(::core::format_args!(#literal, #(#arguments),*))
+                })
             }
         }
     }

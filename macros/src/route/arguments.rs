@@ -1,7 +1,8 @@
 //! Arguments against the path: each is a capture, a query parameter, state or an extractor.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
+use syn::visit::{self, Visit};
 use syn::{GenericArgument, LitStr, PathArguments, Type};
 
 use super::model::{Argument, Kind, Many, Source};
@@ -34,11 +35,12 @@ pub(crate) fn bind(
             bound_keys[index] = true;
             query(argument, index, &pattern.query[index], path, errors)
         } else {
-            if is_str(&argument.ty) || primitive::name(&argument.ty).is_some() {
+            if is_parameter(&argument.ty) {
                 let name = argument.name.as_ref().map(plain).unwrap_or_default();
                 let blamed =
                     argument.name.as_ref().map_or_else(|| argument.whole.clone(), ToTokens::to_token_stream);
-                unbound.push((blamed, name));
+                let is_many = ["Option", "Vec"].iter().any(|many| generic(&argument.ty, many).is_some());
+                unbound.push((blamed, name, is_many));
                 continue;
             }
             by_type(argument, errors)
@@ -48,20 +50,21 @@ pub(crate) fn bind(
     let missing_captures = captures.iter().zip(bound_captures).filter(|(_, bound)| !bound);
     let missing_keys = keys.iter().zip(bound_keys).filter(|(_, bound)| !bound);
     let missing: Vec<&str> = missing_captures.chain(missing_keys).map(|(name, _)| *name).collect();
-    for (argument, name) in &unbound {
+    for (argument, name, is_many) in &unbound {
         let near = names::nearest(name, missing.iter().copied());
         // One parameter without an argument, and one argument without a parameter: they are meant for each other.
         let meant =
             near.or_else(|| missing.first().copied().filter(|_| missing.len() == 1 && unbound.len() == 1));
         let help = match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
+            None if *is_many => format!("take it from the query, `?{{{name}}}`"),
             None => format!("capture it in the path, `{{{name}}}`, or in the query, `?{{{name}}}`"),
         };
         errors.push(argument, format!("nothing in the path is named `{name}`\nhelp: {help}"));
     }
     for name in &missing {
         // The argument that is meant for it has been blamed already.
-        let is_meant = unbound.iter().any(|(_, other)| names::nearest(other, [*name]).is_some());
+        let is_meant = unbound.iter().any(|(_, other, _)| names::nearest(other, [*name]).is_some());
         if is_meant || (missing.len() == 1 && unbound.len() == 1) {
             continue;
         }
@@ -77,6 +80,13 @@ pub(crate) fn bind(
         );
     }
     arguments
+}
+
+/// Whether a type can be nothing but a parameter of the path or the query.
+fn is_parameter(ty: &Type) -> bool {
+    let is_cow = |ty: &Type| last_name(ty).is_some_and(|name| name == "Cow");
+    let is_one = |ty: &Type| is_str(ty) || is_cow(ty) || primitive::name(ty).is_some();
+    is_one(ty) || ["Option", "Vec"].into_iter().any(|many| generic(ty, many).is_some_and(is_one))
 }
 
 /// `_id` takes the capture `{id}` without using it.
@@ -174,8 +184,42 @@ fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Option<Argume
             errors.push(ty, "an argument has one type, and `impl Trait` is generic\nhelp: write the type");
             None
         }
-        ty => Some(Argument { source: Source::Extractor, ty: ty.clone(), name }),
+        ty => {
+            if let Some(borrow) = borrow(ty) {
+                let message = "an extractor owns what it reads: the body and the head are gone before the handler is called\nhelp: a `String` for `&str`, a `Vec` for a slice, a type without a lifetime for one with";
+                errors.push(borrow, message);
+                return None;
+            }
+            Some(Argument { source: Source::Extractor, ty: ty.clone(), name })
+        }
     }
+}
+
+/// What in a type borrows from something that does not live as long as the program.
+fn borrow(ty: &Type) -> Option<TokenStream> {
+    struct Borrow(Option<TokenStream>);
+
+    impl<'ast> Visit<'ast> for Borrow {
+        fn visit_type_reference(&mut self, reference: &'ast syn::TypeReference) {
+            match &reference.lifetime {
+                Some(lifetime) if lifetime.ident == "static" => visit::visit_type_reference(self, reference),
+                _ => self.0 = Some(reference.to_token_stream()),
+            }
+        }
+
+        fn visit_lifetime(&mut self, lifetime: &'ast syn::Lifetime) {
+            if lifetime.ident != "static" {
+                self.0 = Some(lifetime.to_token_stream());
+            }
+        }
+
+        // It has lifetimes of its own.
+        fn visit_type_fn_ptr(&mut self, _: &'ast syn::TypeFnPtr) {}
+    }
+
+    let mut borrow = Borrow(None);
+    borrow.visit_type(ty);
+    borrow.0
 }
 
 fn kind(ty: &Type, errors: &mut Errors) -> Option<Kind> {
@@ -192,7 +236,7 @@ fn kind(ty: &Type, errors: &mut Errors) -> Option<Kind> {
         }
         return Some(Kind::Str);
     }
-    if last_name(ty).is_some_and(|name| name == "str") {
+    if is_unsized_text(ty) {
         errors.push(ty, "a text is taken by reference, or as a `String`\nhelp: `&str`");
         return None;
     }
@@ -231,7 +275,12 @@ fn is_str(ty: &Type) -> bool {
     }
 }
 
-fn last_name(ty: &Type) -> Option<&Ident> {
+/// A `str` that is not borrowed.
+pub(super) fn is_unsized_text(ty: &Type) -> bool {
+    last_name(ty).is_some_and(|name| name == "str")
+}
+
+pub(super) fn last_name(ty: &Type) -> Option<&Ident> {
     match ungrouped(ty) {
         Type::Path(path) if path.qself.is_none() => path.path.segments.last().map(|last| &last.ident),
         _ => None,

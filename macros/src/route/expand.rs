@@ -120,16 +120,18 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
     let places: Vec<Ident> = (0..states.len() + extractors.len()).map(|at| format_ident!("__{at}")).collect();
     let (of_states, of_extractors) = places.split_at(states.len());
     let reads: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_STATE_{at}")).collect();
+    let read: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__State{at}")).collect();
     quote! {
         #(
             const #reads: bool = __fingerpost::Asked::<#extractors>::IS_EXTRACTOR
                 && !__fingerpost::Asked::<#extractors>::READS_NO_STATE;
+            type #read = <#extractors as __fingerpost::Reads<{ #reads }>>::State;
         )*
 
         impl<__S, #(#places),*> __fingerpost::RunsWith<__S, (#(#places,)*)> for #name
         where
             #(__S: __fingerpost::HasState<#states, #name, #of_states>,)*
-            #(__S: __fingerpost::HasState<<#extractors as __fingerpost::Reads<{ #reads }>>::State, #name, #of_extractors>,)*
+            #(__S: __fingerpost::HasState<#read, #name, #of_extractors>,)*
         {
         }
     }

@@ -2,7 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::{FnArg, parse_quote};
 
+use super::arguments::is_unsized_text;
 use super::signature::{Handler, is_route};
 
 /// The item was no function: the errors beside it as it was.
@@ -19,8 +21,8 @@ pub(super) fn stub(
     handler: &Handler,
 ) -> TokenStream {
     let errors = errors.as_ref().map(syn::Error::to_compile_error);
-    let function = without_routes(item, handler);
-    if handler.signature.inputs.iter().any(|input| matches!(input, syn::FnArg::Receiver(_))) {
+    let function = repaired(item, handler);
+    if handler.signature.inputs.iter().any(|input| matches!(input, FnArg::Receiver(_))) {
         // A method: items cannot stand beside it.
         return quote!(#function #errors);
     }
@@ -59,12 +61,22 @@ pub(super) fn stub(
     }
 }
 
-/// A second route on the function would make a second twin.
-fn without_routes(item: &TokenStream, handler: &Handler) -> TokenStream {
-    if !handler.attrs.iter().any(is_route) {
+/// The function without what would be a second mistake: a second route on it would make a second twin, and the compiler
+/// has its own word for an argument that is a `str`.
+fn repaired(item: &TokenStream, handler: &Handler) -> TokenStream {
+    let is_text = |input: &FnArg| matches!(input, FnArg::Typed(argument) if is_unsized_text(&argument.ty));
+    if !handler.attrs.iter().any(is_route) && !handler.signature.inputs.iter().any(is_text) {
         return item.clone();
     }
     let attrs = handler.attrs.iter().filter(|attr| !is_route(attr));
-    let (vis, signature, body) = (&handler.vis, &handler.signature, &handler.body);
+    let (vis, mut signature, body) = (&handler.vis, handler.signature.clone(), &handler.body);
+    for input in &mut signature.inputs {
+        if let FnArg::Typed(argument) = input
+            && is_unsized_text(&argument.ty)
+        {
+            let ty = &argument.ty;
+            *argument.ty = parse_quote!(&#ty);
+        }
+    }
     quote!(#(#attrs)* #vis #signature #body)
 }

@@ -74,8 +74,10 @@ fn checked(endpoint: &Endpoint) -> TokenStream {
     if endpoint.output.is_some() {
         return TokenStream::new();
     }
-    let responds = quote_spanned!(endpoint.output_span=> __fingerpost::responds);
-    glue!(let output = #responds(output);)
+    let span = endpoint.output_span.resolved_at(Span::mixed_site());
+    let output = Ident::new("output", span);
+    let asked = quote_spanned!(span=> __fingerpost::Output::asked(#output));
+    glue!(let output = #asked;)
 }
 
 /// The local that holds an argument's value.
@@ -179,7 +181,7 @@ fn run(endpoint: &Endpoint) -> TokenStream {
         Call::Async => glue!(#name(#(#values),*)),
         Call::Blocking => {
             // State is proved to be there before the handler is sent to another thread, which reaches it by the app.
-            glue!(__fingerpost::blocking(request, move |context| #name(#(#values),*)).await?)
+            glue!(__fingerpost::Pool(move |context: &__fingerpost::BlockingContext| #name(#(#values),*)).run(request).await?)
         }
     }
 }

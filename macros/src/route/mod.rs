@@ -2,6 +2,7 @@
 
 mod args;
 mod arguments;
+mod asked;
 mod docs;
 mod expand;
 mod fallback;

@@ -5,9 +5,10 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::arguments::{generics, ungrouped};
+use super::arguments::generics;
+use super::asked;
 use super::location::link_proof;
-use super::model::{Endpoint, Status};
+use super::model::{Call, Endpoint, Status};
 
 /// What the compiler checks of types that the macro cannot see through, each type once.
 pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
@@ -18,20 +19,18 @@ pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
     let bodiless = endpoint.methods.iter().find(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));
     for (at, (ty, reads)) in extractors.iter().zip(&readers).enumerate() {
         let earlier = &readers[..at];
-        let is_extractor = if is_plain(ty) {
-            quote_spanned!(ty.span()=> () = __fingerpost::check::extractor(__fingerpost::Asked::<#ty>::IS_EXTRACTOR))
-        } else {
-            // The compiler says best what a `Json<T>` lacks.
-            quote_spanned!(ty.span()=> bool = <#ty as __fingerpost::FromState>::READS_BODY)
-        };
+        let is_extractor = asked::extractor(ty);
         let reads_rightly = match bodiless {
             Some(method) => quote_spanned!(ty.span()=> __fingerpost::check::no_body_reader(#reads, #method)),
             None => {
                 quote_spanned!(ty.span()=> __fingerpost::check::one_body_reader(&[#(#earlier),*], #reads))
             }
         };
+        if endpoint.call == Call::Blocking {
+            proofs.extend(asked::for_pool(ty));
+        }
         proofs.extend(quote! {
-            const _: #is_extractor;
+            #is_extractor
             const #reads: bool = __fingerpost::Asked::<#ty>::READS_BODY;
             const _: () = #reads_rightly;
         });
@@ -43,14 +42,6 @@ pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
     proofs
 }
 
-/// Whether a type is a path without arguments, of which nothing more is to be said than what it is not.
-fn is_plain(ty: &Type) -> bool {
-    match ungrouped(ty) {
-        Type::Path(path) => path.path.segments.last().is_some_and(|last| last.arguments.is_none()),
-        _ => false,
-    }
-}
-
 /// That what the handler returns is a response. Of a `Result` each half is asked alone, so that the right one is blamed.
 fn output_proofs(endpoint: &Endpoint) -> TokenStream {
     let Some(output) = &endpoint.output else { return TokenStream::new() };
@@ -58,11 +49,7 @@ fn output_proofs(endpoint: &Endpoint) -> TokenStream {
     let mut success = output;
     loop {
         if let Some([ok, error]) = generics(success, "Result") {
-            proofs.extend(if is_plain(error) {
-                quote_spanned!(error.span()=> const _: () = __fingerpost::check::error(__fingerpost::Asked::<#error>::IS_RESPONDER);)
-            } else {
-                quote_spanned!(error.span()=> const _: __fingerpost::Facts = <#error as __fingerpost::Responder>::FACTS;)
-            });
+            proofs.extend(asked::error(error));
             success = ok;
         } else if let Some([some]) = generics(success, "Option") {
             success = some;
@@ -70,11 +57,10 @@ fn output_proofs(endpoint: &Endpoint) -> TokenStream {
             break;
         }
     }
-    proofs.extend(if is_plain(success) {
-        quote_spanned!(success.span()=> const _: () = __fingerpost::check::output(__fingerpost::Asked::<#success>::IS_OUTPUT);)
-    } else {
-        quote_spanned!(success.span()=> const _: __fingerpost::Facts = <#success as __fingerpost::Output>::FACTS;)
-    });
+    proofs.extend(asked::output(success));
+    if endpoint.call == Call::Blocking {
+        proofs.extend(asked::from_pool(output));
+    }
     let facts = quote!(__fingerpost::Asked::<#success>::FACTS);
     if let Some(status) = &endpoint.status {
         let code = status_code(status);

@@ -41,6 +41,7 @@ impl FromRequest for ClientAddr {
 #[non_exhaustive]
 pub struct MissingClientAddr;
 
+#[diagnostic::do_not_recommend]
 impl IntoProblem for MissingClientAddr {
     fn into_problem(self) -> Problem {
         Problem::new(500).because(self)

@@ -60,6 +60,7 @@ impl MissingExtension {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl IntoProblem for MissingExtension {
     fn into_problem(self) -> Problem {
         Problem::new(500).because(self)

@@ -140,6 +140,7 @@ impl From<Unfit> for FormRejection {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl IntoProblem for FormRejection {
     const POSSIBLE: &'static [ProblemInfo] = &[
         ProblemInfo::new("Missing", 400),

@@ -77,6 +77,7 @@ impl HeaderRejection {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl IntoProblem for HeaderRejection {
     const POSSIBLE: &'static [ProblemInfo] = &[ProblemInfo::new("Header", 400)];
 

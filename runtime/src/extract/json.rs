@@ -131,6 +131,7 @@ impl From<Unfit> for JsonRejection {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl IntoProblem for JsonRejection {
     const POSSIBLE: &'static [ProblemInfo] = &[
         ProblemInfo::new("Malformed", 400).members(&["line", "column"]),

@@ -75,6 +75,7 @@ impl PathRejection {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl IntoProblem for PathRejection {
     const POSSIBLE: &'static [ProblemInfo] = &[ProblemInfo::new("Path", 400)];
 

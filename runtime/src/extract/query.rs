@@ -82,6 +82,7 @@ impl QueryRejection {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl IntoProblem for QueryRejection {
     const POSSIBLE: &'static [ProblemInfo] = &[ProblemInfo::new("Query", 400)];
 

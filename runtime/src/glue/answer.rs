@@ -39,11 +39,6 @@ impl Declared {
     }
 }
 
-/// What a handler returned whose type has no name, as it is.
-pub fn responds<R: Output>(output: R) -> R {
-    output
-}
-
 /// What the handler returned, whatever its type: found as [`Extractor`](super::Extractor) is.
 #[derive(Debug)]
 pub struct Returned<R>(pub R);

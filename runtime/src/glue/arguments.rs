@@ -1,10 +1,10 @@
 //! Arguments: texts of the path and the query, state, extractors.
 
 use std::borrow::Cow;
-use std::future::{Ready, ready};
 use std::marker::PhantomData;
 
 use super::reject;
+use super::running::NeverRun;
 use crate::Problem;
 use crate::extract::{FromState, RequestContext};
 use crate::route::Answered;
@@ -82,12 +82,12 @@ impl<T: FromState> Extract<T> for Extractor<T> {
 /// See [`Extractor`].
 pub trait ExtractNot<T> {
     /// Is never run.
-    fn extract(self, request: &mut RequestContext<'_>) -> Ready<Result<T, Answered>>;
+    fn extract(self, request: &mut RequestContext<'_>) -> NeverRun<T>;
 }
 
 impl<T> ExtractNot<T> for &Extractor<T> {
-    fn extract(self, _: &mut RequestContext<'_>) -> Ready<Result<T, Answered>> {
-        ready(Err(Answered))
+    fn extract(self, _: &mut RequestContext<'_>) -> NeverRun<T> {
+        NeverRun(PhantomData)
     }
 }
 

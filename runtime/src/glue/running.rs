@@ -1,6 +1,7 @@
 //! Running the handler: at once, as its own future, or on the pool for what blocks.
 
 use std::future::{Ready, ready as now};
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -71,20 +72,55 @@ pub fn run_now<'r>(
     now(answer(request))
 }
 
-/// Runs a handler that blocks on the pool for such work.
-pub async fn blocking<R, F>(request: &mut RequestContext<'_>, handler: F) -> Result<R, Answered>
+/// A handler that blocks, for the pool for such work: found as [`Extractor`](super::Extractor) is.
+#[derive(Debug)]
+pub struct Pool<F>(pub F);
+
+/// See [`Pool`].
+pub trait RunBlocking<R> {
+    /// Runs the handler.
+    fn run(self, request: &mut RequestContext<'_>) -> impl Future<Output = Result<R, Answered>> + Send;
+}
+
+impl<R, F> RunBlocking<R> for Pool<F>
 where
     R: Send + 'static,
     F: FnOnce(&BlockingContext) -> R + Send + 'static,
 {
-    let context = BlockingContext { app: request.app.clone() };
-    let scope = request.scope();
-    match tokio::task::spawn_blocking(move || scope.enter(|| handler(&context))).await {
-        Ok(output) => Ok(output),
-        Err(error) => match error.try_into_panic() {
-            Ok(panic) => std::panic::resume_unwind(panic),
-            Err(error) => Err(reject(request, Problem::new(503).because(error))),
-        },
+    async fn run(self, request: &mut RequestContext<'_>) -> Result<R, Answered> {
+        let context = BlockingContext { app: request.app.clone() };
+        let scope = request.scope();
+        match tokio::task::spawn_blocking(move || scope.enter(|| (self.0)(&context))).await {
+            Ok(output) => Ok(output),
+            Err(error) => match error.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                Err(error) => Err(reject(request, Problem::new(503).because(error))),
+            },
+        }
+    }
+}
+
+/// See [`Pool`].
+pub trait RunBlockingNot<R> {
+    /// Is never run.
+    fn run(self, request: &mut RequestContext<'_>) -> NeverRun<R>;
+}
+
+impl<R, F: FnOnce(&BlockingContext) -> R> RunBlockingNot<R> for &Pool<F> {
+    fn run(self, _: &mut RequestContext<'_>) -> NeverRun<R> {
+        NeverRun(PhantomData)
+    }
+}
+
+/// The future of what is never run, `Send` whatever it would have given.
+#[derive(Debug)]
+pub struct NeverRun<T>(pub(super) PhantomData<fn() -> T>);
+
+impl<T> Future for NeverRun<T> {
+    type Output = Result<T, Answered>;
+
+    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
+        Poll::Ready(Err(Answered))
     }
 }
 

@@ -28,7 +28,7 @@ use super::{Problem, ProblemInfo};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say which problem it is\nhelp: give it a status: `.or_500()?`, or `.or_problem(409, \"why\")?` (with `use fingerpost::OrProblem`); an error of your own derives `Problem`",
-    label = "no status is known for this error"
+    label = "no status is known for this error (help: `.or_500()?`, or `.or_problem(409, \"why\")?`, with `use fingerpost::OrProblem`)"
 )]
 pub trait IntoProblem: Sized {
     /// The problems it may become, for the API document.

@@ -7,6 +7,7 @@ mod or_problem;
 mod quick;
 mod read;
 mod render;
+mod shown;
 mod status;
 
 use std::borrow::Cow;
@@ -28,6 +29,7 @@ pub use status::IntoStatus;
 /// What expansions use besides, for `__private`.
 pub(crate) mod door {
     pub use super::quick::{problem_detail, problem_member};
+    pub use super::shown::{IsNotShown, IsShown, Shown, shown};
     pub use super::status::FailureStatus;
 }
 

@@ -19,6 +19,15 @@ pub trait Output {
     #[doc(hidden)]
     const FACTS: Facts = <Self::Success as Responder>::FACTS;
 
+    /// What has no name, as it is: where it is no output, its own place is blamed.
+    #[doc(hidden)]
+    fn asked(self) -> Self
+    where
+        Self: Sized,
+    {
+        self
+    }
+
     /// The success; a failure writes itself onto the response and leaves `None`.
     #[doc(hidden)]
     fn success_or_fail(self, response: &mut Response) -> Option<Self::Success>;

@@ -5,8 +5,13 @@ use crate::marks::{Mark, marks};
 use crate::programs::Program;
 
 /// Names that no user wrote or should know. Names that begin with two underscores are found without being listed.
+///
+/// `HasState`, `RunsWith` and `SharedState` are not among them: whoever writes a function over any app writes them as
+/// its bounds, the documentation shows how, and the compiler shows them because it names the trait of every bound that
+/// fails, and the bounds on the way to it.
 const INTERNAL: &[&str] = &[
     "Answered",
+    "Asked",
     "Below",
     "ConstText",
     "Declared",
@@ -14,22 +19,24 @@ const INTERNAL: &[&str] = &[
     "Endpoint",
     "Entry",
     "FromState",
+    "HasField",
     "Here",
+    "HoldsOnce",
     "Inside",
     "Linked",
     "Mounted",
-    "Needs",
+    "Never",
+    "NeverRun",
     "Parameters",
     "PathValue",
     "PathWriter",
-    "Provides",
+    "Reads",
     "STUB",
     "StatusConst",
     "StatusType",
     "Stub",
+    "Unless",
     "Values",
-    "With",
-    "WithAll",
     "glue",
 ];
 
@@ -111,10 +118,10 @@ fn is_internal(word: &str) -> bool {
 
 #[test]
 fn generated_and_private_names_are_internal() {
-    for word in ["__private", "__Entry0", "argument_3", "Provides"] {
+    for word in ["__private", "__Entry0", "argument_3", "HoldsOnce"] {
         assert!(is_internal(word), "{word}");
     }
-    for word in ["__", "argument_name", "provides", "FromRequest"] {
+    for word in ["__", "argument_name", "holds_once", "FromRequest"] {
         assert!(!is_internal(word), "{word}");
     }
 }

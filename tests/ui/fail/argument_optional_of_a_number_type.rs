@@ -4,7 +4,7 @@ use fingerpost::get;
 
 #[get("/posts")]
 fn read(page: Option<u32>) -> String {
-//~           ^^^^^^^^^^^
+//~     ^^^^
     format!("{page:?}")
 }
 

@@ -1,0 +1,42 @@
+//! `Shown`: a field in the text of a problem, whatever its type: what cannot be shown has been said beside.
+
+use std::fmt::Display;
+
+/// A field by its [`Display`]: the first of the traits below that has the method.
+#[derive(Debug)]
+pub struct Shown<'f, T>(pub &'f T);
+
+/// See [`Shown`].
+pub trait IsShown<'f, T> {
+    /// The field.
+    fn shown(self) -> &'f T;
+}
+
+impl<'f, T: Display> IsShown<'f, T> for Shown<'f, T> {
+    #[inline]
+    fn shown(self) -> &'f T {
+        self.0
+    }
+}
+
+/// See [`Shown`].
+pub trait IsNotShown {
+    /// Is never shown.
+    fn shown(self) -> &'static str;
+}
+
+impl<T> IsNotShown for &Shown<'_, T> {
+    fn shown(self) -> &'static str {
+        ""
+    }
+}
+
+/// That a field in a text can be shown.
+#[track_caller]
+pub const fn shown(is_display: bool) {
+    if !is_display {
+        panic!(
+            "a text names this field, and its type has no `Display`\nhelp: show it by its `Debug`, `{{field:?}}`, or implement `std::fmt::Display` for the type"
+        );
+    }
+}
