@@ -7,7 +7,7 @@ pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
 pub use ::std::vec::Vec;
 
-pub use crate::asked::{Asked, OtherwiseNot, Unless};
+pub use crate::asked::{Asked, AskedUnless, OtherwiseNot, StateUnless};
 pub use crate::check;
 pub use crate::error::BoxError;
 pub use crate::extract::{FromRequest, FromState, RequestContext};
@@ -19,14 +19,13 @@ pub use crate::problem::door::*;
 pub use crate::problem::{IntoProblem, Problem, ProblemInfo, ProblemSet};
 pub use crate::respond::{Facts, Output, Responder, Response};
 pub use crate::route::{Answer, Answered, Endpoint, RouteId, RouteInfo, Segment};
-pub use crate::state::{HasField, HasState, Reads, RunsWith, SharedState, StateSource};
+pub use crate::state::{HasField, HasState, RunsWith, SharedState, StateRead, StateSource};
 pub use crate::statuses;
 pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_keys, dangling, flatten, mount};
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
 pub mod methods {
     pub use super::{Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _};
-    pub use super::{RunBlocking as _, RunBlockingNot as _};
 }
 
 /// The route of a handler whose attribute has a mistake.

@@ -90,6 +90,9 @@ impl<T: std::fmt::Display> Asked<T> {
     pub const IS_DISPLAY: bool = true;
 }
 
+/// The same as the argument of a path, where a type that is not there is said to be missing as everywhere else.
+pub type AskedUnless<T, const UNLESS: bool> = <T as Unless<UNLESS>>::Asked;
+
 /// The type to ask a bound of, `UNLESS` it has the answer already: then one that holds every such bound.
 pub trait Unless<const UNLESS: bool> {
     /// The type.
@@ -102,4 +105,21 @@ impl<T> Unless<false> for T {
 
 impl<T> Unless<true> for T {
     type Asked = String;
+}
+
+/// The state that is needed, `UNLESS` it is known to be none.
+pub type StateUnless<T, const UNLESS: bool> = <T as NeededUnless<UNLESS>>::State;
+
+/// See [`StateUnless`].
+pub trait NeededUnless<const UNLESS: bool> {
+    /// The type.
+    type State;
+}
+
+impl<T> NeededUnless<false> for T {
+    type State = T;
+}
+
+impl<T> NeededUnless<true> for T {
+    type State = ();
 }

@@ -128,6 +128,26 @@ pub const fn error(is_responder: bool) {
     }
 }
 
+/// That what is taken by reference, as state, is not an extractor.
+#[track_caller]
+pub const fn by_value(is_extractor: bool) {
+    if is_extractor {
+        panic!(
+            "an extractor is taken by value; what is taken by `&` is state of the app\nhelp: remove the `&`"
+        );
+    }
+}
+
+/// That what a handler fails with is answered as a failure.
+#[track_caller]
+pub const fn failure(is_responder: bool, facts: Facts) {
+    if is_responder && !facts.has_own_status() && facts.status() < 400 {
+        panic!(
+            "this error says no status, so the failure would be answered as a success\nhelp: fail with `(StatusCode, T)`, with a `Problem`, or with an enum that derives `Problem`; a `Responder` of your own says its status in `FACTS`"
+        );
+    }
+}
+
 /// That the error of a `Result` that a handler takes is the extractor's rejection.
 #[track_caller]
 pub const fn own_rejection(is_extractor: bool) {

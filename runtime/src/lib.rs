@@ -100,9 +100,11 @@ pub use parameter::Parameter;
 pub use problem::*;
 pub use respond::*;
 pub use route::{Answer, Answered, Endpoint, RouteId, RouteInfo, Segment};
+pub use serve::ListenAddr;
 pub use service::{Service, ServiceFuture};
 pub use state::{
-    FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reads, RunsWith, SharedState, StateSource,
+    Contains, FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reads, RunsWith, SharedState,
+    StateFields, StateRead, StateSource,
 };
 pub use table::Table;
 pub use test::{TestClient, TestRequest, TestResponse};

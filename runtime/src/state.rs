@@ -14,10 +14,14 @@ use crate::route::Answered;
 ///
 /// It is not implemented by hand.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be state: handlers on several threads share it, so it is `Send + Sync + 'static`\nhelp: inside of it, use `Arc` for `Rc`, and a `Mutex`, `RwLock` or atomic for `Cell` and `RefCell`",
+    message = "`{Self}` cannot be state: handlers on several threads share it, so it is `Send + Sync + 'static` and of a known size\nhelp: inside of it, use `Arc` for `Rc`, and a `Mutex`, `RwLock` or atomic for `Cell` and `RefCell`; for what has no size share an `Arc` or the owned type",
     label = "cannot be shared between threads"
 )]
-pub trait SharedState: Sized {
+pub trait SharedState {
+    /// The state of an app once it is given on top of `S`. A type that cannot be state leaves none to go on with.
+    #[doc(hidden)]
+    type On<S>;
+
     /// To be looked up by its type.
     #[doc(hidden)]
     fn into_source(self) -> Box<dyn StateSource>;
@@ -33,6 +37,8 @@ pub trait SharedState: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<T: Send + Sync + 'static> SharedState for T {
+    type On<S> = (T, S);
+
     fn into_source(self) -> Box<dyn StateSource> {
         Box::new(One(self))
     }
@@ -64,6 +70,18 @@ pub trait StateSource: Send + Sync + 'static {
     fn find(&self, id: TypeId) -> Option<&dyn Any>;
 }
 
+/// What [`App::states`](crate::App::states) makes of the state of an app.
+pub trait StateFields {
+    /// The state once they are given on top of `S`. A struct that derives no `States` leaves none to go on with.
+    #[doc(hidden)]
+    type On<S>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: StateSource> StateFields for T {
+    type On<S> = (FieldsOf<T>, S);
+}
+
 /// That an app with the state `Self` has a `T`, which a handler needs. `Place` is always inferred.
 ///
 /// The state of an app is a list of types, the last one given first: `(Mailer, (Db, NoState))`.
@@ -72,13 +90,13 @@ pub trait StateSource: Send + Sync + 'static {
     label = "`{Handler}` takes `&{T}`, or an extractor that reads it",
     note = "state is found by its exact type: a `{T}` in an `Arc` is an `Arc<{T}>`, and is taken as `&Arc<{T}>`"
 )]
-pub trait HasState<T, Handler, Place> {}
+pub trait HasState<T: ?Sized, Handler, Place> {}
 
 #[diagnostic::do_not_recommend]
-impl<S: HoldsOnce<T, Place>, T, Handler, Place> HasState<T, Handler, Below<Place>> for S {}
+impl<S: HoldsOnce<T, Place>, T: ?Sized, Handler, Place> HasState<T, Handler, Below<Place>> for S {}
 /// Holds for none, and is there for the compiler to choose from: with one impl it would say what that one lacks.
 #[diagnostic::do_not_recommend]
-impl<S: Never, T, Handler> HasState<T, Handler, Here> for S {}
+impl<S: Never, T: ?Sized, Handler> HasState<T, Handler, Here> for S {}
 
 /// What nothing is.
 pub trait Never {}
@@ -122,23 +140,26 @@ impl<T> fmt::Debug for FieldsOf<T> {
 ///
 /// More than one impl is tried for each part, and none is said to be nearly right: what is missing is then missing from
 /// the whole list, which is what the message shows.
-pub trait HoldsOnce<T, Place> {}
+pub trait HoldsOnce<T: ?Sized, Place> {}
 
 /// An app has this one always, for extractors that read none.
 impl HoldsOnce<(), Here> for NoState {}
 #[diagnostic::do_not_recommend]
 impl<T, Rest> HoldsOnce<T, Here> for (T, Rest) {}
 #[diagnostic::do_not_recommend]
-impl<T, Top, Rest: HoldsOnce<T, Place>, Place> HoldsOnce<T, Below<Place>> for (Top, Rest) {}
+impl<T: ?Sized, Top, Rest: HoldsOnce<T, Place>, Place> HoldsOnce<T, Below<Place>> for (Top, Rest) {}
 #[diagnostic::do_not_recommend]
-impl<T, Top: HasField<T, Place>, Rest, Place> HoldsOnce<T, Inside<Place>> for (Top, Rest) {}
+impl<T, Top: Contains<T, Place>, Rest, Place> HoldsOnce<T, Inside<Place>> for (Top, Rest) {}
+
+/// That a part of a list of state is all fields of a struct, and a `T` is among them or is the struct.
+pub trait Contains<T, Place> {}
+
+impl<T> Contains<T, Here> for FieldsOf<T> {}
+#[diagnostic::do_not_recommend]
+impl<T, All: HasField<T, Place>, Place> Contains<T, Inside<Place>> for FieldsOf<All> {}
 
 /// That a struct of state has a field of type `T`. `#[derive(States)]` implements it.
 pub trait HasField<T, Place> {}
-
-impl<T> HasField<T, Here> for FieldsOf<T> {}
-#[diagnostic::do_not_recommend]
-impl<T, All: HasField<T, Place>, Place> HasField<T, Inside<Place>> for FieldsOf<All> {}
 
 /// What an argument that is an extractor reads of the app's state, if it `READS` any.
 ///
@@ -155,6 +176,9 @@ impl<T> Reads<false> for T {
 impl<T: FromState> Reads<true> for T {
     type State = T::State;
 }
+
+/// The same as the argument of a path, where a type that is not there is said to be missing as everywhere else.
+pub type StateRead<T, const READS: bool> = <T as Reads<READS>>::State;
 
 /// The values of an app's state, the last one given last.
 #[derive(Default)]

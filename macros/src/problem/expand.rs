@@ -3,13 +3,17 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Generics, LitStr};
+use syn::{Generics, Ident, LitStr};
 
 use super::bounds;
 use super::model::{Argument, Detail, Field, Filled, Kind, Own, ProblemType, Status, Template, Variant};
 
 pub(super) fn expand(root: &TokenStream, model: &ProblemType) -> TokenStream {
-    let cx = Context { private: quote!(#root::__private), generics: bounds::bounded(root, model) };
+    let cx = Context {
+        ident: model.ident.clone(),
+        private: quote!(#root::__private),
+        generics: bounds::bounded(root, model),
+    };
     let proofs = model.variants.iter().map(|variant| cx.proofs(variant));
     let problem = cx.problem_impl(model);
     let responder = cx.responder_impl(model);
@@ -23,6 +27,7 @@ pub(super) fn expand(root: &TokenStream, model: &ProblemType) -> TokenStream {
 }
 
 struct Context {
+    ident: Ident,
     private: TokenStream,
     /// With what the impl asks of the type's parameters.
     generics: Generics,
@@ -40,6 +45,20 @@ impl Context {
         shown.sort_unstable();
         shown.dedup();
         let status = self.status_proof(own);
+        let displayed = match own.detail {
+            Detail::Display(span) if self.generics.params.is_empty() => {
+                let private = self.private_at(span);
+                let ident = &self.ident;
+                Some(quote_spanned! {place(span)=>
+                    const _: () = {
+                        #[allow(unused_imports)]
+                        use #private::OtherwiseNot as _;
+                        #private::shows_itself(#private::Asked::<#ident>::IS_DISPLAY)
+                    };
+                })
+            }
+            _ => None,
+        };
         let shown = shown.into_iter().map(|field| {
             let ty = &variant.fields[field].ty;
             let private = self.private_at(ty.span());
@@ -51,7 +70,7 @@ impl Context {
                 };
             }
         });
-        quote!(#status #(#shown)*)
+        quote!(#status #displayed #(#shown)*)
     }
 
     /// Whether the field is asked for its `Display` in words: a generic one is by the bounds of the impl.
@@ -153,10 +172,17 @@ impl Context {
                 patterns.push(quote!(#constructor { .. }));
             }
         }
-        let value = quote_spanned!(self::place(place?)=> ::core::format_args!("{}", self));
+        let value = if self.generics.params.is_empty() {
+            place?;
+            quote!(::core::format_args!("{}", #private::Shown(&self).shown()))
+        } else {
+            quote_spanned!(self::place(place?)=> ::core::format_args!("{}", self))
+        };
         let others = (patterns.len() < model.variants.len())
             .then(|| quote!(_ => #private::problem_detail(::core::format_args!("")),));
         Some(quote! {
+            #[allow(unused_imports)]
+            use #private::{IsShown as _, IsNotShown as _};
             let displayed = match &self {
                 #(#patterns)|* => #private::problem_detail(#value),
                 #others

@@ -43,6 +43,7 @@ pub(crate) fn bind(
                 unbound.push((blamed, name, is_many));
                 continue;
             }
+            path_counts(&argument.ty, captures.len(), errors);
             by_type(argument, errors)
         };
         arguments.extend(bound);
@@ -80,6 +81,47 @@ pub(crate) fn bind(
         );
     }
     arguments
+}
+
+/// `Path<T>` takes all captures at once: as many as there are, where `T` says how many it takes.
+fn path_counts(ty: &Type, captures: usize, errors: &mut Errors) {
+    let Some([inner]) = generics(ty, "Path") else { return };
+    let taken = match ungrouped(inner) {
+        Type::Tuple(tuple) if !tuple.elems.is_empty() => tuple.elems.len(),
+        inner if primitive::name(inner).is_some() => 1,
+        _ if captures == 0 => 0,
+        _ => return,
+    };
+    if captures == 0 {
+        let message =
+            "the path has no captures for `Path` to take\nhelp: add one, `{name}`, or remove the argument";
+        errors.push(ty, message);
+    } else if taken != captures {
+        let message = format!(
+            "`Path` takes all captures at once: here {taken}, and the path has {captures}\nhelp: one type for each, in the path's order, or a struct; or take each as an argument of its name"
+        );
+        errors.push(inner, message);
+    }
+}
+
+/// Why a type that is taken by reference cannot be state, where that is written in it.
+fn no_state(ty: &Type) -> Option<String> {
+    let shown = ty.to_token_stream();
+    match ungrouped(ty) {
+        Type::TraitObject(_) => Some(format!(
+            "state is found by its type, and a trait object has none of its own\nhelp: give the app an `Arc<{shown}>`, and take `&Arc<{shown}>`"
+        )),
+        Type::Slice(slice) => {
+            let item = slice.elem.to_token_stream();
+            Some(format!(
+                "state is found by its type, and a slice is a part of another\nhelp: take `&Vec<{item}>`, or a struct that holds it"
+            ))
+        }
+        _ => borrow(ty).map(|_| {
+            "state lives as long as the app, so it borrows from nothing\nhelp: a type without a lifetime, or with `'static`"
+                .to_owned()
+        }),
+    }
 }
 
 /// Whether a type can be nothing but a parameter of the path or the query.
@@ -178,14 +220,19 @@ fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Option<Argume
             None
         }
         Type::Reference(reference) => {
-            Some(Argument { source: Source::State, ty: (*reference.elem).clone(), name })
+            let ty = (*reference.elem).clone();
+            if let Some(mistake) = no_state(&ty) {
+                errors.push(&ty, mistake);
+                return None;
+            }
+            Some(Argument { source: Source::State, ty, name })
         }
         Type::ImplTrait(ty) => {
             errors.push(ty, "an argument has one type, and `impl Trait` is generic\nhelp: write the type");
             None
         }
         ty => {
-            if let Some(borrow) = borrow(ty) {
+            if let Some(borrow) = borrow(ty).or_else(|| text_of_the_program(ty)) {
                 let message = "an extractor owns what it reads: the body and the head are gone before the handler is called\nhelp: a `String` for `&str`, a `Vec` for a slice, a type without a lifetime for one with";
                 errors.push(borrow, message);
                 return None;
@@ -193,6 +240,12 @@ fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Option<Argume
             Some(Argument { source: Source::Extractor, ty: ty.clone(), name })
         }
     }
+}
+
+/// A text of the program itself is in no body, query or path.
+fn text_of_the_program(ty: &Type) -> Option<TokenStream> {
+    let [inner] = ["Json", "Form", "Query", "Path"].into_iter().find_map(|name| generics(ty, name))?;
+    matches!(ungrouped(inner), Type::Reference(_)).then(|| inner.to_token_stream())
 }
 
 /// What in a type borrows from something that does not live as long as the program.

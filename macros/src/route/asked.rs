@@ -7,6 +7,7 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::arguments::{generics, last_name, ungrouped};
+use super::model::Endpoint;
 
 /// That an argument is an extractor. Of an `Option` or `Result` of one, what it holds is blamed.
 pub(super) fn extractor(ty: &Type) -> TokenStream {
@@ -28,14 +29,16 @@ pub(super) fn extractor(ty: &Type) -> TokenStream {
     let of_the_inner = if is_plain(inner) {
         quote_spanned!(inner.span()=> const _: () = __fingerpost::check::extractor(#is_one || #holds_one);)
     } else if let Some([state]) = generics(inner, "State") {
-        let is_shared = quote!(#is_one || #holds_one || !__fingerpost::Asked::<#state>::IS_SHARED);
+        let is_right = quote!(#is_one || #holds_one);
+        let is_shared = quote!(__fingerpost::Asked::<#state>::IS_SHARED);
+        let is_cloned = quote!(__fingerpost::Asked::<#state>::IS_CLONE);
         quote_spanned! {state.span()=>
-            const _: () = __fingerpost::check::cloned_state(#is_shared || __fingerpost::Asked::<#state>::IS_CLONE);
-            const _: () = __fingerpost::check::shared_state(#is_shared);
+            const _: () = __fingerpost::check::cloned_state(#is_right || !#is_shared || #is_cloned);
+            const _: () = __fingerpost::check::shared_state(#is_right || #is_shared);
         }
     } else {
         quote_spanned! {inner.span()=>
-            const _: bool = <<#inner as __fingerpost::Unless<{ #is_one || #holds_one }>>::Asked as __fingerpost::FromRequest>::READS_BODY;
+            const _: bool = <__fingerpost::AskedUnless<#inner, { #is_one || #holds_one }> as __fingerpost::FromRequest>::READS_BODY;
         }
     };
     quote!(#of_the_inner #of_the_failure)
@@ -54,9 +57,9 @@ pub(super) fn output(ty: &Type) -> TokenStream {
     }
 }
 
-/// That the error of a handler's `Result` is a response.
+/// That the error of a handler's `Result` is a response, and one of a failure.
 pub(super) fn error(ty: &Type) -> TokenStream {
-    match ungrouped(ty) {
+    let is_response = match ungrouped(ty) {
         Type::Tuple(tuple) if !tuple.elems.is_empty() => parts(tuple),
         _ if is_plain(ty) => {
             quote_spanned!(ty.span()=> const _: () = __fingerpost::check::error(__fingerpost::Asked::<#ty>::IS_RESPONDER);)
@@ -64,7 +67,40 @@ pub(super) fn error(ty: &Type) -> TokenStream {
         _ => {
             quote_spanned!(ty.span()=> const _: __fingerpost::Facts = <#ty as __fingerpost::Responder>::FACTS;)
         }
+    };
+    let asked = quote!(__fingerpost::Asked::<#ty>);
+    let is_failure = quote_spanned! {ty.span()=>
+        const _: () = __fingerpost::check::failure(#asked::IS_RESPONDER, #asked::FACTS);
+    };
+    quote!(#is_response #is_failure)
+}
+
+/// That what is taken by `&`, as state, is not an extractor by its name and by its type.
+pub(super) fn by_value(ty: &Type) -> Option<TokenStream> {
+    is_named_as_an_extractor(ty).then(|| {
+        quote_spanned!(ty.span()=> const _: () = __fingerpost::check::by_value(__fingerpost::Asked::<#ty>::IS_EXTRACTOR);)
+    })
+}
+
+/// The state that an argument taken by `&` needs: what is an extractor has been blamed, and needs none.
+pub(super) fn needed(ty: &Type) -> TokenStream {
+    if is_named_as_an_extractor(ty) {
+        quote!(__fingerpost::StateUnless<#ty, { __fingerpost::Asked::<#ty>::IS_EXTRACTOR }>)
+    } else {
+        quote!(#ty)
     }
+}
+
+fn is_named_as_an_extractor(ty: &Type) -> bool {
+    ["Json", "Form", "Query", "Path", "State", "Extension", "Header"]
+        .into_iter()
+        .any(|name| generics::<1>(ty, name).is_some())
+}
+
+/// Whether the arguments and the answer of a handler that blocks can go from thread to thread, as far as is known.
+pub(super) fn are_send(endpoint: &Endpoint) -> TokenStream {
+    let types = endpoint.extractors().chain(&endpoint.output);
+    quote!(true #(&& __fingerpost::Asked::<#types>::IS_SEND)*)
 }
 
 /// That what a handler that blocks returns can come from another thread. A type that is no response has been blamed.
@@ -101,7 +137,7 @@ fn parts(tuple: &syn::TypeTuple) -> TokenStream {
         }
     } else {
         quote_spanned! {responder.span()=>
-            const _: __fingerpost::Facts = <<#responder as __fingerpost::Unless<{ !#are_parts }>>::Asked as __fingerpost::Responder>::FACTS;
+            const _: __fingerpost::Facts = <__fingerpost::AskedUnless<#responder, { !#are_parts }> as __fingerpost::Responder>::FACTS;
         }
     };
     // The first that is none is blamed.

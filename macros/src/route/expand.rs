@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::Type;
 
+use super::asked;
 use super::glue::call;
 use super::link;
 use super::model::{Endpoint, respan};
@@ -112,7 +113,7 @@ fn segment(segment: &Segment) -> TokenStream {
 /// That the handler can be mounted where its state is provided.
 fn needs(endpoint: &Endpoint) -> TokenStream {
     let name = &endpoint.name;
-    let states: Vec<&Type> = endpoint.states().collect();
+    let states: Vec<TokenStream> = endpoint.states().map(asked::needed).collect();
     let extractors: Vec<&Type> = endpoint.extractors().collect();
     if states.is_empty() && extractors.is_empty() {
         return quote!(impl<__S> __fingerpost::RunsWith<__S, ()> for #name {});
@@ -120,18 +121,16 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
     let places: Vec<Ident> = (0..states.len() + extractors.len()).map(|at| format_ident!("__{at}")).collect();
     let (of_states, of_extractors) = places.split_at(states.len());
     let reads: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_STATE_{at}")).collect();
-    let read: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__State{at}")).collect();
     quote! {
         #(
             const #reads: bool = __fingerpost::Asked::<#extractors>::IS_EXTRACTOR
                 && !__fingerpost::Asked::<#extractors>::READS_NO_STATE;
-            type #read = <#extractors as __fingerpost::Reads<{ #reads }>>::State;
         )*
 
         impl<__S, #(#places),*> __fingerpost::RunsWith<__S, (#(#places,)*)> for #name
         where
             #(__S: __fingerpost::HasState<#states, #name, #of_states>,)*
-            #(__S: __fingerpost::HasState<#read, #name, #of_extractors>,)*
+            #(__S: __fingerpost::HasState<__fingerpost::StateRead<#extractors, { #reads }>, #name, #of_extractors>,)*
         {
         }
     }

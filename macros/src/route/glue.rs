@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote_spanned};
 use syn::Type;
 
+use super::asked;
 use super::location::{captured_again, link_to};
 use super::model::{Argument, Call, Endpoint, Kind, Many, Source, respan};
 use super::primitive;
@@ -24,19 +25,19 @@ pub(super) fn call(endpoint: &Endpoint) -> TokenStream {
     let run = run(endpoint);
     let checked = checked(endpoint);
     let respond = respond(endpoint);
-    let awaits_arguments = endpoint.call == Call::Blocking || endpoint.extractors().next().is_some();
-    if awaits_arguments || (endpoint.call == Call::Async && borrows_locals(endpoint)) {
-        // The signature carries the handler's name as its span: a future that is not `Send` is its fault.
-        let span = endpoint.name.span().resolved_at(Span::mixed_site());
-        let signature = quote_spanned! {span=>
-            async fn call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer
-        };
-        let wait = (endpoint.call == Call::Async).then(|| glue!(.await));
-        return glue!(#signature { #declared #reads let output = #run #wait; #checked #respond });
-    }
+    // The type carries the handler's name as its span: a future that is not `Send` is its fault.
     let future = quote_spanned! {endpoint.name.span().resolved_at(Span::mixed_site())=>
         impl __fingerpost::core::future::Future<Output = __fingerpost::Answer> + __fingerpost::core::marker::Send
     };
+    let awaits_arguments = endpoint.call == Call::Blocking || endpoint.extractors().next().is_some();
+    if awaits_arguments || (endpoint.call == Call::Async && borrows_locals(endpoint)) {
+        let wait = (endpoint.call == Call::Async).then(|| glue!(.await));
+        return glue! {
+            fn call(request: &mut __fingerpost::RequestContext<'_>) -> #future {
+                async move { #declared #reads let output = #run #wait; #checked #respond }
+            }
+        };
+    }
     if endpoint.call == Call::Async {
         // The one coroutine is the handler's own: each further one costs the compiler milliseconds.
         return glue! {
@@ -181,7 +182,12 @@ fn run(endpoint: &Endpoint) -> TokenStream {
         Call::Async => glue!(#name(#(#values),*)),
         Call::Blocking => {
             // State is proved to be there before the handler is sent to another thread, which reaches it by the app.
-            glue!(__fingerpost::Pool(move |context: &__fingerpost::BlockingContext| #name(#(#values),*)).run(request).await?)
+            let are_send = asked::are_send(endpoint);
+            glue! {
+                __fingerpost::Pool::<{ #are_send }, _>(
+                    move |context: &__fingerpost::BlockingContext| #name(#(#values),*)
+                ).run(request).await?
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ use super::model::{Call, Endpoint, Status};
 /// What the compiler checks of types that the macro cannot see through, each type once.
 pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
     let mut proofs = output_proofs(endpoint);
+    proofs.extend(endpoint.states().filter_map(asked::by_value));
     proofs.extend(endpoint.location.as_ref().map(link_proof));
     let extractors: Vec<&Type> = endpoint.extractors().collect();
     let readers: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_BODY_{at}")).collect();

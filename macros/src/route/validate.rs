@@ -1,6 +1,6 @@
 //! `RouteArgs` and `Handler` to `Endpoint`: all judgement that needs no types.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Attribute, Type};
@@ -32,7 +32,9 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
         },
         pattern,
         call: if handler.is_async() { Call::Async } else { Call::Sync },
-        output: Some(handler.output().cloned().unwrap_or_else(|| syn::parse_quote!(()))).filter(can_be_named),
+        output: Some(handler.output().cloned().unwrap_or_else(|| syn::parse_quote!(())))
+            .filter(can_be_named)
+            .map(|ty| without_lifetimes(&ty)),
         output_span: handler.output().map_or_else(|| handler.name().span(), Spanned::span),
         status: None,
         content_type: None,
@@ -62,7 +64,7 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
 }
 
 fn apply(
-    key: &syn::Ident,
+    key: &Ident,
     value: &OptionValue,
     handler: &Handler,
     endpoint: &mut Endpoint,
@@ -100,6 +102,32 @@ fn conditions(attrs: &[Attribute]) -> Vec<Attribute> {
             || (attr.path().is_ident("cfg_attr") && mentions(&attr.meta.to_token_stream(), "cfg"))
     };
     attrs.iter().filter(is_condition).cloned().collect()
+}
+
+/// A type as it is asked beside the function, where the lifetimes of its signature have no names.
+fn without_lifetimes(ty: &Type) -> Type {
+    syn::parse2(named_static(ty.to_token_stream())).unwrap_or_else(|_| ty.clone())
+}
+
+fn named_static(tokens: TokenStream) -> TokenStream {
+    let mut is_lifetime = false;
+    let rename = |token| {
+        let was_lifetime = std::mem::take(&mut is_lifetime);
+        match token {
+            TokenTree::Punct(mark) if mark.as_char() == '\'' => {
+                is_lifetime = true;
+                TokenTree::Punct(mark)
+            }
+            TokenTree::Ident(name) if was_lifetime => TokenTree::Ident(Ident::new("static", name.span())),
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), named_static(group.stream()));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            other => other,
+        }
+    };
+    tokens.into_iter().map(rename).collect()
 }
 
 /// `impl Trait` has no name that a turbofish could say.

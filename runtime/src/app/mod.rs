@@ -8,7 +8,6 @@ pub use shared::{FailedRequest, TrailingSlash};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::marker::PhantomData;
-use std::net::ToSocketAddrs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -21,8 +20,9 @@ use crate::error::Error;
 use crate::link;
 use crate::respond::Response;
 use crate::router::{Pattern, Router};
+use crate::serve::ListenAddr;
 use crate::service::Service;
-use crate::state::{FieldsOf, NoState, RunsWith, SharedState, StateSource, Values};
+use crate::state::{NoState, RunsWith, SharedState, StateFields, StateSource, Values};
 use crate::table::{Mounted, Table};
 use crate::test::TestClient;
 use shared::{FailureHook, Limits};
@@ -108,13 +108,13 @@ impl<T: Table> App<T> {
 
 impl<T: Table, S> App<T, S> {
     /// Adds a value that handlers take as `&V`. One value of a type; another type is another call.
-    pub fn state<V: SharedState>(mut self, value: V) -> App<T, (V, S)> {
+    pub fn state<V: SharedState>(mut self, value: V) -> App<T, V::On<S>> {
         self.state.push(value);
         self.proved()
     }
 
     /// Adds every field of a struct that derives [`States`](crate::States), and the struct itself.
-    pub fn states<V: StateSource>(mut self, values: V) -> App<T, (FieldsOf<V>, S)> {
+    pub fn states<V: StateSource>(mut self, values: V) -> App<T, <V as StateFields>::On<S>> {
         self.state.push_fields(values);
         self.proved()
     }
@@ -246,7 +246,7 @@ impl<T: Table, S> App<T, S> {
     ///
     /// # Errors
     /// Where the address cannot be listened at, or a setting is wrong.
-    pub fn run<P>(self, address: impl ToSocketAddrs) -> Result<(), Error>
+    pub fn run<P>(self, address: impl ListenAddr) -> Result<(), Error>
     where
         T: RunsWith<S, P>,
     {

@@ -9,7 +9,7 @@ pub use arguments::{
     Extract, ExtractNot, Extractor, all_owned, borrowed, capture_text, owned, query_text, query_text_many,
     query_text_optional,
 };
-pub use running::{BlockingContext, NeverRun, Pool, RunBlocking, RunBlockingNot, Running, run, run_now};
+pub use running::{BlockingContext, NeverRun, Pool, Running, run, run_now};
 
 use crate::Problem;
 use crate::extract::RequestContext;

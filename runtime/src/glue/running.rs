@@ -72,22 +72,21 @@ pub fn run_now<'r>(
     now(answer(request))
 }
 
-/// A handler that blocks, for the pool for such work: found as [`Extractor`](super::Extractor) is.
+/// A handler that blocks, for the pool for such work. Where its arguments and its answer cannot go to another thread,
+/// which a `const` beside it has said, `SEND` is false and nothing is run.
 #[derive(Debug)]
-pub struct Pool<F>(pub F);
+pub struct Pool<const SEND: bool, F>(pub F);
 
-/// See [`Pool`].
-pub trait RunBlocking<R> {
+impl<F> Pool<true, F> {
     /// Runs the handler.
-    fn run(self, request: &mut RequestContext<'_>) -> impl Future<Output = Result<R, Answered>> + Send;
-}
-
-impl<R, F> RunBlocking<R> for Pool<F>
-where
-    R: Send + 'static,
-    F: FnOnce(&BlockingContext) -> R + Send + 'static,
-{
-    async fn run(self, request: &mut RequestContext<'_>) -> Result<R, Answered> {
+    ///
+    /// # Errors
+    /// Where the pool is no more, the answer has been written.
+    pub async fn run<R>(self, request: &mut RequestContext<'_>) -> Result<R, Answered>
+    where
+        R: Send + 'static,
+        F: FnOnce(&BlockingContext) -> R + Send + 'static,
+    {
         let context = BlockingContext { app: request.app.clone() };
         let scope = request.scope();
         match tokio::task::spawn_blocking(move || scope.enter(|| (self.0)(&context))).await {
@@ -100,14 +99,12 @@ where
     }
 }
 
-/// See [`Pool`].
-pub trait RunBlockingNot<R> {
+impl<F> Pool<false, F> {
     /// Is never run.
-    fn run(self, request: &mut RequestContext<'_>) -> NeverRun<R>;
-}
-
-impl<R, F: FnOnce(&BlockingContext) -> R> RunBlockingNot<R> for &Pool<F> {
-    fn run(self, _: &mut RequestContext<'_>) -> NeverRun<R> {
+    pub fn run<R>(self, _: &mut RequestContext<'_>) -> NeverRun<R>
+    where
+        F: FnOnce(&BlockingContext) -> R,
+    {
         NeverRun(PhantomData)
     }
 }

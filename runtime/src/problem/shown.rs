@@ -40,3 +40,13 @@ pub const fn shown(is_display: bool) {
         );
     }
 }
+
+/// That a type whose detail is its own text has one.
+#[track_caller]
+pub const fn shows_itself(is_display: bool) {
+    if !is_display {
+        panic!(
+            "the detail is the type's own text, and the type has no `Display`\nhelp: implement `std::fmt::Display` for it, or write the detail: `#[problem(404, \"no such post\")]`"
+        );
+    }
+}

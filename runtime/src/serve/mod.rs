@@ -20,7 +20,17 @@ use crate::service::Service;
 use crate::table::Table;
 
 /// Serves with a runtime of its own.
-pub(crate) fn run<T: Table>(service: Service<T>, address: impl ToSocketAddrs) -> Result<(), Error> {
+/// An address to listen at: whatever is [`ToSocketAddrs`], such as `"127.0.0.1:8080"`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an address to listen at\nhelp: a host and a port: `\"127.0.0.1:8080\"`, or `(\"127.0.0.1\", 8080)`",
+    label = "no address"
+)]
+pub trait ListenAddr: ToSocketAddrs {}
+
+#[diagnostic::do_not_recommend]
+impl<A: ToSocketAddrs> ListenAddr for A {}
+
+pub(crate) fn run<T: Table>(service: Service<T>, address: impl ListenAddr) -> Result<(), Error> {
     let listener = listen(address)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -33,7 +43,7 @@ pub(crate) fn run<T: Table>(service: Service<T>, address: impl ToSocketAddrs) ->
     })
 }
 
-fn listen(address: impl ToSocketAddrs) -> Result<std::net::TcpListener, Error> {
+fn listen(address: impl ListenAddr) -> Result<std::net::TcpListener, Error> {
     let addresses: Vec<_> = address
         .to_socket_addrs()
         .map_err(|error| Error::because("the address to listen at cannot be understood", error))?

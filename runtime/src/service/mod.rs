@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::convert::Infallible;
 use std::fmt;
 use std::marker::PhantomData;
-use std::net::{SocketAddr, ToSocketAddrs};
+use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ use crate::extract::{Matched, Message, RequestContext, RequestLine};
 use crate::log;
 use crate::respond::{Responder, Response};
 use crate::router::{Captures, Found, normalize};
-use crate::serve;
+use crate::serve::{self, ListenAddr};
 use crate::table::Table;
 use crate::test::TestClient;
 use crate::{Body, Problem};
@@ -71,7 +71,7 @@ impl<T: Table> Service<T> {
     ///
     /// # Errors
     /// Where the address cannot be listened at. Errors of single connections are logged and end that connection alone.
-    pub fn run(self, address: impl ToSocketAddrs) -> Result<(), Error> {
+    pub fn run(self, address: impl ListenAddr) -> Result<(), Error> {
         serve::run(self, address)
     }
 
