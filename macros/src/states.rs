@@ -26,6 +26,10 @@ fn implement(root: &TokenStream, input: &DeriveInput) -> syn::Result<TokenStream
                 impl #generics __fingerpost::HasField<#types, __fingerpost::Here> for #name #parameters #bounds {}
             )*
 
+            impl #generics __fingerpost::StateFields for #name #parameters #bounds {
+                type On<__S> = (__fingerpost::FieldsOf<Self>, __S);
+            }
+
             impl #generics __fingerpost::StateSource for #name #parameters #bounds {
                 fn find(
                     &self,

@@ -19,7 +19,9 @@ pub use crate::problem::door::*;
 pub use crate::problem::{IntoProblem, Problem, ProblemInfo, ProblemSet};
 pub use crate::respond::{Facts, Output, Responder, Response};
 pub use crate::route::{Answer, Answered, Endpoint, RouteId, RouteInfo, Segment};
-pub use crate::state::{HasField, HasState, RunsWith, SharedState, StateRead, StateSource};
+pub use crate::state::{
+    FieldsOf, HasField, HasState, RunsWith, SharedState, StateFields, StateRead, StateSource,
+};
 pub use crate::statuses;
 pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_keys, dangling, flatten, mount};
 

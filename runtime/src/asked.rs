@@ -33,6 +33,10 @@ pub trait OtherwiseNot {
     const IS_SHARED: bool = false;
     /// It cannot be sent to another thread.
     const IS_SEND: bool = false;
+    /// It is not `State`, of whatever.
+    const IS_STATE: bool = false;
+    /// It is no error that a problem can come from.
+    const IS_SOURCE: bool = false;
     /// It cannot be shown.
     const IS_DISPLAY: bool = false;
     /// Nothing is known of its response.
@@ -83,6 +87,16 @@ impl<T: SharedState> Asked<T> {
 impl<T: Send + 'static> Asked<T> {
     /// It can be sent to another thread.
     pub const IS_SEND: bool = true;
+}
+
+impl<T> Asked<crate::State<T>> {
+    /// It is `State`, of whatever.
+    pub const IS_STATE: bool = true;
+}
+
+impl<T: Into<crate::BoxError>> Asked<T> {
+    /// It is an error that a problem can come from.
+    pub const IS_SOURCE: bool = true;
 }
 
 impl<T: std::fmt::Display> Asked<T> {

@@ -123,7 +123,7 @@ pub const fn output(is_output: bool) {
 pub const fn error(is_responder: bool) {
     if !is_responder {
         panic!(
-            "a handler cannot fail with this type: it does not say which response it is\nhelp: `#[derive(Problem)]` for an error of your own, or fail with a `Problem`: `.or_500()?`"
+            "a handler cannot fail with this type: it does not say which response it is\nhelp: `#[derive(Problem)]` for an error of your own; for any other fail with a `Problem`, which `.or_500()?` makes of it (with `use fingerpost::OrProblem`)"
         );
     }
 }
@@ -133,7 +133,7 @@ pub const fn error(is_responder: bool) {
 pub const fn by_value(is_extractor: bool) {
     if is_extractor {
         panic!(
-            "an extractor is taken by value; what is taken by `&` is state of the app\nhelp: remove the `&`"
+            "an extractor is taken by value; what is taken by `&` is state of the app\nhelp: remove the `&`; instead of `&State<T>` take `&T`"
         );
     }
 }
@@ -194,6 +194,16 @@ pub const fn last_of_tuple(is_responder: bool) {
     if !is_responder {
         panic!(
             "the last of a tuple is the answer, and this type is not a response\nhelp: text, bytes, `Json<T>`, `Html<T>` or `()`, or implement `fingerpost::Responder` for the type; a status stands first"
+        );
+    }
+}
+
+/// That the last of a tuple is no `Result` or `Option` of a response.
+#[track_caller]
+pub const fn outside_of_tuple(is_responder: bool) {
+    if !is_responder {
+        panic!(
+            "a `Result` or an `Option` stands outside of the tuple: a failure has a status of its own\nhelp: `Result<(StatusCode, T), E>`, `Option<(StatusCode, T)>`, or the status in the attribute: `status = 201`"
         );
     }
 }

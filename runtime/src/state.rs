@@ -18,10 +18,6 @@ use crate::route::Answered;
     label = "cannot be shared between threads"
 )]
 pub trait SharedState {
-    /// The state of an app once it is given on top of `S`. A type that cannot be state leaves none to go on with.
-    #[doc(hidden)]
-    type On<S>;
-
     /// To be looked up by its type.
     #[doc(hidden)]
     fn into_source(self) -> Box<dyn StateSource>;
@@ -37,8 +33,6 @@ pub trait SharedState {
 
 #[diagnostic::do_not_recommend]
 impl<T: Send + Sync + 'static> SharedState for T {
-    type On<S> = (T, S);
-
     fn into_source(self) -> Box<dyn StateSource> {
         Box::new(One(self))
     }
@@ -59,27 +53,23 @@ fn missing<T>() -> Problem {
     Problem::new(500).detail(format!("the app has no state of type `{}`", std::any::type_name::<T>()))
 }
 
-/// Some state of an app, to be looked up by type. `#[derive(States)]` implements it; it is not written by hand.
+/// A struct whose fields are state, each by its type. `#[derive(States)]` implements it; it is not written by hand.
 #[diagnostic::on_unimplemented(
     message = "the fields of `{Self}` are not known to be state\nhelp: put `#[derive(fingerpost::States)]` on it, or give it as one value with `.state(…)`",
     label = "does not derive `States`"
 )]
-pub trait StateSource: Send + Sync + 'static {
-    /// The value of the type with this id.
-    #[doc(hidden)]
-    fn find(&self, id: TypeId) -> Option<&dyn Any>;
-}
-
-/// What [`App::states`](crate::App::states) makes of the state of an app.
-pub trait StateFields {
-    /// The state once they are given on top of `S`. A struct that derives no `States` leaves none to go on with.
+pub trait StateFields: StateSource {
+    /// The state of an app once they are given on top of `S`. (A struct that is none leaves no app to go on with, and
+    /// nothing more to be said of it.)
     #[doc(hidden)]
     type On<S>;
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: StateSource> StateFields for T {
-    type On<S> = (FieldsOf<T>, S);
+/// Some state of an app, to be looked up by type.
+pub trait StateSource: Send + Sync + 'static {
+    /// The value of the type with this id.
+    #[doc(hidden)]
+    fn find(&self, id: TypeId) -> Option<&dyn Any>;
 }
 
 /// That an app with the state `Self` has a `T`, which a handler needs. `Place` is always inferred.
@@ -88,7 +78,7 @@ impl<T: StateSource> StateFields for T {
 #[diagnostic::on_unimplemented(
     message = "the app has no state of type `{T}`, and the handler `{Handler}` needs it\nhelp: give it with `.state(…)` before the app is run, served, tested or mounted",
     label = "`{Handler}` takes `&{T}`, or an extractor that reads it",
-    note = "state is found by its exact type: a `{T}` in an `Arc` is an `Arc<{T}>`, and is taken as `&Arc<{T}>`"
+    note = "state is found by its exact type: a `{T}` in an `Arc` is an `Arc<{T}>`, and is taken as `&Arc<{T}>`; the fields of a struct are state where it is given with `.states(…)`"
 )]
 pub trait HasState<T: ?Sized, Handler, Place> {}
 

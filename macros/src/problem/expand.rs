@@ -1,9 +1,9 @@
 //! From a `ProblemType` to its impls: calls of the runtime, nothing decided here.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Generics, Ident, LitStr};
+use syn::{Generics, Ident, LitStr, Type};
 
 use super::bounds;
 use super::model::{Argument, Detail, Field, Filled, Kind, Own, ProblemType, Status, Template, Variant};
@@ -47,30 +47,32 @@ impl Context {
         let status = self.status_proof(own);
         let displayed = match own.detail {
             Detail::Display(span) if self.generics.params.is_empty() => {
-                let private = self.private_at(span);
                 let ident = &self.ident;
-                Some(quote_spanned! {place(span)=>
-                    const _: () = {
-                        #[allow(unused_imports)]
-                        use #private::OtherwiseNot as _;
-                        #private::shows_itself(#private::Asked::<#ident>::IS_DISPLAY)
-                    };
-                })
+                Some(self.ask_at(span, &quote!(#ident), "IS_DISPLAY", "shows_itself"))
             }
             _ => None,
         };
-        let shown = shown.into_iter().map(|field| {
-            let ty = &variant.fields[field].ty;
-            let private = self.private_at(ty.span());
-            quote_spanned! {place(ty.span())=>
-                const _: () = {
-                    #[allow(unused_imports)]
-                    use #private::OtherwiseNot as _;
-                    #private::shown(#private::Asked::<#ty>::IS_DISPLAY)
-                };
-            }
-        });
-        quote!(#status #displayed #(#shown)*)
+        let shown = shown.into_iter().map(|field| self.ask(&variant.fields[field].ty, "IS_DISPLAY", "shown"));
+        let source = own.source.filter(|_| self.generics.params.is_empty());
+        let source = source.map(|field| self.ask(&variant.fields[field].ty, "IS_SOURCE", "source"));
+        quote!(#status #displayed #(#shown)* #source)
+    }
+
+    fn ask(&self, ty: &Type, constant: &str, check: &str) -> TokenStream {
+        self.ask_at(ty.span(), &ty.to_token_stream(), constant, check)
+    }
+
+    /// A constant of a type, checked in words where it is false.
+    fn ask_at(&self, span: Span, ty: &TokenStream, constant: &str, check: &str) -> TokenStream {
+        let private = self.private_at(span);
+        let (constant, check) = (Ident::new(constant, place(span)), Ident::new(check, place(span)));
+        quote_spanned! {place(span)=>
+            const _: () = {
+                #[allow(unused_imports)]
+                use #private::OtherwiseNot as _;
+                #private::#check(#private::Asked::<#ty>::#constant)
+            };
+        }
     }
 
     /// Whether the field is asked for its `Display` in words: a generic one is by the bounds of the impl.
@@ -110,6 +112,8 @@ impl Context {
                 const POSSIBLE: &'static [#private::ProblemInfo] = &[#(#infos),*];
 
                 fn into_problem(self) -> #private::Problem {
+                    #[allow(unused_imports)]
+                    use #private::{IsNoSource as _, IsNotShown as _, IsShown as _, IsSource as _};
                     #displayed
                     match self {
                         #(#arms)*
@@ -181,8 +185,6 @@ impl Context {
         let others = (patterns.len() < model.variants.len())
             .then(|| quote!(_ => #private::problem_detail(::core::format_args!("")),));
         Some(quote! {
-            #[allow(unused_imports)]
-            use #private::{IsShown as _, IsNotShown as _};
             let displayed = match &self {
                 #(#patterns)|* => #private::problem_detail(#value),
                 #others
@@ -228,7 +230,11 @@ impl Context {
         });
         let source = own.source.iter().map(|field| {
             let binding = &fields[*field].binding;
-            quote_spanned!(binding.span()=> .because(#binding))
+            if self.generics.params.is_empty() {
+                quote!(.because(#private::Source(#binding).source()))
+            } else {
+                quote_spanned!(binding.span()=> .because(#binding))
+            }
         });
         quote! {
             #private::Problem::new(#status)
@@ -265,11 +271,7 @@ impl Context {
                         quote!(#name = #binding)
                     }
                 });
-                quote!({
-                    #[allow(unused_imports)]
-                    use #private::{IsShown as _, IsNotShown as _};
-                    #private::problem_detail(::core::format_args!(#literal, #(#arguments),*))
-                })
+                quote!(#private::problem_detail(::core::format_args!(#literal, #(#arguments),*)))
             }
         }
     }

@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{GenericArgument, LitStr, PathArguments, Type};
 
+use super::glue::shown;
 use super::model::{Argument, Kind, Many, Source};
 use super::path::PathPattern;
 use super::primitive;
@@ -106,13 +107,13 @@ fn path_counts(ty: &Type, captures: usize, errors: &mut Errors) {
 
 /// Why a type that is taken by reference cannot be state, where that is written in it.
 fn no_state(ty: &Type) -> Option<String> {
-    let shown = ty.to_token_stream();
+    let shown = shown(ty);
     match ungrouped(ty) {
         Type::TraitObject(_) => Some(format!(
             "state is found by its type, and a trait object has none of its own\nhelp: give the app an `Arc<{shown}>`, and take `&Arc<{shown}>`"
         )),
         Type::Slice(slice) => {
-            let item = slice.elem.to_token_stream();
+            let item = self::shown(&slice.elem);
             Some(format!(
                 "state is found by its type, and a slice is a part of another\nhelp: take `&Vec<{item}>`, or a struct that holds it"
             ))
@@ -211,8 +212,15 @@ fn query(
 fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Option<Argument> {
     let name = argument.name.clone();
     match ungrouped(&argument.ty) {
+        Type::Reference(reference)
+            if last_name(&reference.elem).is_some_and(|name| name == "RequestContext") =>
+        {
+            let message = "a handler takes what it needs of the request, not the request itself\nhelp: `Method`, `Uri`, `HeaderMap`, `Json<T>`…, or a type of your own that implements `FromRequest`, which is given the request";
+            errors.push(&argument.ty, message);
+            None
+        }
         Type::Reference(reference) if reference.mutability.is_some() => {
-            let inner = reference.elem.to_token_stream();
+            let inner = shown(&reference.elem);
             let message = format!(
                 "state is shared between requests, so it cannot be `&mut`\nhelp: take `&{inner}`, and put a `Mutex` or an atomic inside"
             );
@@ -232,6 +240,14 @@ fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Option<Argume
             None
         }
         ty => {
+            if let Some(state @ Type::Reference(reference)) = generic(ty, "Option") {
+                let inner = shown(&reference.elem);
+                let message = format!(
+                    "state is never missing: an app without it does not compile\nhelp: take `&{inner}`"
+                );
+                errors.push(state, message);
+                return None;
+            }
             if let Some(borrow) = borrow(ty).or_else(|| text_of_the_program(ty)) {
                 let message = "an extractor owns what it reads: the body and the head are gone before the handler is called\nhelp: a `String` for `&str`, a `Vec` for a slice, a type without a lifetime for one with";
                 errors.push(borrow, message);

@@ -1,8 +1,8 @@
 //! What is asked of the types of arguments and results: a constant that says no in our words, or, where the compiler
 //! says best what a type lacks, a bound.
 
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
@@ -10,7 +10,7 @@ use super::arguments::{generics, last_name, ungrouped};
 use super::model::Endpoint;
 
 /// That an argument is an extractor. Of an `Option` or `Result` of one, what it holds is blamed.
-pub(super) fn extractor(ty: &Type) -> TokenStream {
+pub(super) fn extractor(ty: &Type, name: &Ident, owner: &Ident) -> TokenStream {
     let (mut inner, mut failure) = (ty, None);
     loop {
         if let Some([some]) = generics(inner, "Option") {
@@ -21,73 +21,98 @@ pub(super) fn extractor(ty: &Type) -> TokenStream {
             break;
         }
     }
-    let is_one = quote!(__fingerpost::Asked::<#ty>::IS_EXTRACTOR);
-    let holds_one = quote!(__fingerpost::Asked::<#inner>::IS_EXTRACTOR);
+    let blank = blank(owner, inner, !std::ptr::eq(inner, ty));
+    let named = if std::ptr::eq(inner, ty) { name.to_token_stream() } else { inner.to_token_stream() };
+    let is_one = quote!(__fingerpost::Asked::<#name>::IS_EXTRACTOR);
+    let holds_one = quote!(__fingerpost::Asked::<#named>::IS_EXTRACTOR);
     let of_the_failure = failure.map(|error| {
-        quote_spanned!(error.span()=> const _: () = __fingerpost::check::own_rejection(#is_one || !#holds_one);)
+        quote_spanned!(error.span()=> const #blank: () = __fingerpost::check::own_rejection(#is_one || !#holds_one);)
     });
     let of_the_inner = if is_plain(inner) {
-        quote_spanned!(inner.span()=> const _: () = __fingerpost::check::extractor(#is_one || #holds_one);)
+        quote_spanned!(inner.span()=> const #blank: () = __fingerpost::check::extractor(#is_one || #holds_one);)
     } else if let Some([state]) = generics(inner, "State") {
         let is_right = quote!(#is_one || #holds_one);
         let is_shared = quote!(__fingerpost::Asked::<#state>::IS_SHARED);
         let is_cloned = quote!(__fingerpost::Asked::<#state>::IS_CLONE);
         quote_spanned! {state.span()=>
-            const _: () = __fingerpost::check::cloned_state(#is_right || !#is_shared || #is_cloned);
-            const _: () = __fingerpost::check::shared_state(#is_right || #is_shared);
+            const #blank: () = __fingerpost::check::cloned_state(#is_right || !#is_shared || #is_cloned);
+            const #blank: () = __fingerpost::check::shared_state(#is_right || #is_shared);
         }
     } else {
         quote_spanned! {inner.span()=>
-            const _: bool = <__fingerpost::AskedUnless<#inner, { #is_one || #holds_one }> as __fingerpost::FromRequest>::READS_BODY;
+            const #blank: bool = <__fingerpost::AskedUnless<#named, { #is_one || #holds_one }> as __fingerpost::FromRequest>::READS_BODY;
         }
     };
     quote!(#of_the_inner #of_the_failure)
 }
 
 /// That what a handler returns, or a half of it, is a response.
-pub(super) fn output(ty: &Type) -> TokenStream {
+pub(super) fn output(ty: &Type, owner: &Ident, is_nested: bool) -> TokenStream {
+    let blank = blank(owner, ty, is_nested);
+    if let Some([success]) = generics(ty, "Result") {
+        return alias(ty, success, owner);
+    }
     match ungrouped(ty) {
         // Nothing is a response.
         Type::Tuple(tuple) if tuple.elems.is_empty() => TokenStream::new(),
-        Type::Tuple(tuple) => parts(tuple),
+        Type::Tuple(tuple) => parts(tuple, owner, is_nested),
         _ if is_plain(ty) => {
-            quote_spanned!(ty.span()=> const _: () = __fingerpost::check::output(__fingerpost::Asked::<#ty>::IS_OUTPUT);)
+            quote_spanned!(ty.span()=> const #blank: () = __fingerpost::check::output(__fingerpost::Asked::<#ty>::IS_OUTPUT);)
         }
-        _ => quote_spanned!(ty.span()=> const _: __fingerpost::Facts = <#ty as __fingerpost::Output>::FACTS;),
+        _ => {
+            quote_spanned!(ty.span()=> const #blank: __fingerpost::Facts = <#ty as __fingerpost::Output>::FACTS;)
+        }
     }
 }
 
+/// That a `Result` whose error an alias names is a response: the error is blamed where the success is one.
+fn alias(ty: &Type, success: &Type, owner: &Ident) -> TokenStream {
+    let blank = blank(owner, success, true);
+    let is_one = quote!(__fingerpost::Asked::<#ty>::IS_OUTPUT);
+    let holds_one = quote!(__fingerpost::Asked::<#success>::IS_OUTPUT);
+    let error =
+        quote_spanned!(ty.span()=> const #blank: () = __fingerpost::check::error(#is_one || !#holds_one););
+    let success = if is_plain(success) {
+        quote_spanned!(success.span()=> const #blank: () = __fingerpost::check::output(#is_one || #holds_one);)
+    } else {
+        quote_spanned!(success.span()=> const #blank: __fingerpost::Facts = <__fingerpost::AskedUnless<#success, { #is_one }> as __fingerpost::Output>::FACTS;)
+    };
+    quote!(#error #success)
+}
+
 /// That the error of a handler's `Result` is a response, and one of a failure.
-pub(super) fn error(ty: &Type) -> TokenStream {
+pub(super) fn error(ty: &Type, owner: &Ident) -> TokenStream {
+    let blank = blank(owner, ty, true);
     let is_response = match ungrouped(ty) {
-        Type::Tuple(tuple) if !tuple.elems.is_empty() => parts(tuple),
+        Type::Tuple(tuple) if !tuple.elems.is_empty() => parts(tuple, owner, true),
         _ if is_plain(ty) => {
-            quote_spanned!(ty.span()=> const _: () = __fingerpost::check::error(__fingerpost::Asked::<#ty>::IS_RESPONDER);)
+            quote_spanned!(ty.span()=> const #blank: () = __fingerpost::check::error(__fingerpost::Asked::<#ty>::IS_RESPONDER);)
         }
         _ => {
-            quote_spanned!(ty.span()=> const _: __fingerpost::Facts = <#ty as __fingerpost::Responder>::FACTS;)
+            quote_spanned!(ty.span()=> const #blank: __fingerpost::Facts = <#ty as __fingerpost::Responder>::FACTS;)
         }
     };
     let asked = quote!(__fingerpost::Asked::<#ty>);
     let is_failure = quote_spanned! {ty.span()=>
-        const _: () = __fingerpost::check::failure(#asked::IS_RESPONDER, #asked::FACTS);
+        const #blank: () = __fingerpost::check::failure(#asked::IS_RESPONDER, #asked::FACTS);
     };
     quote!(#is_response #is_failure)
 }
 
 /// That what is taken by `&`, as state, is not an extractor by its name and by its type.
-pub(super) fn by_value(ty: &Type) -> Option<TokenStream> {
+pub(super) fn by_value(ty: &Type, owner: &Ident) -> Option<TokenStream> {
+    let blank = blank(owner, ty, false);
     is_named_as_an_extractor(ty).then(|| {
-        quote_spanned!(ty.span()=> const _: () = __fingerpost::check::by_value(__fingerpost::Asked::<#ty>::IS_EXTRACTOR);)
+        quote_spanned!(ty.span()=> const #blank: () = __fingerpost::check::by_value(__fingerpost::Asked::<#ty>::IS_EXTRACTOR || __fingerpost::Asked::<#ty>::IS_STATE);)
     })
 }
 
 /// The state that an argument taken by `&` needs: what is an extractor has been blamed, and needs none.
-pub(super) fn needed(ty: &Type) -> TokenStream {
+pub(super) fn needed(ty: &Type, name: &Ident) -> TokenStream {
     if is_named_as_an_extractor(ty) {
-        quote!(__fingerpost::StateUnless<#ty, { __fingerpost::Asked::<#ty>::IS_EXTRACTOR }>)
+        quote!(__fingerpost::StateUnless<#name, { __fingerpost::Asked::<#name>::IS_EXTRACTOR || __fingerpost::Asked::<#name>::IS_STATE }>)
     } else {
-        quote!(#ty)
+        name.to_token_stream()
     }
 }
 
@@ -99,21 +124,22 @@ fn is_named_as_an_extractor(ty: &Type) -> bool {
 
 /// Whether the arguments and the answer of a handler that blocks can go from thread to thread, as far as is known.
 pub(super) fn are_send(endpoint: &Endpoint) -> TokenStream {
-    let types = endpoint.extractors().chain(&endpoint.output);
-    quote!(true #(&& __fingerpost::Asked::<#types>::IS_SEND)*)
+    let (extractors, output) = (endpoint.extractor_names(), endpoint.output.iter());
+    quote!(true #(&& __fingerpost::Asked::<#extractors>::IS_SEND)* #(&& __fingerpost::Asked::<#output>::IS_SEND)*)
 }
 
 /// That what a handler that blocks returns can come from another thread. A type that is no response has been blamed.
-pub(super) fn from_pool(ty: &Type) -> TokenStream {
+pub(super) fn from_pool(ty: &Type, owner: &Ident) -> TokenStream {
+    let blank = blank(owner, ty, false);
     quote_spanned! {ty.span()=>
-        const _: () = __fingerpost::check::answer_from_pool(
+        const #blank: () = __fingerpost::check::answer_from_pool(
             !__fingerpost::Asked::<#ty>::IS_OUTPUT || __fingerpost::Asked::<#ty>::IS_SEND
         );
     }
 }
 
 /// That an argument of a handler that blocks can go to another thread. A type that is no extractor has been blamed.
-pub(super) fn for_pool(ty: &Type) -> TokenStream {
+pub(super) fn for_pool(ty: &Ident) -> TokenStream {
     quote_spanned! {ty.span()=>
         const _: () = __fingerpost::check::argument_for_pool(
             !__fingerpost::Asked::<#ty>::IS_EXTRACTOR || __fingerpost::Asked::<#ty>::IS_SEND
@@ -122,7 +148,7 @@ pub(super) fn for_pool(ty: &Type) -> TokenStream {
 }
 
 /// That a tuple is parts and a responder: each is asked alone, the responder only after its parts are right.
-fn parts(tuple: &syn::TypeTuple) -> TokenStream {
+fn parts(tuple: &syn::TypeTuple, owner: &Ident, is_nested: bool) -> TokenStream {
     let whole = &tuple.elems;
     let count = whole.len() - 1;
     let parts: Vec<&Type> = whole.iter().take(count).collect();
@@ -130,25 +156,43 @@ fn parts(tuple: &syn::TypeTuple) -> TokenStream {
     if count > 3 {
         return quote_spanned!(tuple.span()=> const _: () = __fingerpost::check::parts(false););
     }
+    let blank = blank(owner, responder, is_nested);
     let are_parts = quote!((true #(&& __fingerpost::Asked::<#parts>::IS_PART)*));
-    let of_the_responder = if is_plain(responder) {
+    let stands_outside = generics::<1>(responder, "Option").is_some()
+        || last_name(responder).is_some_and(|name| name == "Result");
+    let of_the_responder = if stands_outside {
         quote_spanned! {responder.span()=>
-            const _: () = __fingerpost::check::last_of_tuple(!#are_parts || __fingerpost::Asked::<#responder>::IS_RESPONDER);
+            const #blank: () = __fingerpost::check::outside_of_tuple(!#are_parts || __fingerpost::Asked::<#responder>::IS_RESPONDER);
+        }
+    } else if is_plain(responder) {
+        quote_spanned! {responder.span()=>
+            const #blank: () = __fingerpost::check::last_of_tuple(!#are_parts || __fingerpost::Asked::<#responder>::IS_RESPONDER);
         }
     } else {
         quote_spanned! {responder.span()=>
-            const _: __fingerpost::Facts = <__fingerpost::AskedUnless<#responder, { !#are_parts }> as __fingerpost::Responder>::FACTS;
+            const #blank: __fingerpost::Facts = <__fingerpost::AskedUnless<#responder, { !#are_parts }> as __fingerpost::Responder>::FACTS;
         }
     };
     // The first that is none is blamed.
     let of_the_parts = parts.iter().enumerate().map(|(at, part)| {
         let earlier = &parts[..at];
+        let blank = self::blank(owner, part, is_nested);
         let are_wrong = quote!(!(true #(&& __fingerpost::Asked::<#earlier>::IS_PART)*));
         quote_spanned! {part.span()=>
-            const _: () = __fingerpost::check::part(#are_wrong || __fingerpost::Asked::<#part>::IS_PART);
+            const #blank: () = __fingerpost::check::part(#are_wrong || __fingerpost::Asked::<#part>::IS_PART);
         }
     });
     quote!(#(#of_the_parts)* #of_the_responder)
+}
+
+/// The name of a constant that asks something of a type.
+///
+/// The type is written in the handler's signature too, and where it is not there the compiler says so for both, with
+/// advice that depends on where the name of the item ends and on whether the type is an argument of another. So the
+/// constant is named where the handler is, wherever the handler gets the advice: the two messages are then one.
+pub(super) fn blank(owner: &Ident, ty: &Type, is_nested: bool) -> TokenStream {
+    let is_bare = matches!(ungrouped(ty), Type::Path(path) if path.path.segments.iter().all(|segment| segment.arguments.is_none()));
+    if is_bare && !is_nested { quote!(_) } else { quote_spanned!(owner.span()=> _) }
 }
 
 /// Whether nothing more is to be said of a type than what it is not: a path without arguments, or a pointer.

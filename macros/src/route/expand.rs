@@ -1,13 +1,12 @@
 //! `Endpoint` to tokens: the twin, its glue and its proofs. Nothing here can fail.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
-use syn::Type;
+use quote::{ToTokens, format_ident, quote};
 
 use super::asked;
 use super::glue::call;
 use super::link;
-use super::model::{Endpoint, respan};
+use super::model::{Endpoint, Source, respan};
 use super::path::Segment;
 use super::proofs::{proofs, status_constant};
 
@@ -113,15 +112,24 @@ fn segment(segment: &Segment) -> TokenStream {
 /// That the handler can be mounted where its state is provided.
 fn needs(endpoint: &Endpoint) -> TokenStream {
     let name = &endpoint.name;
-    let states: Vec<TokenStream> = endpoint.states().map(asked::needed).collect();
-    let extractors: Vec<&Type> = endpoint.extractors().collect();
+    let extractors = endpoint.extractor_names();
+    let states: Vec<TokenStream> = endpoint
+        .named_arguments()
+        .filter(|(_, argument)| matches!(argument.source, Source::State))
+        .map(|(name, argument)| asked::needed(&argument.ty, &name))
+        .collect();
     if states.is_empty() && extractors.is_empty() {
         return quote!(impl<__S> __fingerpost::RunsWith<__S, ()> for #name {});
     }
     let places: Vec<Ident> = (0..states.len() + extractors.len()).map(|at| format_ident!("__{at}")).collect();
     let (of_states, of_extractors) = places.split_at(states.len());
     let reads: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_STATE_{at}")).collect();
+    let types = endpoint.named_arguments().map(|(alias, argument)| {
+        let (alias, ty) = (respan(alias.into_token_stream(), name.span()), &argument.ty);
+        quote!(type #alias = #ty;)
+    });
     quote! {
+        #(#types)*
         #(
             const #reads: bool = __fingerpost::Asked::<#extractors>::IS_EXTRACTOR
                 && !__fingerpost::Asked::<#extractors>::READS_NO_STATE;

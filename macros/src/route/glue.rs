@@ -99,8 +99,14 @@ fn read(at: usize, argument: &Argument, endpoint: &Endpoint) -> TokenStream {
             let parameter = &endpoint.pattern.query[*index];
             query(&parameter.key, *kind, many, ty, endpoint)
         }
-        Source::State => glue!(<#ty as __fingerpost::SharedState>::of(request)?),
-        Source::Extractor => glue!(__fingerpost::Extractor::<#ty>::new().extract(request).await?),
+        Source::State => {
+            let ty = argument.type_name(at);
+            glue!(<#ty as __fingerpost::SharedState>::of(request)?)
+        }
+        Source::Extractor => {
+            let ty = argument.type_name(at);
+            glue!(__fingerpost::Extractor::<#ty>::new().extract(request).await?)
+        }
     };
     glue!(let #local = #value;)
 }
@@ -176,7 +182,7 @@ fn default_value(default: &str, kind: Kind, ty: &Type, key: &str, span: Span) ->
 fn run(endpoint: &Endpoint) -> TokenStream {
     let name = &endpoint.name;
     let values =
-        endpoint.arguments.iter().enumerate().map(|(at, argument)| pass(&local(at), argument, endpoint.call));
+        endpoint.arguments.iter().enumerate().map(|(at, argument)| pass(at, argument, endpoint.call));
     match endpoint.call {
         Call::Sync => glue!(#name(#(#values),*)),
         Call::Async => glue!(#name(#(#values),*)),
@@ -193,14 +199,15 @@ fn run(endpoint: &Endpoint) -> TokenStream {
 }
 
 /// How a local is handed to the handler.
-fn pass(local: &Ident, argument: &Argument, call: Call) -> TokenStream {
+fn pass(at: usize, argument: &Argument, call: Call) -> TokenStream {
+    let local = local(at);
     match &argument.source {
         Source::Capture { kind: Kind::Str, .. } => glue!(&#local),
         Source::Query { kind: Kind::Str, many: Many::One | Many::Default(_), .. } => glue!(&#local),
         Source::Query { kind: Kind::Str, many: Many::Optional, .. } => glue!(#local.as_deref()),
         Source::Query { kind: Kind::Str, many: Many::Repeated, .. } => glue!(__fingerpost::borrowed(&#local)),
         Source::State if call == Call::Blocking => {
-            let ty = &argument.ty;
+            let ty = argument.type_name(at);
             glue!(<#ty as __fingerpost::SharedState>::of_blocking(context))
         }
         _ => glue!(#local),

@@ -1,6 +1,8 @@
 //! `Endpoint`: facts about a route, already true.
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::format_ident;
+use syn::spanned::Spanned;
 use syn::{Attribute, Expr, LitStr, Pat, Path, Type, Visibility};
 
 use super::docs::Docs;
@@ -48,6 +50,13 @@ pub(crate) struct Argument {
     /// The type to read: that of the argument, or of one value of an `Option` or `Vec`.
     pub(crate) ty: Type,
     pub(crate) name: Option<Ident>,
+}
+
+impl Argument {
+    /// The name of its type, where it is the argument at this place, at the place of the type.
+    pub(crate) fn type_name(&self, at: usize) -> Ident {
+        format_ident!("__Argument{at}", span = self.ty.span())
+    }
 }
 
 pub(crate) enum Source {
@@ -108,6 +117,25 @@ impl Endpoint {
             .iter()
             .filter(|argument| matches!(argument.source, Source::Extractor))
             .map(|argument| &argument.ty)
+    }
+
+    /// The arguments that are state or extractors, each with the name that its type has beside the function.
+    ///
+    /// A type that is not there is missing for each time that it is written, and the compiler's advice depends on the
+    /// item that it is written in. So it is written once, in an item that is named where the handler is, which makes the
+    /// message the same as that of the handler, and the compiler says it once.
+    pub(crate) fn named_arguments(&self) -> impl Iterator<Item = (Ident, &Argument)> {
+        let arguments = self.arguments.iter().enumerate();
+        arguments
+            .filter(|(_, argument)| matches!(argument.source, Source::State | Source::Extractor))
+            .map(|(at, argument)| (argument.type_name(at), argument))
+    }
+
+    /// The names of the extractors' types.
+    pub(crate) fn extractor_names(&self) -> Vec<Ident> {
+        let extractors =
+            self.named_arguments().filter(|(_, argument)| matches!(argument.source, Source::Extractor));
+        extractors.map(|(name, _)| name).collect()
     }
 
     /// The types of the state that the handler takes itself.

@@ -13,14 +13,15 @@ use super::model::{Call, Endpoint, Status};
 /// What the compiler checks of types that the macro cannot see through, each type once.
 pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
     let mut proofs = output_proofs(endpoint);
-    proofs.extend(endpoint.states().filter_map(asked::by_value));
+    proofs.extend(endpoint.states().filter_map(|ty| asked::by_value(ty, &endpoint.name)));
     proofs.extend(endpoint.location.as_ref().map(link_proof));
     let extractors: Vec<&Type> = endpoint.extractors().collect();
     let readers: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_BODY_{at}")).collect();
     let bodiless = endpoint.methods.iter().find(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));
-    for (at, (ty, reads)) in extractors.iter().zip(&readers).enumerate() {
+    let names = endpoint.extractor_names();
+    for (at, ((ty, name), reads)) in extractors.iter().zip(&names).zip(&readers).enumerate() {
         let earlier = &readers[..at];
-        let is_extractor = asked::extractor(ty);
+        let is_extractor = asked::extractor(ty, name, &endpoint.name);
         let reads_rightly = match bodiless {
             Some(method) => quote_spanned!(ty.span()=> __fingerpost::check::no_body_reader(#reads, #method)),
             None => {
@@ -28,11 +29,11 @@ pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
             }
         };
         if endpoint.call == Call::Blocking {
-            proofs.extend(asked::for_pool(ty));
+            proofs.extend(asked::for_pool(name));
         }
         proofs.extend(quote! {
             #is_extractor
-            const #reads: bool = __fingerpost::Asked::<#ty>::READS_BODY;
+            const #reads: bool = __fingerpost::Asked::<#name>::READS_BODY;
             const _: () = #reads_rightly;
         });
     }
@@ -50,7 +51,7 @@ fn output_proofs(endpoint: &Endpoint) -> TokenStream {
     let mut success = output;
     loop {
         if let Some([ok, error]) = generics(success, "Result") {
-            proofs.extend(asked::error(error));
+            proofs.extend(asked::error(error, &endpoint.name));
             success = ok;
         } else if let Some([some]) = generics(success, "Option") {
             success = some;
@@ -58,20 +59,21 @@ fn output_proofs(endpoint: &Endpoint) -> TokenStream {
             break;
         }
     }
-    proofs.extend(asked::output(success));
+    proofs.extend(asked::output(success, &endpoint.name, !std::ptr::eq(success, output)));
     if endpoint.call == Call::Blocking {
-        proofs.extend(asked::from_pool(output));
+        proofs.extend(asked::from_pool(output, &endpoint.name));
     }
     let facts = quote!(__fingerpost::Asked::<#success>::FACTS);
+    let blank = asked::blank(&endpoint.name, success, !std::ptr::eq(success, output));
     if let Some(status) = &endpoint.status {
         let code = status_code(status);
         proofs.extend(quote_spanned! {status.span()=>
-            const _: () = __fingerpost::check::declared_status(#facts, #code);
+            const #blank: () = __fingerpost::check::declared_status(#facts, #code);
         });
     }
     if let Some((_, span)) = &endpoint.content_type {
         proofs.extend(
-            quote_spanned!(*span=> const _: () = __fingerpost::check::declared_content_type(#facts);),
+            quote_spanned!(*span=> const #blank: () = __fingerpost::check::declared_content_type(#facts);),
         );
     }
     proofs

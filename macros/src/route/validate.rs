@@ -63,13 +63,7 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
     Some(endpoint)
 }
 
-fn apply(
-    key: &Ident,
-    value: &OptionValue,
-    handler: &Handler,
-    endpoint: &mut Endpoint,
-    errors: &mut Errors,
-) {
+fn apply(key: &Ident, value: &OptionValue, handler: &Handler, endpoint: &mut Endpoint, errors: &mut Errors) {
     match value {
         OptionValue::Status(value) => endpoint.status = status(value, errors),
         OptionValue::ContentType(text) => {

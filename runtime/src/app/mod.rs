@@ -22,7 +22,7 @@ use crate::respond::Response;
 use crate::router::{Pattern, Router};
 use crate::serve::ListenAddr;
 use crate::service::Service;
-use crate::state::{NoState, RunsWith, SharedState, StateFields, StateSource, Values};
+use crate::state::{NoState, RunsWith, SharedState, StateFields, Values};
 use crate::table::{Mounted, Table};
 use crate::test::TestClient;
 use shared::{FailureHook, Limits};
@@ -108,13 +108,13 @@ impl<T: Table> App<T> {
 
 impl<T: Table, S> App<T, S> {
     /// Adds a value that handlers take as `&V`. One value of a type; another type is another call.
-    pub fn state<V: SharedState>(mut self, value: V) -> App<T, V::On<S>> {
+    pub fn state<V: SharedState>(mut self, value: V) -> App<T, (V, S)> {
         self.state.push(value);
         self.proved()
     }
 
     /// Adds every field of a struct that derives [`States`](crate::States), and the struct itself.
-    pub fn states<V: StateSource>(mut self, values: V) -> App<T, <V as StateFields>::On<S>> {
+    pub fn states<V: StateFields>(mut self, values: V) -> App<T, V::On<S>> {
         self.state.push_fields(values);
         self.proved()
     }

@@ -8,6 +8,7 @@ mod quick;
 mod read;
 mod render;
 mod shown;
+mod source;
 mod status;
 
 use std::borrow::Cow;
@@ -30,6 +31,7 @@ pub use status::IntoStatus;
 pub(crate) mod door {
     pub use super::quick::{problem_detail, problem_member};
     pub use super::shown::{IsNotShown, IsShown, Shown, shown, shows_itself};
+    pub use super::source::{IsNoSource, IsSource, Source, source};
     pub use super::status::FailureStatus;
 }
 

@@ -1,0 +1,15 @@
+//! Rocket's `&State<T>`.
+
+use fingerpost::{App, State, get, routes};
+
+struct Db(u64);
+
+#[get("/")]
+fn read(db: &State<Db>) -> String {
+//~          ^^^^^^^^^
+    db.0.0.to_string()
+}
+
+fn main() {
+    App::new(routes![read]).state(Db(5)).run("127.0.0.1:8080").unwrap();
+}
