@@ -55,27 +55,39 @@ const _: () = {
             __fingerpost::core::module_path!(),
             "report",
         );
-        async fn call(
+        fn call(
             request: &mut __fingerpost::RequestContext<'_>,
-        ) -> __fingerpost::Answer {
-            static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
-                0,
-                "text/csv",
-                &[],
-            );
-            let argument_0 = __fingerpost::capture_text(request, 0usize).into_owned();
-            let argument_1 = __fingerpost::state::<Db>(request)?;
-            let output = __fingerpost::blocking(
+        ) -> impl __fingerpost::core::future::Future<
+            Output = __fingerpost::Answer,
+        > + __fingerpost::core::marker::Send {
+            async move {
+                static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
+                    0,
+                    "text/csv",
+                    &[],
+                );
+                let argument_0 = __fingerpost::capture_text(request, 0usize)
+                    .into_owned();
+                let argument_1 = <__Argument1 as __fingerpost::SharedState>::of(
                     request,
-                    move |context| report(&argument_0, context.state::<Db>()),
-                )
-                .await?;
-            __fingerpost::Returned(output).respond(request, &DECLARED)
+                )?;
+                let output = __fingerpost::Pool::<
+                    { true && __fingerpost::Asked::<String>::IS_SEND },
+                    _,
+                >(move |context: &__fingerpost::BlockingContext| report(
+                        &argument_0,
+                        <__Argument1 as __fingerpost::SharedState>::of_blocking(context),
+                    ))
+                    .run(request)
+                    .await?;
+                __fingerpost::Returned(output).respond(request, &DECLARED)
+            }
         }
     }
-    impl<__P, __0> __fingerpost::Needs<__P, (__0,)> for report
+    type __Argument1 = Db;
+    impl<__S, __0> __fingerpost::RunsWith<__S, (__0,)> for report
     where
-        __P: __fingerpost::Provides<Db, __0>,
+        __S: __fingerpost::HasState<__Argument1, report, __0>,
     {}
     type __Twin = report;
     const _: () = {
@@ -99,6 +111,10 @@ const _: () = {
         }
     };
     const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+    const _: () = __fingerpost::check::answer_from_pool(
+        !__fingerpost::Asked::<String>::IS_OUTPUT
+            || __fingerpost::Asked::<String>::IS_SEND,
+    );
     const _: () = __fingerpost::check::declared_content_type(
         __fingerpost::Asked::<String>::FACTS,
     );

@@ -62,24 +62,31 @@ const _: () = {
             __fingerpost::core::module_path!(),
             "read",
         );
-        async fn call(
+        fn call(
             request: &mut __fingerpost::RequestContext<'_>,
-        ) -> __fingerpost::Answer {
-            let argument_0 = __fingerpost::capture_text(request, 0usize);
-            let argument_1 = <u64 as __fingerpost::Parameter>::capture(
-                request,
-                1usize,
-                "u64",
-            )?;
-            let argument_2 = __fingerpost::state::<Db>(request)?;
-            let output = read(&argument_0, argument_1, argument_2).await;
-            __fingerpost::Returned(output)
-                .respond(request, &__fingerpost::Declared::NOTHING)
+        ) -> impl __fingerpost::core::future::Future<
+            Output = __fingerpost::Answer,
+        > + __fingerpost::core::marker::Send {
+            async move {
+                let argument_0 = __fingerpost::capture_text(request, 0usize);
+                let argument_1 = <u64 as __fingerpost::Parameter>::capture(
+                    request,
+                    1usize,
+                    "u64",
+                )?;
+                let argument_2 = <__Argument2 as __fingerpost::SharedState>::of(
+                    request,
+                )?;
+                let output = read(&argument_0, argument_1, argument_2).await;
+                __fingerpost::Returned(output)
+                    .respond(request, &__fingerpost::Declared::NOTHING)
+            }
         }
     }
-    impl<__P, __0> __fingerpost::Needs<__P, (__0,)> for read
+    type __Argument2 = Db;
+    impl<__S, __0> __fingerpost::RunsWith<__S, (__0,)> for read
     where
-        __P: __fingerpost::Provides<Db, __0>,
+        __S: __fingerpost::HasState<__Argument2, read, __0>,
     {}
     type __Twin = read;
     const _: () = {

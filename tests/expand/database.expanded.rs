@@ -63,7 +63,7 @@ const _: () = {
             )
         }
     }
-    impl<__P> __fingerpost::Needs<__P, ()> for database {}
+    impl<__S> __fingerpost::RunsWith<__S, ()> for database {}
     impl<'__v> __fingerpost::Linked<'__v> for database {
         type Values = ();
         const PARAMETERS: &'static [(&'static str, bool)] = &[];
@@ -71,7 +71,6 @@ const _: () = {
             Self::path()
         }
     }
-    const _: __fingerpost::Facts = <() as __fingerpost::Output>::FACTS;
     const _: () = __fingerpost::check::declared_status(
         __fingerpost::Asked::<()>::FACTS,
         201,

@@ -68,7 +68,7 @@ const _: () = {
             )
         }
     }
-    impl<__P> __fingerpost::Needs<__P, ()> for read {}
+    impl<__S> __fingerpost::RunsWith<__S, ()> for read {}
     type __Twin = read;
     const _: () = {
         #[allow(non_camel_case_types)]
@@ -137,52 +137,61 @@ const _: () = {
             __fingerpost::core::module_path!(),
             "create",
         );
-        async fn call(
+        fn call(
             request: &mut __fingerpost::RequestContext<'_>,
-        ) -> __fingerpost::Answer {
-            static HEADERS: [(
-                __fingerpost::HeaderName,
-                __fingerpost::HeaderValue,
-            ); 1usize] = [
-                (
-                    __fingerpost::HeaderName::from_static("cache-control"),
-                    __fingerpost::HeaderValue::from_static("no-store"),
-                ),
-            ];
-            static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
-                201,
-                "",
-                &HEADERS,
-            );
-            let argument_0 = __fingerpost::Extractor::<Json<u64>>::new()
-                .extract(request)
-                .await?;
-            let output = create(argument_0).await;
-            __fingerpost::Returned(output)
-                .respond_at(
-                    request,
-                    &DECLARED,
-                    |new| {
-                        match (&(new.0),) {
-                            (value_0,) => {
-                                let mut values: <read as __fingerpost::Linked<
-                                    '_,
-                                >>::Values = __fingerpost::core::default::Default::default();
-                                values.number = __fingerpost::core::option::Option::Some(
-                                    value_0,
-                                );
-                                <read as __fingerpost::Linked<'_>>::link(values)
+        ) -> impl __fingerpost::core::future::Future<
+            Output = __fingerpost::Answer,
+        > + __fingerpost::core::marker::Send {
+            async move {
+                static HEADERS: [(
+                    __fingerpost::HeaderName,
+                    __fingerpost::HeaderValue,
+                ); 1usize] = [
+                    (
+                        __fingerpost::HeaderName::from_static("cache-control"),
+                        __fingerpost::HeaderValue::from_static("no-store"),
+                    ),
+                ];
+                static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
+                    201,
+                    "",
+                    &HEADERS,
+                );
+                let argument_0 = __fingerpost::Extractor::<__Argument0>::new()
+                    .extract(request)
+                    .await?;
+                let output = create(argument_0).await;
+                __fingerpost::Returned(output)
+                    .respond_at(
+                        request,
+                        &DECLARED,
+                        |new| {
+                            match (&(new.0),) {
+                                (value_0,) => {
+                                    let mut values: <read as __fingerpost::Linked<
+                                        '_,
+                                    >>::Values = __fingerpost::core::default::Default::default();
+                                    values.number = __fingerpost::core::option::Option::Some(
+                                        value_0,
+                                    );
+                                    <read as __fingerpost::Linked<'_>>::link(values)
+                                }
                             }
-                        }
-                    },
-                )
+                        },
+                    )
+            }
         }
     }
-    const __READS_STATE_0: bool = __fingerpost::Asked::<Json<u64>>::IS_EXTRACTOR
-        && !__fingerpost::Asked::<Json<u64>>::READS_NO_STATE;
-    impl<__P, __0> __fingerpost::Needs<__P, (__0,)> for create
+    type __Argument0 = Json<u64>;
+    const __READS_STATE_0: bool = __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
+        && !__fingerpost::Asked::<__Argument0>::READS_NO_STATE;
+    impl<__S, __0> __fingerpost::RunsWith<__S, (__0,)> for create
     where
-        __P: __fingerpost::ProvidesFor<Json<u64>, { __READS_STATE_0 }, __0>,
+        __S: __fingerpost::HasState<
+            __fingerpost::StateRead<__Argument0, { __READS_STATE_0 }>,
+            create,
+            __0,
+        >,
     {}
     impl<'__v> __fingerpost::Linked<'__v> for create {
         type Values = ();
@@ -200,8 +209,14 @@ const _: () = {
         <read as __fingerpost::Linked<'static>>::PARAMETERS,
         &["number"],
     );
-    const _: bool = <Json<u64> as __fingerpost::FromState>::READS_BODY;
-    const __READS_BODY_0: bool = __fingerpost::Asked::<Json<u64>>::READS_BODY;
+    const _: bool = <__fingerpost::AskedUnless<
+        __Argument0,
+        {
+            __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
+                || __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
+        },
+    > as __fingerpost::FromRequest>::READS_BODY;
+    const __READS_BODY_0: bool = __fingerpost::Asked::<__Argument0>::READS_BODY;
     const _: () = __fingerpost::check::one_body_reader(&[], __READS_BODY_0);
 };
 

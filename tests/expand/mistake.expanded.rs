@@ -28,7 +28,7 @@ const _: () = {
             __fingerpost::core::result::Result::Ok(())
         }
     }
-    impl<__P> __fingerpost::Needs<__P, ()> for database {}
+    impl<__S> __fingerpost::RunsWith<__S, ()> for database {}
 };
 
 fn main() {

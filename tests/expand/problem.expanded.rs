@@ -8,6 +8,12 @@ enum ApiError {
     Other(Problem),
 }
 
+const _: () = {
+    #[allow(unused_imports)]
+    use ::fingerpost::__private::OtherwiseNot as _;
+    ::fingerpost::__private::shown(::fingerpost::__private::Asked::<u64>::IS_DISPLAY)
+};
+
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::fingerpost::__private::IntoProblem for ApiError {
@@ -23,12 +29,19 @@ impl ::fingerpost::__private::IntoProblem for ApiError {
         ),
     ];
     fn into_problem(self) -> ::fingerpost::__private::Problem {
+        #[allow(unused_imports)]
+        use ::fingerpost::__private::{
+            IsNoSource as _, IsNotShown as _, IsShown as _, IsSource as _,
+        };
         match self {
             Self::NoPost { id: field_id, .. } => {
                 ::fingerpost::__private::Problem::new(404u16)
                     .detail(
                         ::fingerpost::__private::problem_detail(
-                            ::core::format_args!("no post {id}", id = field_id),
+                            ::core::format_args!(
+                                "no post {id}", id = ::fingerpost::__private::Shown(&
+                                field_id).shown()
+                            ),
                         ),
                     )
             }

@@ -102,7 +102,7 @@ const _: () = {
             )
         }
     }
-    impl<__P> __fingerpost::Needs<__P, ()> for search {}
+    impl<__S> __fingerpost::RunsWith<__S, ()> for search {}
     type __Twin = search;
     const _: () = {
         #[allow(non_camel_case_types)]

@@ -9,8 +9,11 @@ struct State {
 
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
-    impl __fingerpost::Provides<u64, __fingerpost::Here> for State {}
-    impl __fingerpost::Provides<String, __fingerpost::Here> for State {}
+    impl __fingerpost::HasField<u64, __fingerpost::Here> for State {}
+    impl __fingerpost::HasField<String, __fingerpost::Here> for State {}
+    impl __fingerpost::StateFields for State {
+        type On<__S> = (__fingerpost::FieldsOf<Self>, __S);
+    }
     impl __fingerpost::StateSource for State {
         fn find(
             &self,

@@ -62,10 +62,14 @@ fn main() {
                         }
                     }
                 }
-                impl<__P, __0, __1> __fingerpost::Needs<__P, (__0, __1)> for Table
+                impl<
+                    State_,
+                    Place0_,
+                    Place1_,
+                > __fingerpost::RunsWith<State_, (Place0_, Place1_)> for Table
                 where
-                    __Entry0: __fingerpost::Needs<__P, __0>,
-                    __Entry1: __fingerpost::Needs<__P, __1>,
+                    __Entry0: __fingerpost::RunsWith<State_, Place0_>,
+                    __Entry1: __fingerpost::RunsWith<State_, Place1_>,
                 {}
                 const ENTRIES: &[__fingerpost::Entry] = <Table as __fingerpost::Table>::ENTRIES;
                 const CONFLICT: __fingerpost::core::option::Option<

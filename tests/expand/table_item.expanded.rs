@@ -47,9 +47,9 @@ const _: () = {
             }
         }
     }
-    impl<__P, __0> __fingerpost::Needs<__P, (__0,)> for table
+    impl<State_, Place0_> __fingerpost::RunsWith<State_, (Place0_,)> for table
     where
-        __Entry0: __fingerpost::Needs<__P, __0>,
+        __Entry0: __fingerpost::RunsWith<State_, Place0_>,
     {}
     const ENTRIES: &[__fingerpost::Entry] = <table as __fingerpost::Table>::ENTRIES;
     const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::conflict::<

@@ -43,7 +43,8 @@ impl<T: Responder> Output for T {
 }
 
 /// `Err` answers with the error, a responder too: a [`Problem`](struct@crate::Problem), an enum that derives it, a
-/// [`StatusCode`](http::StatusCode), a tuple.
+/// [`StatusCode`](http::StatusCode), a tuple. An error that carries no status of its own ([`Facts::own_status`]) does not
+/// compile, since it would be answered as a success.
 impl<T: Output, E: Responder> Output for Result<T, E> {
     type Success = T::Success;
 
