@@ -89,6 +89,7 @@ impl<S: HoldsOnce<T, Place>, T: ?Sized, Handler, Place> HasState<T, Handler, Bel
 impl<S: Never, T: ?Sized, Handler> HasState<T, Handler, Here> for S {}
 
 /// What nothing is.
+#[doc(hidden)]
 pub trait Never {}
 
 /// That handlers can run in an app with the state `S`, since it [has](HasState) all that they need. `Places` is always
@@ -130,6 +131,7 @@ impl<T> fmt::Debug for FieldsOf<T> {
 ///
 /// More than one impl is tried for each part, and none is said to be nearly right: what is missing is then missing from
 /// the whole list, which is what the message shows.
+#[doc(hidden)]
 pub trait HoldsOnce<T: ?Sized, Place> {}
 
 /// An app has this one always, for extractors that read none.
@@ -142,6 +144,7 @@ impl<T: ?Sized, Top, Rest: HoldsOnce<T, Place>, Place> HoldsOnce<T, Below<Place>
 impl<T, Top: Contains<T, Place>, Rest, Place> HoldsOnce<T, Inside<Place>> for (Top, Rest) {}
 
 /// That a part of a list of state is all fields of a struct, and a `T` is among them or is the struct.
+#[doc(hidden)]
 pub trait Contains<T, Place> {}
 
 impl<T> Contains<T, Here> for FieldsOf<T> {}
@@ -149,11 +152,13 @@ impl<T> Contains<T, Here> for FieldsOf<T> {}
 impl<T, All: HasField<T, Place>, Place> Contains<T, Inside<Place>> for FieldsOf<All> {}
 
 /// That a struct of state has a field of type `T`. `#[derive(States)]` implements it.
+#[doc(hidden)]
 pub trait HasField<T, Place> {}
 
 /// What an argument that is an extractor reads of the app's state, if it `READS` any.
 ///
 /// A type that is no extractor reads none, so that the error about it stays the only one.
+#[doc(hidden)]
 pub trait Reads<const READS: bool> {
     /// Its type.
     type State;
@@ -168,6 +173,7 @@ impl<T: FromState> Reads<true> for T {
 }
 
 /// The same as the argument of a path, where a type that is not there is said to be missing as everywhere else.
+#[doc(hidden)]
 pub type StateRead<T, const READS: bool> = <T as Reads<READS>>::State;
 
 /// The values of an app's state, the last one given last.

@@ -42,6 +42,9 @@ impl Responder for NoContent {
 
 /// The rejection of an extractor that cannot fail.
 impl Responder for Infallible {
+    // It is never answered, not with a success either.
+    const FACTS: Facts = Facts::new().own_status(500);
+
     fn respond(self, _: &mut Response) {
         match self {}
     }
