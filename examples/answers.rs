@@ -4,8 +4,8 @@
 
 use fingerpost::minijinja::{Environment, context};
 use fingerpost::{
-    App, BoxError, Html, Json, OrProblem, Page, Problem, Response, Service, SetCookies, States, StatusCode,
-    Template, get, problem, put, route, routes,
+    App, BoxError, FieldsOf, Html, Json, NoState, OrProblem, Page, Problem, Response, SetCookies, States,
+    StatusCode, Template, get, problem, put, route, routes,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -202,10 +202,10 @@ struct Shared {
     templates: Environment<'static>,
 }
 
-fn app() -> Result<Service<table>, BoxError> {
+fn app() -> Result<App<table, (FieldsOf<Shared>, NoState)>, BoxError> {
     let mut templates = Environment::new();
     templates.add_template("page.html", include_str!("templates/page.html"))?;
-    Ok(App::new(table).states(Shared { posts: posts::Posts::default(), templates }).into_service()?)
+    Ok(App::new(table).states(Shared { posts: posts::Posts::default(), templates }))
 }
 
 fn main() -> Result<(), BoxError> {
