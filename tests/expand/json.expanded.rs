@@ -69,27 +69,23 @@ const _: () = {
         }
     }
     impl<__P> __fingerpost::Needs<__P, ()> for read {}
-    type __Twin = read;
-    const _: () = {
-        #[allow(non_camel_case_types)]
-        pub struct read<'__v> {
-            pub number: __fingerpost::core::option::Option<&'__v u64>,
-        }
-        impl __fingerpost::core::default::Default for read<'_> {
-            fn default() -> Self {
-                Self {
-                    number: __fingerpost::core::option::Option::None,
-                }
+    pub struct __Parameters<'__v> {
+        pub number: __fingerpost::core::option::Option<&'__v u64>,
+    }
+    impl __fingerpost::core::default::Default for __Parameters<'_> {
+        fn default() -> Self {
+            Self {
+                number: __fingerpost::core::option::Option::None,
             }
         }
-        impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-            type Values = read<'__v>;
-            const PARAMETERS: &'static [(&'static str, bool)] = &[("number", true)];
-            fn link(values: read<'__v>) -> __fingerpost::RoutePath {
-                Self::path(*__fingerpost::given(values.number))
-            }
+    }
+    impl<'__v> __fingerpost::Linked<'__v> for read {
+        type Values = __Parameters<'__v>;
+        const PARAMETERS: &'static [(&'static str, bool)] = &[("number", true)];
+        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
+            Self::path(*__fingerpost::given(values.number))
         }
-    };
+    }
     const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
 };
 
@@ -165,7 +161,7 @@ const _: () = {
                     |new| {
                         match (&(new.0),) {
                             (value_0,) => {
-                                let mut values: <read as __fingerpost::Linked<
+                                let mut values: <create as __fingerpost::Linking<
                                     '_,
                                 >>::Values = __fingerpost::core::default::Default::default();
                                 values.number = __fingerpost::core::option::Option::Some(
@@ -200,6 +196,21 @@ const _: () = {
         <read as __fingerpost::Linked<'static>>::PARAMETERS,
         &["number"],
     );
+    type __Source = create;
+    type __Target = read;
+    const _: () = {
+        const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<
+            'static,
+        >>::PARAMETERS;
+        #[allow(non_camel_case_types)]
+        type location<'v> = __fingerpost::Proved<
+            { __fingerpost::check::named(PARAMETERS, "number") },
+            <__Target as __fingerpost::Linked<'v>>::Values,
+        >;
+        impl<'v> __fingerpost::Linking<'v> for __Source {
+            type Values = location<'v>;
+        }
+    };
     const _: bool = <Json<u64> as __fingerpost::FromState>::READS_BODY;
     const __READS_BODY_0: bool = __fingerpost::Asked::<Json<u64>>::READS_BODY;
     const _: () = __fingerpost::check::one_body_reader(&[], __READS_BODY_0);

@@ -9,6 +9,7 @@ mod foreign;
 mod glue;
 mod link;
 mod location;
+mod location_expr;
 mod methods;
 mod model;
 mod options;

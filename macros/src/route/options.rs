@@ -4,9 +4,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Expr, LitStr, Token};
+use syn::{Expr, LitStr, Token, token};
 
 use super::args::{RouteArgs, expect_equals};
+use super::location_expr::LocationExpr;
 use crate::errors::Errors;
 use crate::names;
 
@@ -33,15 +34,6 @@ pub(crate) enum OptionValue {
     Tag(LitStr),
     OperationId(LitStr),
     Hidden,
-}
-
-/// A link to another handler, made from the success value.
-pub(crate) struct LocationExpr {
-    pub(crate) value: Option<syn::Pat>,
-    pub(crate) handler: syn::Path,
-    pub(crate) values: Vec<(Ident, Expr)>,
-    /// The parentheses, to blame for what is missing in them.
-    pub(crate) parentheses: Span,
 }
 
 const KEYS: &[(&str, &str)] = &[
@@ -166,7 +158,7 @@ fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<OptionValue> {
         "header" => header(key, input, example)?,
         "location" => {
             expect_equals(key, input, example)?;
-            OptionValue::Location(Box::new(location(input)?))
+            OptionValue::Location(Box::new(LocationExpr::parse(input)?))
         }
         "blocking" => flag(key, input, OptionValue::Blocking)?,
         "hidden" => flag(key, input, OptionValue::Hidden)?,
@@ -223,7 +215,7 @@ fn literal(value: &Expr) -> Option<LitStr> {
 fn header(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<OptionValue> {
     let wrong =
         |span: Span| syn::Error::new(span, format!("a header is its name and its value\nhelp: `{example}`"));
-    if !input.peek(syn::token::Paren) {
+    if !input.peek(token::Paren) {
         return Err(wrong(if input.is_empty() { key.span() } else { input.span() }));
     }
     let inner;
@@ -253,61 +245,6 @@ fn header(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<Opt
         return Err(syn::Error::new_spanned(rest, message));
     }
     Ok(OptionValue::Header(name, value))
-}
-
-/// `|post| get_post(id = post.id)` or `get_post(id = 7)`
-fn location(input: ParseStream<'_>) -> syn::Result<LocationExpr> {
-    const HELP: &str = "help: `location = |post| get_post(id = post.id)`, with each parameter by its name";
-    let start = input.span();
-    let value = if input.peek(Token![|]) {
-        input.parse::<Token![|]>()?;
-        if input.peek(Token![|]) {
-            let message = "what needs no value needs no closure\nhelp: `location = get_post(id = 7)`";
-            return Err(syn::Error::new(input.span(), message));
-        }
-        let pattern = syn::Pat::parse_single(input)?;
-        if !input.peek(Token![|]) {
-            let message = format!("`location` is made from one value, the handler's success\n{HELP}");
-            return Err(syn::Error::new(input.span(), message));
-        }
-        input.parse::<Token![|]>()?;
-        Some(pattern)
-    } else {
-        None
-    };
-    let handler = syn::Path::parse_mod_style(input)
-        .map_err(|_| syn::Error::new(start, format!("`location` names a handler\n{HELP}")))?;
-    if !input.peek(syn::token::Paren) {
-        return Err(syn::Error::new_spanned(
-            &handler,
-            format!("`location` calls a handler's path by name\n{HELP}"),
-        ));
-    }
-    let inner;
-    let parentheses = syn::parenthesized!(inner in input).span.join();
-    let mut values: Vec<(Ident, Expr)> = Vec::new();
-    while !inner.is_empty() {
-        if !(inner.peek(Ident::peek_any) && inner.peek2(Token![=]) && !inner.peek2(Token![==])) {
-            let rest: TokenStream = inner.parse()?;
-            return Err(syn::Error::new_spanned(rest, format!("the parameters are given by name\n{HELP}")));
-        }
-        let name = raw_if_keyword(inner.call(Ident::parse_any)?);
-        inner.parse::<Token![=]>()?;
-        if values.iter().any(|(earlier, _)| *earlier == name) {
-            return Err(syn::Error::new(name.span(), format!("`{name}` is given twice\nhelp: remove one")));
-        }
-        values.push((name, inner.parse()?));
-        if !inner.is_empty() {
-            inner.parse::<Token![,]>()?;
-        }
-    }
-    Ok(LocationExpr { value, handler, values, parentheses })
-}
-
-/// A parameter may be named as a keyword is: `{type}`.
-fn raw_if_keyword(name: Ident) -> Ident {
-    let is_plain = syn::parse_str::<Ident>(&name.to_string()).is_ok();
-    if is_plain { name } else { Ident::new_raw(&name.to_string(), name.span()) }
 }
 
 /// Every key but `header` and `tag` stands once.

@@ -12,7 +12,7 @@ use super::model::{Endpoint, Status};
 /// What the compiler checks of types that the macro cannot see through, each type once.
 pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
     let mut proofs = output_proofs(endpoint);
-    proofs.extend(endpoint.location.as_ref().map(link_proof));
+    proofs.extend(endpoint.location.as_ref().map(|location| link_proof(&endpoint.name, location)));
     let extractors: Vec<&Type> = endpoint.extractors().collect();
     let readers: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_BODY_{at}")).collect();
     let bodiless = endpoint.methods.iter().find(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));

@@ -6,8 +6,9 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Type};
 
 use super::args::RouteArgs;
+use super::location_expr::LocationExpr;
 use super::model::{Call, Endpoint, Location, Source, Status};
-use super::options::{LocationExpr, OptionValue};
+use super::options::OptionValue;
 use super::signature::{Handler, mentions, plain};
 use super::values::{BYTES, MILLISECONDS, header, media_type, quantity, status};
 use super::{arguments, docs, link, path};
