@@ -7,12 +7,12 @@ pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
 pub use ::std::vec::Vec;
 
-pub use crate::asked::{Asked, OtherwiseNot};
+pub use crate::asked::{Asked, OtherwiseNot, Proved};
 pub use crate::check;
 pub use crate::error::BoxError;
 pub use crate::extract::{FromState, RequestContext};
 pub use crate::glue::*;
-pub use crate::link::{Linked, PathValue, PathWriter, RoutePath, given};
+pub use crate::link::{Linked, Linking, PathValue, PathWriter, RoutePath, given};
 pub use crate::parameter::Parameter;
 pub use crate::place::Here;
 pub use crate::problem::door::*;

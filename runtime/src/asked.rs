@@ -4,8 +4,12 @@
 
 use std::marker::PhantomData;
 
-use crate::extract::FromState;
+use std::future::{Ready, ready};
+
+use crate::extract::{FromState, RequestContext};
 use crate::respond::{Facts, Output, Responder};
+use crate::route::Answer;
+use crate::table::Table;
 
 /// `Asked::<T>::IS_EXTRACTOR`: the constants of the inherent impls are found first, where their bounds hold; else those
 /// of the trait.
@@ -26,6 +30,11 @@ pub trait OtherwiseNot {
     const IS_RESPONDER: bool = false;
     /// Nothing is known of its response.
     const FACTS: Facts = Facts::new();
+
+    /// It is no table.
+    fn dispatch(_: &[u16], _: &mut RequestContext<'_>) -> Ready<Answer> {
+        ready(Ok(()))
+    }
 }
 
 impl<T> OtherwiseNot for Asked<T> {}
@@ -52,4 +61,29 @@ impl<T: Output> Asked<T> {
 impl<T: Responder> Asked<T> {
     /// It is a responder.
     pub const IS_RESPONDER: bool = true;
+}
+
+impl<T: Table> Asked<T> {
+    /// Calls the handler that `at` leads to.
+    #[inline]
+    pub fn dispatch(at: &[u16], request: &mut RequestContext<'_>) -> impl Future<Output = Answer> + Send {
+        T::dispatch(at, request)
+    }
+}
+
+/// `T`, where a proof of it holds. Where it does not, that is the error, and nothing is said of the type.
+pub type Proved<const PROOF: bool, T> = <Proof<PROOF> as OfProof<T>>::Type;
+
+/// What has been proved.
+#[derive(Debug)]
+pub struct Proof<const PROOF: bool>;
+
+/// The type that is proved to be right.
+pub trait OfProof<T> {
+    /// That type.
+    type Type;
+}
+
+impl<T> OfProof<T> for Proof<true> {
+    type Type = T;
 }

@@ -11,7 +11,7 @@ pub use proof::{Conflict, Entry, conflict, count_keys, dangling, flatten};
 ///
 /// It is not written by hand.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, or make a table with `routes! {{ pub name = [...] }}`",
+    message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, and name it in a table: `routes![…]`",
     label = "no route stands on this"
 )]
 pub trait Table: Send + Sync + 'static {
@@ -52,9 +52,16 @@ impl Mounted {
 
 /// Lists the routes of the item at `index` of a table that is itself at `at` below `prefix`.
 #[doc(hidden)]
-pub fn mount<T: Table>(at: &[u16], index: u16, prefix: &str, own_prefix: &str, mounted: &mut Vec<Mounted>) {
+pub fn mount(
+    item: fn(&[u16], &str, &mut Vec<Mounted>),
+    at: &[u16],
+    index: u16,
+    prefix: &str,
+    own_prefix: &str,
+    mounted: &mut Vec<Mounted>,
+) {
     let mut deeper = Vec::with_capacity(at.len() + 1);
     deeper.extend_from_slice(at);
     deeper.push(index);
-    T::mount(&deeper, &format!("{prefix}{own_prefix}"), mounted);
+    item(&deeper, &format!("{prefix}{own_prefix}"), mounted);
 }

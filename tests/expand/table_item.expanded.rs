@@ -16,10 +16,10 @@ mod posts {
 )]
 pub struct table;
 
-#[allow(unused_qualifications, clippy::all, clippy::pedantic)]
+#[allow(unused_imports, unused_qualifications, clippy::all, clippy::pedantic)]
 const _: () = {
     type __Entry0 = posts::list;
-    use ::fingerpost::__private as __fingerpost;
+    use ::fingerpost::__private::{self as __fingerpost, OtherwiseNot as _};
     impl __fingerpost::Table for table {
         const LEN: usize = 0 + <__Entry0 as __fingerpost::Table>::LEN;
         const ENTRIES: &'static [__fingerpost::Entry] = &__fingerpost::flatten::<
@@ -33,7 +33,14 @@ const _: () = {
             prefix: &str,
             mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>,
         ) {
-            __fingerpost::mount::<__Entry0>(at, 0u16, prefix, "", mounted);
+            __fingerpost::mount(
+                <__Entry0 as __fingerpost::Table>::mount,
+                at,
+                0u16,
+                prefix,
+                "",
+                mounted,
+            );
         }
         async fn dispatch(
             at: &[u16],
@@ -41,7 +48,7 @@ const _: () = {
         ) -> __fingerpost::Answer {
             match at {
                 [0u16, rest @ ..] => {
-                    <__Entry0 as __fingerpost::Table>::dispatch(rest, request).await
+                    __fingerpost::Asked::<__Entry0>::dispatch(rest, request).await
                 }
                 _ => __fingerpost::nowhere(request),
             }

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Attribute, LitStr, Path, Token, Visibility};
+use syn::{Attribute, LitStr, Path, Token, Visibility, token};
 
 use crate::errors::Errors;
 
@@ -45,7 +45,12 @@ pub(crate) fn parse(input: TokenStream) -> (Written, Option<syn::Error>) {
             table.root = Some(input.call(Path::parse_mod_style)?.into_token_stream());
             input.parse::<Token![,]>()?;
         }
-        table.is_item = is_item(input) || input.peek(Token![pub]);
+        // A list in brackets of its own has lost its name, or has two pairs.
+        let is_list = input.peek(token::Bracket);
+        table.is_item = is_item(input) || input.peek(Token![pub]) || is_list;
+        if is_list {
+            return Err(without_a_name(&input.parse()?));
+        }
         if table.is_item && !is_item(input) {
             return Err(not_an_item(input));
         }
@@ -83,6 +88,15 @@ fn is_item(input: ParseStream<'_>) -> bool {
         Ok::<_, syn::Error>(ahead.peek(Token![=]) && !ahead.peek(Token![=>]))
     };
     named(&ahead).unwrap_or(false)
+}
+
+fn without_a_name(input: &TokenStream) -> syn::Error {
+    let list = input.clone().into_iter().next();
+    let shown = list.as_ref().map(ToString::to_string).unwrap_or_default();
+    let message = format!(
+        "a list in brackets belongs to a table with a name\nhelp: `routes! {{ pub table = {shown} }}` where items stand, and `routes!{shown}` where a value stands"
+    );
+    syn::Error::new_spanned(list, message)
 }
 
 /// What stands where `pub name =` should.
@@ -158,7 +172,7 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
     let path = input.call(Path::parse_mod_style).map_err(|_| {
         syn::Error::new(start, "expected the name of a handler or a table\nhelp: `routes![get_post, \"/admin\" => admin::table]`")
     })?;
-    let called: Option<TokenTree> = if input.peek(syn::token::Paren) { Some(input.parse()?) } else { None };
+    let called: Option<TokenTree> = if input.peek(token::Paren) { Some(input.parse()?) } else { None };
     match (&prefix, called) {
         // `"/" => get(list)`, as axum has it.
         (Some(prefix), Some(TokenTree::Group(called))) if is_shorthand(&path) => {
