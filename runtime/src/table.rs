@@ -3,9 +3,16 @@
 use crate::extract::RequestContext;
 use crate::route::{Answer, RouteInfo};
 
+mod conflict;
+mod entry;
 mod proof;
+mod sorted;
 
-pub use proof::{Conflict, Entry, conflict, count_keys, dangling, flatten};
+pub use conflict::Conflict;
+pub use entry::{Entry, flatten};
+#[cfg(test)]
+pub(crate) use proof::same_requests;
+pub use proof::{conflict, count_keys, dangling};
 
 /// Handlers with their routes: one handler, or what [`routes!`](crate::routes) makes of many.
 ///
