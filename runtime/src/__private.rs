@@ -21,7 +21,7 @@ pub use crate::respond::{Facts, Output, Responder, Response};
 pub use crate::route::{Answer, Answered, Endpoint, RouteId, RouteInfo, Segment};
 pub use crate::state::{Needs, Provides, ProvidesFor, StateSource};
 pub use crate::statuses;
-pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_keys, dangling, flatten, mount};
+pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_slots, dangling, flatten, mount};
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
 pub mod methods {

@@ -6,13 +6,15 @@ use crate::route::{Answer, RouteInfo};
 mod conflict;
 mod entry;
 mod proof;
-mod sorted;
+mod slots;
 
 pub use conflict::Conflict;
 pub use entry::{Entry, flatten};
 #[cfg(test)]
 pub(crate) use proof::same_requests;
-pub use proof::{conflict, count_keys, dangling};
+pub use proof::{conflict, count_slots, dangling};
+#[cfg(test)]
+pub(crate) use slots::FREE;
 
 /// Handlers with their routes: one handler, or what [`routes!`](crate::routes) makes of many.
 ///

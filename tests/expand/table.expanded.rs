@@ -88,14 +88,13 @@ fn main() {
                 const CONFLICT: __fingerpost::core::option::Option<
                     __fingerpost::Conflict,
                 > = __fingerpost::conflict::<
-                    { __fingerpost::count_keys(ENTRIES) },
-                    { ENTRIES.len() },
+                    { __fingerpost::count_slots(ENTRIES) },
                 >(ENTRIES);
                 const _: () = match match CONFLICT {
                     __fingerpost::core::option::Option::None => {
                         __fingerpost::dangling::<
-                            { <Table as __fingerpost::Table>::LEN },
-                        >(<Table as __fingerpost::Table>::ENTRIES)
+                            { __fingerpost::count_slots(ENTRIES) },
+                        >(ENTRIES)
                     }
                     found => found,
                 } {

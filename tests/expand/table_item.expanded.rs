@@ -26,8 +26,8 @@ const _: () = {
             { <table as __fingerpost::Table>::LEN },
         >(&[("", <__Entry0 as __fingerpost::Table>::ENTRIES)]);
         const DANGLING: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::dangling::<
-            { <table as __fingerpost::Table>::LEN },
-        >(<table as __fingerpost::Table>::ENTRIES);
+            { __fingerpost::count_slots(ENTRIES) },
+        >(ENTRIES);
         fn mount(
             at: &[u16],
             prefix: &str,
@@ -60,8 +60,7 @@ const _: () = {
     {}
     const ENTRIES: &[__fingerpost::Entry] = <table as __fingerpost::Table>::ENTRIES;
     const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::conflict::<
-        { __fingerpost::count_keys(ENTRIES) },
-        { ENTRIES.len() },
+        { __fingerpost::count_slots(ENTRIES) },
     >(ENTRIES);
     const _: () = match CONFLICT {
         __fingerpost::core::option::Option::None => {}

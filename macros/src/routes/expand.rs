@@ -75,9 +75,7 @@ pub(super) fn stub(root: &TokenStream, written: &Written, error: &syn::Error) ->
 
 fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: &Written) -> TokenStream {
     let entries = &written.entries;
-    let dangling = quote!(__fingerpost::dangling::<{ <#name as __fingerpost::Table>::LEN }>(
-        <#name as __fingerpost::Table>::ENTRIES
-    ));
+    let dangling = quote!(__fingerpost::dangling::<{ __fingerpost::count_slots(ENTRIES) }>(ENTRIES));
     // A table without a name is nested in none, so its links must be its own; one with a name is asked by the app.
     let (asked_by_app, mistake) = match &written.item {
         Some(_) => (
@@ -143,7 +141,7 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         const ENTRIES: &[__fingerpost::Entry] = <#name as __fingerpost::Table>::ENTRIES;
 
         const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> =
-            __fingerpost::conflict::<{ __fingerpost::count_keys(ENTRIES) }, { ENTRIES.len() }>(ENTRIES);
+            __fingerpost::conflict::<{ __fingerpost::count_slots(ENTRIES) }>(ENTRIES);
 
         const _: () = match #mistake {
             __fingerpost::core::option::Option::None => {}

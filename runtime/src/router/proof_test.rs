@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::model_test::{Route, mount, route};
 use super::*;
 use crate::route::{RouteInfo, Segment};
-use crate::table::{Conflict, Entry, count_keys, same_requests};
+use crate::table::{Conflict, Entry, FREE, count_slots, same_requests};
 
 /// The routes as a table's proofs see them: each is an item of its own.
 fn entries(routes: &[Route]) -> Vec<Entry> {
@@ -19,7 +19,7 @@ fn entries(routes: &[Route]) -> Vec<Entry> {
 
 fn conflict(routes: &[Route]) -> Option<Conflict> {
     let entries = entries(routes);
-    same_requests(&entries, &mut vec![(0, 0, 0); count_keys(&entries)])
+    same_requests(&entries, &mut vec![FREE; count_slots(&entries)])
 }
 
 /// Paths that a route matches and that as few others as possible do: captures have texts that no pattern has.

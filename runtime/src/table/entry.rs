@@ -6,10 +6,7 @@ use crate::route::{RouteInfo, Segment};
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     pub(super) route: &'static RouteInfo,
-    /// A polynomial hash over the path's segments, so that a prefix can be put before it later.
-    shape: u64,
-    /// How many segments it has.
-    length: u32,
+    place: Place,
     /// The item of the table that it came with.
     pub(super) item: u32,
     /// The prefixes it stands below, the innermost first.
@@ -23,21 +20,16 @@ impl Entry {
     /// A handler's own route.
     #[must_use]
     pub const fn of(route: &'static RouteInfo) -> Self {
-        let (shape, length) = shape(route.segments);
-        Self { route, shape, length, item: 0, prefixes: [""; Self::DEPTH] }
+        Self { route, place: Place::of(route.segments), item: 0, prefixes: [""; Self::DEPTH] }
     }
 
     pub(crate) const fn below(self, item: u32, prefix: &'static str) -> Self {
         if prefix.is_empty() {
             return Self { item, ..self };
         }
-        let (own_shape, own_length) = if is_root(self.route.segments) && self.has_no_prefix() {
-            // "/" below "/admin" is "/admin".
-            (0, 0)
-        } else {
-            (self.shape, self.length)
-        };
-        let (prefix_shape, prefix_length) = shape_of_prefix(prefix);
+        // "/" below "/admin" is "/admin".
+        let is_prefix = is_root(self.route.segments) && self.has_no_prefix();
+        let own = if is_prefix { Place::NONE } else { self.place };
         let mut prefixes = self.prefixes;
         let mut depth = 0;
         while depth < Self::DEPTH {
@@ -47,18 +39,12 @@ impl Entry {
             }
             depth += 1;
         }
-        Self {
-            route: self.route,
-            shape: prefix_shape.wrapping_mul(power(own_length)).wrapping_add(own_shape),
-            length: prefix_length + own_length,
-            item,
-            prefixes,
-        }
+        Self { route: self.route, place: own.below(prefix), item, prefixes }
     }
 
     /// The key of this method and this path: two routes with one key answer the same requests.
     pub(crate) const fn key(&self, method: &str) -> u64 {
-        key(self.shape, self.length, method)
+        self.place.key(method)
     }
 
     /// Whether it ends with a rest that may be nothing.
@@ -66,22 +52,69 @@ impl Entry {
         matches!(self.route.segments, [.., Segment::RestOrNothing])
     }
 
-    /// The keys of its requests by what the rest is: something, a slash alone, or nothing at all, if anything stands
-    /// before it.
-    pub(super) const fn keys_by_rest(&self, method: &str) -> [Option<u64>; 3] {
-        let before = self.shape.wrapping_sub(hash_of(&Segment::RestOrNothing));
-        let something = before.wrapping_add(hash_of(&Segment::Rest));
-        let slash = before.wrapping_add(hash_of(&Segment::Literal("")));
-        let nothing = if self.length > 1 {
-            Some(key(before.wrapping_mul(BASE_INVERSE), self.length - 1, method))
-        } else {
-            None
-        };
-        [Some(key(something, self.length, method)), Some(key(slash, self.length, method)), nothing]
+    /// Its paths by what such a rest is: something, a slash alone, or nothing at all, if anything stands before it.
+    pub(super) const fn places_by_rest(&self) -> [Option<Place>; 3] {
+        let Place { shape, length } = self.place;
+        let before = shape.wrapping_sub(hash_of(&Segment::RestOrNothing));
+        let something = Place { shape: before.wrapping_add(hash_of(&Segment::Rest)), length };
+        let slash = Place { shape: before.wrapping_add(hash_of(&Segment::Literal(""))), length };
+        let nothing = Place { shape: before.wrapping_mul(BASE_INVERSE), length: length - 1 };
+        [Some(something), Some(slash), if length > 1 { Some(nothing) } else { None }]
     }
 
     pub(super) const fn has_no_prefix(&self) -> bool {
         self.prefixes[0].is_empty()
+    }
+}
+
+/// Where a path stands among others: the same for two paths of one shape.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// A polynomial hash over the segments, so that a prefix can be put before it later.
+    shape: u64,
+    /// How many segments there are.
+    length: u32,
+}
+
+impl Place {
+    /// Before any segment.
+    const NONE: Self = Self { shape: 0, length: 0 };
+
+    const fn of(segments: &[Segment]) -> Self {
+        let mut place = Self::NONE;
+        let mut at = 0;
+        while at < segments.len() {
+            place = place.then(hash_of(&segments[at]));
+            at += 1;
+        }
+        place
+    }
+
+    const fn then(self, segment: u64) -> Self {
+        Self { shape: self.shape.wrapping_mul(BASE).wrapping_add(segment), length: self.length + 1 }
+    }
+
+    /// Behind a prefix such as `/api/v1`.
+    const fn below(self, prefix: &'static str) -> Self {
+        let mut before = Self::NONE;
+        let mut rest = prefix;
+        while let Some((b'/', _)) = rest.as_bytes().split_first() {
+            rest = rest.split_at(1).1;
+            let mut end = 0;
+            while end < rest.len() && rest.as_bytes()[end] != b'/' {
+                end += 1;
+            }
+            let (segment, after) = rest.split_at(end);
+            before = before.then(hash_of(&Segment::Literal(segment)));
+            rest = after;
+        }
+        let shape = before.shape.wrapping_mul(power(self.length)).wrapping_add(self.shape);
+        Self { shape, length: before.length + self.length }
+    }
+
+    /// The key of a method here: two routes with one key answer the same requests.
+    pub(super) const fn key(&self, method: &str) -> u64 {
+        hash(self.shape.wrapping_add(self.length as u64), method)
     }
 }
 
@@ -95,10 +128,6 @@ const BASE_INVERSE: u64 = {
     }
     inverse
 };
-
-const fn key(shape: u64, length: u32, method: &str) -> u64 {
-    hash(shape.wrapping_add(length as u64), method)
-}
 
 const fn power(exponent: u32) -> u64 {
     let mut result: u64 = 1;
@@ -128,16 +157,6 @@ pub(super) const fn hash(seed: u64, text: &str) -> u64 {
     hash ^ (hash >> 32)
 }
 
-const fn shape(segments: &[Segment]) -> (u64, u32) {
-    let mut shape: u64 = 0;
-    let mut at = 0;
-    while at < segments.len() {
-        shape = shape.wrapping_mul(BASE).wrapping_add(hash_of(&segments[at]));
-        at += 1;
-    }
-    (shape, segments.len() as u32)
-}
-
 const fn hash_of(segment: &Segment) -> u64 {
     match *segment {
         Segment::Literal(text) => hash(1, text),
@@ -146,24 +165,6 @@ const fn hash_of(segment: &Segment) -> u64 {
         Segment::Rest => hash(4, ""),
         Segment::RestOrNothing => hash(5, ""),
     }
-}
-
-/// As [`shape`], of a prefix such as `/api/v1`.
-const fn shape_of_prefix(prefix: &str) -> (u64, u32) {
-    let (mut shape, mut length) = (0_u64, 0);
-    let mut rest = prefix;
-    while let Some((b'/', _)) = rest.as_bytes().split_first() {
-        rest = rest.split_at(1).1;
-        let mut end = 0;
-        while end < rest.len() && rest.as_bytes()[end] != b'/' {
-            end += 1;
-        }
-        let (segment, after) = rest.split_at(end);
-        shape = shape.wrapping_mul(BASE).wrapping_add(hash(1, segment));
-        length += 1;
-        rest = after;
-    }
-    (shape, length)
 }
 
 /// Copies the entries of a table's items, each below its prefix, into one array.

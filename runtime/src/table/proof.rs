@@ -1,40 +1,35 @@
 //! Proofs over a table, in const evaluation: every route answers some requests, and no two the same.
 //!
-//! Comparing all pairs would trip `long_running_const_eval` at a few hundred routes; sorting 64-bit keys of method and
-//! path shape does thousands in a fraction of a second.
+//! Comparing all pairs would trip `long_running_const_eval` at a few hundred routes; a hash table of 64-bit keys, each of
+//! a method and a path shape, takes thousands.
 
 use super::conflict::Conflict;
 use super::entry::{Entry, hash};
-use super::sorted::{find, sort};
+use super::slots::{FREE, Slot, find, insert, slots_for};
 use crate::text::same;
 
-/// The first conflict of a table, if it has any. `KEYS` is how many (method, path) pairs it has, `LEN` how many routes.
+/// The first conflict of a table, if it has any. `SLOTS` is what [`count_slots`] says.
 #[must_use]
-pub const fn conflict<const KEYS: usize, const LEN: usize>(entries: &[Entry]) -> Option<Conflict> {
-    match same_requests(entries, &mut [(0, 0, 0); KEYS]) {
+pub const fn conflict<const SLOTS: usize>(entries: &[Entry]) -> Option<Conflict> {
+    match same_requests(entries, &mut [FREE; SLOTS]) {
         Some(conflict) => Some(conflict),
-        None => same_operations::<LEN>(entries),
+        None => same_operations::<SLOTS>(entries),
     }
 }
 
 /// The first link to a handler that the table does not have.
 #[must_use]
-pub const fn dangling<const LEN: usize>(entries: &[Entry]) -> Option<Conflict> {
-    let mut ids = [(0_u64, 0_u32, 0_u32); LEN];
-    let mut sorted = false;
+pub const fn dangling<const SLOTS: usize>(entries: &[Entry]) -> Option<Conflict> {
+    let mut ids = [FREE; SLOTS];
+    let mut are_known = false;
     let mut at = 0;
-    while at < LEN {
+    while at < entries.len() {
         let links = entries[at].route.links;
         let mut link = 0;
         while link < links.len() {
-            if !sorted {
-                let mut entry = 0;
-                while entry < LEN {
-                    ids[entry].0 = hash_of_id(entries[entry].route.module, entries[entry].route.name);
-                    entry += 1;
-                }
-                sort(&mut ids);
-                sorted = true;
+            if !are_known {
+                insert_ids(&mut ids, entries);
+                are_known = true;
             }
             if find(&ids, hash_of_id(links[link].module, links[link].name)).is_none() {
                 return Some(Conflict::of_link(&entries[at], &links[link]));
@@ -46,58 +41,46 @@ pub const fn dangling<const LEN: usize>(entries: &[Entry]) -> Option<Conflict> {
     None
 }
 
+const fn insert_ids(ids: &mut [Slot], entries: &[Entry]) {
+    let mut at = 0;
+    while at < entries.len() {
+        // A handler that is mounted twice is there as well.
+        let _ = insert(ids, hash_of_id(entries[at].route.module, entries[at].route.name), at);
+        at += 1;
+    }
+}
+
 const fn hash_of_id(module: &str, name: &str) -> u64 {
     hash(hash(6, module), name)
 }
 
 /// Two routes with one declared operation id.
-const fn same_operations<const LEN: usize>(entries: &[Entry]) -> Option<Conflict> {
-    let mut ids = [(0_u64, 0_u32, 0_u32); LEN];
-    let (mut filled, mut at) = (0, 0);
-    while at < LEN {
-        if !entries[at].route.operation_id.is_empty() {
-            ids[filled] = (hash(7, entries[at].route.operation_id), at as u32, 0);
-            filled += 1;
-        }
-        at += 1;
-    }
-    let (ids, _) = ids.split_at_mut(filled);
-    sort(ids);
-    let mut at = 1;
-    while at < filled {
-        if ids[at - 1].0 == ids[at].0 {
-            return Some(Conflict::of_operations(
-                &entries[ids[at - 1].1 as usize],
-                &entries[ids[at].1 as usize],
-            ));
+const fn same_operations<const SLOTS: usize>(entries: &[Entry]) -> Option<Conflict> {
+    let mut ids = [FREE; SLOTS];
+    let mut at = 0;
+    while at < entries.len() {
+        let id = entries[at].route.operation_id;
+        if !id.is_empty()
+            && let Some(first) = insert(&mut ids, hash(7, id), at)
+        {
+            return Some(Conflict::of_operations(&entries[first], &entries[at]));
         }
         at += 1;
     }
     None
 }
 
-/// Two routes that answer the same requests, or one whose requests others answer. There is room in `keys` for each
-/// (method, path) pair.
-pub(crate) const fn same_requests(entries: &[Entry], keys: &mut [(u64, u32, u32)]) -> Option<Conflict> {
-    // (key, entry, method): sorted, so that equal keys stand side by side in the order of the table.
-    let (mut filled, mut at) = (0, 0);
+/// Two routes that answer the same requests, or one whose requests others answer.
+pub(crate) const fn same_requests(entries: &[Entry], keys: &mut [Slot]) -> Option<Conflict> {
+    let mut at = 0;
     while at < entries.len() {
         let methods = entries[at].route.methods;
         let mut method = 0;
         while method < methods.len() {
-            keys[filled] = (entries[at].key(methods[method]), at as u32, method as u32);
-            filled += 1;
+            if let Some(first) = insert(keys, entries[at].key(methods[method]), at) {
+                return Some(Conflict::between(&entries[first], &entries[at], methods[method]));
+            }
             method += 1;
-        }
-        at += 1;
-    }
-    sort(keys);
-    let mut at = 1;
-    while at < filled {
-        if keys[at - 1].0 == keys[at].0 {
-            let second = &entries[keys[at].1 as usize];
-            let method = second.route.methods[keys[at].2 as usize];
-            return Some(Conflict::between(&entries[keys[at - 1].1 as usize], second, method));
         }
         at += 1;
     }
@@ -109,7 +92,7 @@ pub(crate) const fn same_requests(entries: &[Entry], keys: &mut [(u64, u32, u32)
 /// Only one that ends with a rest that may be nothing can be: of any other path there is a text that no path before it
 /// in the router's order has. Literals and partials fit finitely many texts in its captures, or texts of a form; and
 /// a rest that is not empty may begin with a slash, where nothing but a rest goes on.
-const fn unreachable(entries: &[Entry], keys: &[(u64, u32, u32)]) -> Option<Conflict> {
+const fn unreachable(entries: &[Entry], keys: &[Slot]) -> Option<Conflict> {
     let mut at = 0;
     while at < entries.len() {
         let entry = &entries[at];
@@ -131,18 +114,21 @@ const fn answer_all<'e>(
     entry: &Entry,
     method: &str,
     entries: &'e [Entry],
-    keys: &[(u64, u32, u32)],
+    keys: &[Slot],
 ) -> Option<[Option<&'e Entry>; 3]> {
-    let wanted = entry.keys_by_rest(method);
-    // A route for `GET` answers `HEAD` too, at a path that has none for it (RFC 9110 §9.3.2).
-    let otherwise = entry.keys_by_rest(if same(method, "HEAD") { "GET" } else { method });
+    let places = entry.places_by_rest();
     let mut others = [None; 3];
     let mut at = 0;
-    while at < wanted.len() {
-        if let (Some(own), Some(other)) = (wanted[at], otherwise[at]) {
-            others[at] = match (find(keys, own), find(keys, other)) {
-                (Some(found), _) | (None, Some(found)) => Some(&entries[keys[found].1 as usize]),
-                (None, None) => return None,
+    while at < places.len() {
+        if let Some(place) = &places[at] {
+            let mut found = find(keys, place.key(method));
+            if found.is_none() && same(method, "HEAD") {
+                // A route for `GET` answers `HEAD` too, at a path that has none for it (RFC 9110 §9.3.2).
+                found = find(keys, place.key("GET"));
+            }
+            others[at] = match found {
+                Some(found) => Some(&entries[found]),
+                None => return None,
             };
         }
         at += 1;
@@ -150,13 +136,13 @@ const fn answer_all<'e>(
     Some(others)
 }
 
-/// How many (method, path) pairs some routes have.
+/// How many slots the proofs need for the (method, path) pairs of these routes.
 #[must_use]
-pub const fn count_keys(entries: &[Entry]) -> usize {
-    let (mut count, mut at) = (0, 0);
+pub const fn count_slots(entries: &[Entry]) -> usize {
+    let (mut count, mut at) = (entries.len(), 0);
     while at < entries.len() {
-        count += entries[at].route.methods.len();
+        count += entries[at].route.methods.len().saturating_sub(1);
         at += 1;
     }
-    count
+    slots_for(count)
 }
