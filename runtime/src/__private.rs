@@ -28,13 +28,6 @@ pub mod methods {
     pub use super::{Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _};
 }
 
-/// The route of a handler whose attribute has a mistake.
-pub const STUB: &RouteInfo = &RouteInfo::new("", &[], "/");
-
-/// What the path of such a handler is.
-#[derive(Clone, Copy, Debug)]
-pub struct Stub;
-
 /// The table of a `routes!` with a mistake.
 #[derive(Clone, Copy, Debug)]
 pub struct EmptyTable;

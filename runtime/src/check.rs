@@ -173,6 +173,9 @@ pub const fn no_body_reader(reads: bool, method: &str) {
     }
 }
 
+/// Those of a handler whose attribute has a mistake: which is the error, not what links to it.
+pub const ANY_PARAMETERS: &[(&str, bool)] = &[("", false)];
+
 /// That a link gives a parameter by a name that the path has.
 #[track_caller]
 pub const fn named(parameters: &[(&str, bool)], name: &str) -> bool {
@@ -219,7 +222,7 @@ pub const fn link(parameters: &[(&str, bool)], given: &[&str]) {
 const fn has(parameters: &[(&str, bool)], name: &str) -> bool {
     let mut at = 0;
     while at < parameters.len() {
-        if same(parameters[at].0, name) {
+        if parameters[at].0.is_empty() || same(parameters[at].0, name) {
             return true;
         }
         at += 1;

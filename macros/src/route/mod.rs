@@ -32,11 +32,12 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
     let mut errors = Errors::new();
     let handler = signature::parse(item, &mut errors);
     let args = args::parse(method, args, &mut errors);
+    let root = args.root.clone().unwrap_or_else(root);
     let Some(handler) = handler else {
-        return fallback::untouched(&errors.finish().err(), item);
+        let mistake = errors.finish().expect_err("an item that is no function is a mistake");
+        return fallback::untouched(&root, &mistake, item);
     };
     let endpoint = validate::endpoint(&args, &handler, &mut errors);
-    let root = args.root.unwrap_or_else(root);
     match (errors.finish(), endpoint) {
         (Ok(()), Some(endpoint)) => {
             let glue = expand::expand(&root, &endpoint);
@@ -45,6 +46,7 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
                 (!handler.arguments.is_empty()).then(|| quote!(#[allow(clippy::needless_pass_by_value)]));
             quote!(#by_value #item #glue)
         }
-        (errors, _) => fallback::stub(&root, &errors.err(), item, &handler),
+        (Err(mistake), _) => fallback::stub(&root, &mistake, item, &handler),
+        (Ok(()), None) => unreachable!("a route without a path is a mistake"),
     }
 }

@@ -95,7 +95,7 @@ fn apply(
 }
 
 /// `#[cfg]`, and `#[cfg_attr]` where it may hold one.
-fn conditions(attrs: &[Attribute]) -> Vec<Attribute> {
+pub(super) fn conditions(attrs: &[Attribute]) -> Vec<Attribute> {
     let is_condition = |attr: &&Attribute| {
         attr.path().is_ident("cfg")
             || (attr.path().is_ident("cfg_attr") && mentions(&attr.meta.to_token_stream(), "cfg"))

@@ -52,7 +52,9 @@ pub(crate) fn parse(input: TokenStream) -> (Written, Option<syn::Error>) {
             return Err(without_a_name(&input.parse()?));
         }
         if table.is_item && !is_item(input) {
-            return Err(not_an_item(input));
+            let mistake = not_an_item(input);
+            table.item = head(input).ok();
+            return Err(mistake);
         }
         if !table.is_item {
             table.entries = entries(input, &mut errors)?;
@@ -99,15 +101,19 @@ fn without_a_name(input: &TokenStream) -> syn::Error {
     syn::Error::new_spanned(list, message)
 }
 
+/// `pub name`, after attributes.
+fn head(input: ParseStream<'_>) -> syn::Result<Item> {
+    Ok(Item { attrs: input.call(Attribute::parse_outer)?, vis: input.parse()?, name: input.parse()? })
+}
+
 /// What stands where `pub name =` should.
 fn not_an_item(input: ParseStream<'_>) -> syn::Error {
     let ahead = input.fork();
-    let head = |ahead: ParseStream<'_>| {
-        ahead.parse::<Visibility>()?;
-        ahead.parse::<Ident>()?;
+    let head_and_sign = |ahead: ParseStream<'_>| {
+        head(ahead)?;
         ahead.parse::<Token![=]>()
     };
-    let at = match head(&ahead) {
+    let at = match head_and_sign(&ahead) {
         Err(error) => error.span(),
         Ok(_) => ahead.span(),
     };
@@ -116,7 +122,7 @@ fn not_an_item(input: ParseStream<'_>) -> syn::Error {
 
 /// The head of an item, and what stands in its brackets.
 fn item(input: ParseStream<'_>) -> syn::Result<(Item, syn::Result<TokenStream>)> {
-    let item = Item { attrs: input.call(Attribute::parse_outer)?, vis: input.parse()?, name: input.parse()? };
+    let item = head(input)?;
     input.parse::<Token![=]>()?;
     let list = match input.parse::<TokenTree>() {
         Ok(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => Ok(group.stream()),
