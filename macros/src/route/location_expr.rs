@@ -6,6 +6,8 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Expr, Token, token};
 
+use crate::handler_path;
+
 /// A link to another handler, made from the success value.
 pub(crate) struct LocationExpr {
     pub(crate) value: Option<syn::Pat>,
@@ -21,7 +23,6 @@ impl LocationExpr {
     /// `|post| get_post(id = post.id)` or `get_post(id = 7)`
     pub(super) fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let whole: TokenStream = input.fork().parse()?;
-        let start = input.span();
         let value = if input.peek(Token![|]) { closure_argument(input, &whole)? } else { None };
         if input.peek(token::Brace) {
             let block: TokenStream = input.parse()?;
@@ -29,8 +30,13 @@ impl LocationExpr {
                 format!("`location` is made by one call, without a block\nhelp: `{}`", unblocked(&block));
             return Err(syn::Error::new_spanned(block, message));
         }
-        let handler = syn::Path::parse_mod_style(input)
-            .map_err(|_| syn::Error::new(start, format!("`location` names a handler\n{HELP}")))?;
+        let handler = handler_path::parse(input, &format!("`location` names a handler\n{HELP}"))?;
+        if input.peek(Token![!]) {
+            let message = format!(
+                "`location` is made from a handler, so that it is never wrong, and not from text\n{HELP}"
+            );
+            return Err(syn::Error::new_spanned(&handler, message));
+        }
         if !input.peek(token::Paren) {
             return Err(syn::Error::new_spanned(
                 &handler,

@@ -38,10 +38,15 @@ pub(super) fn take(
 fn missing(pieces: &mut VecDeque<TokenStream>, errors: &mut Errors) {
     let is_key = |piece: &TokenStream| key_of(piece).is_some_and(|key| key == "method" || key == "methods");
     if let Some(piece) = pieces.iter().position(is_key).and_then(|at| pieces.remove(at)) {
+        let path = pieces
+            .iter()
+            .find(|piece| is_path(piece))
+            .map_or_else(|| "\"/path\"".to_owned(), ToString::to_string);
         let key = tokens(&piece).into_iter().next();
+        let methods = methods_in(&piece);
         errors.push(
             key.to_token_stream(),
-            format!("methods stand first, without a key\nhelp: {}", example(None, "/path")),
+            format!("methods stand first, without a key\nhelp: `#[route({methods}, {path})]`"),
         );
         return;
     }
@@ -57,6 +62,14 @@ fn missing(pieces: &mut VecDeque<TokenStream>, errors: &mut Errors) {
             format!("the method and the path are missing\nhelp: {}", example(None, "/path")),
         )),
     }
+}
+
+/// The methods in a value such as `["GET", "POST"]`, as they are written here.
+fn methods_in(piece: &TokenStream) -> String {
+    let text = piece.to_string().to_ascii_uppercase();
+    let words = text.split(|letter: char| !letter.is_ascii_alphabetic());
+    let methods: Vec<&str> = words.filter(|word| names::METHODS.contains(word)).collect();
+    if methods.is_empty() { "GET".to_owned() } else { methods.join(" | ") }
 }
 
 fn is_method(piece: &TokenStream) -> bool {
@@ -115,7 +128,9 @@ fn method(token: &TokenTree, errors: &mut Errors) -> Option<String> {
     };
     let known = names::METHODS.contains(&name.as_str());
     let upper = name.to_ascii_uppercase();
-    let mistake = if known && is_string {
+    let mistake = if matches!(upper.as_str(), "*" | "ANY" | "ALL") {
+        Some(format!("no word stands for all methods, and `{name}` is none\nhelp: name them: `GET | POST`"))
+    } else if known && is_string {
         Some(format!("`{name}` is written without quotes\nhelp: `{name}`"))
     } else if known {
         None

@@ -21,7 +21,7 @@ mod signature;
 mod validate;
 mod values;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use crate::errors::Errors;
@@ -29,6 +29,9 @@ use crate::root::root;
 
 /// `method` is that of a shorthand such as `#[get]`.
 pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &TokenStream) -> TokenStream {
+    if is_statement(item) {
+        return item.clone();
+    }
     let mut errors = Errors::new();
     let handler = signature::parse(item, &mut errors);
     let args = args::parse(method, args, &mut errors);
@@ -49,4 +52,9 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
         (Err(mistake), _) => fallback::stub(&root, &mistake, item, &handler),
         (Ok(()), None) => unreachable!("a route without a path is a mistake"),
     }
+}
+
+/// The compiler itself refuses an attribute on a `let`.
+fn is_statement(item: &TokenStream) -> bool {
+    matches!(item.clone().into_iter().next(), Some(TokenTree::Ident(word)) if word == "let")
 }

@@ -71,6 +71,26 @@ const ALIASES: &[(&str, &str)] = &[
     ("doc", "/// …"),
 ];
 
+/// What other frameworks say with a key and this one otherwise.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("data", "the body is an argument of the function, such as `Json<T>`, `Form<T>` or `String`"),
+    ("body", "the body is an argument of the function, such as `Json<T>`, `Form<T>` or `String`"),
+    ("rank", "the more specific path wins by itself: text before captures, and captures before rests"),
+    ("priority", "the more specific path wins by itself: text before captures, and captures before rests"),
+    ("response_model", "the type of the response is what the function returns"),
+    ("response", "the type of the response is what the function returns"),
+    ("query", "parameters of the query stand in the path: `\"/posts?{page}\"`"),
+    ("params", "parameters of the query stand in the path: `\"/posts?{page}\"`"),
+    (
+        "guard",
+        "what decides about a request is an argument of the function: a type that implements `FromRequest`",
+    ),
+    (
+        "dependencies",
+        "what decides about a request is an argument of the function: a type that implements `FromRequest`",
+    ),
+];
+
 pub(crate) fn is_key(name: &str) -> bool {
     KEYS.iter().any(|(key, _)| *key == name)
 }
@@ -162,14 +182,17 @@ fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<OptionValue> {
         }
         "blocking" => flag(key, input, OptionValue::Blocking)?,
         "hidden" => flag(key, input, OptionValue::Hidden)?,
-        _ => return Err(unknown(key)),
+        _ => return Err(unknown(key, input.is_empty())),
     })
 }
 
-fn unknown(key: &Ident) -> syn::Error {
+fn unknown(key: &Ident, is_alone: bool) -> syn::Error {
     let name = key.to_string();
     let alias = ALIASES.iter().find(|(alias, _)| *alias == name).map(|(_, key)| *key);
     let keys = KEYS.iter().map(|(key, _)| *key).filter(|key| *key != "crate");
+    if let Some((_, help)) = ELSEWHERE.iter().find(|(key, _)| *key == name) {
+        return syn::Error::new(key.span(), format!("there is no key `{name}`\nhelp: {help}"));
+    }
     let message = match alias.or_else(|| names::nearest(&name, keys.clone())) {
         Some("#[deprecated]") => {
             "there is no key `deprecated`\nhelp: put `#[deprecated]` on the function".to_owned()
@@ -178,6 +201,9 @@ fn unknown(key: &Ident) -> syn::Error {
             "there is no key `{name}`\nhelp: the doc comment on the function is its summary and description"
         ),
         Some(meant) => format!("there is no key `{name}`\nhelp: did you mean `{}`?", example(meant)),
+        None if is_alone => format!(
+            "`{name}` is no key\nhelp: remove it: the handler is the function that the attribute stands on"
+        ),
         None => {
             format!("there is no key `{name}`\nhelp: the keys are {}", keys.collect::<Vec<_>>().join(", "))
         }

@@ -8,6 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, LitStr, Path, Token, Visibility, token};
 
 use crate::errors::Errors;
+use crate::handler_path;
 
 /// `[get_post, "/admin" => admin::table]`, with a name where it is an item.
 pub(crate) struct Written {
@@ -64,6 +65,7 @@ pub(crate) fn parse(input: TokenStream) -> (Written, Option<syn::Error>) {
         table.item = Some(item);
         let inner = inner?;
         table.entries = (|input: ParseStream<'_>| entries(input, &mut errors)).parse2(inner)?;
+        reject_itself(&table, &mut errors);
         input.parse::<Option<Token![;]>>()?;
         if input.is_empty() {
             return Ok(());
@@ -167,6 +169,17 @@ fn entries(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Entry
     Ok(entries)
 }
 
+/// A table that nests itself has no end.
+fn reject_itself(table: &Written, errors: &mut Errors) {
+    let Some(Item { name, .. }) = &table.item else { return };
+    for Entry { path, .. } in &table.entries {
+        let path_name = shown(path);
+        if path.is_ident(name) || path_name == format!("self::{name}") {
+            errors.push(path, "a table cannot be a part of itself\nhelp: remove it");
+        }
+    }
+}
+
 fn same(one: &Entry, other: &Entry) -> bool {
     one.prefix == other.prefix
         && one.path.to_token_stream().to_string() == other.path.to_token_stream().to_string()
@@ -174,10 +187,15 @@ fn same(one: &Entry, other: &Entry) -> bool {
 
 fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
     let prefix = prefix(input)?;
-    let start = input.span();
-    let path = input.call(Path::parse_mod_style).map_err(|_| {
-        syn::Error::new(start, "expected the name of a handler or a table\nhelp: `routes![get_post, \"/admin\" => admin::table]`")
-    })?;
+    reject_list(input)?;
+    if input.peek(Token![,]) {
+        return Err(input.error("nothing stands before this comma\nhelp: remove it"));
+    }
+    let path = handler_path::parse(
+        input,
+        "expected the name of a handler or a table\nhelp: `routes![get_post, \"/admin\" => admin::table]`",
+    )?;
+    reject_prefix_behind(&path, input)?;
     let called: Option<TokenTree> = if input.peek(token::Paren) { Some(input.parse()?) } else { None };
     match (&prefix, called) {
         // `"/" => get(list)`, as axum has it.
@@ -187,7 +205,7 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
             errors.push(prefix, format!("the method and the path stand on the handler\nhelp: `{route}` on `{handler}`, and `routes![{handler}]`"));
         }
         (_, Some(called)) => {
-            let shown = path.to_token_stream().to_string().replace(' ', "");
+            let shown = shown(&path);
             errors
                 .push(called, format!("a table names its handlers and does not call them\nhelp: `{shown}`"));
         }
@@ -196,6 +214,50 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
     }
     let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
     Ok(Entry { prefix: prefix.map(|prefix| prefix.value()).unwrap_or_default(), span, path })
+}
+
+fn shown(path: &Path) -> String {
+    path.to_token_stream().to_string().replace(' ', "")
+}
+
+const NAMED: &str = "help: give it a name, `routes! { pub table = [list, create] }` beside the handlers, and use that: `\"/posts\" => table`";
+
+/// `"/api" => [list]`: a table within a table has a name.
+fn reject_list(input: ParseStream<'_>) -> syn::Result<()> {
+    if !input.peek(token::Bracket) && !input.peek(token::Brace) && !input.peek(token::Paren) {
+        return Ok(());
+    }
+    let list: TokenTree = input.parse()?;
+    Err(syn::Error::new_spanned(list, format!("a list within a table is a table of its own\n{NAMED}")))
+}
+
+/// What follows the first name where a prefix should have stood before it, or a table should have had a name.
+fn reject_prefix_behind(path: &Path, input: ParseStream<'_>) -> syn::Result<()> {
+    let name = shown(path);
+    if input.peek(Token![!]) {
+        input.parse::<Token![!]>()?;
+        let arguments: TokenTree = input.parse()?;
+        let message = if input.peek(Token![=>]) {
+            "a prefix is a string literal, known before any macro is called\nhelp: `\"/api\" => table`"
+                .to_owned()
+        } else {
+            format!("a table within a table has a name\n{NAMED}")
+        };
+        let call = quote::quote!(#path! #arguments);
+        return Err(syn::Error::new_spanned(call, message));
+    }
+    if input.peek(Token![=>]) || input.peek(Token![->]) {
+        // An arrow is two tokens.
+        let prefix = input.parse::<TokenStream>()?.into_iter().nth(2);
+        let message = match prefix.map(|token| syn::parse2::<LitStr>(token.into())) {
+            Some(Ok(prefix)) => {
+                format!("a prefix stands before the arrow\nhelp: `\"{}\" => {name}`", prefix.value())
+            }
+            _ => "a prefix is a string literal\nhelp: `\"/api\" => table`".to_owned(),
+        };
+        return Err(syn::Error::new_spanned(path, message));
+    }
+    Ok(())
 }
 
 fn is_shorthand(path: &Path) -> bool {
@@ -214,6 +276,14 @@ fn prefix(input: ParseStream<'_>) -> syn::Result<Option<LitStr>> {
     if input.peek(Token![=>]) {
         input.parse::<Token![=>]>()?;
         return Ok(Some(literal));
+    }
+    if input.peek(Token![->]) || input.peek(Token![:]) || (input.peek(Token![=]) && !input.peek(Token![=>])) {
+        let length = if input.peek(Token![->]) { 2 } else { 1 };
+        let sign: TokenStream = input.parse::<TokenStream>()?.into_iter().take(length).collect();
+        return Err(syn::Error::new_spanned(
+            sign,
+            "the sign between a prefix and its table is `=>`\nhelp: `\"/api\" => table`",
+        ));
     }
     let text = literal.value();
     let message = if text.starts_with('/') {

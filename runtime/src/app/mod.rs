@@ -110,7 +110,7 @@ impl<T: Table> App<T> {
 }
 
 impl<T: Table, S: StateSource> App<T, S> {
-    fn with_state<N>(self, wrap: impl FnOnce(S) -> N) -> App<T, N> {
+    fn map_state<N>(self, wrap: impl FnOnce(S) -> N) -> App<T, N> {
         App {
             table: PhantomData,
             state: wrap(self.state),
@@ -124,12 +124,12 @@ impl<T: Table, S: StateSource> App<T, S> {
 
     /// Adds a value that handlers take as `&V`. One value of a type; another type is another call.
     pub fn state<V: Send + Sync + 'static>(self, value: V) -> App<T, With<V, S>> {
-        self.with_state(|rest| With { value, rest })
+        self.map_state(|rest| With { value, rest })
     }
 
     /// Adds every field of a struct that derives [`States`](crate::States), and the struct itself.
     pub fn states<V: StateSource>(self, values: V) -> App<T, WithAll<V, S>> {
-        self.with_state(|rest| WithAll { values, rest })
+        self.map_state(|rest| WithAll { values, rest })
     }
 
     /// The most bytes of a request's body where the route does not say; 2 MiB unless set. More is answered with 413.
