@@ -1,7 +1,7 @@
 //! `LocationExpr`: the value of `location` as written.
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Expr, Token, token};
@@ -23,6 +23,9 @@ impl LocationExpr {
     /// `|post| get_post(id = post.id)` or `get_post(id = 7)`
     pub(super) fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let whole: TokenStream = input.fork().parse()?;
+        if input.peek(Token![move]) {
+            return Err(input.error("`location` borrows what it is made from\nhelp: remove `move`"));
+        }
         let value = if input.peek(Token![|]) { closure_argument(input, &whole)? } else { None };
         if input.peek(token::Brace) {
             let block: TokenStream = input.parse()?;
@@ -60,6 +63,12 @@ fn closure_argument(input: ParseStream<'_>, whole: &TokenStream) -> syn::Result<
         return Err(syn::Error::new_spanned(whole, message));
     }
     let pattern = syn::Pat::parse_single(input)?;
+    if input.peek(Token![:]) {
+        let colon: Token![:] = input.parse()?;
+        let ty: syn::Type = input.parse()?;
+        let message = "the type of this value is known: it is the handler's success\nhelp: remove it";
+        return Err(syn::Error::new_spanned(quote!(#colon #ty), message));
+    }
     if !input.peek(Token![|]) {
         let message = format!("`location` is made from one value, the handler's success\n{HELP}");
         return Err(syn::Error::new(input.span(), message));
@@ -97,6 +106,10 @@ fn values(inner: ParseStream<'_>) -> syn::Result<Vec<(Ident, Expr)>> {
     while !inner.is_empty() {
         if !(inner.peek(Ident::peek_any) && inner.peek2(Token![=]) && !inner.peek2(Token![==])) {
             let rest: TokenStream = inner.parse()?;
+            if let Ok(name) = syn::parse2::<Ident>(rest.clone()) {
+                let message = format!("the parameters are given by name\nhelp: `{name} = {name}`");
+                return Err(syn::Error::new(name.span(), message));
+            }
             return Err(syn::Error::new_spanned(rest, format!("the parameters are given by name\n{HELP}")));
         }
         let name = raw_if_keyword(inner.call(Ident::parse_any)?);
@@ -104,7 +117,9 @@ fn values(inner: ParseStream<'_>) -> syn::Result<Vec<(Ident, Expr)>> {
         if values.iter().any(|(earlier, _)| *earlier == name) {
             return Err(syn::Error::new(name.span(), format!("`{name}` is given twice\nhelp: remove one")));
         }
-        values.push((name, inner.parse()?));
+        let value: Expr = inner.parse()?;
+        reject_effects(&value)?;
+        values.push((name, value));
         if !inner.is_empty() {
             inner.parse::<Token![,]>()?;
         }
@@ -116,4 +131,17 @@ fn values(inner: ParseStream<'_>) -> syn::Result<Vec<(Ident, Expr)>> {
 fn raw_if_keyword(name: Ident) -> Ident {
     let is_plain = syn::parse_str::<Ident>(&name.to_string()).is_ok();
     if is_plain { name } else { Ident::new_raw(&name.to_string(), name.span()) }
+}
+
+/// A link is made when the handler has succeeded: it neither waits nor fails.
+fn reject_effects(value: &Expr) -> syn::Result<()> {
+    let (found, help) = match value {
+        Expr::Await(waits) => (waits.await_token.to_token_stream(), "waits"),
+        Expr::Try(fails) => (fails.question_token.to_token_stream(), "fails"),
+        _ => return Ok(()),
+    };
+    let message = format!(
+        "`location` is made when the handler has succeeded, and nothing in it {help}\nhelp: let the handler return what the link needs: `location = |post| get_post(id = post.id)`"
+    );
+    Err(syn::Error::new_spanned(found, message))
 }

@@ -125,7 +125,7 @@ pub(crate) fn parse(piece: TokenStream, args: &mut RouteArgs, errors: &mut Error
         }
         if key == "crate" {
             expect_equals(&key, input, example("crate"))?;
-            let path: syn::Path = input.parse()?;
+            let path = crate::root::written(input)?;
             args.root = Some(quote!(#path));
             return Ok(None);
         }

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Attribute, LitStr, Path, Token, Visibility, token};
+use syn::{Attribute, Lit, LitStr, Path, Token, Visibility, token};
 
 use crate::errors::Errors;
 use crate::handler_path;
@@ -43,18 +43,18 @@ pub(crate) fn parse(input: TokenStream) -> (Written, Option<syn::Error>) {
         if input.peek(Token![crate]) && input.peek2(Token![=]) {
             input.parse::<Token![crate]>()?;
             input.parse::<Token![=]>()?;
-            table.root = Some(input.call(Path::parse_mod_style)?.into_token_stream());
+            table.root = Some(crate::root::written(input)?.into_token_stream());
             input.parse::<Token![,]>()?;
         }
         // A list in brackets of its own has lost its name, or has two pairs.
         let is_list = input.peek(token::Bracket);
-        table.is_item = is_item(input) || input.peek(Token![pub]) || is_list;
+        table.is_item = is_item(input) || is_declaration(input) || is_list;
         if is_list {
             return Err(without_a_name(&input.parse()?));
         }
         if table.is_item && !is_item(input) {
             let mistake = not_an_item(input);
-            table.item = head(input).ok();
+            table.item = nearly_head(input).ok();
             return Err(mistake);
         }
         if !table.is_item {
@@ -94,6 +94,16 @@ fn is_item(input: ParseStream<'_>) -> bool {
     named(&ahead).unwrap_or(false)
 }
 
+/// The same with a keyword before the name.
+fn nearly_head(input: ParseStream<'_>) -> syn::Result<Item> {
+    let attrs = input.call(Attribute::parse_outer)?;
+    let vis = input.parse()?;
+    if !input.peek(syn::Ident) {
+        input.call(Ident::parse_any)?;
+    }
+    Ok(Item { attrs, vis, name: input.parse()? })
+}
+
 fn without_a_name(input: &TokenStream) -> syn::Error {
     let list = input.clone().into_iter().next();
     let shown = list.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -101,6 +111,13 @@ fn without_a_name(input: &TokenStream) -> syn::Error {
         "a list in brackets belongs to a table with a name\nhelp: `routes! {{ pub table = {shown} }}` where items stand, and `routes!{shown}` where a value stands"
     );
     syn::Error::new_spanned(list, message)
+}
+
+/// Whether it begins as a declaration does: `pub`, `let`, `const`.
+fn is_declaration(input: ParseStream<'_>) -> bool {
+    const WORDS: [&str; 8] = ["pub", "let", "const", "static", "fn", "mod", "type", "struct"];
+    let word = input.fork().call(Ident::parse_any);
+    word.is_ok_and(|word| WORDS.iter().any(|known| word == known))
 }
 
 /// `pub name`, after attributes.
@@ -191,6 +208,7 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
     if input.peek(Token![,]) {
         return Err(input.error("nothing stands before this comma\nhelp: remove it"));
     }
+    reject_import(input)?;
     let path = handler_path::parse(
         input,
         "expected the name of a handler or a table\nhelp: `routes![get_post, \"/admin\" => admin::table]`",
@@ -203,6 +221,10 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
             let (shorthand, handler) = (path.to_token_stream(), called.stream());
             let route = format!("#[{shorthand}(\"{}\")]", prefix.value());
             errors.push(prefix, format!("the method and the path stand on the handler\nhelp: `{route}` on `{handler}`, and `routes![{handler}]`"));
+        }
+        (None, Some(TokenTree::Group(called))) if is_shorthand(&path) => {
+            let handler = called.stream();
+            errors.push(&path, format!("the method stands on the handler\nhelp: `{handler}`"));
         }
         (_, Some(called)) => {
             let shown = shown(&path);
@@ -229,6 +251,19 @@ fn reject_list(input: ParseStream<'_>) -> syn::Result<()> {
     }
     let list: TokenTree = input.parse()?;
     Err(syn::Error::new_spanned(list, format!("a list within a table is a table of its own\n{NAMED}")))
+}
+
+/// `posts::{list, create}` and `posts::*`, as a `use` has them.
+fn reject_import(input: ParseStream<'_>) -> syn::Result<()> {
+    let ahead = input.fork();
+    while ahead.call(Ident::parse_any).is_ok() && ahead.parse::<Token![::]>().is_ok() {
+        if ahead.peek(token::Brace) || ahead.peek(Token![*]) {
+            let several: TokenTree = ahead.parse()?;
+            let message = "a table names each of its handlers\nhelp: `routes![posts::list, posts::create]`, or a table in that module: `\"/posts\" => posts::table`";
+            return Err(syn::Error::new_spanned(several, message));
+        }
+    }
+    Ok(())
 }
 
 /// What follows the first name where a prefix should have stood before it, or a table should have had a name.
@@ -267,14 +302,20 @@ fn is_shorthand(path: &Path) -> bool {
 
 /// `"/admin" =>`
 fn prefix(input: ParseStream<'_>) -> syn::Result<Option<LitStr>> {
-    if !input.peek(syn::Lit) {
+    if !input.peek(Lit) {
         return Ok(None);
     }
-    let Ok(literal) = input.parse::<LitStr>() else {
-        return Err(input.error("a prefix is a string\nhelp: `\"/admin\" => admin::table`"));
+    let literal: Lit = input.parse()?;
+    let Lit::Str(literal) = literal else {
+        let message = "a prefix is a string\nhelp: `\"/admin\" => admin::table`";
+        return Err(syn::Error::new(literal.span(), message));
     };
     if input.peek(Token![=>]) {
         input.parse::<Token![=>]>()?;
+        if input.is_empty() || input.peek(Token![,]) {
+            let message = "this prefix leads nowhere\nhelp: `\"/admin\" => admin::table`";
+            return Err(syn::Error::new(literal.span(), message));
+        }
         return Ok(Some(literal));
     }
     if input.peek(Token![->]) || input.peek(Token![:]) || (input.peek(Token![=]) && !input.peek(Token![=>])) {
@@ -309,6 +350,13 @@ fn check_prefix(literal: &LitStr, errors: &mut Errors) {
         Some("a prefix is literal text, so that handlers stay whole without it\nhelp: put the capture into the paths of the handlers".to_owned())
     } else if prefix.contains(['?', '#']) || prefix.chars().any(char::is_whitespace) {
         Some("a prefix is a path, without a query, a fragment or spaces\nhelp: put query parameters into the paths of the handlers".to_owned())
+    } else if prefix.contains('\\') {
+        Some("a prefix has no backslash (RFC 3986 §3.3)\nhelp: segments are divided by `/`".to_owned())
+    } else if prefix.split('/').any(|segment| matches!(segment, "." | "..")) {
+        Some(
+            "clients resolve `.` and `..` before they send a path (RFC 3986 §5.2.4)\nhelp: remove them"
+                .to_owned(),
+        )
     } else if prefix.contains("//") {
         Some(format!("this prefix has an empty segment (`//`)\nhelp: `\"{}\"`", prefix.replace("//", "/")))
     } else if prefix.contains('%') {
