@@ -5,8 +5,10 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Attribute, Lit, LitStr, Path, Token, Visibility, token};
+use syn::{Attribute, Path, Token, Visibility, token};
 
+use super::elsewhere::{is_shorthand, reject_import, reject_list, reject_prefix_behind};
+use super::prefix::{check_prefix, prefix};
 use crate::errors::Errors;
 use crate::handler_path;
 
@@ -238,133 +240,6 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
     Ok(Entry { prefix: prefix.map(|prefix| prefix.value()).unwrap_or_default(), span, path })
 }
 
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.to_token_stream().to_string().replace(' ', "")
-}
-
-const NAMED: &str = "help: give it a name, `routes! { pub table = [list, create] }` beside the handlers, and use that: `\"/posts\" => table`";
-
-/// `"/api" => [list]`: a table within a table has a name.
-fn reject_list(input: ParseStream<'_>) -> syn::Result<()> {
-    if !input.peek(token::Bracket) && !input.peek(token::Brace) && !input.peek(token::Paren) {
-        return Ok(());
-    }
-    let list: TokenTree = input.parse()?;
-    Err(syn::Error::new_spanned(list, format!("a list within a table is a table of its own\n{NAMED}")))
-}
-
-/// `posts::{list, create}` and `posts::*`, as a `use` has them.
-fn reject_import(input: ParseStream<'_>) -> syn::Result<()> {
-    let ahead = input.fork();
-    while ahead.call(Ident::parse_any).is_ok() && ahead.parse::<Token![::]>().is_ok() {
-        if ahead.peek(token::Brace) || ahead.peek(Token![*]) {
-            let several: TokenTree = ahead.parse()?;
-            let message = "a table names each of its handlers\nhelp: `routes![posts::list, posts::create]`, or a table in that module: `\"/posts\" => posts::table`";
-            return Err(syn::Error::new_spanned(several, message));
-        }
-    }
-    Ok(())
-}
-
-/// What follows the first name where a prefix should have stood before it, or a table should have had a name.
-fn reject_prefix_behind(path: &Path, input: ParseStream<'_>) -> syn::Result<()> {
-    let name = shown(path);
-    if input.peek(Token![!]) {
-        input.parse::<Token![!]>()?;
-        let arguments: TokenTree = input.parse()?;
-        let message = if input.peek(Token![=>]) {
-            "a prefix is a string literal, known before any macro is called\nhelp: `\"/api\" => table`"
-                .to_owned()
-        } else {
-            format!("a table within a table has a name\n{NAMED}")
-        };
-        let call = quote::quote!(#path! #arguments);
-        return Err(syn::Error::new_spanned(call, message));
-    }
-    if input.peek(Token![=>]) || input.peek(Token![->]) {
-        // An arrow is two tokens.
-        let prefix = input.parse::<TokenStream>()?.into_iter().nth(2);
-        let message = match prefix.map(|token| syn::parse2::<LitStr>(token.into())) {
-            Some(Ok(prefix)) => {
-                format!("a prefix stands before the arrow\nhelp: `\"{}\" => {name}`", prefix.value())
-            }
-            _ => "a prefix is a string literal\nhelp: `\"/api\" => table`".to_owned(),
-        };
-        return Err(syn::Error::new_spanned(path, message));
-    }
-    Ok(())
-}
-
-fn is_shorthand(path: &Path) -> bool {
-    const SHORTHANDS: [&str; 7] = ["get", "post", "put", "patch", "delete", "head", "options"];
-    path.get_ident().is_some_and(|name| SHORTHANDS.iter().any(|shorthand| name == shorthand))
-}
-
-/// `"/admin" =>`
-fn prefix(input: ParseStream<'_>) -> syn::Result<Option<LitStr>> {
-    if !input.peek(Lit) {
-        return Ok(None);
-    }
-    let literal: Lit = input.parse()?;
-    let Lit::Str(literal) = literal else {
-        let message = "a prefix is a string\nhelp: `\"/admin\" => admin::table`";
-        return Err(syn::Error::new(literal.span(), message));
-    };
-    if input.peek(Token![=>]) {
-        input.parse::<Token![=>]>()?;
-        if input.is_empty() || input.peek(Token![,]) {
-            let message = "this prefix leads nowhere\nhelp: `\"/admin\" => admin::table`";
-            return Err(syn::Error::new(literal.span(), message));
-        }
-        return Ok(Some(literal));
-    }
-    if input.peek(Token![->]) || input.peek(Token![:]) || (input.peek(Token![=]) && !input.peek(Token![=>])) {
-        let length = if input.peek(Token![->]) { 2 } else { 1 };
-        let sign: TokenStream = input.parse::<TokenStream>()?.into_iter().take(length).collect();
-        return Err(syn::Error::new_spanned(
-            sign,
-            "the sign between a prefix and its table is `=>`\nhelp: `\"/api\" => table`",
-        ));
-    }
-    let text = literal.value();
-    let message = if text.starts_with('/') {
-        format!("a prefix leads to a table or a handler\nhelp: `\"{text}\" => table`")
-    } else {
-        format!("a handler is named without quotes\nhelp: `{text}`")
-    };
-    Err(syn::Error::new(literal.span(), message))
-}
-
-fn check_prefix(literal: &LitStr, errors: &mut Errors) {
-    let prefix = literal.value();
-    let trimmed = prefix.trim_end_matches('/');
-    let mistake = if prefix.is_empty() || prefix == "/" {
-        Some("this prefix is empty\nhelp: name the table without a prefix".to_owned())
-    } else if !prefix.starts_with('/') {
-        Some(format!("a prefix starts with `/`\nhelp: `\"/{trimmed}\"`"))
-    } else if trimmed != prefix {
-        Some(format!(
-            "a prefix does not end with `/`: the paths below it start with one\nhelp: `\"{trimmed}\"`"
-        ))
-    } else if prefix.contains(['{', '}', '<', '>', ':', '*']) {
-        Some("a prefix is literal text, so that handlers stay whole without it\nhelp: put the capture into the paths of the handlers".to_owned())
-    } else if prefix.contains(['?', '#']) || prefix.chars().any(char::is_whitespace) {
-        Some("a prefix is a path, without a query, a fragment or spaces\nhelp: put query parameters into the paths of the handlers".to_owned())
-    } else if prefix.contains('\\') {
-        Some("a prefix has no backslash (RFC 3986 §3.3)\nhelp: segments are divided by `/`".to_owned())
-    } else if prefix.split('/').any(|segment| matches!(segment, "." | "..")) {
-        Some(
-            "clients resolve `.` and `..` before they send a path (RFC 3986 §5.2.4)\nhelp: remove them"
-                .to_owned(),
-        )
-    } else if prefix.contains("//") {
-        Some(format!("this prefix has an empty segment (`//`)\nhelp: `\"{}\"`", prefix.replace("//", "/")))
-    } else if prefix.contains('%') {
-        Some("a prefix is written decoded\nhelp: write the letters themselves".to_owned())
-    } else {
-        None
-    };
-    if let Some(mistake) = mistake {
-        errors.push(literal, mistake);
-    }
 }
