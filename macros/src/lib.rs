@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 mod errors;
+mod handler_path;
 mod names;
 mod problem;
 mod root;

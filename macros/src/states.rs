@@ -7,10 +7,57 @@ use syn::{Data, DeriveInput, Type};
 use crate::errors::Errors;
 
 pub(crate) fn expand(root: &TokenStream, input: TokenStream) -> TokenStream {
-    match syn::parse2::<DeriveInput>(input).and_then(|input| implement(root, &input)) {
-        Ok(tokens) => tokens,
+    match syn::parse2::<DeriveInput>(input) {
+        Ok(input) => implement(root, &input).unwrap_or_else(|error| fallback(root, &input, &error)),
         Err(error) => error.into_compile_error(),
     }
+}
+
+/// After a mistake: state of the types that there are, so that the app which it is given to does not turn red as well.
+fn fallback(root: &TokenStream, input: &DeriveInput, error: &syn::Error) -> TokenStream {
+    let errors = error.to_compile_error();
+    let name = &input.ident;
+    let (generics, parameters, bounds) = input.generics.split_for_impl();
+    let provided = match &input.data {
+        Data::Struct(data) => {
+            let mut types: Vec<&Type> = Vec::new();
+            for field in &data.fields {
+                if types.iter().all(|ty| shown(ty) != shown(&field.ty)) {
+                    types.push(&field.ty);
+                }
+            }
+            quote!(#(impl #generics __fingerpost::Provides<#types, __fingerpost::Here> for #name #parameters #bounds {})*)
+        }
+        // No field says which: any.
+        _ => {
+            let mut generics = input.generics.clone();
+            generics.params.push(syn::parse_quote!(__T));
+            let (generics, ..) = generics.split_for_impl();
+            quote!(impl #generics __fingerpost::Provides<__T, __fingerpost::Here> for #name #parameters #bounds {})
+        }
+    };
+    quote! {
+        #errors
+
+        const _: () = {
+            use #root::__private as __fingerpost;
+
+            #provided
+
+            impl #generics __fingerpost::StateSource for #name #parameters #bounds {
+                fn find(
+                    &self,
+                    _: __fingerpost::TypeId,
+                ) -> __fingerpost::core::option::Option<&dyn __fingerpost::Any> {
+                    __fingerpost::core::option::Option::None
+                }
+            }
+        };
+    }
+}
+
+fn shown(ty: &Type) -> String {
+    ty.to_token_stream().to_string()
 }
 
 fn implement(root: &TokenStream, input: &DeriveInput) -> syn::Result<TokenStream> {
@@ -57,8 +104,8 @@ fn fields(input: &DeriveInput) -> syn::Result<Vec<(syn::Member, &Type)>> {
     let mut errors = Errors::new();
     let mut fields: Vec<(syn::Member, &Type)> = Vec::new();
     for (member, field) in data.fields.members().zip(&data.fields) {
-        let shown = field.ty.to_token_stream().to_string();
-        if fields.iter().any(|(_, ty)| ty.to_token_stream().to_string() == shown) {
+        let shown = shown(&field.ty);
+        if fields.iter().any(|(_, ty)| self::shown(ty) == shown) {
             let message = format!(
                 "two fields are a `{shown}`, and state is found by its type\nhelp: wrap one in a struct of its own"
             );

@@ -7,12 +7,12 @@ pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
 pub use ::std::vec::Vec;
 
-pub use crate::asked::{Asked, AskedUnless, OtherwiseNot, StateUnless};
+pub use crate::asked::{Asked, AskedUnless, OtherwiseNot, Proved, StateUnless};
 pub use crate::check;
 pub use crate::error::BoxError;
 pub use crate::extract::{FromRequest, FromState, RequestContext};
 pub use crate::glue::*;
-pub use crate::link::{Linked, PathValue, PathWriter, RoutePath, given};
+pub use crate::link::{Linked, Linking, PathValue, PathWriter, RoutePath, given};
 pub use crate::parameter::Parameter;
 pub use crate::place::Here;
 pub use crate::problem::door::*;
@@ -23,19 +23,12 @@ pub use crate::state::{
     FieldsOf, HasField, HasState, RunsWith, SharedState, StateFields, StateRead, StateSource,
 };
 pub use crate::statuses;
-pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_keys, dangling, flatten, mount};
+pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_slots, dangling, flatten, mount};
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
 pub mod methods {
     pub use super::{Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _};
 }
-
-/// The route of a handler whose attribute has a mistake.
-pub const STUB: &RouteInfo = &RouteInfo::new("", &[], "/");
-
-/// What the path of such a handler is.
-#[derive(Clone, Copy, Debug)]
-pub struct Stub;
 
 /// The table of a `routes!` with a mistake.
 #[derive(Clone, Copy, Debug)]

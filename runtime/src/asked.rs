@@ -137,3 +137,20 @@ impl<T> NeededUnless<false> for T {
 impl<T> NeededUnless<true> for T {
     type State = ();
 }
+
+/// `T`, where a proof of it holds. Where it does not, that is the error, and nothing is said of the type.
+pub type Proved<const PROOF: bool, T> = <Proof<PROOF> as OfProof<T>>::Type;
+
+/// What has been proved.
+#[derive(Debug)]
+pub struct Proof<const PROOF: bool>;
+
+/// The type that is proved to be right.
+pub trait OfProof<T> {
+    /// That type.
+    type Type;
+}
+
+impl<T> OfProof<T> for Proof<true> {
+    type Type = T;
+}

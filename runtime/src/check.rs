@@ -283,6 +283,29 @@ pub const fn no_body_reader(reads: bool, method: &str) {
     }
 }
 
+/// Those of a handler whose attribute has a mistake: which is the error, not what links to it.
+pub const ANY_PARAMETERS: &[(&str, bool)] = &[("", false)];
+
+/// That a link gives a parameter by a name that the path has.
+#[track_caller]
+pub const fn named(parameters: &[(&str, bool)], name: &str) -> bool {
+    if has(parameters, name) {
+        return true;
+    }
+    let message =
+        ConstText::new().text("the path of the handler has no parameter `").text(name).text("`\nhelp: ");
+    if parameters.is_empty() {
+        panic!("{}", message.text("it has none: leave the parentheses empty").as_str());
+    }
+    let mut message = message.text("it has ");
+    let mut at = 0;
+    while at < parameters.len() {
+        message = message.text(if at == 0 { "`" } else { ", `" }).text(parameters[at].0).text("`");
+        at += 1;
+    }
+    panic!("{}", message.as_str());
+}
+
 /// That a link gives all the parameters without which there is no path. (One that the handler does not have is an
 /// error of its own, at its name.)
 #[track_caller]
@@ -309,7 +332,7 @@ pub const fn link(parameters: &[(&str, bool)], given: &[&str]) {
 const fn has(parameters: &[(&str, bool)], name: &str) -> bool {
     let mut at = 0;
     while at < parameters.len() {
-        if same(parameters[at].0, name) {
+        if parameters[at].0.is_empty() || same(parameters[at].0, name) {
             return true;
         }
         at += 1;

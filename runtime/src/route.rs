@@ -7,7 +7,7 @@ use crate::table::Table;
 ///
 /// It is not written by hand: every handler's twin implements it, and [`routes!`](crate::routes) asks for it.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a handler\nhelp: put `#[route(GET, \"/path\")]` on the function",
+    message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, and name it in a table: `routes![…]`",
     label = "no route stands on this"
 )]
 pub trait Endpoint: Send + Sync + 'static {
@@ -193,6 +193,7 @@ pub enum Segment {
     RestOrNothing,
 }
 
+#[diagnostic::do_not_recommend]
 impl<H: Endpoint> Table for H {
     const LEN: usize = 1;
     const ENTRIES: &'static [crate::table::Entry] = &[crate::table::Entry::of(H::ROUTE)];

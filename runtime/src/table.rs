@@ -3,15 +3,24 @@
 use crate::extract::RequestContext;
 use crate::route::{Answer, RouteInfo};
 
+mod conflict;
+mod entry;
 mod proof;
+mod slots;
 
-pub use proof::{Conflict, Entry, conflict, count_keys, dangling, flatten};
+pub use conflict::Conflict;
+pub use entry::{Entry, flatten};
+#[cfg(test)]
+pub(crate) use proof::same_requests;
+pub use proof::{conflict, count_slots, dangling};
+#[cfg(test)]
+pub(crate) use slots::FREE;
 
 /// Handlers with their routes: one handler, or what [`routes!`](crate::routes) makes of many.
 ///
 /// It is not written by hand.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, or make a table with `routes! {{ pub name = [...] }}`",
+    message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, and name it in a table: `routes![…]`",
     label = "no route stands on this"
 )]
 pub trait Table: Send + Sync + 'static {
@@ -52,9 +61,16 @@ impl Mounted {
 
 /// Lists the routes of the item at `index` of a table that is itself at `at` below `prefix`.
 #[doc(hidden)]
-pub fn mount<T: Table>(at: &[u16], index: u16, prefix: &str, own_prefix: &str, mounted: &mut Vec<Mounted>) {
+pub fn mount(
+    item: fn(&[u16], &str, &mut Vec<Mounted>),
+    at: &[u16],
+    index: u16,
+    prefix: &str,
+    own_prefix: &str,
+    mounted: &mut Vec<Mounted>,
+) {
     let mut deeper = Vec::with_capacity(at.len() + 1);
     deeper.extend_from_slice(at);
     deeper.push(index);
-    T::mount(&deeper, &format!("{prefix}{own_prefix}"), mounted);
+    item(&deeper, &format!("{prefix}{own_prefix}"), mounted);
 }

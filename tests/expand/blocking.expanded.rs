@@ -89,27 +89,23 @@ const _: () = {
     where
         __S: __fingerpost::HasState<__Argument1, report, __0>,
     {}
-    type __Twin = report;
-    const _: () = {
-        #[allow(non_camel_case_types)]
-        pub struct report<'__v> {
-            pub name: __fingerpost::core::option::Option<&'__v str>,
-        }
-        impl __fingerpost::core::default::Default for report<'_> {
-            fn default() -> Self {
-                Self {
-                    name: __fingerpost::core::option::Option::None,
-                }
+    pub struct __Parameters<'__v> {
+        pub name: __fingerpost::core::option::Option<&'__v str>,
+    }
+    impl __fingerpost::core::default::Default for __Parameters<'_> {
+        fn default() -> Self {
+            Self {
+                name: __fingerpost::core::option::Option::None,
             }
         }
-        impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-            type Values = report<'__v>;
-            const PARAMETERS: &'static [(&'static str, bool)] = &[("name", true)];
-            fn link(values: report<'__v>) -> __fingerpost::RoutePath {
-                Self::path(__fingerpost::given(values.name))
-            }
+    }
+    impl<'__v> __fingerpost::Linked<'__v> for report {
+        type Values = __Parameters<'__v>;
+        const PARAMETERS: &'static [(&'static str, bool)] = &[("name", true)];
+        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
+            Self::path(__fingerpost::given(values.name))
         }
-    };
+    }
     const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
     const _: () = __fingerpost::check::answer_from_pool(
         !__fingerpost::Asked::<String>::IS_OUTPUT

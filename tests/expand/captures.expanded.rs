@@ -88,35 +88,28 @@ const _: () = {
     where
         __S: __fingerpost::HasState<__Argument2, read, __0>,
     {}
-    type __Twin = read;
-    const _: () = {
-        #[allow(non_camel_case_types)]
-        pub struct read<'__v> {
-            pub blog: __fingerpost::core::option::Option<&'__v str>,
-            pub id: __fingerpost::core::option::Option<&'__v u64>,
-        }
-        impl __fingerpost::core::default::Default for read<'_> {
-            fn default() -> Self {
-                Self {
-                    blog: __fingerpost::core::option::Option::None,
-                    id: __fingerpost::core::option::Option::None,
-                }
+    pub struct __Parameters<'__v> {
+        pub blog: __fingerpost::core::option::Option<&'__v str>,
+        pub id: __fingerpost::core::option::Option<&'__v u64>,
+    }
+    impl __fingerpost::core::default::Default for __Parameters<'_> {
+        fn default() -> Self {
+            Self {
+                blog: __fingerpost::core::option::Option::None,
+                id: __fingerpost::core::option::Option::None,
             }
         }
-        impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-            type Values = read<'__v>;
-            const PARAMETERS: &'static [(&'static str, bool)] = &[
-                ("blog", true),
-                ("id", true),
-            ];
-            fn link(values: read<'__v>) -> __fingerpost::RoutePath {
-                Self::path(
-                    __fingerpost::given(values.blog),
-                    *__fingerpost::given(values.id),
-                )
-            }
+    }
+    impl<'__v> __fingerpost::Linked<'__v> for read {
+        type Values = __Parameters<'__v>;
+        const PARAMETERS: &'static [(&'static str, bool)] = &[
+            ("blog", true),
+            ("id", true),
+        ];
+        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
+            Self::path(__fingerpost::given(values.blog), *__fingerpost::given(values.id))
         }
-    };
+    }
     const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
 };
 

@@ -68,28 +68,24 @@ const _: () = {
             )
         }
     }
-    impl<__S> __fingerpost::RunsWith<__S, ()> for read {}
-    type __Twin = read;
-    const _: () = {
-        #[allow(non_camel_case_types)]
-        pub struct read<'__v> {
-            pub number: __fingerpost::core::option::Option<&'__v u64>,
-        }
-        impl __fingerpost::core::default::Default for read<'_> {
-            fn default() -> Self {
-                Self {
-                    number: __fingerpost::core::option::Option::None,
-                }
+    impl<__P> __fingerpost::Needs<__P, ()> for read {}
+    pub struct __Parameters<'__v> {
+        pub number: __fingerpost::core::option::Option<&'__v u64>,
+    }
+    impl __fingerpost::core::default::Default for __Parameters<'_> {
+        fn default() -> Self {
+            Self {
+                number: __fingerpost::core::option::Option::None,
             }
         }
-        impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-            type Values = read<'__v>;
-            const PARAMETERS: &'static [(&'static str, bool)] = &[("number", true)];
-            fn link(values: read<'__v>) -> __fingerpost::RoutePath {
-                Self::path(*__fingerpost::given(values.number))
-            }
+    }
+    impl<'__v> __fingerpost::Linked<'__v> for read {
+        type Values = __Parameters<'__v>;
+        const PARAMETERS: &'static [(&'static str, bool)] = &[("number", true)];
+        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
+            Self::path(*__fingerpost::given(values.number))
         }
-    };
+    }
     const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
 };
 
@@ -137,61 +133,52 @@ const _: () = {
             __fingerpost::core::module_path!(),
             "create",
         );
-        fn call(
+        async fn call(
             request: &mut __fingerpost::RequestContext<'_>,
-        ) -> impl __fingerpost::core::future::Future<
-            Output = __fingerpost::Answer,
-        > + __fingerpost::core::marker::Send {
-            async move {
-                static HEADERS: [(
-                    __fingerpost::HeaderName,
-                    __fingerpost::HeaderValue,
-                ); 1usize] = [
-                    (
-                        __fingerpost::HeaderName::from_static("cache-control"),
-                        __fingerpost::HeaderValue::from_static("no-store"),
-                    ),
-                ];
-                static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
-                    201,
-                    "",
-                    &HEADERS,
-                );
-                let argument_0 = __fingerpost::Extractor::<__Argument0>::new()
-                    .extract(request)
-                    .await?;
-                let output = create(argument_0).await;
-                __fingerpost::Returned(output)
-                    .respond_at(
-                        request,
-                        &DECLARED,
-                        |new| {
-                            match (&(new.0),) {
-                                (value_0,) => {
-                                    let mut values: <read as __fingerpost::Linked<
-                                        '_,
-                                    >>::Values = __fingerpost::core::default::Default::default();
-                                    values.number = __fingerpost::core::option::Option::Some(
-                                        value_0,
-                                    );
-                                    <read as __fingerpost::Linked<'_>>::link(values)
-                                }
+        ) -> __fingerpost::Answer {
+            static HEADERS: [(
+                __fingerpost::HeaderName,
+                __fingerpost::HeaderValue,
+            ); 1usize] = [
+                (
+                    __fingerpost::HeaderName::from_static("cache-control"),
+                    __fingerpost::HeaderValue::from_static("no-store"),
+                ),
+            ];
+            static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
+                201,
+                "",
+                &HEADERS,
+            );
+            let argument_0 = __fingerpost::Extractor::<Json<u64>>::new()
+                .extract(request)
+                .await?;
+            let output = create(argument_0).await;
+            __fingerpost::Returned(output)
+                .respond_at(
+                    request,
+                    &DECLARED,
+                    |new| {
+                        match (&(new.0),) {
+                            (value_0,) => {
+                                let mut values: <create as __fingerpost::Linking<
+                                    '_,
+                                >>::Values = __fingerpost::core::default::Default::default();
+                                values.number = __fingerpost::core::option::Option::Some(
+                                    value_0,
+                                );
+                                <read as __fingerpost::Linked<'_>>::link(values)
                             }
-                        },
-                    )
-            }
+                        }
+                    },
+                )
         }
     }
-    type __Argument0 = Json<u64>;
-    const __READS_STATE_0: bool = __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
-        && !__fingerpost::Asked::<__Argument0>::READS_NO_STATE;
-    impl<__S, __0> __fingerpost::RunsWith<__S, (__0,)> for create
+    const __READS_STATE_0: bool = __fingerpost::Asked::<Json<u64>>::IS_EXTRACTOR
+        && !__fingerpost::Asked::<Json<u64>>::READS_NO_STATE;
+    impl<__P, __0> __fingerpost::Needs<__P, (__0,)> for create
     where
-        __S: __fingerpost::HasState<
-            __fingerpost::StateRead<__Argument0, { __READS_STATE_0 }>,
-            create,
-            __0,
-        >,
+        __P: __fingerpost::ProvidesFor<Json<u64>, { __READS_STATE_0 }, __0>,
     {}
     impl<'__v> __fingerpost::Linked<'__v> for create {
         type Values = ();
@@ -209,14 +196,23 @@ const _: () = {
         <read as __fingerpost::Linked<'static>>::PARAMETERS,
         &["number"],
     );
-    const _: bool = <__fingerpost::AskedUnless<
-        __Argument0,
-        {
-            __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
-                || __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
-        },
-    > as __fingerpost::FromRequest>::READS_BODY;
-    const __READS_BODY_0: bool = __fingerpost::Asked::<__Argument0>::READS_BODY;
+    type __Source = create;
+    type __Target = read;
+    const _: () = {
+        const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<
+            'static,
+        >>::PARAMETERS;
+        #[allow(non_camel_case_types)]
+        type location<'v> = __fingerpost::Proved<
+            { __fingerpost::check::named(PARAMETERS, "number") },
+            <__Target as __fingerpost::Linked<'v>>::Values,
+        >;
+        impl<'v> __fingerpost::Linking<'v> for __Source {
+            type Values = location<'v>;
+        }
+    };
+    const _: bool = <Json<u64> as __fingerpost::FromState>::READS_BODY;
+    const __READS_BODY_0: bool = __fingerpost::Asked::<Json<u64>>::READS_BODY;
     const _: () = __fingerpost::check::one_body_reader(&[], __READS_BODY_0);
 };
 

@@ -2,10 +2,6 @@
 
 use fingerpost::put;
 
-::core::compile_error! {
-    "a status is a number or a name, not a string\nhelp: `status = 201`"
-}
-
 #[allow(dead_code)]
 fn database() {}
 
@@ -13,22 +9,47 @@ fn database() {}
 #[doc(hidden)]
 enum database {}
 
-#[allow(dead_code, unused, non_camel_case_types, clippy::all, clippy::pedantic)]
+#[allow(dead_code, unused, non_upper_case_globals, clippy::all, clippy::pedantic)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
+    type __Mistake = __fingerpost::Proved<
+        {
+            ::core::compile_error! {
+                "a status is a number or a name, not a string\nhelp: `status = 201`"
+            }
+        },
+        (),
+    >;
     impl database {
-        pub fn path() -> __fingerpost::Stub {
-            __fingerpost::Stub
-        }
+        pub const path: __Mistake = ();
     }
     impl __fingerpost::Endpoint for database {
-        const ROUTE: &'static __fingerpost::RouteInfo = __fingerpost::STUB;
-        const ID: __fingerpost::RouteId = __fingerpost::RouteId::new("", "");
+        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
+                "database",
+                &[],
+                "/",
+            )
+            .at(
+                __fingerpost::core::module_path!(),
+                __fingerpost::core::file!(),
+                __fingerpost::core::line!(),
+            );
+        const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
+            __fingerpost::core::module_path!(),
+            "database",
+        );
         async fn call(_: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
             __fingerpost::core::result::Result::Ok(())
         }
     }
-    impl<__S> __fingerpost::RunsWith<__S, ()> for database {}
+    impl<__P> __fingerpost::Needs<__P, ()> for database {}
+    impl<'__v> __fingerpost::Linked<'__v> for database {
+        type Values = __Mistake;
+        const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;
+        fn link(_: __Mistake) -> __fingerpost::RoutePath {
+            loop {}
+        }
+    }
 };
 
 fn main() {

@@ -102,48 +102,44 @@ const _: () = {
             )
         }
     }
-    impl<__S> __fingerpost::RunsWith<__S, ()> for search {}
-    type __Twin = search;
-    const _: () = {
-        #[allow(non_camel_case_types)]
-        pub struct search<'__v> {
-            pub q: __fingerpost::core::option::Option<&'__v str>,
-            pub page: __fingerpost::core::option::Option<&'__v u32>,
-            pub limit: __fingerpost::core::option::Option<&'__v u32>,
-            pub tag: __fingerpost::core::option::Option<&'__v [String]>,
-            pub size: __fingerpost::core::option::Option<&'__v u8>,
-        }
-        impl __fingerpost::core::default::Default for search<'_> {
-            fn default() -> Self {
-                Self {
-                    q: __fingerpost::core::option::Option::None,
-                    page: __fingerpost::core::option::Option::None,
-                    limit: __fingerpost::core::option::Option::None,
-                    tag: __fingerpost::core::option::Option::None,
-                    size: __fingerpost::core::option::Option::None,
-                }
+    impl<__P> __fingerpost::Needs<__P, ()> for search {}
+    pub struct __Parameters<'__v> {
+        pub q: __fingerpost::core::option::Option<&'__v str>,
+        pub page: __fingerpost::core::option::Option<&'__v u32>,
+        pub limit: __fingerpost::core::option::Option<&'__v u32>,
+        pub tag: __fingerpost::core::option::Option<&'__v [String]>,
+        pub size: __fingerpost::core::option::Option<&'__v u8>,
+    }
+    impl __fingerpost::core::default::Default for __Parameters<'_> {
+        fn default() -> Self {
+            Self {
+                q: __fingerpost::core::option::Option::None,
+                page: __fingerpost::core::option::Option::None,
+                limit: __fingerpost::core::option::Option::None,
+                tag: __fingerpost::core::option::Option::None,
+                size: __fingerpost::core::option::Option::None,
             }
         }
-        impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-            type Values = search<'__v>;
-            const PARAMETERS: &'static [(&'static str, bool)] = &[
-                ("q", true),
-                ("page", false),
-                ("limit", false),
-                ("tag", false),
-                ("size", true),
-            ];
-            fn link(values: search<'__v>) -> __fingerpost::RoutePath {
-                Self::path(
-                    __fingerpost::given(values.q),
-                    values.page.copied(),
-                    values.limit.copied(),
-                    values.tag.unwrap_or(&[]),
-                    *__fingerpost::given(values.size),
-                )
-            }
+    }
+    impl<'__v> __fingerpost::Linked<'__v> for search {
+        type Values = __Parameters<'__v>;
+        const PARAMETERS: &'static [(&'static str, bool)] = &[
+            ("q", true),
+            ("page", false),
+            ("limit", false),
+            ("tag", false),
+            ("size", true),
+        ];
+        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
+            Self::path(
+                __fingerpost::given(values.q),
+                values.page.copied(),
+                values.limit.copied(),
+                values.tag.unwrap_or(&[]),
+                *__fingerpost::given(values.size),
+            )
         }
-    };
+    }
     const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
 };
 

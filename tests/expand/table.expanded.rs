@@ -21,9 +21,14 @@ fn main() {
         type __Entry1 = posts::table;
         {
             struct Table;
-            #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
+            #[allow(
+                unused_imports,
+                unused_qualifications,
+                clippy::all,
+                clippy::pedantic
+            )]
             const _: () = {
-                use ::fingerpost::__private as __fingerpost;
+                use ::fingerpost::__private::{self as __fingerpost, OtherwiseNot as _};
                 impl __fingerpost::Table for Table {
                     const LEN: usize = 0 + <__Entry0 as __fingerpost::Table>::LEN
                         + <__Entry1 as __fingerpost::Table>::LEN;
@@ -40,10 +45,22 @@ fn main() {
                         prefix: &str,
                         mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>,
                     ) {
-                        __fingerpost::mount::<__Entry0>(at, 0u16, prefix, "", mounted);
-                        __fingerpost::mount::<
-                            __Entry1,
-                        >(at, 1u16, prefix, "/posts", mounted);
+                        __fingerpost::mount(
+                            <__Entry0 as __fingerpost::Table>::mount,
+                            at,
+                            0u16,
+                            prefix,
+                            "",
+                            mounted,
+                        );
+                        __fingerpost::mount(
+                            <__Entry1 as __fingerpost::Table>::mount,
+                            at,
+                            1u16,
+                            prefix,
+                            "/posts",
+                            mounted,
+                        );
                     }
                     async fn dispatch(
                         at: &[u16],
@@ -51,11 +68,11 @@ fn main() {
                     ) -> __fingerpost::Answer {
                         match at {
                             [0u16, rest @ ..] => {
-                                <__Entry0 as __fingerpost::Table>::dispatch(rest, request)
+                                __fingerpost::Asked::<__Entry0>::dispatch(rest, request)
                                     .await
                             }
                             [1u16, rest @ ..] => {
-                                <__Entry1 as __fingerpost::Table>::dispatch(rest, request)
+                                __fingerpost::Asked::<__Entry1>::dispatch(rest, request)
                                     .await
                             }
                             _ => __fingerpost::nowhere(request),
@@ -75,14 +92,13 @@ fn main() {
                 const CONFLICT: __fingerpost::core::option::Option<
                     __fingerpost::Conflict,
                 > = __fingerpost::conflict::<
-                    { __fingerpost::count_keys(ENTRIES) },
-                    { ENTRIES.len() },
+                    { __fingerpost::count_slots(ENTRIES) },
                 >(ENTRIES);
                 const _: () = match match CONFLICT {
                     __fingerpost::core::option::Option::None => {
                         __fingerpost::dangling::<
-                            { <Table as __fingerpost::Table>::LEN },
-                        >(<Table as __fingerpost::Table>::ENTRIES)
+                            { __fingerpost::count_slots(ENTRIES) },
+                        >(ENTRIES)
                     }
                     found => found,
                 } {

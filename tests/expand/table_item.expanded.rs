@@ -16,24 +16,31 @@ mod posts {
 )]
 pub struct table;
 
-#[allow(unused_qualifications, clippy::all, clippy::pedantic)]
+#[allow(unused_imports, unused_qualifications, clippy::all, clippy::pedantic)]
 const _: () = {
     type __Entry0 = posts::list;
-    use ::fingerpost::__private as __fingerpost;
+    use ::fingerpost::__private::{self as __fingerpost, OtherwiseNot as _};
     impl __fingerpost::Table for table {
         const LEN: usize = 0 + <__Entry0 as __fingerpost::Table>::LEN;
         const ENTRIES: &'static [__fingerpost::Entry] = &__fingerpost::flatten::<
             { <table as __fingerpost::Table>::LEN },
         >(&[("", <__Entry0 as __fingerpost::Table>::ENTRIES)]);
         const DANGLING: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::dangling::<
-            { <table as __fingerpost::Table>::LEN },
-        >(<table as __fingerpost::Table>::ENTRIES);
+            { __fingerpost::count_slots(ENTRIES) },
+        >(ENTRIES);
         fn mount(
             at: &[u16],
             prefix: &str,
             mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>,
         ) {
-            __fingerpost::mount::<__Entry0>(at, 0u16, prefix, "", mounted);
+            __fingerpost::mount(
+                <__Entry0 as __fingerpost::Table>::mount,
+                at,
+                0u16,
+                prefix,
+                "",
+                mounted,
+            );
         }
         async fn dispatch(
             at: &[u16],
@@ -41,7 +48,7 @@ const _: () = {
         ) -> __fingerpost::Answer {
             match at {
                 [0u16, rest @ ..] => {
-                    <__Entry0 as __fingerpost::Table>::dispatch(rest, request).await
+                    __fingerpost::Asked::<__Entry0>::dispatch(rest, request).await
                 }
                 _ => __fingerpost::nowhere(request),
             }
@@ -53,8 +60,7 @@ const _: () = {
     {}
     const ENTRIES: &[__fingerpost::Entry] = <table as __fingerpost::Table>::ENTRIES;
     const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::conflict::<
-        { __fingerpost::count_keys(ENTRIES) },
-        { ENTRIES.len() },
+        { __fingerpost::count_slots(ENTRIES) },
     >(ENTRIES);
     const _: () = match CONFLICT {
         __fingerpost::core::option::Option::None => {}

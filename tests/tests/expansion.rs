@@ -10,6 +10,8 @@
 
 #[path = "../../macros/src/errors.rs"]
 mod errors;
+#[path = "../../macros/src/handler_path.rs"]
+mod handler_path;
 #[path = "../../macros/src/names.rs"]
 mod names;
 #[path = "../../macros/src/problem/mod.rs"]

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Data, DeriveInput, Error, Fields};
+use syn::{Data, DeriveInput, Error, Field};
 
 use super::validate::writes_no_from;
 
@@ -34,39 +34,29 @@ pub(super) fn fallback(root: &TokenStream, input: &DeriveInput, error: &Error) -
 
 /// The conversions that `?` relies on elsewhere.
 fn from_impls(input: &DeriveInput) -> TokenStream {
-    let variants: Vec<(TokenStream, &Fields)> = match &input.data {
-        _ if writes_no_from(input) => return TokenStream::new(),
-        Data::Enum(data) => data
-            .variants
-            .iter()
-            .map(|variant| {
-                let ident = &variant.ident;
-                (quote!(Self::#ident), &variant.fields)
-            })
-            .collect(),
-        Data::Struct(data) => vec![(quote!(Self), &data.fields)],
+    if writes_no_from(input) {
+        return TokenStream::new();
+    }
+    let fields: Vec<&Field> = match &input.data {
+        Data::Enum(data) => data.variants.iter().flat_map(|variant| &variant.fields).collect(),
+        Data::Struct(data) => data.fields.iter().collect(),
         Data::Union(_) => Vec::new(),
     };
     let ident = &input.ident;
     let (generics, arguments, where_) = input.generics.split_for_impl();
     let mut taken: Vec<String> = Vec::new();
     let mut impls = TokenStream::new();
-    for (constructor, fields) in variants {
-        let Some((member, field)) = fields.members().zip(fields).next().filter(|_| fields.len() == 1) else {
-            continue;
-        };
-        let ty = &field.ty;
+    for Field { ty, attrs, .. } in fields {
         let written = ty.to_token_stream().to_string();
-        if !field.attrs.iter().any(|attribute| attribute.path().is_ident("from")) || taken.contains(&written)
-        {
+        if !attrs.iter().any(|attribute| attribute.path().is_ident("from")) || taken.contains(&written) {
             continue;
         }
         taken.push(written);
         impls.extend(quote! {
             #[automatically_derived]
             impl #generics ::core::convert::From<#ty> for #ident #arguments #where_ {
-                fn from(source: #ty) -> Self {
-                    #constructor { #member: source }
+                fn from(_: #ty) -> Self {
+                    loop {}
                 }
             }
         });

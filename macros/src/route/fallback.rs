@@ -1,55 +1,80 @@
 //! After a mistake: the errors, the untouched function, and a stub of its twin, so that nothing else turns red.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{FnArg, parse_quote};
+use syn::{Attribute, DeriveInput, Error, FnArg, Visibility, parse_quote};
 
 use super::arguments::is_unsized_text;
-use super::signature::{Handler, is_route};
+use super::signature::{Handler, is_route, plain};
+use super::validate::conditions;
 
-/// The item was no function: the errors beside it as it was.
-pub(super) fn untouched(errors: &Option<syn::Error>, item: &TokenStream) -> TokenStream {
-    let errors = errors.as_ref().map(syn::Error::to_compile_error);
-    quote!(#errors #item)
+/// The item was no function: the errors beside it as it was. A type is named in tables all the same.
+pub(super) fn untouched(root: &TokenStream, error: &Error, item: &TokenStream) -> TokenStream {
+    match syn::parse2::<DeriveInput>(item.clone()) {
+        Ok(ty) if ty.generics.params.is_empty() => {
+            let stub = implementation(root, error, &ty.ident, &conditions(&ty.attrs));
+            quote!(#item #stub)
+        }
+        _ => {
+            let errors = error.to_compile_error();
+            quote!(#errors #item)
+        }
+    }
 }
 
-/// The function as it was, and a twin that tables accept and that links to nowhere.
-pub(super) fn stub(
-    root: &TokenStream,
-    errors: &Option<syn::Error>,
-    item: &TokenStream,
-    handler: &Handler,
-) -> TokenStream {
-    let errors = errors.as_ref().map(syn::Error::to_compile_error);
+/// The function as it was, and a twin that tables and links accept.
+pub(super) fn stub(root: &TokenStream, error: &Error, item: &TokenStream, handler: &Handler) -> TokenStream {
     let function = repaired(item, handler);
     if handler.signature.inputs.iter().any(|input| matches!(input, FnArg::Receiver(_))) {
         // A method: items cannot stand beside it.
+        let errors = error.to_compile_error();
         return quote!(#function #errors);
     }
-    let (vis, name) = (&handler.vis, handler.name());
+    let conditions = conditions(&handler.attrs);
+    let twin = twin(&handler.vis, handler.name(), &conditions);
+    let implementation = implementation(root, error, handler.name(), &conditions);
     quote! {
-        #errors
-
         #[allow(dead_code)]
         #function
 
+        #twin
+        #implementation
+    }
+}
+
+fn twin(vis: &Visibility, name: &Ident, conditions: &[Attribute]) -> TokenStream {
+    quote! {
+        #(#conditions)*
         #[allow(dead_code, non_camel_case_types, clippy::all, clippy::pedantic)]
         #[doc(hidden)]
         #vis enum #name {}
+    }
+}
 
-        #[allow(dead_code, unused, non_camel_case_types, clippy::all, clippy::pedantic)]
+/// What a twin is asked for. Its `path` is the error itself: whatever it is called with and whatever is done with the
+/// result, the compiler says no more.
+fn implementation(root: &TokenStream, error: &Error, name: &Ident, conditions: &[Attribute]) -> TokenStream {
+    let mut errors: Vec<TokenStream> = error.into_iter().map(|error| error.to_compile_error()).collect();
+    let last = errors.pop();
+    let shown = plain(name);
+    quote! {
+        #(#errors)*
+
+        #(#conditions)*
+        #[allow(dead_code, unused, non_upper_case_globals, clippy::all, clippy::pedantic)]
         const _: () = {
             use #root::__private as __fingerpost;
 
+            type __Mistake = __fingerpost::Proved<{ #last }, ()>;
+
             impl #name {
-                pub fn path() -> __fingerpost::Stub {
-                    __fingerpost::Stub
-                }
+                pub const path: __Mistake = ();
             }
 
             impl __fingerpost::Endpoint for #name {
-                const ROUTE: &'static __fingerpost::RouteInfo = __fingerpost::STUB;
-                const ID: __fingerpost::RouteId = __fingerpost::RouteId::new("", "");
+                const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(#shown, &[], "/")
+                    .at(__fingerpost::core::module_path!(), __fingerpost::core::file!(), __fingerpost::core::line!());
+                const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(__fingerpost::core::module_path!(), #shown);
 
                 async fn call(_: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
                     __fingerpost::core::result::Result::Ok(())
@@ -57,6 +82,15 @@ pub(super) fn stub(
             }
 
             impl<__S> __fingerpost::RunsWith<__S, ()> for #name {}
+
+            impl<'__v> __fingerpost::Linked<'__v> for #name {
+                type Values = __Mistake;
+                const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;
+
+                fn link(_: __Mistake) -> __fingerpost::RoutePath {
+                    loop {}
+                }
+            }
         };
     }
 }

@@ -252,7 +252,7 @@ fn respond(endpoint: &Endpoint) -> TokenStream {
         None => glue!(__fingerpost::Returned(output).respond(request, #declared)),
         Some(location) => {
             let captures = location.captures.iter().map(|(at, name)| captured_again(*at, name, endpoint));
-            let link = link_to(location);
+            let link = link_to(&endpoint.name, location);
             let value = location.value.as_ref().map_or_else(|| glue!(_), ToTokens::to_token_stream);
             glue! {
                 #(#captures)*

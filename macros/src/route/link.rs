@@ -173,31 +173,25 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
     });
     let bounds = bounds(&parameters);
     let values_in_order = parameters.iter().map(named);
-    // The parameters bear the handler's name, for the messages about them; so the twin needs another one here.
     quote! {
-        type __Twin = #twin;
-
-        const _: () = {
-        #[allow(non_camel_case_types)]
-        pub struct #twin<'__v> {
+        pub struct __Parameters<'__v> {
             #(pub #names: __fingerpost::core::option::Option<#types>,)*
         }
 
-        impl __fingerpost::core::default::Default for #twin<'_> {
+        impl __fingerpost::core::default::Default for __Parameters<'_> {
             fn default() -> Self {
                 Self { #(#names: __fingerpost::core::option::Option::None),* }
             }
         }
 
-        impl<'__v> __fingerpost::Linked<'__v> for __Twin #bounds {
-            type Values = #twin<'__v>;
+        impl<'__v> __fingerpost::Linked<'__v> for #twin #bounds {
+            type Values = __Parameters<'__v>;
             const PARAMETERS: &'static [(&'static str, bool)] = &[#(#listed),*];
 
-            fn link(values: #twin<'__v>) -> __fingerpost::RoutePath {
+            fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
                 Self::path(#(#values_in_order),*)
             }
         }
-        };
     }
 }
 

@@ -1,7 +1,7 @@
 //! `Location`: the link that an answer carries, made from the success and the captures.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::glue::{glue, shown};
@@ -21,17 +21,39 @@ pub(super) fn captured_again(at: usize, name: &Ident, endpoint: &Endpoint) -> To
     }
 }
 
-/// That a link gives all the parameters without which there is no path.
-pub(super) fn link_proof(location: &Location) -> TokenStream {
+/// That a link gives all the parameters without which there is no path, and none that the path does not have.
+pub(super) fn link_proof(twin: &Ident, location: &Location) -> TokenStream {
     let handler = &location.handler;
-    let given = location.values.iter().map(|(name, _)| super::signature::plain(name));
-    quote_spanned! {location.parentheses=>
-        const _: () = __fingerpost::check::link(<#handler as __fingerpost::Linked<'static>>::PARAMETERS, &[#(#given),*]);
+    let names: Vec<String> = location.values.iter().map(|(name, _)| super::signature::plain(name)).collect();
+    let mut proof = quote_spanned! {location.parentheses=>
+        const _: () = __fingerpost::check::link(<#handler as __fingerpost::Linked<'static>>::PARAMETERS, &[#(#names),*]);
+    };
+    if !names.is_empty() {
+        let named = location.values.iter().zip(&names).map(|((name, _), written)| {
+            quote_spanned!(name.span()=> __fingerpost::check::named(PARAMETERS, #written))
+        });
+        // The messages show where it stands: in `location`.
+        proof.extend(quote! {
+            type __Source = #twin;
+            type __Target = #handler;
+
+            const _: () = {
+                const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<'static>>::PARAMETERS;
+
+                #[allow(non_camel_case_types)]
+                type location<'v> = __fingerpost::Proved<{ #(#named)&* }, <__Target as __fingerpost::Linked<'v>>::Values>;
+
+                impl<'v> __fingerpost::Linking<'v> for __Source {
+                    type Values = location<'v>;
+                }
+            };
+        });
     }
+    proof
 }
 
 /// The path of the handler that `location` names, with its parameters by name.
-pub(super) fn link_to(location: &Location) -> TokenStream {
+pub(super) fn link_to(twin: &Ident, location: &Location) -> TokenStream {
     let handler = &location.handler;
     let link = glue!(<#handler as __fingerpost::Linked<'_>>);
     if location.values.is_empty() {
@@ -51,10 +73,11 @@ pub(super) fn link_to(location: &Location) -> TokenStream {
         let some = quote_spanned!(value.span()=> __fingerpost::core::option::Option::Some(#local));
         glue!(values.#name = #some;)
     });
+    let values_type = glue!(<#twin as __fingerpost::Linking<'_>>::Values);
     glue! {{
         match (#(#values,)*) {
             (#(#locals,)*) => {
-                let mut values: #link::Values = __fingerpost::core::default::Default::default();
+                let mut values: #values_type = __fingerpost::core::default::Default::default();
                 #(#sets)*
                 #link::link(values)
             }

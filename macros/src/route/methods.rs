@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::LitStr;
 
 use super::args::{example, is_option, is_path, key_of, string, tokens, unwrap_group};
 use crate::errors::Errors;
@@ -16,6 +17,9 @@ pub(super) fn take(
     errors: &mut Errors,
 ) -> Vec<String> {
     let mut methods = Vec::new();
+    if let Some(method) = divide_request_line(shorthand, pieces, errors) {
+        return vec![method];
+    }
     if let Some(name) = shorthand {
         methods.push(name.to_owned());
         if let Some(piece) = pieces.pop_front_if(|piece| is_method(piece)) {
@@ -34,14 +38,50 @@ pub(super) fn take(
     methods
 }
 
+/// `"GET /posts"` in one string: the method, and its path alone is left.
+fn divide_request_line(
+    shorthand: Option<&str>,
+    pieces: &mut VecDeque<TokenStream>,
+    errors: &mut Errors,
+) -> Option<String> {
+    let text = syn::parse2::<LitStr>(pieces.front()?.clone()).ok()?;
+    let line = text.value();
+    let (method, path) = line.split_once(' ')?;
+    let path = path.trim_start();
+    if !names::METHODS.contains(&method) || !path.starts_with('/') {
+        return None;
+    }
+    let help = match shorthand {
+        Some(name) if name == method => example(shorthand, path),
+        _ => format!("`#[route({method}, \"{path}\")]`"),
+    };
+    errors.push(&text, format!("the method does not stand in the path\nhelp: {help}"));
+    pieces.pop_front();
+    pieces.push_front(LitStr::new(path, text.span()).into_token_stream());
+    Some(method.to_owned())
+}
+
 /// No method stands first: another framework's key may hold it.
 fn missing(pieces: &mut VecDeque<TokenStream>, errors: &mut Errors) {
     let is_key = |piece: &TokenStream| key_of(piece).is_some_and(|key| key == "method" || key == "methods");
     if let Some(piece) = pieces.iter().position(is_key).and_then(|at| pieces.remove(at)) {
+        let path = path_in(pieces);
         let key = tokens(&piece).into_iter().next();
+        let methods = methods_in(&piece);
         errors.push(
             key.to_token_stream(),
-            format!("methods stand first, without a key\nhelp: {}", example(None, "/path")),
+            format!("methods stand first, without a key\nhelp: `#[route({methods}, {path})]`"),
+        );
+        return;
+    }
+    // `"/", get(list)`, as axum has it.
+    let is_call = |piece: &TokenStream| matches!(&*tokens(piece), [TokenTree::Ident(name), TokenTree::Group(_)] if names::METHODS.contains(&name.to_string().to_ascii_uppercase().as_str()));
+    if let Some(piece) = pieces.iter().position(is_call).and_then(|at| pieces.remove(at)) {
+        let method = methods_in(&piece.clone().into_iter().take(1).collect());
+        let path = path_in(pieces);
+        errors.push(
+            piece,
+            format!("the method stands first, and the handler is the function below\nhelp: `#[route({method}, {path})]`"),
         );
         return;
     }
@@ -57,6 +97,19 @@ fn missing(pieces: &mut VecDeque<TokenStream>, errors: &mut Errors) {
             format!("the method and the path are missing\nhelp: {}", example(None, "/path")),
         )),
     }
+}
+
+/// The path as it is written, to be shown.
+fn path_in(pieces: &VecDeque<TokenStream>) -> String {
+    pieces.iter().find(|piece| is_path(piece)).map_or_else(|| "\"/path\"".to_owned(), ToString::to_string)
+}
+
+/// The methods in a value such as `["GET", "POST"]`, as they are written here.
+fn methods_in(piece: &TokenStream) -> String {
+    let text = piece.to_string().to_ascii_uppercase();
+    let words = text.split(|letter: char| !letter.is_ascii_alphabetic());
+    let methods: Vec<&str> = words.filter(|word| names::METHODS.contains(word)).collect();
+    if methods.is_empty() { "GET".to_owned() } else { methods.join(" | ") }
 }
 
 fn is_method(piece: &TokenStream) -> bool {
@@ -77,6 +130,13 @@ fn parse(piece: TokenStream, methods: &mut Vec<String>, errors: &mut Errors) {
     for token in piece.into_iter().map(unwrap_group) {
         match token {
             TokenTree::Punct(bar) if bar.as_char() == '|' && !expects_method => expects_method = true,
+            TokenTree::Punct(sign) if expects_method => {
+                errors.push(
+                    sign,
+                    "expected a method\nhelp: `#[route(GET, \"/path\")]`; several methods are `GET | HEAD`",
+                );
+                return;
+            }
             other if expects_method => {
                 expects_method = false;
                 if let Some(method) = method(&other, errors) {
@@ -115,7 +175,9 @@ fn method(token: &TokenTree, errors: &mut Errors) -> Option<String> {
     };
     let known = names::METHODS.contains(&name.as_str());
     let upper = name.to_ascii_uppercase();
-    let mistake = if known && is_string {
+    let mistake = if matches!(upper.as_str(), "*" | "ANY" | "ALL") {
+        Some(format!("no word stands for all methods, and `{name}` is none\nhelp: name them: `GET | POST`"))
+    } else if known && is_string {
         Some(format!("`{name}` is written without quotes\nhelp: `{name}`"))
     } else if known {
         None

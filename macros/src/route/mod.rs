@@ -10,6 +10,7 @@ mod foreign;
 mod glue;
 mod link;
 mod location;
+mod location_expr;
 mod methods;
 mod model;
 mod options;
@@ -21,7 +22,7 @@ mod signature;
 mod validate;
 mod values;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use crate::errors::Errors;
@@ -29,14 +30,18 @@ use crate::root::root;
 
 /// `method` is that of a shorthand such as `#[get]`.
 pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &TokenStream) -> TokenStream {
+    if is_statement(item) {
+        return item.clone();
+    }
     let mut errors = Errors::new();
     let handler = signature::parse(item, &mut errors);
     let args = args::parse(method, args, &mut errors);
+    let root = args.root.clone().unwrap_or_else(root);
     let Some(handler) = handler else {
-        return fallback::untouched(&errors.finish().err(), item);
+        let mistake = errors.finish().expect_err("an item that is no function is a mistake");
+        return fallback::untouched(&root, &mistake, item);
     };
     let endpoint = validate::endpoint(&args, &handler, &mut errors);
-    let root = args.root.unwrap_or_else(root);
     match (errors.finish(), endpoint) {
         (Ok(()), Some(endpoint)) => {
             let glue = expand::expand(&root, &endpoint);
@@ -45,6 +50,12 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
                 (!handler.arguments.is_empty()).then(|| quote!(#[allow(clippy::needless_pass_by_value)]));
             quote!(#by_value #item #glue)
         }
-        (errors, _) => fallback::stub(&root, &errors.err(), item, &handler),
+        (Err(mistake), _) => fallback::stub(&root, &mistake, item, &handler),
+        (Ok(()), None) => unreachable!("a route without a path is a mistake"),
     }
+}
+
+/// The compiler itself refuses an attribute on a `let`.
+fn is_statement(item: &TokenStream) -> bool {
+    matches!(item.clone().into_iter().next(), Some(TokenTree::Ident(word)) if word == "let")
 }

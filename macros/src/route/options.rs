@@ -4,9 +4,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Expr, LitStr, Token};
+use syn::{Expr, LitStr, Token, token};
 
 use super::args::{RouteArgs, expect_equals};
+use super::location_expr::LocationExpr;
 use crate::errors::Errors;
 use crate::names;
 
@@ -33,15 +34,6 @@ pub(crate) enum OptionValue {
     Tag(LitStr),
     OperationId(LitStr),
     Hidden,
-}
-
-/// A link to another handler, made from the success value.
-pub(crate) struct LocationExpr {
-    pub(crate) value: Option<syn::Pat>,
-    pub(crate) handler: syn::Path,
-    pub(crate) values: Vec<(Ident, Expr)>,
-    /// The parentheses, to blame for what is missing in them.
-    pub(crate) parentheses: Span,
 }
 
 const KEYS: &[(&str, &str)] = &[
@@ -79,6 +71,26 @@ const ALIASES: &[(&str, &str)] = &[
     ("doc", "/// …"),
 ];
 
+/// What other frameworks say with a key and this one otherwise.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("data", "the body is an argument of the function, such as `Json<T>`, `Form<T>` or `String`"),
+    ("body", "the body is an argument of the function, such as `Json<T>`, `Form<T>` or `String`"),
+    ("rank", "the more specific path wins by itself: text before captures, and captures before rests"),
+    ("priority", "the more specific path wins by itself: text before captures, and captures before rests"),
+    ("response_model", "the type of the response is what the function returns"),
+    ("response", "the type of the response is what the function returns"),
+    ("query", "parameters of the query stand in the path: `\"/posts?{page}\"`"),
+    ("params", "parameters of the query stand in the path: `\"/posts?{page}\"`"),
+    (
+        "guard",
+        "what decides about a request is an argument of the function: a type that implements `FromRequest`",
+    ),
+    (
+        "dependencies",
+        "what decides about a request is an argument of the function: a type that implements `FromRequest`",
+    ),
+];
+
 pub(crate) fn is_key(name: &str) -> bool {
     KEYS.iter().any(|(key, _)| *key == name)
 }
@@ -113,7 +125,7 @@ pub(crate) fn parse(piece: TokenStream, args: &mut RouteArgs, errors: &mut Error
         }
         if key == "crate" {
             expect_equals(&key, input, example("crate"))?;
-            let path: syn::Path = input.parse()?;
+            let path = crate::root::written(input)?;
             args.root = Some(quote!(#path));
             return Ok(None);
         }
@@ -166,18 +178,21 @@ fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<OptionValue> {
         "header" => header(key, input, example)?,
         "location" => {
             expect_equals(key, input, example)?;
-            OptionValue::Location(Box::new(location(input)?))
+            OptionValue::Location(Box::new(LocationExpr::parse(input)?))
         }
         "blocking" => flag(key, input, OptionValue::Blocking)?,
         "hidden" => flag(key, input, OptionValue::Hidden)?,
-        _ => return Err(unknown(key)),
+        _ => return Err(unknown(key, input.is_empty())),
     })
 }
 
-fn unknown(key: &Ident) -> syn::Error {
+fn unknown(key: &Ident, is_alone: bool) -> syn::Error {
     let name = key.to_string();
     let alias = ALIASES.iter().find(|(alias, _)| *alias == name).map(|(_, key)| *key);
     let keys = KEYS.iter().map(|(key, _)| *key).filter(|key| *key != "crate");
+    if let Some((_, help)) = ELSEWHERE.iter().find(|(key, _)| *key == name) {
+        return syn::Error::new(key.span(), format!("there is no key `{name}`\nhelp: {help}"));
+    }
     let message = match alias.or_else(|| names::nearest(&name, keys.clone())) {
         Some("#[deprecated]") => {
             "there is no key `deprecated`\nhelp: put `#[deprecated]` on the function".to_owned()
@@ -186,6 +201,9 @@ fn unknown(key: &Ident) -> syn::Error {
             "there is no key `{name}`\nhelp: the doc comment on the function is its summary and description"
         ),
         Some(meant) => format!("there is no key `{name}`\nhelp: did you mean `{}`?", example(meant)),
+        None if is_alone => format!(
+            "`{name}` is no key\nhelp: remove it: the handler is the function that the attribute stands on"
+        ),
         None => {
             format!("there is no key `{name}`\nhelp: the keys are {}", keys.collect::<Vec<_>>().join(", "))
         }
@@ -223,7 +241,7 @@ fn literal(value: &Expr) -> Option<LitStr> {
 fn header(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<OptionValue> {
     let wrong =
         |span: Span| syn::Error::new(span, format!("a header is its name and its value\nhelp: `{example}`"));
-    if !input.peek(syn::token::Paren) {
+    if !input.peek(token::Paren) {
         return Err(wrong(if input.is_empty() { key.span() } else { input.span() }));
     }
     let inner;
@@ -253,61 +271,6 @@ fn header(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<Opt
         return Err(syn::Error::new_spanned(rest, message));
     }
     Ok(OptionValue::Header(name, value))
-}
-
-/// `|post| get_post(id = post.id)` or `get_post(id = 7)`
-fn location(input: ParseStream<'_>) -> syn::Result<LocationExpr> {
-    const HELP: &str = "help: `location = |post| get_post(id = post.id)`, with each parameter by its name";
-    let start = input.span();
-    let value = if input.peek(Token![|]) {
-        input.parse::<Token![|]>()?;
-        if input.peek(Token![|]) {
-            let message = "what needs no value needs no closure\nhelp: `location = get_post(id = 7)`";
-            return Err(syn::Error::new(input.span(), message));
-        }
-        let pattern = syn::Pat::parse_single(input)?;
-        if !input.peek(Token![|]) {
-            let message = format!("`location` is made from one value, the handler's success\n{HELP}");
-            return Err(syn::Error::new(input.span(), message));
-        }
-        input.parse::<Token![|]>()?;
-        Some(pattern)
-    } else {
-        None
-    };
-    let handler = syn::Path::parse_mod_style(input)
-        .map_err(|_| syn::Error::new(start, format!("`location` names a handler\n{HELP}")))?;
-    if !input.peek(syn::token::Paren) {
-        return Err(syn::Error::new_spanned(
-            &handler,
-            format!("`location` calls a handler's path by name\n{HELP}"),
-        ));
-    }
-    let inner;
-    let parentheses = syn::parenthesized!(inner in input).span.join();
-    let mut values: Vec<(Ident, Expr)> = Vec::new();
-    while !inner.is_empty() {
-        if !(inner.peek(Ident::peek_any) && inner.peek2(Token![=]) && !inner.peek2(Token![==])) {
-            let rest: TokenStream = inner.parse()?;
-            return Err(syn::Error::new_spanned(rest, format!("the parameters are given by name\n{HELP}")));
-        }
-        let name = raw_if_keyword(inner.call(Ident::parse_any)?);
-        inner.parse::<Token![=]>()?;
-        if values.iter().any(|(earlier, _)| *earlier == name) {
-            return Err(syn::Error::new(name.span(), format!("`{name}` is given twice\nhelp: remove one")));
-        }
-        values.push((name, inner.parse()?));
-        if !inner.is_empty() {
-            inner.parse::<Token![,]>()?;
-        }
-    }
-    Ok(LocationExpr { value, handler, values, parentheses })
-}
-
-/// A parameter may be named as a keyword is: `{type}`.
-fn raw_if_keyword(name: Ident) -> Ident {
-    let is_plain = syn::parse_str::<Ident>(&name.to_string()).is_ok();
-    if is_plain { name } else { Ident::new_raw(&name.to_string(), name.span()) }
 }
 
 /// Every key but `header` and `tag` stands once.

@@ -71,8 +71,7 @@ pub(crate) fn parse(item: &TokenStream, errors: &mut Errors) -> Option<Handler> 
 fn not_a_function(rest: &TokenStream, error: syn::Error) -> syn::Error {
     let first = rest.clone().into_iter().next();
     let word = first.as_ref().map(ToString::to_string).unwrap_or_default();
-    let kinds =
-        ["struct", "enum", "union", "impl", "trait", "mod", "type", "static", "use", "macro_rules", "let"];
+    let kinds = ["struct", "enum", "union", "impl", "trait", "mod", "type", "static", "use", "macro_rules"];
     if kinds.contains(&word.as_str()) || (word == "const" && !rest.to_string().contains("fn ")) {
         let message =
             format!("a route stands on a function, and this is `{word}`\nhelp: put it on a free function");

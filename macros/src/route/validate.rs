@@ -6,8 +6,9 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Type};
 
 use super::args::RouteArgs;
+use super::location_expr::LocationExpr;
 use super::model::{Call, Endpoint, Location, Source, Status};
-use super::options::{LocationExpr, OptionValue};
+use super::options::OptionValue;
 use super::signature::{Handler, mentions, plain};
 use super::values::{BYTES, MILLISECONDS, header, media_type, quantity, status};
 use super::{arguments, docs, link, path};
@@ -90,7 +91,7 @@ fn apply(key: &Ident, value: &OptionValue, handler: &Handler, endpoint: &mut End
 }
 
 /// `#[cfg]`, and `#[cfg_attr]` where it may hold one.
-fn conditions(attrs: &[Attribute]) -> Vec<Attribute> {
+pub(super) fn conditions(attrs: &[Attribute]) -> Vec<Attribute> {
     let is_condition = |attr: &&Attribute| {
         attr.path().is_ident("cfg")
             || (attr.path().is_ident("cfg_attr") && mentions(&attr.meta.to_token_stream(), "cfg"))

@@ -7,7 +7,13 @@ use super::parse::{Item, Written};
 
 pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
     // One alias an entry: a name that is not there is said to be missing once.
-    let aliases: Vec<Ident> = (0..written.entries.len()).map(|at| format_ident!("__Entry{at}")).collect();
+    let aliases: Vec<Ident> = (0..)
+        .zip(&written.entries)
+        .map(|(at, entry)| {
+            // What is neither a handler nor a table is blamed where it stands.
+            format_ident!("__Entry{at}", span = entry.span.resolved_at(Span::call_site()))
+        })
+        .collect();
     let paths = written.entries.iter().map(|entry| &entry.path);
     let entries = quote!(#(type #aliases = #paths;)*);
     match &written.item {
@@ -22,7 +28,7 @@ pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
                 #[derive(#root::__private::core::clone::Clone, #root::__private::core::marker::Copy, #root::__private::core::fmt::Debug)]
                 #vis struct #name;
 
-                #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
+                #[allow(unused_imports, unused_qualifications, clippy::all, clippy::pedantic)]
                 const _: () = {
                     #entries
                     #implementation
@@ -38,7 +44,7 @@ pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
                 {
                     struct #name;
 
-                    #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
+                    #[allow(unused_imports, unused_qualifications, clippy::all, clippy::pedantic)]
                     const _: () = {
                         #implementation
                     };
@@ -69,9 +75,7 @@ pub(super) fn stub(root: &TokenStream, written: &Written, error: &syn::Error) ->
 
 fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: &Written) -> TokenStream {
     let entries = &written.entries;
-    let dangling = quote!(__fingerpost::dangling::<{ <#name as __fingerpost::Table>::LEN }>(
-        <#name as __fingerpost::Table>::ENTRIES
-    ));
+    let dangling = quote!(__fingerpost::dangling::<{ __fingerpost::count_slots(ENTRIES) }>(ENTRIES));
     // A table without a name is nested in none, so its links must be its own; one with a name is asked by the app.
     let (asked_by_app, mistake) = match &written.item {
         Some(_) => (
@@ -97,20 +101,26 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         .iter()
         .zip(0_u32..)
         .map(|(entry, at)| quote_spanned!(entry.span=> #at => __fingerpost::core::panic!("{}", #conflict.message()),));
+    // What is neither a handler nor a table is blamed where it stands, in the same words each time, which is once.
+    let items: Vec<TokenStream> = entries
+        .iter()
+        .zip(aliases)
+        .map(|(entry, alias)| quote_spanned!(entry.span.resolved_at(Span::call_site())=> <#alias as __fingerpost::Table>))
+        .collect();
     quote! {
-        use #root::__private as __fingerpost;
+        use #root::__private::{self as __fingerpost, OtherwiseNot as _};
 
         impl __fingerpost::Table for #name {
-            const LEN: usize = 0 #(+ <#aliases as __fingerpost::Table>::LEN)*;
+            const LEN: usize = 0 #(+ #items::LEN)*;
 
             const ENTRIES: &'static [__fingerpost::Entry] = &__fingerpost::flatten::<{ <#name as __fingerpost::Table>::LEN }>(
-                &[#((#prefixes, <#aliases as __fingerpost::Table>::ENTRIES)),*],
+                &[#((#prefixes, #items::ENTRIES)),*],
             );
 
             #asked_by_app
 
             fn mount(at: &[u16], prefix: &str, mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>) {
-                #(__fingerpost::mount::<#aliases>(at, #indices, prefix, #prefixes, mounted);)*
+                #(__fingerpost::mount(#items::mount, at, #indices, prefix, #prefixes, mounted);)*
             }
 
             async fn dispatch(
@@ -118,7 +128,7 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
                 request: &mut __fingerpost::RequestContext<'_>,
             ) -> __fingerpost::Answer {
                 match at {
-                    #([#indices, rest @ ..] => <#aliases as __fingerpost::Table>::dispatch(rest, request).await,)*
+                    #([#indices, rest @ ..] => __fingerpost::Asked::<#aliases>::dispatch(rest, request).await,)*
                     _ => __fingerpost::nowhere(request),
                 }
             }
@@ -133,7 +143,7 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         const ENTRIES: &[__fingerpost::Entry] = <#name as __fingerpost::Table>::ENTRIES;
 
         const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> =
-            __fingerpost::conflict::<{ __fingerpost::count_keys(ENTRIES) }, { ENTRIES.len() }>(ENTRIES);
+            __fingerpost::conflict::<{ __fingerpost::count_slots(ENTRIES) }>(ENTRIES);
 
         const _: () = match #mistake {
             __fingerpost::core::option::Option::None => {}

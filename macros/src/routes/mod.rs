@@ -1,7 +1,9 @@
 //! `routes!`: handlers and tables gathered into one table, as an expression or as an item.
 
+mod elsewhere;
 mod expand;
 mod parse;
+mod prefix;
 
 use proc_macro2::TokenStream;
 

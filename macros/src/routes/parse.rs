@@ -5,9 +5,12 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Attribute, LitStr, Path, Token, Visibility};
+use syn::{Attribute, Path, Token, Visibility, token};
 
+use super::elsewhere::{is_shorthand, reject_import, reject_list, reject_prefix_behind};
+use super::prefix::{check_prefix, prefix};
 use crate::errors::Errors;
+use crate::handler_path;
 
 /// `[get_post, "/admin" => admin::table]`, with a name where it is an item.
 pub(crate) struct Written {
@@ -42,12 +45,19 @@ pub(crate) fn parse(input: TokenStream) -> (Written, Option<syn::Error>) {
         if input.peek(Token![crate]) && input.peek2(Token![=]) {
             input.parse::<Token![crate]>()?;
             input.parse::<Token![=]>()?;
-            table.root = Some(input.call(Path::parse_mod_style)?.into_token_stream());
+            table.root = Some(crate::root::written(input)?.into_token_stream());
             input.parse::<Token![,]>()?;
         }
-        table.is_item = is_item(input) || input.peek(Token![pub]);
+        // A list in brackets of its own has lost its name, or has two pairs.
+        let is_list = input.peek(token::Bracket);
+        table.is_item = is_item(input) || is_declaration(input) || is_list;
+        if is_list {
+            return Err(without_a_name(&input.parse()?));
+        }
         if table.is_item && !is_item(input) {
-            return Err(not_an_item(input));
+            let mistake = not_an_item(input);
+            table.item = nearly_head(input).ok();
+            return Err(mistake);
         }
         if !table.is_item {
             table.entries = entries(input, &mut errors)?;
@@ -57,6 +67,7 @@ pub(crate) fn parse(input: TokenStream) -> (Written, Option<syn::Error>) {
         table.item = Some(item);
         let inner = inner?;
         table.entries = (|input: ParseStream<'_>| entries(input, &mut errors)).parse2(inner)?;
+        reject_itself(&table, &mut errors);
         input.parse::<Option<Token![;]>>()?;
         if input.is_empty() {
             return Ok(());
@@ -85,15 +96,45 @@ fn is_item(input: ParseStream<'_>) -> bool {
     named(&ahead).unwrap_or(false)
 }
 
+/// The same with a keyword before the name.
+fn nearly_head(input: ParseStream<'_>) -> syn::Result<Item> {
+    let attrs = input.call(Attribute::parse_outer)?;
+    let vis = input.parse()?;
+    if !input.peek(syn::Ident) {
+        input.call(Ident::parse_any)?;
+    }
+    Ok(Item { attrs, vis, name: input.parse()? })
+}
+
+fn without_a_name(input: &TokenStream) -> syn::Error {
+    let list = input.clone().into_iter().next();
+    let shown = list.as_ref().map(ToString::to_string).unwrap_or_default();
+    let message = format!(
+        "a list in brackets belongs to a table with a name\nhelp: `routes! {{ pub table = {shown} }}` where items stand, and `routes!{shown}` where a value stands"
+    );
+    syn::Error::new_spanned(list, message)
+}
+
+/// Whether it begins as a declaration does: `pub`, `let`, `const`.
+fn is_declaration(input: ParseStream<'_>) -> bool {
+    const WORDS: [&str; 8] = ["pub", "let", "const", "static", "fn", "mod", "type", "struct"];
+    let word = input.fork().call(Ident::parse_any);
+    word.is_ok_and(|word| WORDS.iter().any(|known| word == known))
+}
+
+/// `pub name`, after attributes.
+fn head(input: ParseStream<'_>) -> syn::Result<Item> {
+    Ok(Item { attrs: input.call(Attribute::parse_outer)?, vis: input.parse()?, name: input.parse()? })
+}
+
 /// What stands where `pub name =` should.
 fn not_an_item(input: ParseStream<'_>) -> syn::Error {
     let ahead = input.fork();
-    let head = |ahead: ParseStream<'_>| {
-        ahead.parse::<Visibility>()?;
-        ahead.parse::<Ident>()?;
+    let head_and_sign = |ahead: ParseStream<'_>| {
+        head(ahead)?;
         ahead.parse::<Token![=]>()
     };
-    let at = match head(&ahead) {
+    let at = match head_and_sign(&ahead) {
         Err(error) => error.span(),
         Ok(_) => ahead.span(),
     };
@@ -102,7 +143,7 @@ fn not_an_item(input: ParseStream<'_>) -> syn::Error {
 
 /// The head of an item, and what stands in its brackets.
 fn item(input: ParseStream<'_>) -> syn::Result<(Item, syn::Result<TokenStream>)> {
-    let item = Item { attrs: input.call(Attribute::parse_outer)?, vis: input.parse()?, name: input.parse()? };
+    let item = head(input)?;
     input.parse::<Token![=]>()?;
     let list = match input.parse::<TokenTree>() {
         Ok(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => Ok(group.stream()),
@@ -147,6 +188,17 @@ fn entries(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Entry
     Ok(entries)
 }
 
+/// A table that nests itself has no end.
+fn reject_itself(table: &Written, errors: &mut Errors) {
+    let Some(Item { name, .. }) = &table.item else { return };
+    for Entry { path, .. } in &table.entries {
+        let path_name = shown(path);
+        if path.is_ident(name) || path_name == format!("self::{name}") {
+            errors.push(path, "a table cannot be a part of itself\nhelp: remove it");
+        }
+    }
+}
+
 fn same(one: &Entry, other: &Entry) -> bool {
     one.prefix == other.prefix
         && one.path.to_token_stream().to_string() == other.path.to_token_stream().to_string()
@@ -154,11 +206,17 @@ fn same(one: &Entry, other: &Entry) -> bool {
 
 fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
     let prefix = prefix(input)?;
-    let start = input.span();
-    let path = input.call(Path::parse_mod_style).map_err(|_| {
-        syn::Error::new(start, "expected the name of a handler or a table\nhelp: `routes![get_post, \"/admin\" => admin::table]`")
-    })?;
-    let called: Option<TokenTree> = if input.peek(syn::token::Paren) { Some(input.parse()?) } else { None };
+    reject_list(input)?;
+    if input.peek(Token![,]) {
+        return Err(input.error("nothing stands before this comma\nhelp: remove it"));
+    }
+    reject_import(input)?;
+    let path = handler_path::parse(
+        input,
+        "expected the name of a handler or a table\nhelp: `routes![get_post, \"/admin\" => admin::table]`",
+    )?;
+    reject_prefix_behind(&path, input)?;
+    let called: Option<TokenTree> = if input.peek(token::Paren) { Some(input.parse()?) } else { None };
     match (&prefix, called) {
         // `"/" => get(list)`, as axum has it.
         (Some(prefix), Some(TokenTree::Group(called))) if is_shorthand(&path) => {
@@ -166,8 +224,12 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
             let route = format!("#[{shorthand}(\"{}\")]", prefix.value());
             errors.push(prefix, format!("the method and the path stand on the handler\nhelp: `{route}` on `{handler}`, and `routes![{handler}]`"));
         }
+        (None, Some(TokenTree::Group(called))) if is_shorthand(&path) => {
+            let handler = called.stream();
+            errors.push(&path, format!("the method stands on the handler\nhelp: `{handler}`"));
+        }
         (_, Some(called)) => {
-            let shown = path.to_token_stream().to_string().replace(' ', "");
+            let shown = shown(&path);
             errors
                 .push(called, format!("a table names its handlers and does not call them\nhelp: `{shown}`"));
         }
@@ -178,55 +240,6 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
     Ok(Entry { prefix: prefix.map(|prefix| prefix.value()).unwrap_or_default(), span, path })
 }
 
-fn is_shorthand(path: &Path) -> bool {
-    const SHORTHANDS: [&str; 7] = ["get", "post", "put", "patch", "delete", "head", "options"];
-    path.get_ident().is_some_and(|name| SHORTHANDS.iter().any(|shorthand| name == shorthand))
-}
-
-/// `"/admin" =>`
-fn prefix(input: ParseStream<'_>) -> syn::Result<Option<LitStr>> {
-    if !input.peek(syn::Lit) {
-        return Ok(None);
-    }
-    let Ok(literal) = input.parse::<LitStr>() else {
-        return Err(input.error("a prefix is a string\nhelp: `\"/admin\" => admin::table`"));
-    };
-    if input.peek(Token![=>]) {
-        input.parse::<Token![=>]>()?;
-        return Ok(Some(literal));
-    }
-    let text = literal.value();
-    let message = if text.starts_with('/') {
-        format!("a prefix leads to a table or a handler\nhelp: `\"{text}\" => table`")
-    } else {
-        format!("a handler is named without quotes\nhelp: `{text}`")
-    };
-    Err(syn::Error::new(literal.span(), message))
-}
-
-fn check_prefix(literal: &LitStr, errors: &mut Errors) {
-    let prefix = literal.value();
-    let trimmed = prefix.trim_end_matches('/');
-    let mistake = if prefix.is_empty() || prefix == "/" {
-        Some("this prefix is empty\nhelp: name the table without a prefix".to_owned())
-    } else if !prefix.starts_with('/') {
-        Some(format!("a prefix starts with `/`\nhelp: `\"/{trimmed}\"`"))
-    } else if trimmed != prefix {
-        Some(format!(
-            "a prefix does not end with `/`: the paths below it start with one\nhelp: `\"{trimmed}\"`"
-        ))
-    } else if prefix.contains(['{', '}', '<', '>', ':', '*']) {
-        Some("a prefix is literal text, so that handlers stay whole without it\nhelp: put the capture into the paths of the handlers".to_owned())
-    } else if prefix.contains(['?', '#']) || prefix.chars().any(char::is_whitespace) {
-        Some("a prefix is a path, without a query, a fragment or spaces\nhelp: put query parameters into the paths of the handlers".to_owned())
-    } else if prefix.contains("//") {
-        Some(format!("this prefix has an empty segment (`//`)\nhelp: `\"{}\"`", prefix.replace("//", "/")))
-    } else if prefix.contains('%') {
-        Some("a prefix is written decoded\nhelp: write the letters themselves".to_owned())
-    } else {
-        None
-    };
-    if let Some(mistake) = mistake {
-        errors.push(literal, mistake);
-    }
+pub(super) fn shown(path: &Path) -> String {
+    path.to_token_stream().to_string().replace(' ', "")
 }

@@ -156,3 +156,10 @@ pub trait Linked<'v> {
     #[doc(hidden)]
     fn link(values: Self::Values) -> RoutePath;
 }
+
+/// A handler whose `location` gives parameters to the path of another.
+#[doc(hidden)]
+pub trait Linking<'v> {
+    /// Those parameters.
+    type Values;
+}

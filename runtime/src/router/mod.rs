@@ -8,6 +8,8 @@ mod model_test;
 mod normal;
 mod paths;
 mod pattern;
+#[cfg(test)]
+mod proof_test;
 mod seedling;
 mod segment;
 #[cfg(test)]

@@ -10,14 +10,14 @@ use super::*;
 use crate::route::Segment;
 
 #[derive(Clone, Debug)]
-struct Route {
-    methods: Vec<&'static str>,
-    prefix: &'static str,
-    segments: Vec<Segment>,
+pub(super) struct Route {
+    pub(super) methods: Vec<&'static str>,
+    pub(super) prefix: &'static str,
+    pub(super) segments: Vec<Segment>,
 }
 
 impl Route {
-    fn mounted(&self) -> Vec<Segment> {
+    pub(super) fn mounted(&self) -> Vec<Segment> {
         let prefix = self.prefix.split('/').skip(1).map(Segment::Literal);
         let own = if self.prefix.is_empty() || self.segments != [Segment::Literal("")] {
             &*self.segments
@@ -107,7 +107,7 @@ fn normal_decode(text: &str) -> String {
     text.replace("%2F", "\u{1}").replace("%25", "%").replace('\u{1}', "/")
 }
 
-fn mount(routes: &[Route]) -> Router {
+pub(super) fn mount(routes: &[Route]) -> Router {
     Router::new(routes.iter().map(|Route { methods, prefix, segments }| Pattern {
         methods,
         prefix,
@@ -141,7 +141,7 @@ fn segment() -> impl Strategy<Value = Segment> {
     ]
 }
 
-fn route() -> impl Strategy<Value = Route> {
+pub(super) fn route() -> impl Strategy<Value = Route> {
     let methods = proptest::sample::subsequence(vec!["GET", "HEAD", "POST", "PURGE"], 1..3);
     let prefix = prop_oneof![3 => Just(""), 1 => Just("/a"), 1 => Just("/a/%")];
     let last = prop_oneof![

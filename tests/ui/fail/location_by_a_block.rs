@@ -6,7 +6,7 @@ use fingerpost::{get, post};
 fn read() {}
 
 #[post("/posts", status = 201, location = || { read() })]
-//~                                          ^^^^^^^^^^
+//~                                       ^^^^^^^^^^^^^
 fn create() {}
 
 fn main() {

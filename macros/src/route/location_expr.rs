@@ -1,0 +1,147 @@
+//! `LocationExpr`: the value of `location` as written.
+
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::parse::ParseStream;
+use syn::{Expr, Token, token};
+
+use crate::handler_path;
+
+/// A link to another handler, made from the success value.
+pub(crate) struct LocationExpr {
+    pub(crate) value: Option<syn::Pat>,
+    pub(crate) handler: syn::Path,
+    pub(crate) values: Vec<(Ident, Expr)>,
+    /// The parentheses, to blame for what is missing in them.
+    pub(crate) parentheses: Span,
+}
+
+const HELP: &str = "help: `location = |post| get_post(id = post.id)`, with each parameter by its name";
+
+impl LocationExpr {
+    /// `|post| get_post(id = post.id)` or `get_post(id = 7)`
+    pub(super) fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let whole: TokenStream = input.fork().parse()?;
+        if input.peek(Token![move]) {
+            return Err(input.error("`location` borrows what it is made from\nhelp: remove `move`"));
+        }
+        let value = if input.peek(Token![|]) { closure_argument(input, &whole)? } else { None };
+        if input.peek(token::Brace) {
+            let block: TokenStream = input.parse()?;
+            let message =
+                format!("`location` is made by one call, without a block\nhelp: `{}`", unblocked(&block));
+            return Err(syn::Error::new_spanned(block, message));
+        }
+        let handler = handler_path::parse(input, &format!("`location` names a handler\n{HELP}"))?;
+        if input.peek(Token![!]) {
+            let message = format!(
+                "`location` is made from a handler, so that it is never wrong, and not from text\n{HELP}"
+            );
+            return Err(syn::Error::new_spanned(&handler, message));
+        }
+        if !input.peek(token::Paren) {
+            return Err(syn::Error::new_spanned(
+                &handler,
+                format!("`location` calls a handler's path by name\n{HELP}"),
+            ));
+        }
+        reject_path_function(&handler)?;
+        let inner;
+        let parentheses = syn::parenthesized!(inner in input).span.join();
+        Ok(Self { value, handler, values: values(&inner)?, parentheses })
+    }
+}
+
+/// `|post|`
+fn closure_argument(input: ParseStream<'_>, whole: &TokenStream) -> syn::Result<Option<syn::Pat>> {
+    input.parse::<Token![|]>()?;
+    if input.peek(Token![|]) {
+        input.parse::<Token![|]>()?;
+        let call = unblocked(&input.parse()?);
+        let message = format!("what needs no value needs no closure\nhelp: `location = {call}`");
+        return Err(syn::Error::new_spanned(whole, message));
+    }
+    let pattern = syn::Pat::parse_single(input)?;
+    if input.peek(Token![:]) {
+        let colon: Token![:] = input.parse()?;
+        let ty: syn::Type = input.parse()?;
+        let message = "the type of this value is known: it is the handler's success\nhelp: remove it";
+        return Err(syn::Error::new_spanned(quote!(#colon #ty), message));
+    }
+    if !input.peek(Token![|]) {
+        let message = format!("`location` is made from one value, the handler's success\n{HELP}");
+        return Err(syn::Error::new(input.span(), message));
+    }
+    input.parse::<Token![|]>()?;
+    Ok(Some(pattern))
+}
+
+/// What stands in a block, or the tokens themselves, as they are shown.
+fn unblocked(tokens: &TokenStream) -> String {
+    let inner = match tokens.clone().into_iter().next() {
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => group.stream(),
+        _ => tokens.clone(),
+    };
+    inner.to_string()
+}
+
+/// `get_post::path(id = 7)`, which is how the function of that name is called.
+fn reject_path_function(handler: &syn::Path) -> syn::Result<()> {
+    let count = handler.segments.len();
+    if count < 2 || handler.segments[count - 1].ident != "path" {
+        return Ok(());
+    }
+    let shown = handler.to_token_stream().to_string().replace(' ', "");
+    let named = shown.trim_end_matches("::path");
+    let message = format!(
+        "`location` names the handler, and makes its path itself\nhelp: `{named}(…)`; a handler that is itself called `path` is imported under another name"
+    );
+    Err(syn::Error::new_spanned(handler, message))
+}
+
+/// `id = post.id, page = 2`
+fn values(inner: ParseStream<'_>) -> syn::Result<Vec<(Ident, Expr)>> {
+    let mut values: Vec<(Ident, Expr)> = Vec::new();
+    while !inner.is_empty() {
+        if !(inner.peek(Ident::peek_any) && inner.peek2(Token![=]) && !inner.peek2(Token![==])) {
+            let rest: TokenStream = inner.parse()?;
+            if let Ok(name) = syn::parse2::<Ident>(rest.clone()) {
+                let message = format!("the parameters are given by name\nhelp: `{name} = {name}`");
+                return Err(syn::Error::new(name.span(), message));
+            }
+            return Err(syn::Error::new_spanned(rest, format!("the parameters are given by name\n{HELP}")));
+        }
+        let name = raw_if_keyword(inner.call(Ident::parse_any)?);
+        inner.parse::<Token![=]>()?;
+        if values.iter().any(|(earlier, _)| *earlier == name) {
+            return Err(syn::Error::new(name.span(), format!("`{name}` is given twice\nhelp: remove one")));
+        }
+        let value: Expr = inner.parse()?;
+        reject_effects(&value)?;
+        values.push((name, value));
+        if !inner.is_empty() {
+            inner.parse::<Token![,]>()?;
+        }
+    }
+    Ok(values)
+}
+
+/// A parameter may be named as a keyword is: `{type}`.
+fn raw_if_keyword(name: Ident) -> Ident {
+    let is_plain = syn::parse_str::<Ident>(&name.to_string()).is_ok();
+    if is_plain { name } else { Ident::new_raw(&name.to_string(), name.span()) }
+}
+
+/// A link is made when the handler has succeeded: it neither waits nor fails.
+fn reject_effects(value: &Expr) -> syn::Result<()> {
+    let (found, help) = match value {
+        Expr::Await(waits) => (waits.await_token.to_token_stream(), "waits"),
+        Expr::Try(fails) => (fails.question_token.to_token_stream(), "fails"),
+        _ => return Ok(()),
+    };
+    let message = format!(
+        "`location` is made when the handler has succeeded, and nothing in it {help}\nhelp: let the handler return what the link needs: `location = |post| get_post(id = post.id)`"
+    );
+    Err(syn::Error::new_spanned(found, message))
+}

@@ -1,0 +1,78 @@
+//! `Conflict`: what is wrong with a table, told with both handlers, their paths and their places.
+
+use super::entry::{Entry, is_root};
+use crate::route::RouteId;
+use crate::text::ConstText;
+
+/// What is wrong with a table: routes that stand in each other's way, or a link that leads nowhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Conflict {
+    /// The item of the table to blame: of two the second.
+    pub item: u32,
+    message: ConstText,
+}
+
+impl Conflict {
+    /// What to tell the user.
+    #[must_use]
+    pub const fn message(&self) -> &str {
+        self.message.as_str()
+    }
+
+    pub(super) const fn between(first: &Entry, second: &Entry, method: &str) -> Self {
+        let message = ConstText::new().text("two handlers answer `").text(method).text(" ");
+        let message = handler(handler(path(message, second).text("`:\n  "), first).text("\n  "), second);
+        let help = "\nhelp: change the method or the path of one, or mount it under a prefix";
+        Self { item: second.item, message: message.text(help) }
+    }
+
+    /// `dead` answers nothing: of its requests the others are asked first.
+    pub(super) const fn unreachable(dead: &Entry, others: &[Option<&Entry>; 3], method: &str) -> Self {
+        let message = ConstText::new().text("`").text(dead.route.name).text("` never answers `").text(method);
+        let message = path(message.text(" "), dead).text("`: more specific paths answer all of it\n  ");
+        let mut message = handler(message, dead);
+        let mut at = 0;
+        while at < others.len() {
+            if let Some(other) = others[at] {
+                message = handler(message.text("\n  "), other);
+            }
+            at += 1;
+        }
+        let help = "\nhelp: remove it, or one of the others, whose requests it then answers";
+        Self { item: dead.item, message: message.text(help) }
+    }
+
+    pub(super) const fn of_operations(first: &Entry, second: &Entry) -> Self {
+        let message =
+            ConstText::new().text("two handlers have the operation id `").text(second.route.operation_id);
+        let message = handler(handler(message.text("`:\n  "), first).text("\n  "), second);
+        Self { item: second.item, message: message.text("\nhelp: give one of them another `operation_id`") }
+    }
+
+    pub(super) const fn of_link(entry: &Entry, target: &RouteId) -> Self {
+        let message =
+            ConstText::new().text("the `location` of `").text(entry.route.name).text("` leads to `");
+        let message = message.text(target.name).text("`, which this table does not mount:\n  ");
+        let message = handler(message, entry).text("\nhelp: add `").text(target.name).text("` to the table");
+        Self { item: entry.item, message }
+    }
+}
+
+const fn handler(message: ConstText, entry: &Entry) -> ConstText {
+    let route = entry.route;
+    let message = path(message.text("`").text(route.name).text("` at `"), entry);
+    message.text("`, in ").text(route.file).text(":").number(route.line)
+}
+
+const fn path(mut message: ConstText, entry: &Entry) -> ConstText {
+    let mut depth = Entry::DEPTH;
+    while depth > 0 {
+        depth -= 1;
+        message = message.text(entry.prefixes[depth]);
+    }
+    if is_root(entry.route.segments) && !entry.has_no_prefix() {
+        message
+    } else {
+        message.text(entry.route.path)
+    }
+}

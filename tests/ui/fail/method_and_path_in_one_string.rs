@@ -1,0 +1,11 @@
+//! The request line in one string.
+
+use fingerpost::{App, route, routes};
+
+#[route("GET /a")]
+//~     ^^^^^^^^
+fn a() {}
+
+fn main() {
+    let _ = App::new(routes![a]);
+}

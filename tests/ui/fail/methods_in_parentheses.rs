@@ -1,0 +1,11 @@
+//! Methods with a comma in parentheses.
+
+use fingerpost::{App, route, routes};
+
+#[route((GET, POST), "/a")]
+//~     ^^^^^^^^^^^
+fn a() {}
+
+fn main() {
+    let _ = App::new(routes![a]);
+}

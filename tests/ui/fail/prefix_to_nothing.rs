@@ -1,0 +1,11 @@
+//! A prefix alone with its arrow.
+
+use fingerpost::{App, get, routes};
+
+#[get("/a")]
+fn a() {}
+
+fn main() {
+    let _ = App::new(routes!["/x" =>]);
+    //~                      ^^^^
+}

@@ -1,0 +1,11 @@
+//! A table names the handler, not its path.
+
+use fingerpost::{App, get, routes};
+
+#[get("/a")]
+fn a() {}
+
+fn main() {
+    let _ = App::new(routes![a::path]);
+    //~                      ^^^^^^^
+}

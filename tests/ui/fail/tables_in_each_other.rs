@@ -1,0 +1,14 @@
+//! Two tables that nest each other.
+
+use fingerpost::{get, routes};
+
+#[get("/a")]
+fn a() {}
+
+routes! { pub one = [a, "/two" => two] }
+//~           ^^^
+routes! { pub two = ["/one" => one] }
+
+fn main() {
+    let _ = fingerpost::App::new(one);
+}
