@@ -10,7 +10,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-use fingerpost::{App, BoxError, Error, Redirect, Service, Table, get, routes};
+use fingerpost::{App, BoxError, Error, Redirect, Service, get, routes};
 
 use crate::store::Store;
 
@@ -21,7 +21,7 @@ fn home() -> Redirect {
 }
 
 /// What `main` runs and the tests call.
-fn app(store: Store) -> Result<Service<impl Table>, Error> {
+fn app(store: Store) -> Result<Service, Error> {
     App::new(routes![home, "/api" => api::table]).state(store).into_service()
 }
 

@@ -27,7 +27,7 @@ pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_slots, d
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
 pub mod methods {
-    pub use super::{Extract as _, ExtractNot as _, OtherwiseNot as _, Respond as _, RespondNot as _};
+    pub use super::{Answers as _, AnswersNot as _, Extract as _, ExtractNot as _, OtherwiseNot as _};
 }
 
 /// The table of a `routes!` with a mistake.
@@ -38,11 +38,7 @@ impl Table for EmptyTable {
     const LEN: usize = 0;
     const ENTRIES: &'static [Entry] = &[];
 
-    fn mount(_: &[u16], _: &str, _: &mut Vec<Mounted>) {}
-
-    async fn dispatch(_: &[u16], request: &mut RequestContext<'_>) -> Answer {
-        nowhere(request)
-    }
+    fn mount(_: &str, _: &mut Vec<Mounted>) {}
 }
 
 impl<S> RunsWith<S, ()> for EmptyTable {}

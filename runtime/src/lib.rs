@@ -93,7 +93,6 @@ pub use app::{App, FailedRequest, TrailingSlash};
 pub use body::Body;
 pub use error::{BoxError, Error};
 pub use extract::*;
-pub use glue::Running;
 pub use link::{AbsolutePath, Linked, PathValue, RoutePath};
 pub use macros::*;
 pub use parameter::Parameter;

@@ -1,6 +1,6 @@
 //! `RouteInfo`: what the attribute says of one handler, as constants.
 
-use crate::extract::RequestContext;
+use crate::glue::{Call, nowhere};
 use crate::table::Table;
 
 /// One handler with its route: what `#[route]` makes of a function, under the function's own name.
@@ -17,10 +17,6 @@ pub trait Endpoint: Send + Sync + 'static {
     /// Which handler it is, for links: they may go round in circles, which constants may not.
     #[doc(hidden)]
     const ID: RouteId;
-
-    /// Reads the arguments, calls the function, writes its answer.
-    #[doc(hidden)]
-    fn call(request: &mut RequestContext<'_>) -> impl Future<Output = Answer> + Send;
 }
 
 /// The answer has been written onto the request's response, by the handler or by what kept it from being called.
@@ -83,6 +79,9 @@ pub struct RouteInfo {
     pub deprecated: bool,
     /// The handlers that its `Location` leads to.
     pub links: &'static [RouteId],
+    /// Reads the arguments, calls the function, writes its answer.
+    #[doc(hidden)]
+    pub call: Call,
 }
 
 impl RouteInfo {
@@ -108,6 +107,7 @@ impl RouteInfo {
             hidden: false,
             deprecated: false,
             links: &[],
+            call: Call::Now(nowhere),
         }
     }
 
@@ -173,6 +173,12 @@ impl RouteInfo {
 
     #[doc(hidden)]
     #[must_use]
+    pub const fn call(self, call: Call) -> Self {
+        Self { call, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
     pub const fn deprecated(self) -> Self {
         Self { deprecated: true, ..self }
     }
@@ -198,12 +204,7 @@ impl<H: Endpoint> Table for H {
     const LEN: usize = 1;
     const ENTRIES: &'static [crate::table::Entry] = &[crate::table::Entry::of(H::ROUTE)];
 
-    fn mount(at: &[u16], prefix: &str, mounted: &mut Vec<crate::table::Mounted>) {
-        mounted.push(crate::table::Mounted::new(H::ROUTE, prefix, at));
-    }
-
-    #[inline]
-    fn dispatch(_: &[u16], request: &mut RequestContext<'_>) -> impl Future<Output = Answer> + Send {
-        H::call(request)
+    fn mount(prefix: &str, mounted: &mut Vec<crate::table::Mounted>) {
+        mounted.push(crate::table::Mounted::new(H::ROUTE, prefix));
     }
 }

@@ -1,7 +1,6 @@
-//! `Table`: handlers gathered by `routes!`, the proofs over them, and the dispatch to one of them.
+//! `Table`: handlers gathered by `routes!`, and the proofs over them.
 
-use crate::extract::RequestContext;
-use crate::route::{Answer, RouteInfo};
+use crate::route::RouteInfo;
 
 mod conflict;
 mod entry;
@@ -36,41 +35,26 @@ pub trait Table: Send + Sync + 'static {
     #[doc(hidden)]
     const DANGLING: Option<Conflict> = None;
 
-    /// Lists its routes below `prefix`. `at` says which items of which tables lead here from the top.
+    /// Lists its routes below `prefix`.
     #[doc(hidden)]
-    fn mount(at: &[u16], prefix: &str, mounted: &mut Vec<Mounted>);
-
-    /// Calls the handler that `at` leads to.
-    #[doc(hidden)]
-    fn dispatch(at: &[u16], request: &mut RequestContext<'_>) -> impl Future<Output = Answer> + Send;
+    fn mount(prefix: &str, mounted: &mut Vec<Mounted>);
 }
 
-/// A route where an app has it: below its prefix, with the way to it through the tables.
+/// A route where an app has it: below its prefix.
 #[derive(Clone, Debug)]
 pub struct Mounted {
     pub(crate) route: &'static RouteInfo,
     pub(crate) prefix: Box<str>,
-    pub(crate) at: Box<[u16]>,
 }
 
 impl Mounted {
-    pub(crate) fn new(route: &'static RouteInfo, prefix: &str, at: &[u16]) -> Self {
-        Self { route, prefix: prefix.into(), at: at.into() }
+    pub(crate) fn new(route: &'static RouteInfo, prefix: &str) -> Self {
+        Self { route, prefix: prefix.into() }
     }
 }
 
-/// Lists the routes of the item at `index` of a table that is itself at `at` below `prefix`.
+/// Lists the routes of an item of a table that is itself below `prefix`.
 #[doc(hidden)]
-pub fn mount(
-    item: fn(&[u16], &str, &mut Vec<Mounted>),
-    at: &[u16],
-    index: u16,
-    prefix: &str,
-    own_prefix: &str,
-    mounted: &mut Vec<Mounted>,
-) {
-    let mut deeper = Vec::with_capacity(at.len() + 1);
-    deeper.extend_from_slice(at);
-    deeper.push(index);
-    item(&deeper, &format!("{prefix}{own_prefix}"), mounted);
+pub fn mount(item: fn(&str, &mut Vec<Mounted>), prefix: &str, own_prefix: &str, mounted: &mut Vec<Mounted>) {
+    item(&format!("{prefix}{own_prefix}"), mounted);
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use fingerpost::bytes::Bytes;
 use fingerpost::http::{Request, Response};
-use fingerpost::{App, Body, ClientAddr, Extension, Json, Service, Table, TrailingSlash, get, post, routes};
+use fingerpost::{App, Body, ClientAddr, Extension, Json, Service, TrailingSlash, get, post, routes};
 use http_body_util::{BodyExt, Empty, Full, StreamBody};
 use hyper::body::{Frame, Incoming};
 use hyper::server::conn::http1;
@@ -65,12 +65,12 @@ fn id(Extension(RequestId(id)): Extension<RequestId>, client: Option<ClientAddr>
 
 routes! { all = [hello, echo, json, links, panics, late, id] }
 
-fn service() -> Service<all> {
+fn service() -> Service {
     App::new(all).state(Greeting("Hello")).into_service().expect("a service")
 }
 
 /// A server as people write it by hand: hyper, one task a connection.
-async fn by_hand<T: Table>(service: Service<T>) -> SocketAddr {
+async fn by_hand(service: Service) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("its address");
     tokio::spawn(async move {

@@ -18,7 +18,7 @@ pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let path = link::path_function(endpoint);
     let linked = link::linked(endpoint);
     let route = route_info(endpoint);
-    let call = call(endpoint);
+    let (how, call) = call(endpoint);
     let needs = needs(endpoint);
     let proofs = proofs(endpoint);
     let status = status_constant(endpoint);
@@ -35,7 +35,9 @@ pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
 
             #status
 
-            const __ROUTE: &__fingerpost::RouteInfo = &#route;
+            #call
+
+            const __ROUTE: &__fingerpost::RouteInfo = &#route.call(#how);
 
             impl #name {
                 #path
@@ -44,8 +46,6 @@ pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
             impl __fingerpost::Endpoint for #name {
                 const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
                 const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(__fingerpost::core::module_path!(), #id);
-
-                #call
             }
 
             #needs

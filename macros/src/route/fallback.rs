@@ -75,10 +75,6 @@ fn implementation(root: &TokenStream, error: &Error, name: &Ident, conditions: &
                 const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(#shown, &[], "/")
                     .at(__fingerpost::core::module_path!(), __fingerpost::core::file!(), __fingerpost::core::line!());
                 const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(__fingerpost::core::module_path!(), #shown);
-
-                async fn call(_: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
-                    __fingerpost::core::result::Result::Ok(())
-                }
             }
 
             impl<__S> __fingerpost::RunsWith<__S, ()> for #name {}

@@ -17,68 +17,105 @@ macro_rules! glue {
 
 pub(super) use glue;
 
-/// The function that reads the arguments, calls the handler and writes its answer.
-pub(super) fn call(endpoint: &Endpoint) -> TokenStream {
+/// How the route is called, and the function that reads the arguments, calls the handler and has its output answered.
+pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     let declared = declared(endpoint);
-    let reads = endpoint.arguments.iter().enumerate().map(|(at, argument)| read(at, argument, endpoint));
-    let reads: TokenStream = reads.collect();
-    let run = run(endpoint);
-    let checked = checked(endpoint);
-    let respond = respond(endpoint);
-    // The type carries the handler's name as its span: a future that is not `Send` is its fault.
-    let future = quote_spanned! {endpoint.name.span().resolved_at(Span::mixed_site())=>
-        impl __fingerpost::core::future::Future<Output = __fingerpost::Answer> + __fingerpost::core::marker::Send
+    let in_order = |waits: bool| {
+        let arguments = endpoint.arguments.iter().enumerate();
+        arguments.filter(move |(_, argument)| matches!(argument.source, Source::Extractor) == waits)
     };
-    let awaits_arguments = endpoint.call == Call::Blocking || endpoint.extractors().next().is_some();
-    if awaits_arguments || (endpoint.call == Call::Async && borrows_locals(endpoint)) {
-        let wait = (endpoint.call == Call::Async).then(|| glue!(.await));
-        return glue! {
-            fn call(request: &mut __fingerpost::RequestContext<'_>) -> #future {
-                async move { #declared #reads let output = #run #wait; #checked #respond }
-            }
-        };
-    }
-    if endpoint.call == Call::Async {
-        // The one coroutine is the handler's own: each further one costs the compiler milliseconds.
-        return glue! {
-            fn call(request: &mut __fingerpost::RequestContext<'_>) -> #future {
+    // What waits for nothing is read first: what the request's line says wrongly is said before its body is read.
+    let reads: TokenStream = in_order(false).map(|(at, argument)| read(at, argument, endpoint)).collect();
+    let extractors: Vec<(Ident, Ident)> =
+        in_order(true).map(|(at, argument)| (local(at), argument.type_name(at))).collect();
+    if extractors.is_empty() && endpoint.call == Call::Sync {
+        let (run, answer) = (run(endpoint), answer(endpoint, &glue!(__fingerpost::returned(&output))));
+        let output = checked(endpoint, &glue!(output));
+        let function = glue! {
+            fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
                 #declared
-                __fingerpost::run(
-                    request,
-                    |request| { #reads __fingerpost::core::result::Result::Ok(#run) },
-                    |request, output| { #checked #respond },
-                )
+                #reads
+                let output = #run;
+                let answer = #answer;
+                __fingerpost::Answering::answer(answer, #output, request)
             }
         };
+        return (glue!(__fingerpost::Call::Now(__call)), function);
     }
-    // Nothing is awaited, so nothing need be a coroutine.
-    glue! {
-        fn call(request: &mut __fingerpost::RequestContext<'_>) -> #future {
+    let later = if extractors.is_empty() { future(endpoint) } else { extracting(endpoint, &extractors) };
+    let pool = (endpoint.call == Call::Blocking)
+        .then(|| glue!(let pool = __fingerpost::BlockingContext::of(request);));
+    let function = glue! {
+        fn __call<'a>(
+            request: &'a mut __fingerpost::RequestContext<'_>,
+        ) -> __fingerpost::core::result::Result<__fingerpost::Later<'a>, __fingerpost::Answered> {
             #declared
-            __fingerpost::run_now(request, |request| { #reads let output = #run; #checked #respond })
+            #reads
+            #pool
+            __fingerpost::core::result::Result::Ok(#later)
         }
-    }
+    };
+    (glue!(__fingerpost::Call::Later(__call)), function)
 }
 
-/// Whether the handler borrows what the glue holds for it: a text that may have been decoded.
-fn borrows_locals(endpoint: &Endpoint) -> bool {
-    endpoint.arguments.iter().any(|argument| {
-        matches!(
-            argument.source,
-            Source::Capture { kind: Kind::Str, .. } | Source::Query { kind: Kind::Str, .. }
-        )
-    })
+/// The future of a handler whose arguments are all there.
+fn future(endpoint: &Endpoint) -> TokenStream {
+    let run = run(endpoint);
+    let answer = answer(endpoint, &glue!(__fingerpost::returned_by(&future)));
+    // A future that is not `Send` is the handler's fault.
+    let future = Ident::new("future", endpoint.name.span().resolved_at(Span::mixed_site()));
+    let run = if endpoint.call == Call::Async && endpoint.output.is_none() {
+        let output = checked(endpoint, &glue!(#run.await));
+        glue!(async move { #output })
+    } else {
+        run
+    };
+    glue! {{
+        let future = #run;
+        let answer = #answer;
+        __fingerpost::later(request, #future, answer)
+    }}
+}
+
+/// The future that reads the extractors and calls the handler with them.
+fn extracting(endpoint: &Endpoint, extractors: &[(Ident, Ident)]) -> TokenStream {
+    let nested = |tokens: &mut dyn Iterator<Item = TokenStream>| {
+        let tokens: Vec<TokenStream> = tokens.collect();
+        tokens.into_iter().rev().fold(glue!(()), |rest, first| glue!((#first, #rest)))
+    };
+    let locals = nested(&mut extractors.iter().map(|(local, _)| local.to_token_stream()));
+    let types = nested(&mut extractors.iter().map(|(_, ty)| ty.to_token_stream()));
+    let run = run(endpoint);
+    let (run, returned) = match endpoint.call {
+        Call::Sync => (checked(endpoint, &run), glue!(__fingerpost::returned_by_call(&handler))),
+        Call::Async if endpoint.output.is_none() => {
+            let output = checked(endpoint, &glue!(#run.await));
+            (glue!(async move { #output }), glue!(__fingerpost::returned_by_start(&handler)))
+        }
+        Call::Async | Call::Blocking => (run, glue!(__fingerpost::returned_by_start(&handler))),
+    };
+    let answer = answer(endpoint, &returned);
+    let then = match endpoint.call {
+        Call::Sync => glue!(now),
+        Call::Async | Call::Blocking => glue!(later),
+    };
+    let handler = Ident::new("handler", endpoint.name.span().resolved_at(Span::mixed_site()));
+    glue! {{
+        let handler = move |#locals: #types| #run;
+        let answer = #answer;
+        __fingerpost::Extracting::<#types>::TYPES.#then(request, #handler, answer)
+    }}
 }
 
 /// What has no name cannot be asked beside the glue whether it is a response.
-fn checked(endpoint: &Endpoint) -> TokenStream {
+fn checked(endpoint: &Endpoint, output: &TokenStream) -> TokenStream {
     if endpoint.output.is_some() {
-        return TokenStream::new();
+        return output.clone();
     }
     let span = endpoint.output_span.resolved_at(Span::mixed_site());
-    let output = Ident::new("output", span);
-    let asked = quote_spanned!(span=> __fingerpost::Output::asked(#output));
-    glue!(let output = #asked;)
+    let local = Ident::new("output", span);
+    let asked = quote_spanned!(span=> __fingerpost::Output::asked(#local));
+    glue!({ let output = #output; #asked })
 }
 
 /// The local that holds an argument's value.
@@ -103,10 +140,8 @@ fn read(at: usize, argument: &Argument, endpoint: &Endpoint) -> TokenStream {
             let ty = argument.type_name(at);
             glue!(<#ty as __fingerpost::SharedState>::of(request)?)
         }
-        Source::Extractor => {
-            let ty = argument.type_name(at);
-            glue!(__fingerpost::Extractor::<#ty>::new().extract(request).await?)
-        }
+        // Is read by a future.
+        Source::Extractor => return TokenStream::new(),
     };
     glue!(let #local = #value;)
 }
@@ -119,7 +154,8 @@ fn capture(index: usize, kind: Kind, ty: &Type, endpoint: &Endpoint) -> TokenStr
         Kind::Cow if endpoint.call == Call::Blocking => {
             glue!(__fingerpost::Cow::<'static, str>::Owned(__fingerpost::capture_text(request, #index).into_owned()))
         }
-        Kind::Str | Kind::Cow => glue!(__fingerpost::capture_text(request, #index)),
+        Kind::Str => glue!(__fingerpost::capture_str(request, #index)),
+        Kind::Cow => glue!(__fingerpost::capture_text(request, #index)),
         Kind::String | Kind::Primitive | Kind::Parsed => {
             let expected = shown(ty);
             glue!(<#ty as __fingerpost::Parameter>::capture(request, #index, #expected)?)
@@ -130,26 +166,7 @@ fn capture(index: usize, kind: Kind, ty: &Type, endpoint: &Endpoint) -> TokenStr
 fn query(key: &str, kind: Kind, many: &Many, ty: &Type, endpoint: &Endpoint) -> TokenStream {
     let expected = shown(ty);
     if matches!(kind, Kind::Str | Kind::Cow) {
-        let owned = endpoint.call == Call::Blocking;
-        return match many {
-            Many::One if owned => glue!(__fingerpost::owned(__fingerpost::query_text(request, #key)?)),
-            Many::One => glue!(__fingerpost::query_text(request, #key)?),
-            Many::Optional if owned => {
-                glue!(__fingerpost::query_text_optional(request, #key)?.map(__fingerpost::owned))
-            }
-            Many::Optional => glue!(__fingerpost::query_text_optional(request, #key)?),
-            Many::Default(default) if owned => glue! {
-                __fingerpost::query_text_optional(request, #key)?
-                    .map_or(__fingerpost::Cow::Borrowed(#default), __fingerpost::owned)
-            },
-            Many::Default(default) => glue! {
-                __fingerpost::query_text_optional(request, #key)?.unwrap_or(__fingerpost::Cow::Borrowed(#default))
-            },
-            Many::Repeated if owned => {
-                glue!(__fingerpost::all_owned(__fingerpost::query_text_many(request, #key)?))
-            }
-            Many::Repeated => glue!(__fingerpost::query_text_many(request, #key)?),
-        };
+        return query_of_text(key, kind, many, endpoint.call == Call::Blocking);
     }
     match many {
         Many::One => glue!(<#ty as __fingerpost::Parameter>::query(request, #key, #expected)?),
@@ -164,6 +181,35 @@ fn query(key: &str, kind: Kind, many: &Many, ty: &Type, endpoint: &Endpoint) -> 
                 }
             }
         }
+    }
+}
+
+/// A handler on the pool owns its texts, since it may outlive its request.
+fn query_of_text(key: &str, kind: Kind, many: &Many, owned: bool) -> TokenStream {
+    match (many, kind) {
+        (Many::One, _) if owned => glue!(__fingerpost::owned(__fingerpost::query_text(request, #key)?)),
+        (Many::Optional, _) if owned => {
+            glue!(__fingerpost::query_text_optional(request, #key)?.map(__fingerpost::owned))
+        }
+        (Many::Default(default), _) if owned => glue! {
+            __fingerpost::query_text_optional(request, #key)?
+                .map_or(__fingerpost::Cow::Borrowed(#default), __fingerpost::owned)
+        },
+        (Many::Repeated, _) if owned => {
+            glue!(__fingerpost::all_owned(__fingerpost::query_text_many(request, #key)?))
+        }
+        (Many::One, Kind::Str) => glue!(__fingerpost::query_str(request, #key)?),
+        (Many::Optional, Kind::Str) => glue!(__fingerpost::query_str_optional(request, #key)?),
+        (Many::Default(default), Kind::Str) => {
+            glue!(__fingerpost::query_str_optional(request, #key)?.unwrap_or(#default))
+        }
+        (Many::Repeated, Kind::Str) => glue!(__fingerpost::query_str_many(request, #key)?),
+        (Many::One, _) => glue!(__fingerpost::query_text(request, #key)?),
+        (Many::Optional, _) => glue!(__fingerpost::query_text_optional(request, #key)?),
+        (Many::Default(default), _) => glue! {
+            __fingerpost::query_text_optional(request, #key)?.unwrap_or(__fingerpost::Cow::Borrowed(#default))
+        },
+        (Many::Repeated, _) => glue!(__fingerpost::query_text_many(request, #key)?),
     }
 }
 
@@ -184,15 +230,14 @@ fn run(endpoint: &Endpoint) -> TokenStream {
     let values =
         endpoint.arguments.iter().enumerate().map(|(at, argument)| pass(at, argument, endpoint.call));
     match endpoint.call {
-        Call::Sync => glue!(#name(#(#values),*)),
-        Call::Async => glue!(#name(#(#values),*)),
+        Call::Sync | Call::Async => glue!(#name(#(#values),*)),
         Call::Blocking => {
             // State is proved to be there before the handler is sent to another thread, which reaches it by the app.
             let are_send = asked::are_send(endpoint);
             glue! {
                 __fingerpost::Pool::<{ #are_send }, _>(
-                    move |context: &__fingerpost::BlockingContext| #name(#(#values),*)
-                ).run(request).await?
+                    pool, move |context: &__fingerpost::BlockingContext| #name(#(#values),*)
+                ).run()
             }
         }
     }
@@ -201,16 +246,19 @@ fn run(endpoint: &Endpoint) -> TokenStream {
 /// How a local is handed to the handler.
 fn pass(at: usize, argument: &Argument, call: Call) -> TokenStream {
     let local = local(at);
+    if call != Call::Blocking {
+        return local.to_token_stream();
+    }
     match &argument.source {
         Source::Capture { kind: Kind::Str, .. } => glue!(&#local),
         Source::Query { kind: Kind::Str, many: Many::One | Many::Default(_), .. } => glue!(&#local),
         Source::Query { kind: Kind::Str, many: Many::Optional, .. } => glue!(#local.as_deref()),
         Source::Query { kind: Kind::Str, many: Many::Repeated, .. } => glue!(__fingerpost::borrowed(&#local)),
-        Source::State if call == Call::Blocking => {
+        Source::State => {
             let ty = argument.type_name(at);
             glue!(<#ty as __fingerpost::SharedState>::of_blocking(context))
         }
-        _ => glue!(#local),
+        _ => local.to_token_stream(),
     }
 }
 
@@ -245,19 +293,27 @@ fn declared(endpoint: &Endpoint) -> TokenStream {
     }
 }
 
-fn respond(endpoint: &Endpoint) -> TokenStream {
-    let declared =
-        if declares(endpoint) { glue!(&DECLARED) } else { glue!(&__fingerpost::Declared::NOTHING) };
-    match &endpoint.location {
-        None => glue!(__fingerpost::Returned(output).respond(request, #declared)),
+/// What becomes of the output: with what is declared, and with a `Location` if one is.
+fn answer(endpoint: &Endpoint, returned: &TokenStream) -> TokenStream {
+    let declared = if declares(endpoint) { glue!(&DECLARED) } else { glue!(&__fingerpost::NOTHING) };
+    let returned = match &endpoint.output {
+        Some(ty) => glue!(__fingerpost::Returned::<#ty>::TYPE),
+        None => returned.clone(),
+    };
+    let answer = match &endpoint.location {
+        None => glue!(#returned.declares(#declared)),
         Some(location) => {
             let captures = location.captures.iter().map(|(at, name)| captured_again(*at, name, endpoint));
             let link = link_to(&endpoint.name, location);
             let value = location.value.as_ref().map_or_else(|| glue!(_), ToTokens::to_token_stream);
+            let request = if location.captures.is_empty() { glue!(_) } else { glue!(request) };
             glue! {
-                #(#captures)*
-                __fingerpost::Returned(output).respond_at(request, #declared, |#value| #link)
+                #returned.locates(#declared, |#value, #request| {
+                    #(#captures)*
+                    __fingerpost::core::result::Result::Ok(#link)
+                })
             }
         }
-    }
+    };
+    if endpoint.call == Call::Blocking { glue!(__fingerpost::FromPool(#answer)) } else { answer }
 }

@@ -1,4 +1,4 @@
-//! A table to tokens: its type, its proofs, its dispatch.
+//! A table to tokens: its type, its routes, its proofs.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -28,7 +28,7 @@ pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
                 #[derive(#root::__private::core::clone::Clone, #root::__private::core::marker::Copy, #root::__private::core::fmt::Debug)]
                 #vis struct #name;
 
-                #[allow(unused_imports, unused_qualifications, clippy::all, clippy::pedantic)]
+                #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
                 const _: () = {
                     #entries
                     #implementation
@@ -44,7 +44,7 @@ pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
                 {
                     struct #name;
 
-                    #[allow(unused_imports, unused_qualifications, clippy::all, clippy::pedantic)]
+                    #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
                     const _: () = {
                         #implementation
                     };
@@ -91,7 +91,6 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         ),
     };
     let prefixes: Vec<&str> = entries.iter().map(|entry| entry.prefix.as_str()).collect();
-    let indices: Vec<u16> = (0..).take(entries.len()).collect();
     // The compiler shows these two where a handler's state is missing.
     let state = format_ident!("State_");
     let places: Vec<Ident> = (0..entries.len()).map(|at| format_ident!("Place{at}_")).collect();
@@ -108,7 +107,7 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         .map(|(entry, alias)| quote_spanned!(entry.span.resolved_at(Span::call_site())=> <#alias as __fingerpost::Table>))
         .collect();
     quote! {
-        use #root::__private::{self as __fingerpost, OtherwiseNot as _};
+        use #root::__private as __fingerpost;
 
         impl __fingerpost::Table for #name {
             const LEN: usize = 0 #(+ #items::LEN)*;
@@ -119,18 +118,8 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
 
             #asked_by_app
 
-            fn mount(at: &[u16], prefix: &str, mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>) {
-                #(__fingerpost::mount(#items::mount, at, #indices, prefix, #prefixes, mounted);)*
-            }
-
-            async fn dispatch(
-                at: &[u16],
-                request: &mut __fingerpost::RequestContext<'_>,
-            ) -> __fingerpost::Answer {
-                match at {
-                    #([#indices, rest @ ..] => __fingerpost::Asked::<#aliases>::dispatch(rest, request).await,)*
-                    _ => __fingerpost::nowhere(request),
-                }
+            fn mount(prefix: &str, mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>) {
+                #(__fingerpost::mount(#items::mount, prefix, #prefixes, mounted);)*
             }
         }
 

@@ -48,7 +48,7 @@ use shared::{FailureHook, Limits};
 /// One app for `main` and for the tests is a function that makes its [`Service`]:
 ///
 /// ```
-/// use fingerpost::{App, Error, Service, Table, get, routes};
+/// use fingerpost::{App, Error, Service, get, routes};
 ///
 /// struct Greeting(&'static str);
 ///
@@ -57,7 +57,7 @@ use shared::{FailureHook, Limits};
 ///     greeting.0
 /// }
 ///
-/// fn app(greeting: Greeting) -> Result<Service<impl Table>, Error> {
+/// fn app(greeting: Greeting) -> Result<Service, Error> {
 ///     App::new(routes![hello]).state(greeting).into_service()
 /// }
 ///
@@ -207,20 +207,20 @@ impl<T: Table, S> App<T, S> {
     ///
     /// # Errors
     /// Where a setting is wrong, such as an [`origin`](Self::origin) that is none.
-    pub fn into_service<P>(self) -> Result<Service<T>, Error>
+    pub fn into_service<P>(self) -> Result<Service, Error>
     where
         T: RunsWith<S, P>,
     {
         self.build()
     }
 
-    fn build(self) -> Result<Service<T>, Error> {
+    fn build(self) -> Result<Service, Error> {
         static NEXT_ID: AtomicU64 = AtomicU64::new(1);
         if let Some(error) = self.origin_error {
             return Err(Error::new(error));
         }
         let mut routes = Vec::with_capacity(T::LEN);
-        T::mount(&[], "", &mut routes);
+        T::mount("", &mut routes);
         check_methods(&routes)?;
         let router = Router::new(routes.iter().map(|mounted| Pattern {
             methods: mounted.route.methods,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use http::{Extensions, HeaderMap, Method, Uri, Version};
 
+use super::kept::Kept;
 use crate::app::Shared;
 use crate::link::Scope;
 use crate::respond::Response;
@@ -41,6 +42,8 @@ pub(crate) struct Matched {
     /// The path that was matched, decoded but for `%2F` and `%25`; `None` where that is the path as it came.
     pub(crate) path: Option<String>,
     pub(crate) captures: Captures,
+    /// What has been decoded for a handler that borrows it.
+    pub(crate) kept: Kept,
     pub(crate) route: &'static RouteInfo,
     /// The index of the route among those of the app.
     pub(crate) index: usize,

@@ -15,6 +15,7 @@ mod form;
 mod header;
 mod json;
 mod json_pointer;
+mod kept;
 mod media_type;
 mod message;
 mod misfit;
@@ -40,6 +41,7 @@ pub use form::{Form, FormError, FormRejection};
 #[cfg(feature = "headers")]
 pub use header::{Header, HeaderRejection};
 pub use json::{Json, JsonRejection};
+pub(crate) use kept::Kept;
 pub use path::{Path, PathRejection};
 #[cfg(feature = "form")]
 pub use query::{Query, QueryRejection};
@@ -72,7 +74,7 @@ use crate::respond::Responder;
     message = "`{Self}` is not something a handler can take\nhelp: name the argument in the path (`{{name}}` or `?{{name}}`), take shared state as `&{Self}`, or implement `fingerpost::FromRequest` for it",
     label = "not a capture of the path, and not an extractor"
 )]
-pub trait FromRequest: Sized {
+pub trait FromRequest: Sized + Send {
     /// What is answered when the value is not there or not right.
     type Rejection: Responder;
 
@@ -121,7 +123,7 @@ pub trait FromRequest: Sized {
     message = "`{Self}` is not something a handler can take\nhelp: name the argument in the path (`{{name}}` or `?{{name}}`), take shared state as `&{Self}`, or implement `fingerpost::FromRequest` for it",
     label = "not a capture of the path, and not an extractor"
 )]
-pub trait FromState: Sized {
+pub trait FromState: Sized + Send {
     /// The type of the state it reads.
     type State: Send + Sync + 'static;
 

@@ -1,5 +1,7 @@
 //! Answering: the handler's output onto the response, and what the attribute declares on top of a success.
 
+use std::marker::PhantomData;
+
 use http::{HeaderName, HeaderValue, StatusCode, header};
 
 use crate::Problem;
@@ -16,10 +18,10 @@ pub struct Declared {
     headers: &'static [(HeaderName, HeaderValue)],
 }
 
-impl Declared {
-    /// Nothing.
-    pub const NOTHING: Self = Self { status: None, content_type: None, headers: &[] };
+/// What most attributes declare.
+pub static NOTHING: Declared = Declared { status: None, content_type: None, headers: &[] };
 
+impl Declared {
     /// The status, 0 where none is declared; the media type, empty where none is; the fixed headers.
     #[must_use]
     pub const fn new(
@@ -39,60 +41,136 @@ impl Declared {
     }
 }
 
-/// What the handler returned, whatever its type: found as [`Extractor`](super::Extractor) is.
+/// What becomes of a handler's output.
+pub trait Answering<R>: Send {
+    /// Writes it onto the response.
+    fn answer(self, output: R, request: &mut RequestContext<'_>) -> Answer;
+}
+
+/// What a handler returns, whatever its type.
+///
+/// A type that is no response must be said to be none once, where it stands, and not at each use that the glue makes of
+/// it. So the glue finds the method as users' code finds methods: [`Answers`] for what is a response; [`AnswersNot`],
+/// one reference further, for what is not, which compiles and is never run, since a `const` beside it does not.
 #[derive(Debug)]
-pub struct Returned<R>(pub R);
+pub struct Returned<R>(PhantomData<fn() -> R>);
+
+impl<R> Returned<R> {
+    /// Of this type.
+    pub const TYPE: Self = Self(PhantomData);
+}
+
+/// The type of a value, where it cannot be named.
+pub fn returned<R>(_: &R) -> Returned<R> {
+    Returned::TYPE
+}
+
+/// The type that a future gives, where it cannot be named.
+pub fn returned_by<F: Future>(_: &F) -> Returned<F::Output> {
+    Returned::TYPE
+}
+
+/// The type that a function gives, where it cannot be named.
+pub fn returned_by_call<E, R, F: FnOnce(E) -> R>(_: &F) -> Returned<R> {
+    Returned::TYPE
+}
+
+/// The type that the future of a function gives, where it cannot be named.
+pub fn returned_by_start<E, R: Future, F: FnOnce(E) -> R>(_: &F) -> Returned<R::Output> {
+    Returned::TYPE
+}
 
 /// See [`Returned`].
-pub trait Respond<R: Output> {
-    /// Writes the handler's answer onto the response.
-    fn respond(self, request: &mut RequestContext<'_>, declared: &Declared) -> Answer;
+pub trait Answers<R: Output> {
+    /// With what the attribute declares.
+    fn declares(self, declared: &'static Declared) -> Declares;
 
     /// The same, with a `Location` made from the success.
-    fn respond_at<F>(self, request: &mut RequestContext<'_>, declared: &Declared, location: F) -> Answer
+    fn locates<F>(self, declared: &'static Declared, location: F) -> Locates<F>
     where
-        F: FnOnce(&R::Success) -> RoutePath;
+        F: FnOnce(&R::Success, &mut RequestContext<'_>) -> Result<RoutePath, Answered>;
 }
 
-impl<R: Output> Respond<R> for Returned<R> {
+impl<R: Output> Answers<R> for Returned<R> {
     #[inline]
-    fn respond(self, request: &mut RequestContext<'_>, declared: &Declared) -> Answer {
-        if let Some(success) = self.0.success_or_fail(&mut request.message.response) {
-            write_success(&mut request.message.response, success, declared);
-        }
-        Ok(())
+    fn declares(self, declared: &'static Declared) -> Declares {
+        Declares(declared)
     }
 
-    fn respond_at<F>(self, request: &mut RequestContext<'_>, declared: &Declared, location: F) -> Answer
+    #[inline]
+    fn locates<F>(self, declared: &'static Declared, location: F) -> Locates<F>
     where
-        F: FnOnce(&R::Success) -> RoutePath,
+        F: FnOnce(&R::Success, &mut RequestContext<'_>) -> Result<RoutePath, Answered>,
     {
-        let Some(success) = self.0.success_or_fail(&mut request.message.response) else { return Ok(()) };
-        let location = location(&success).location(request.app, request.app.prefix_at(request.matched.index));
-        write_success(&mut request.message.response, success, declared);
-        // What a route's path is made of is percent-encoded, and an origin is checked when it is declared.
-        if let Ok(location) = HeaderValue::try_from(location) {
-            request.message.response.headers_mut().insert(header::LOCATION, location);
-        }
-        Ok(())
+        Locates { declared, location }
     }
 }
 
 /// See [`Returned`].
-pub trait RespondNot {
+pub trait AnswersNot {
     /// Is never run.
-    fn respond(self, request: &mut RequestContext<'_>, declared: &Declared) -> Answer;
+    fn declares(self, declared: &'static Declared) -> NeverAnswers;
 
     /// Is never run.
-    fn respond_at<F>(self, request: &mut RequestContext<'_>, declared: &Declared, location: F) -> Answer;
+    fn locates<F>(self, declared: &'static Declared, location: F) -> NeverAnswers;
 }
 
-impl<R> RespondNot for &Returned<R> {
-    fn respond(self, _: &mut RequestContext<'_>, _: &Declared) -> Answer {
-        Err(Answered)
+impl<R> AnswersNot for &Returned<R> {
+    fn declares(self, _: &'static Declared) -> NeverAnswers {
+        NeverAnswers
     }
 
-    fn respond_at<F>(self, _: &mut RequestContext<'_>, _: &Declared, _: F) -> Answer {
+    fn locates<F>(self, _: &'static Declared, _: F) -> NeverAnswers {
+        NeverAnswers
+    }
+}
+
+/// Answers with the output and what is declared.
+#[derive(Debug)]
+pub struct Declares(&'static Declared);
+
+impl<R: Output> Answering<R> for Declares {
+    #[inline]
+    fn answer(self, output: R, request: &mut RequestContext<'_>) -> Answer {
+        let response = &mut request.message.response;
+        if let Some(success) = output.success_or_fail(response) {
+            write_success(response, success, self.0);
+        }
+        Ok(())
+    }
+}
+
+/// The same, with a `Location` made from the success.
+#[derive(Debug)]
+pub struct Locates<F> {
+    declared: &'static Declared,
+    location: F,
+}
+
+impl<R: Output, F> Answering<R> for Locates<F>
+where
+    F: FnOnce(&R::Success, &mut RequestContext<'_>) -> Result<RoutePath, Answered> + Send,
+{
+    fn answer(self, output: R, request: &mut RequestContext<'_>) -> Answer {
+        let Some(success) = output.success_or_fail(&mut request.message.response) else { return Ok(()) };
+        let path = (self.location)(&success, request)?;
+        let location = path.location(request.app, request.app.prefix_at(request.matched.index));
+        let response = &mut request.message.response;
+        write_success(response, success, self.declared);
+        // What a route's path is made of is percent-encoded, and an origin is checked when it is declared.
+        if let Ok(location) = HeaderValue::try_from(location) {
+            response.headers_mut().insert(header::LOCATION, location);
+        }
+        Ok(())
+    }
+}
+
+/// The answer of what is never run.
+#[derive(Debug)]
+pub struct NeverAnswers;
+
+impl<R> Answering<R> for NeverAnswers {
+    fn answer(self, _: R, _: &mut RequestContext<'_>) -> Answer {
         Err(Answered)
     }
 }

@@ -1,15 +1,22 @@
 //! Glue: the calls that `#[route]` writes, in the order of a request: read arguments, run the handler, answer.
 
 mod answer;
-mod arguments;
-mod running;
+mod call;
+mod extracting;
+mod pool;
+mod texts;
 
-pub use answer::{Declared, Respond, RespondNot, Returned};
-pub use arguments::{
-    Extract, ExtractNot, Extractor, all_owned, borrowed, capture_text, owned, query_text, query_text_many,
-    query_text_optional,
+pub use answer::{
+    Answering, Answers, AnswersNot, Declared, NOTHING, Returned, returned, returned_by, returned_by_call,
+    returned_by_start,
 };
-pub use running::{BlockingContext, NeverRun, Pool, Running, run, run_now};
+pub use call::{Call, FromPool, Later, later};
+pub use extracting::{Extract, ExtractNot, Extracting};
+pub use pool::{BlockingContext, Ended, NeverRun, Pool};
+pub use texts::{
+    all_owned, borrowed, capture_str, capture_text, owned, query_str, query_str_many, query_str_optional,
+    query_text, query_text_many, query_text_optional,
+};
 
 use crate::Problem;
 use crate::extract::RequestContext;
@@ -23,7 +30,7 @@ pub(crate) fn reject<E: Responder>(request: &mut RequestContext<'_>, rejection: 
     Answered
 }
 
-/// No handler stands where the routing table leads: only a table that was mounted past its proofs comes here.
+/// The call of a route that has none: that of a mistaken attribute.
 #[cold]
 pub fn nowhere(request: &mut RequestContext<'_>) -> Answer {
     Err(reject(request, Problem::new(404)))

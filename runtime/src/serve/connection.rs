@@ -12,15 +12,9 @@ use tokio::net::TcpStream;
 use crate::Body;
 use crate::log;
 use crate::service::Service;
-use crate::table::Table;
 
 /// Serves a connection to its end, which comes after the request under way once `watcher` is told to shut down.
-pub(super) async fn serve<T: Table>(
-    service: Service<T>,
-    stream: TcpStream,
-    peer: SocketAddr,
-    watcher: Watcher,
-) {
+pub(super) async fn serve(service: Service, stream: TcpStream, peer: SocketAddr, watcher: Watcher) {
     super::set_nodelay(&stream);
     // Requests borrow the service from this task, and `service_fn` keeps their future's own type: no clone and no box
     // for a request.

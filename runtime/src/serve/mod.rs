@@ -17,9 +17,7 @@ use tokio::task::JoinSet;
 use crate::error::Error;
 use crate::log;
 use crate::service::Service;
-use crate::table::Table;
 
-/// Serves with a runtime of its own.
 /// An address to listen at: whatever is [`ToSocketAddrs`], such as `"127.0.0.1:8080"`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an address to listen at\nhelp: a host and a port: `\"127.0.0.1:8080\"`, or `(\"127.0.0.1\", 8080)`",
@@ -30,7 +28,8 @@ pub trait ListenAddr: ToSocketAddrs {}
 #[diagnostic::do_not_recommend]
 impl<A: ToSocketAddrs> ListenAddr for A {}
 
-pub(crate) fn run<T: Table>(service: Service<T>, address: impl ListenAddr) -> Result<(), Error> {
+/// Serves with a runtime of its own.
+pub(crate) fn run(service: Service, address: impl ListenAddr) -> Result<(), Error> {
     let listener = listen(address)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -59,8 +58,8 @@ fn listen(address: impl ListenAddr) -> Result<std::net::TcpListener, Error> {
 }
 
 /// Serves on a listener until `stop` is ready, then lets requests under way end, for as long as the app allows.
-pub(crate) async fn serve<T: Table>(
-    service: Service<T>,
+pub(crate) async fn serve(
+    service: Service,
     listener: TcpListener,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Error> {

@@ -16,8 +16,15 @@ pub(super) enum Cut {
     Panicked(Box<dyn Any + Send>),
 }
 
+/// Runs what does not wait inside its scope, to its end or its panic.
+#[inline]
+pub(super) fn now<R>(work: impl FnOnce() -> R, scope: Scope) -> Result<R, Cut> {
+    // What has panicked is never used again, and what it shared is behind the user's own locks.
+    std::panic::catch_unwind(AssertUnwindSafe(|| scope.enter(work))).map_err(Cut::Panicked)
+}
+
 /// Runs a handler inside its scope, to its end, its panic or its time.
-pub(super) async fn guard<F: Future>(
+pub(super) async fn later<F: Future>(
     answer: F,
     scope: Scope,
     limit: Option<Duration>,
@@ -78,11 +85,9 @@ impl<F: Future> Future for Guarded<F> {
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let Some(future) = this.future.as_pin_mut() else { return Poll::Pending };
-        // A future that panicked is never polled again, and what it shared is behind the user's own locks.
-        let poll = AssertUnwindSafe(|| this.scope.enter(|| future.poll(context)));
-        match std::panic::catch_unwind(poll) {
+        match now(|| future.poll(context), *this.scope) {
             Ok(poll) => poll.map(Ok),
-            Err(panic) => Poll::Ready(Err(Cut::Panicked(panic))),
+            Err(cut) => Poll::Ready(Err(cut)),
         }
     }
 }

@@ -5,8 +5,6 @@ mod unmatched;
 
 use std::borrow::Cow;
 use std::convert::Infallible;
-use std::fmt;
-use std::marker::PhantomData;
 use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
@@ -22,45 +20,32 @@ use tokio::net::TcpListener;
 
 use crate::app::{FailedRequest, Shared};
 use crate::error::{BoxError, Error};
-use crate::extract::{Matched, Message, RequestContext, RequestLine};
+use crate::extract::{Kept, Matched, Message, RequestContext, RequestLine};
+use crate::glue::Call;
 use crate::log;
 use crate::respond::{Responder, Response};
 use crate::router::{Captures, Found, normalize};
 use crate::serve::{self, ListenAddr};
-use crate::table::Table;
 use crate::test::TestClient;
 use crate::{Body, Problem};
 
-use guard::guard;
 use unmatched::{other_slash, unmatched};
 
 /// An app ready to answer: a [`hyper::service::Service`], and with the feature `tower` a `tower::Service`.
 ///
 /// Clones are cheap and are the same app.
-pub struct Service<T> {
+#[derive(Clone, Debug)]
+pub struct Service {
     pub(crate) shared: Arc<Shared>,
-    table: PhantomData<fn() -> T>,
-}
-
-impl<T> Clone for Service<T> {
-    fn clone(&self) -> Self {
-        Self { shared: self.shared.clone(), table: PhantomData }
-    }
-}
-
-impl<T> fmt::Debug for Service<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Service").field(&self.shared).finish()
-    }
 }
 
 /// The future of a [`Service`] that others call: boxed, since its type cannot be named. fingerpost's own server does
 /// without.
 pub type ServiceFuture = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
 
-impl<T: Table> Service<T> {
+impl Service {
     pub(crate) fn new(shared: Arc<Shared>) -> Self {
-        Self { shared, table: PhantomData }
+        Self { shared }
     }
 
     /// Serves the app at an address until SIGINT or SIGTERM, then lets requests under way end. It owns its runtime: a
@@ -147,11 +132,19 @@ impl<T: Table> Service<T> {
             Cow::Owned(path) => Some(path),
             Cow::Borrowed(_) => None,
         };
-        let matched = Matched { path, captures, route: mounted.route, index };
+        let matched = Matched { path, captures, kept: Kept::default(), route: mounted.route, index };
         let mut request = RequestContext { line, matched: &matched, message, app };
         let limit = mounted.route.timeout_ms.map(Duration::from_millis).or(app.limits.timeout);
         let scope = request.scope();
-        match guard(T::dispatch(&mounted.at, &mut request), scope, limit).await {
+        let ended = match mounted.route.call {
+            Call::Now(call) => guard::now(|| call(&mut request), scope),
+            Call::Later(call) => match guard::now(|| call(&mut request), scope) {
+                Ok(Ok(later)) => guard::later(later, scope, limit).await,
+                Ok(Err(answered)) => Ok(Err(answered)),
+                Err(cut) => Err(cut),
+            },
+        };
+        match ended {
             Ok(_) => Ok(()),
             Err(cut) => Err(failure(cut.problem(mounted.route))),
         }
@@ -202,7 +195,7 @@ fn strip_body(response: &mut Response) {
     *response.body_mut() = Body::empty();
 }
 
-impl<T: Table, B> hyper::service::Service<Request<B>> for Service<T>
+impl<B> hyper::service::Service<Request<B>> for Service
 where
     B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
     B::Error: Into<BoxError>,
@@ -217,7 +210,7 @@ where
 }
 
 #[cfg(feature = "tower")]
-impl<T: Table, B> tower_service::Service<Request<B>> for Service<T>
+impl<B> tower_service::Service<Request<B>> for Service
 where
     B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
     B::Error: Into<BoxError>,

@@ -13,7 +13,6 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
 use crate::Body;
 use crate::respond::Response;
 use crate::service::Service;
-use crate::table::Table;
 
 type Answer = std::pin::Pin<Box<dyn Future<Output = Response> + Send>>;
 
@@ -43,7 +42,7 @@ impl fmt::Debug for TestClient {
 }
 
 impl TestClient {
-    pub(crate) fn new<T: Table>(service: Service<T>) -> Self {
+    pub(crate) fn new(service: Service) -> Self {
         let answer = move |request, peer| -> Answer {
             let service = service.clone();
             Box::pin(async move { service.answer(request, peer).await })

@@ -1,14 +1,11 @@
-//! Arguments: texts of the path and the query, state, extractors.
+//! Texts of the path and the query, as handlers take them.
 
 use std::borrow::Cow;
-use std::marker::PhantomData;
 
 use super::reject;
-use super::running::NeverRun;
 use crate::Problem;
-use crate::extract::{FromState, RequestContext};
+use crate::extract::RequestContext;
 use crate::route::Answered;
-use crate::state::SharedState;
 
 /// A capture of the path as text, borrowed from the request unless it is percent-encoded.
 #[inline]
@@ -45,49 +42,37 @@ pub fn query_text_many<'r>(
     found.map_err(|problem| reject(request, problem))
 }
 
-/// An argument that is an extractor, whatever its type: `Extractor::<T>::new().extract(request)`.
-///
-/// A type that is none must be said to be none once, at the argument, and not at each use that the glue makes of it.
-/// So the glue finds the method as users' code finds methods: [`Extract`] for what is an extractor; [`ExtractNot`], one
-/// reference further, for what is not, which compiles and is never run, since a `const` beside it does not.
-#[derive(Debug)]
-pub struct Extractor<T>(PhantomData<fn() -> T>);
-
-impl<T> Extractor<T> {
-    /// Of this type.
-    #[expect(clippy::new_without_default, reason = "only expansions make one")]
-    #[must_use]
-    pub const fn new() -> Self {
-        Self(PhantomData)
-    }
+/// A capture of the path, for a handler that borrows it.
+#[inline]
+pub fn capture_str<'r>(request: &RequestContext<'r>, index: usize) -> &'r str {
+    kept(request, request.capture(index))
 }
 
-/// See [`Extractor`].
-pub trait Extract<T> {
-    /// Reads the argument.
-    fn extract(self, request: &mut RequestContext<'_>) -> impl Future<Output = Result<T, Answered>> + Send;
+/// A parameter of the query, for a handler that borrows it.
+pub fn query_str<'r>(request: &mut RequestContext<'r>, name: &str) -> Result<&'r str, Answered> {
+    query_text(request, name).map(|text| kept(request, text))
 }
 
-impl<T: FromState> Extract<T> for Extractor<T> {
-    #[inline]
-    async fn extract(self, request: &mut RequestContext<'_>) -> Result<T, Answered> {
-        let state = T::State::of(request)?;
-        match T::from_state(request, state).await {
-            Ok(value) => Ok(value),
-            Err(rejection) => Err(reject(request, rejection)),
-        }
-    }
+/// A parameter of the query where it is there, for a handler that borrows it.
+pub fn query_str_optional<'r>(
+    request: &mut RequestContext<'r>,
+    name: &str,
+) -> Result<Option<&'r str>, Answered> {
+    Ok(query_text_optional(request, name)?.map(|text| kept(request, text)))
 }
 
-/// See [`Extractor`].
-pub trait ExtractNot<T> {
-    /// Is never run.
-    fn extract(self, request: &mut RequestContext<'_>) -> NeverRun<T>;
+/// All the values of a parameter of the query, for a handler that borrows them.
+pub fn query_str_many<'r>(request: &mut RequestContext<'r>, name: &str) -> Result<Vec<&'r str>, Answered> {
+    let texts = query_text_many(request, name)?;
+    Ok(texts.into_iter().map(|text| kept(request, text)).collect())
 }
 
-impl<T> ExtractNot<T> for &Extractor<T> {
-    fn extract(self, _: &mut RequestContext<'_>) -> NeverRun<T> {
-        NeverRun(PhantomData)
+/// What has been decoded stays with the request, so that a handler's future may borrow it.
+#[inline]
+fn kept<'r>(request: &RequestContext<'r>, text: Cow<'r, str>) -> &'r str {
+    match text {
+        Cow::Borrowed(text) => text,
+        Cow::Owned(text) => request.matched.kept.keep(text),
     }
 }
 
@@ -103,7 +88,7 @@ pub fn all_owned(texts: Vec<Cow<'_, str>>) -> Vec<Cow<'static, str>> {
     texts.into_iter().map(owned).collect()
 }
 
-/// The texts, for a handler that borrows them.
+/// The texts, for a handler on the pool that borrows them.
 #[must_use]
 pub fn borrowed<'t>(texts: &'t [Cow<'_, str>]) -> Vec<&'t str> {
     texts.iter().map(AsRef::as_ref).collect()
