@@ -18,7 +18,7 @@ pub use crate::place::Here;
 pub use crate::problem::door::*;
 pub use crate::problem::{IntoProblem, Problem, ProblemInfo, ProblemSet};
 pub use crate::respond::{Facts, Output, Responder, Response};
-pub use crate::route::{Answer, Answered, Endpoint, RouteId, RouteInfo, Segment};
+pub use crate::route::{Answer, Answered, Endpoint, RouteInfo, Segment};
 pub use crate::state::{
     FieldsOf, HasField, HasState, RunsWith, SharedState, StateFields, StateRead, StateSource,
 };

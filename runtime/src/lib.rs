@@ -98,7 +98,7 @@ pub use macros::*;
 pub use parameter::Parameter;
 pub use problem::*;
 pub use respond::*;
-pub use route::{Answer, Answered, Endpoint, RouteId, RouteInfo, Segment};
+pub use route::{Answer, Answered, Endpoint, RouteInfo, Segment};
 pub use serve::ListenAddr;
 pub use service::{Service, ServiceFuture};
 pub use state::{

@@ -14,9 +14,10 @@ pub trait Endpoint: Send + Sync + 'static {
     /// What the attribute says.
     const ROUTE: &'static RouteInfo;
 
-    /// Which handler it is, for links: they may go round in circles, which constants may not.
+    /// The handlers that its `Location` leads to. Not a part of `ROUTE`: they may go round in circles, which constants
+    /// may not.
     #[doc(hidden)]
-    const ID: RouteId;
+    const LINKS: &'static [&'static RouteInfo] = &[];
 }
 
 /// The answer has been written onto the request's response, by the handler or by what kept it from being called.
@@ -26,24 +27,8 @@ pub type Answer = Result<(), Answered>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answered;
 
-/// Which handler a route is: its module and its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RouteId {
-    pub(crate) module: &'static str,
-    pub(crate) name: &'static str,
-}
-
-impl RouteId {
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn new(module: &'static str, name: &'static str) -> Self {
-        Self { module, name }
-    }
-}
-
 /// What the attribute says of a route, known at compile time.
 #[derive(Debug)]
-#[non_exhaustive]
 pub struct RouteInfo {
     /// The function's name.
     pub name: &'static str,
@@ -77,110 +62,38 @@ pub struct RouteInfo {
     pub hidden: bool,
     /// Whether the function is `#[deprecated]`.
     pub deprecated: bool,
-    /// The handlers that its `Location` leads to.
-    pub links: &'static [RouteId],
     /// Reads the arguments, calls the function, writes its answer.
     #[doc(hidden)]
     pub call: Call,
 }
 
 impl RouteInfo {
-    /// A route at `path` with everything else left open; the attribute's expansion fills in what it says.
+    /// A route of which nothing is said.
     #[doc(hidden)]
-    #[must_use]
-    pub const fn new(name: &'static str, methods: &'static [&'static str], path: &'static str) -> Self {
-        Self {
-            name,
-            module: "",
-            file: "",
-            line: 0,
-            methods,
-            path,
-            segments: &[],
-            captures: &[],
-            body_limit: None,
-            timeout_ms: None,
-            summary: "",
-            description: "",
-            tags: &[],
-            operation_id: "",
-            hidden: false,
-            deprecated: false,
-            links: &[],
-            call: Call::Now(nowhere),
-        }
-    }
+    pub const EMPTY: Self = Self {
+        name: "",
+        module: "",
+        file: "",
+        line: 0,
+        methods: &[],
+        path: "",
+        segments: &[],
+        captures: &[],
+        body_limit: None,
+        timeout_ms: None,
+        summary: "",
+        description: "",
+        tags: &[],
+        operation_id: "",
+        hidden: false,
+        deprecated: false,
+        call: Call::Now(nowhere),
+    };
 
     /// Whether this is the same route, wherever its constant lies.
     pub(crate) fn is(&self, other: &Self) -> bool {
         let place = |route: &Self| (route.name, route.line, route.module, route.file);
         std::ptr::eq(self, other) || place(self) == place(other)
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn at(self, module: &'static str, file: &'static str, line: u32) -> Self {
-        Self { module, file, line, ..self }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn segments(self, segments: &'static [Segment], captures: &'static [&'static str]) -> Self {
-        Self { segments, captures, ..self }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn body_limit(self, bytes: u64) -> Self {
-        Self { body_limit: Some(bytes), ..self }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn timeout_ms(self, milliseconds: u64) -> Self {
-        Self { timeout_ms: Some(milliseconds), ..self }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn documented(self, summary: &'static str, description: &'static str) -> Self {
-        Self { summary, description, ..self }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn tags(self, tags: &'static [&'static str]) -> Self {
-        Self { tags, ..self }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn operation_id(self, id: &'static str) -> Self {
-        Self { operation_id: id, ..self }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn hidden(self) -> Self {
-        Self { hidden: true, ..self }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn links(self, links: &'static [RouteId]) -> Self {
-        Self { links, ..self }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn call(self, call: Call) -> Self {
-        Self { call, ..self }
-    }
-
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn deprecated(self) -> Self {
-        Self { deprecated: true, ..self }
     }
 }
 
@@ -202,7 +115,7 @@ pub enum Segment {
 #[diagnostic::do_not_recommend]
 impl<H: Endpoint> Table for H {
     const LEN: usize = 1;
-    const ENTRIES: &'static [crate::table::Entry] = &[crate::table::Entry::of(H::ROUTE)];
+    const ENTRIES: &'static [crate::table::Entry] = &[crate::table::Entry::of(H::ROUTE, H::LINKS)];
 
     fn mount(prefix: &str, mounted: &mut Vec<crate::table::Mounted>) {
         mounted.push(crate::table::Mounted::new(H::ROUTE, prefix));

@@ -35,20 +35,27 @@ static SEGMENTS: [[Segment; 5]; ROUTES] = {
 };
 
 static INFOS: [RouteInfo; ROUTES] = {
-    let mut infos = [const { RouteInfo::new("route", &["GET", "POST"], "/") }; ROUTES];
+    let mut infos =
+        [const { RouteInfo { name: "route", methods: &["GET", "POST"], ..RouteInfo::EMPTY } }; ROUTES];
     let mut at = 0;
     while at < ROUTES {
-        infos[at] = RouteInfo::new("route", &["GET", "POST"], "/").segments(&SEGMENTS[at], &[]);
+        infos[at] = RouteInfo {
+            name: "route",
+            methods: &["GET", "POST"],
+            path: "/",
+            segments: &SEGMENTS[at],
+            ..RouteInfo::EMPTY
+        };
         at += 1;
     }
     infos
 };
 
 static ENTRIES: [Entry; ROUTES] = {
-    let mut entries = [Entry::of(&INFOS[0]); ROUTES];
+    let mut entries = [Entry::of(&INFOS[0], &[]); ROUTES];
     let mut at = 0;
     while at < ROUTES {
-        entries[at] = Entry::of(&INFOS[at]);
+        entries[at] = Entry::of(&INFOS[at], &[]);
         at += 1;
     }
     entries

@@ -14,11 +14,16 @@ use super::proofs::{proofs, status_constant};
 pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let Endpoint { name, vis, conditions, .. } = endpoint;
     let doc = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
-    let id = super::signature::plain(name);
     let path = link::path_function(endpoint);
     let linked = link::linked(endpoint);
-    let route = route_info(endpoint);
     let (how, call) = call(endpoint);
+    let route = route_info(endpoint, &how);
+    let links = endpoint.location.as_ref().map(|location| {
+        let handler = &location.handler;
+        quote! {
+            const LINKS: &'static [&'static __fingerpost::RouteInfo] = &[<#handler as __fingerpost::Endpoint>::ROUTE];
+        }
+    });
     let needs = needs(endpoint);
     let proofs = proofs(endpoint);
     let status = status_constant(endpoint);
@@ -37,15 +42,13 @@ pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
 
             #call
 
-            const __ROUTE: &__fingerpost::RouteInfo = &#route.call(#how);
-
             impl #name {
                 #path
             }
 
             impl __fingerpost::Endpoint for #name {
-                const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
-                const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(__fingerpost::core::module_path!(), #id);
+                const ROUTE: &'static __fingerpost::RouteInfo = &#route;
+                #links
             }
 
             #needs
@@ -56,47 +59,51 @@ pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
 }
 
 /// The constant that says what the attribute says.
-fn route_info(endpoint: &Endpoint) -> TokenStream {
+fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     let name = super::signature::plain(&endpoint.name);
     let methods = &endpoint.methods;
     let path = &endpoint.pattern.text;
     // `line!` is where its tokens stand: at the path that the user wrote.
-    let place = respan(quote!(__fingerpost::core::line!()), endpoint.path.span());
+    let line = respan(quote!(__fingerpost::core::line!()), endpoint.path.span());
     let segments = endpoint.pattern.segments.iter().map(segment);
-    let captures = endpoint.pattern.captures();
-    let mut info = quote! {
-        __fingerpost::RouteInfo::new(#name, &[#(#methods),*], #path)
-            .at(__fingerpost::core::module_path!(), __fingerpost::core::file!(), #place)
-            .segments(&[#(#segments),*], &[#(#captures),*])
+    let captures: Vec<&str> = endpoint.pattern.captures().collect();
+    let some = quote!(__fingerpost::core::option::Option::Some);
+    let mut fields = quote! {
+        name: #name,
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: #line,
+        methods: &[#(#methods),*],
+        path: #path,
+        segments: &[#(#segments),*],
     };
+    if !captures.is_empty() {
+        fields.extend(quote!(captures: &[#(#captures),*],));
+    }
     if let Some((bytes, _)) = endpoint.body_limit {
-        info.extend(quote!(.body_limit(#bytes)));
+        fields.extend(quote!(body_limit: #some(#bytes),));
     }
     if let Some(milliseconds) = endpoint.timeout_ms {
-        info.extend(quote!(.timeout_ms(#milliseconds)));
+        fields.extend(quote!(timeout_ms: #some(#milliseconds),));
     }
     let (summary, description) = (&endpoint.docs.summary, &endpoint.docs.description);
     if !summary.is_empty() {
-        info.extend(quote!(.documented(#summary, #description)));
+        fields.extend(quote!(summary: #summary, description: #description,));
     }
     if !endpoint.tags.is_empty() {
         let tags = &endpoint.tags;
-        info.extend(quote!(.tags(&[#(#tags),*])));
+        fields.extend(quote!(tags: &[#(#tags),*],));
     }
     if let Some(id) = &endpoint.operation_id {
-        info.extend(quote!(.operation_id(#id)));
-    }
-    if let Some(location) = &endpoint.location {
-        let handler = &location.handler;
-        info.extend(quote!(.links(&[<#handler as __fingerpost::Endpoint>::ID])));
+        fields.extend(quote!(operation_id: #id,));
     }
     if endpoint.hidden {
-        info.extend(quote!(.hidden()));
+        fields.extend(quote!(hidden: true,));
     }
     if endpoint.deprecated {
-        info.extend(quote!(.deprecated()));
+        fields.extend(quote!(deprecated: true,));
     }
-    info
+    quote!(__fingerpost::RouteInfo { #fields call: #call, ..__fingerpost::RouteInfo::EMPTY })
 }
 
 fn segment(segment: &Segment) -> TokenStream {

@@ -72,9 +72,14 @@ fn implementation(root: &TokenStream, error: &Error, name: &Ident, conditions: &
             }
 
             impl __fingerpost::Endpoint for #name {
-                const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(#shown, &[], "/")
-                    .at(__fingerpost::core::module_path!(), __fingerpost::core::file!(), __fingerpost::core::line!());
-                const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(__fingerpost::core::module_path!(), #shown);
+                const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
+                    name: #shown,
+                    module: __fingerpost::core::module_path!(),
+                    file: __fingerpost::core::file!(),
+                    line: __fingerpost::core::line!(),
+                    path: "/",
+                    ..__fingerpost::RouteInfo::EMPTY
+                };
             }
 
             impl<__S> __fingerpost::RunsWith<__S, ()> for #name {}

@@ -75,13 +75,14 @@ pub(super) fn path_function(endpoint: &Endpoint) -> TokenStream {
     let vis = &endpoint.vis;
     let arguments = parameters.iter().map(argument);
     let bounds = bounds(&parameters);
+    let lifetime = (!bounds.is_empty()).then(|| quote!(<'__v>));
     let writes = parameters.iter().map(|parameter| write(parameter, &positional(parameter)));
     let doc = format!("The URL of `{}`, percent-encoded.", endpoint.pattern.text);
     quote! {
         #[doc = #doc]
         #[must_use]
-        #vis fn path<'__v>(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
-            __fingerpost::PathWriter::new(__ROUTE)#(#writes)*.finish()
+        #vis fn path #lifetime(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)#(#writes)*.finish()
         }
     }
 }
@@ -157,11 +158,6 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
         return quote! {
             impl<'__v> __fingerpost::Linked<'__v> for #twin {
                 type Values = ();
-                const PARAMETERS: &'static [(&'static str, bool)] = &[];
-
-                fn link((): ()) -> __fingerpost::RoutePath {
-                    Self::path()
-                }
             }
         };
     }

@@ -19,23 +19,23 @@ pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
     let readers: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_BODY_{at}")).collect();
     let bodiless = endpoint.methods.iter().find(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));
     let names = endpoint.extractor_names();
+    let asks_for_readers = bodiless.is_some() || endpoint.body_limit.is_some() || extractors.len() > 1;
     for (at, ((ty, name), reads)) in extractors.iter().zip(&names).zip(&readers).enumerate() {
-        let earlier = &readers[..at];
-        let is_extractor = asked::extractor(ty, name, &endpoint.name);
-        let reads_rightly = match bodiless {
-            Some(method) => quote_spanned!(ty.span()=> __fingerpost::check::no_body_reader(#reads, #method)),
-            None => {
-                quote_spanned!(ty.span()=> __fingerpost::check::one_body_reader(&[#(#earlier),*], #reads))
-            }
-        };
+        proofs.extend(asked::extractor(ty, name, &endpoint.name));
         if endpoint.call == Call::Blocking {
             proofs.extend(asked::for_pool(name));
         }
-        proofs.extend(quote! {
-            #is_extractor
-            const #reads: bool = __fingerpost::Asked::<#name>::READS_BODY;
-            const _: () = #reads_rightly;
-        });
+        if asks_for_readers {
+            proofs.extend(quote!(const #reads: bool = __fingerpost::Asked::<#name>::READS_BODY;));
+        }
+        let earlier = &readers[..at];
+        if let Some(method) = bodiless {
+            proofs.extend(quote_spanned!(ty.span()=> const _: () = __fingerpost::check::no_body_reader(#reads, #method);));
+        } else if !earlier.is_empty() {
+            proofs.extend(quote_spanned! {ty.span()=>
+                const _: () = __fingerpost::check::one_body_reader(&[#(#earlier),*], #reads);
+            });
+        }
     }
     if let Some((_, span)) = endpoint.body_limit {
         proofs
@@ -65,7 +65,9 @@ fn output_proofs(endpoint: &Endpoint) -> TokenStream {
     }
     let facts = quote!(__fingerpost::Asked::<#success>::FACTS);
     let blank = asked::blank(&endpoint.name, success, !std::ptr::eq(success, output));
-    if let Some(status) = &endpoint.status {
+    let is_unit = matches!(success, Type::Tuple(tuple) if tuple.elems.is_empty());
+    // Nothing at all can have any status.
+    if let Some(status) = endpoint.status.as_ref().filter(|_| !is_unit) {
         let code = status_code(status);
         proofs.extend(quote_spanned! {status.span()=>
             const #blank: () = __fingerpost::check::declared_status(#facts, #code);

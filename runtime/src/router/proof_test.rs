@@ -11,10 +11,10 @@ use crate::table::{Conflict, Entry, FREE, count_slots, same_requests};
 /// The routes as a table's proofs see them: each is an item of its own.
 fn entries(routes: &[Route]) -> Vec<Entry> {
     let leaked = |route: &Route| {
-        let info = RouteInfo::new("route", route.methods.clone().leak(), "");
-        &*Box::leak(Box::new(info.segments(route.segments.clone().leak(), &[])))
+        let (methods, segments) = (route.methods.clone().leak(), route.segments.clone().leak());
+        &*Box::leak(Box::new(RouteInfo { name: "route", methods, segments, ..RouteInfo::EMPTY }))
     };
-    (0..).zip(routes).map(|(at, route)| Entry::of(leaked(route)).below(at, route.prefix)).collect()
+    (0..).zip(routes).map(|(at, route)| Entry::of(leaked(route), &[]).below(at, route.prefix)).collect()
 }
 
 fn conflict(routes: &[Route]) -> Option<Conflict> {

@@ -1,7 +1,7 @@
 //! `Conflict`: what is wrong with a table, told with both handlers, their paths and their places.
 
 use super::entry::{Entry, is_root};
-use crate::route::RouteId;
+use crate::route::RouteInfo;
 use crate::text::ConstText;
 
 /// What is wrong with a table: routes that stand in each other's way, or a link that leads nowhere.
@@ -49,7 +49,7 @@ impl Conflict {
         Self { item: second.item, message: message.text("\nhelp: give one of them another `operation_id`") }
     }
 
-    pub(super) const fn of_link(entry: &Entry, target: &RouteId) -> Self {
+    pub(super) const fn of_link(entry: &Entry, target: &RouteInfo) -> Self {
         let message =
             ConstText::new().text("the `location` of `").text(entry.route.name).text("` leads to `");
         let message = message.text(target.name).text("`, which this table does not mount:\n  ");

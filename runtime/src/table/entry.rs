@@ -6,6 +6,8 @@ use crate::route::{RouteInfo, Segment};
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     pub(super) route: &'static RouteInfo,
+    /// The handlers that its `Location` leads to.
+    pub(super) links: &'static [&'static RouteInfo],
     place: Place,
     /// The item of the table that it came with.
     pub(super) item: u32,
@@ -19,8 +21,8 @@ impl Entry {
 
     /// A handler's own route.
     #[must_use]
-    pub const fn of(route: &'static RouteInfo) -> Self {
-        Self { route, place: Place::of(route.segments), item: 0, prefixes: [""; Self::DEPTH] }
+    pub const fn of(route: &'static RouteInfo, links: &'static [&'static RouteInfo]) -> Self {
+        Self { route, links, place: Place::of(route.segments), item: 0, prefixes: [""; Self::DEPTH] }
     }
 
     pub(crate) const fn below(self, item: u32, prefix: &'static str) -> Self {
@@ -39,7 +41,7 @@ impl Entry {
             }
             depth += 1;
         }
-        Self { route: self.route, place: own.below(prefix), item, prefixes }
+        Self { route: self.route, links: self.links, place: own.below(prefix), item, prefixes }
     }
 
     /// The key of this method and this path: two routes with one key answer the same requests.
@@ -170,8 +172,7 @@ const fn hash_of(segment: &Segment) -> u64 {
 /// Copies the entries of a table's items, each below its prefix, into one array.
 #[must_use]
 pub const fn flatten<const LEN: usize>(items: &[(&'static str, &'static [Entry])]) -> [Entry; LEN] {
-    const NOTHING: &RouteInfo = &RouteInfo::new("", &[], "");
-    let mut entries = [Entry::of(NOTHING); LEN];
+    let mut entries = [Entry::of(&RouteInfo::EMPTY, &[]); LEN];
     let (mut filled, mut item) = (0, 0);
     while item < items.len() {
         let (prefix, of_item) = items[item];

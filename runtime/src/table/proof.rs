@@ -24,7 +24,7 @@ pub const fn dangling<const SLOTS: usize>(entries: &[Entry]) -> Option<Conflict>
     let mut are_known = false;
     let mut at = 0;
     while at < entries.len() {
-        let links = entries[at].route.links;
+        let links = entries[at].links;
         let mut link = 0;
         while link < links.len() {
             if !are_known {
@@ -32,7 +32,7 @@ pub const fn dangling<const SLOTS: usize>(entries: &[Entry]) -> Option<Conflict>
                 are_known = true;
             }
             if find(&ids, hash_of_id(links[link].module, links[link].name)).is_none() {
-                return Some(Conflict::of_link(&entries[at], &links[link]));
+                return Some(Conflict::of_link(&entries[at], links[link]));
             }
             link += 1;
         }
