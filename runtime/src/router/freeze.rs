@@ -1,6 +1,6 @@
 //! From a [`Seedling`] to a [`Tree`]: nodes with one kind of way each, and up to eight bytes of literal text.
 
-use super::literals::{Literals, Table, Text};
+use super::literals::{Table, Text};
 use super::pattern::Partial;
 use super::seedling::{Seedling, Sprout};
 use super::tree::{Id, Node, Place, Tree, Way};
@@ -11,8 +11,6 @@ pub(super) fn freeze(seedling: &Seedling<'_>, width: usize) -> Tree {
     let mut freezer = Freezer {
         sprouts: &seedling.sprouts,
         nodes: vec![Node::default(), Node::default()],
-        literals: Literals::new(),
-        partials: Vec::new(),
         waiting: Vec::new(),
     };
     let first = freezer.through(vec![Literal::new(b"", "", Id::FIRST)]);
@@ -21,22 +19,13 @@ pub(super) fn freeze(seedling: &Seedling<'_>, width: usize) -> Tree {
         freezer.grow(sprout, node);
     }
     let (leaves, routes) = seedling.rows(width);
-    Tree {
-        nodes: freezer.nodes.into(),
-        literals: freezer.literals,
-        partials: freezer.partials.into(),
-        leaves,
-        routes,
-        width,
-    }
+    Tree { nodes: freezer.nodes.into(), leaves, routes, width }
 }
 
 #[derive(Debug)]
 struct Freezer<'s> {
     sprouts: &'s [Sprout<'s>],
     nodes: Vec<Node>,
-    literals: Literals,
-    partials: Vec<(Partial, Id)>,
     /// The sprouts that have a node and no ways yet.
     waiting: Vec<(Id, Id)>,
 }
@@ -144,8 +133,7 @@ impl<'s> Freezer<'s> {
             Kind::Literals(literals) => self.texts(&literals, 0, ground),
             Kind::Partial(partial, to) => {
                 let to = self.node_of(to, ground.behind_capture(partial.suffix_len() + 1));
-                self.partials.push((partial.clone(), to));
-                Way::Partial(self.partials.len() as u32 - 1)
+                Way::Partial(partial.clone().into(), to)
             }
             Kind::Capture(to) => Way::Capture(self.node_of(to, ground.behind_capture(1))),
             Kind::Rest(leaf) => Way::Rest(leaf),
@@ -221,7 +209,7 @@ impl<'s> Freezer<'s> {
             Text::new(piece, self.behind(group, at + piece.len(), ground))
         });
         let texts: Vec<_> = texts.collect();
-        self.literals.table(&texts, width)
+        Table::new(&texts, width)
     }
 }
 

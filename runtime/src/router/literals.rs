@@ -1,4 +1,4 @@
-//! `Literals`: literal text, matched eight bytes at a time, and tables of it that are told apart by one word of the path.
+//! Literal text, matched eight bytes at a time: one [`Text`], or a [`Table`] of several.
 
 use super::tree::Id;
 use super::word::{WORD, Word};
@@ -10,16 +10,18 @@ pub(super) struct Text {
     text: u64,
     pub(super) to: Id,
     len: u8,
+    /// Whether a text of its table, whose place is here or before, has its slot further on.
+    crowded: bool,
 }
 
 impl Text {
     /// Matches no word.
-    const NONE: Self = Self { mask: 0, text: 1, to: Id::FIRST, len: 0 };
+    const NONE: Self = Self { mask: 0, text: 1, to: Id::FIRST, len: 0, crowded: false };
 
     /// The first eight bytes of `text` at most.
     pub(super) fn new(text: &[u8], to: Id) -> Self {
         let len = text.len().min(WORD);
-        Self { mask: Word::mask(len), text: Word::short(&text[..len]).0, to, len: len as u8 }
+        Self { mask: Word::mask(len), text: Word::short(&text[..len]).0, to, len: len as u8, crowded: false }
     }
 
     #[inline]
@@ -33,89 +35,79 @@ impl Text {
     }
 }
 
-/// Where the texts that can follow a node stand in [`Literals`].
-#[derive(Clone, Copy, Debug)]
+/// Several texts, told apart by one word of the path. What a lookup costs does not depend on how many they are.
+#[derive(Debug)]
 pub(super) struct Table {
-    /// The bytes of a word that tell the texts apart.
+    /// The bytes of the word that tell the texts apart.
     mask: u64,
-    start: u32,
     shift: u32,
+    /// Hardly any text is not at the slot of its hash; then it is at the next that was free.
+    slots: Box<[Text]>,
 }
 
 impl Table {
+    /// A table of texts that differ in their first `len` bytes.
+    pub(super) fn new(texts: &[Text], len: usize) -> Self {
+        let least = texts.len().next_power_of_two().ilog2() + 1;
+        let mut sizes = (least..least + 3).map(|bits| Self::with_size(texts, len, bits));
+        // The smallest that is not crowded, or the largest.
+        loop {
+            let table = sizes.next().expect("the largest is taken");
+            if sizes.len() == 0 || table.slots.iter().all(|text| !text.crowded) {
+                return table;
+            }
+        }
+    }
+
+    fn with_size(texts: &[Text], len: usize, bits: u32) -> Self {
+        let mut slots = vec![Text::NONE; 1 << bits];
+        let table = Self { mask: Word::mask(len), shift: u64::BITS - bits, slots: Box::default() };
+        for text in texts {
+            let mut at = table.first(text.text);
+            while slots.get(at).is_some_and(|slot| slot.len > 0) {
+                slots[at].crowded = true;
+                at += 1;
+            }
+            slots.resize(slots.len().max(at + 1), Text::NONE);
+            slots[at] = *text;
+        }
+        Self { slots: slots.into(), ..table }
+    }
+
     #[inline]
     fn first(&self, word: u64) -> usize {
-        self.start as usize + ((word & self.mask).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
-    }
-}
-
-/// The slots of all tables. What a lookup costs does not depend on how many texts a table has.
-#[derive(Debug)]
-pub(super) struct Literals {
-    /// A collision goes to the next slot, and the last slot of a table is free.
-    slots: Vec<Text>,
-}
-
-impl Literals {
-    pub(super) fn new() -> Self {
-        Self { slots: Vec::new() }
+        ((word & self.mask).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
     }
 
-    /// A table of texts that differ in their first `len` bytes.
-    pub(super) fn table(&mut self, texts: &[Text], len: usize) -> Table {
-        let least = texts.len().next_power_of_two().ilog2() + 1;
-        let sizes = least..least + 3;
-        let tables = sizes.map(|bits| self.table_of_size(texts, len, bits));
-        // The smallest without collisions, or the largest.
-        let mut best = None;
-        for (table, slots, collisions) in tables {
-            best = Some((table, slots));
-            if collisions == 0 {
-                break;
-            }
-        }
-        let (table, slots) = best.expect("some size was tried");
-        self.slots.extend(slots);
-        table
-    }
-
-    fn table_of_size(&self, texts: &[Text], len: usize, bits: u32) -> (Table, Vec<Text>, usize) {
-        let table = Table { mask: Word::mask(len), start: self.slots.len() as u32, shift: u64::BITS - bits };
-        let mut slots = vec![Text::NONE; (1 << bits) + 1];
-        let mut collisions = 0;
-        for text in texts {
-            let mut at = table.first(text.text) - self.slots.len();
-            while slots[at].len > 0 {
-                at += 1;
-                collisions += 1;
-            }
-            slots[at] = *text;
-            if at + 1 == slots.len() {
-                slots.push(Text::NONE);
-            }
-        }
-        (table, slots, collisions)
-    }
-
-    /// The text of the table that `word` begins with.
+    /// The text that `word` begins with.
     #[inline]
-    pub(super) fn find(&self, table: &Table, word: Word) -> Option<&Text> {
-        let mut at = table.first(word.0);
+    pub(super) fn find(&self, word: Word) -> Option<&Text> {
+        let at = self.first(word.0);
+        let text = self.slots.get(at)?;
+        match text.matches(word) {
+            true => Some(text),
+            false if text.crowded => self.find_from(at + 1, word),
+            false => None,
+        }
+    }
+
+    #[cold]
+    fn find_from(&self, at: usize, word: Word) -> Option<&Text> {
+        let mut texts = self.slots[at..].iter();
         loop {
-            let text = &self.slots[at];
+            let text = texts.next()?;
             if text.matches(word) {
                 return Some(text);
             }
-            if text.len == 0 {
+            if !text.crowded {
                 return None;
             }
-            at += 1;
         }
     }
 
     /// The most slots that a lookup may have to read.
     #[cfg(test)]
     pub(super) fn longest_run(&self) -> usize {
-        self.slots.split(|text| text.len == 0).map(<[_]>::len).max().unwrap_or(0)
+        self.slots.split(|text| !text.crowded).map(<[_]>::len).max().unwrap_or(0) + 1
     }
 }

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use super::literals::{Literals, Table, Text};
+use super::literals::{Table, Text};
 use super::methods::{Column, MethodSet};
 use super::pattern::Partial;
 
@@ -26,7 +26,7 @@ impl Id {
 }
 
 /// What to do at one place of the path: before one of its segments, or within a literal one.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 #[repr(align(64))]
 pub(super) struct Node {
     pub(super) way: Way,
@@ -48,7 +48,7 @@ pub(super) struct Place {
 }
 
 /// Which way leads on from a node.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) enum Way {
     #[default]
     None,
@@ -56,8 +56,7 @@ pub(super) enum Way {
     /// One of several literals.
     Literals(Table),
     Capture(Id),
-    /// The capture with this index in [`Tree::partials`].
-    Partial(u32),
+    Partial(Box<Partial>, Id),
     /// To the leaf of a rest that is not empty.
     Rest(Id),
     /// To the leaf of a rest that may be empty, or be left out together with the slash before it.
@@ -68,8 +67,6 @@ pub(super) enum Way {
 #[derive(Debug)]
 pub(super) struct Tree {
     pub(super) nodes: Box<[Node]>,
-    pub(super) literals: Literals,
-    pub(super) partials: Box<[(Partial, Id)]>,
     /// The methods that have a route at each leaf.
     pub(super) leaves: Box<[MethodSet]>,
     /// A row for each leaf, a column for each method.
@@ -81,12 +78,6 @@ impl Tree {
     #[inline]
     pub(super) fn node(&self, id: Id) -> &Node {
         &self.nodes[id.index()]
-    }
-
-    #[cold]
-    #[inline(never)]
-    pub(super) fn partial(&self, index: u32) -> &(Partial, Id) {
-        &self.partials[index as usize]
     }
 
     #[inline]

@@ -59,8 +59,7 @@ impl<'a> Walk<'a> {
                     text.matches(self.words.first(self.rest)).then_some((text.to, text.len()))
                 }
                 Way::Literals(table) => {
-                    let text = self.tree.literals.find(table, self.words.first(self.rest));
-                    text.map(|text| (text.to, text.len()))
+                    table.find(self.words.first(self.rest)).map(|text| (text.to, text.len()))
                 }
                 Way::Capture(to) => {
                     let start = self.path.len() - self.rest.len();
@@ -70,8 +69,7 @@ impl<'a> Walk<'a> {
                     self.captured += 1;
                     (start < end).then_some((*to, slash + 1))
                 }
-                Way::Partial(index) => {
-                    let (partial, to) = self.tree.partial(*index);
+                Way::Partial(partial, to) => {
                     let len = self.words.segment_len(self.rest);
                     partial.capture(&self.rest[..len]).map(|(start, end)| {
                         self.capture(start, end);
