@@ -118,7 +118,7 @@ impl<'s> Freezer<'s> {
         kinds.extend(sprout.capture.map(Kind::Capture));
         kinds.extend(sprout.rest.map(Kind::Rest));
         if let Some(leaf) = sprout.rest_or_nothing {
-            // The node that a path ends at is gone back from, so this is not its own way.
+            // A walk whose path ends at the sprout's first node goes on with those behind it, so this is one of those.
             if kinds.is_empty() {
                 kinds.push(Kind::None);
             }

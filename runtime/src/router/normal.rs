@@ -10,6 +10,7 @@ pub(crate) struct Malformed;
 /// `None` where there is nothing to decode.
 ///
 /// These two stay so that the path can still be split at its slashes and a capture can be decoded once more.
+// Inlined, it writes nothing to memory where there is nothing to decode.
 #[inline(always)]
 pub(crate) fn normalize(path: &str) -> Result<Option<String>, Malformed> {
     if has_escape(path.as_bytes()) { decode_escapes(path).map(Some) } else { Ok(None) }

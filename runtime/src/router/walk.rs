@@ -51,6 +51,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The first leaf.
+    // In the one hot place that calls it, the walk is then kept in registers.
     #[inline(always)]
     pub(super) fn first(&mut self) -> Option<Id> {
         loop {

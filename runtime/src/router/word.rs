@@ -53,6 +53,7 @@ impl Words {
     pub(super) fn first(self, rest: &[u8]) -> Word {
         Word(match rest.first_chunk() {
             Some(first) => u64::from_le_bytes(*first),
+            // By 56 bits less 8 for each byte of the rest.
             None => self.tail.wrapping_shr(!(8 * rest.len() as u32 + 7)),
         })
     }
