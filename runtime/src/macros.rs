@@ -55,7 +55,8 @@
 /// | `?page-size={size}` | a query parameter whose name is no argument's |
 /// | `?{limit = 10}` | a query parameter with a default |
 ///
-/// More specific wins: text before part of a segment, before a whole segment, before the rest.
+/// More specific wins: text before part of a segment (the one with more text, then with more of it in front), before a
+/// whole segment, before the rest.
 ///
 /// # Keys
 /// | key | meaning |

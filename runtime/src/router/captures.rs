@@ -1,7 +1,7 @@
 //! `Captures`: where in the path the values of a route's captures stand.
 
 /// The most captures that a path pattern can have; the attribute rejects more.
-const MAX_CAPTURES: usize = 16;
+pub(super) const MAX_CAPTURES: usize = 16;
 
 /// The byte ranges that a lookup captured, in the order of the pattern.
 ///
@@ -31,19 +31,23 @@ impl Captures {
         path.get(usize::from(start)..usize::from(end))
     }
 
-    /// Adds the bytes from `start` to `end`, both at most `u16::MAX`.
+    /// Writes the bytes from `start` to `end`, both at most `u16::MAX`, as the capture at `index`, which is below
+    /// [`MAX_CAPTURES`].
     #[inline]
-    pub(super) fn push(&mut self, start: usize, end: usize) {
-        if let Some(range) = self.ranges.get_mut(usize::from(self.len)) {
-            *range = (start as u16, end as u16);
-            self.len += 1;
-        }
+    pub(super) fn put(&mut self, index: usize, start: usize, end: usize) {
+        self.ranges[index % MAX_CAPTURES] = (start as u16, end as u16);
     }
 
-    /// Forgets all but the first `len` captures.
+    /// Where the capture at `index` ends, kept or not.
     #[inline]
-    pub(super) fn truncate(&mut self, len: usize) {
-        self.len = self.len.min(len as u8);
+    pub(super) fn end(&self, index: usize) -> usize {
+        usize::from(self.ranges[index % MAX_CAPTURES].1)
+    }
+
+    /// Makes those of the first `len` the captures of the route that was found.
+    #[inline]
+    pub(super) fn keep(&mut self, len: usize) {
+        self.len = len as u8;
     }
 }
 
@@ -54,8 +58,9 @@ mod tests {
     #[test]
     fn captures_point_into_the_path() {
         let mut captures = Captures::new();
-        captures.push(1, 4);
-        captures.push(5, 5);
+        captures.put(0, 1, 4);
+        captures.put(1, 5, 5);
+        captures.keep(2);
         assert_eq!(captures.len(), 2);
         assert_eq!(captures.get("/abc/", 0), Some("abc"));
         assert_eq!(captures.get("/abc/", 1), Some(""));
@@ -63,22 +68,11 @@ mod tests {
     }
 
     #[test]
-    fn forgotten_captures_are_not_read() {
+    fn captures_that_are_not_kept_are_not_read() {
         let mut captures = Captures::new();
-        captures.push(1, 2);
-        captures.push(2, 3);
-        captures.truncate(1);
+        captures.put(0, 1, 2);
+        captures.put(1, 2, 3);
+        captures.keep(1);
         assert_eq!(captures.get("/ab", 1), None);
-        captures.push(0, 1);
-        assert_eq!(captures.get("/ab", 1), Some("/"));
-    }
-
-    #[test]
-    fn one_capture_too_many_is_dropped() {
-        let mut captures = Captures::new();
-        for at in 0..=MAX_CAPTURES {
-            captures.push(at, at + 1);
-        }
-        assert_eq!(captures.len(), MAX_CAPTURES);
     }
 }

@@ -1,147 +1,113 @@
-//! `Literals`: a hash table from a node and the literal segment that follows it to the node behind.
+//! Literal text, matched eight bytes at a time: one [`Text`], or a [`Table`] of several.
 
-use super::segment::{MIDDLING, PathSegment, SHORT, fold};
 use super::tree::Id;
+use super::word::{WORD, Word};
 
-/// What a lookup costs depends neither on how many literals follow the same node, nor on how many nodes there are.
+/// Up to eight bytes of literal text and the node behind them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Text {
+    mask: u64,
+    text: u64,
+    pub(super) to: Id,
+    len: u8,
+    /// Whether a text of its table, whose place is here or before, has its slot further on.
+    crowded: bool,
+}
+
+impl Text {
+    /// Matches no word.
+    const NONE: Self = Self { mask: 0, text: 1, to: Id::FIRST, len: 0, crowded: false };
+
+    /// The first eight bytes of `text` at most.
+    pub(super) fn new(text: &[u8], to: Id) -> Self {
+        let len = text.len().min(WORD);
+        Self { mask: Word::mask(len), text: Word::short(&text[..len]).0, to, len: len as u8, crowded: false }
+    }
+
+    #[inline]
+    pub(super) fn len(&self) -> usize {
+        usize::from(self.len)
+    }
+
+    #[inline]
+    pub(super) fn matches(&self, word: Word) -> bool {
+        word.0 & self.mask == self.text
+    }
+}
+
+/// Several texts, told apart by one word of the path. What a lookup costs does not depend on how many they are.
 #[derive(Debug)]
-pub(super) struct Literals {
-    /// A power of two, at most a quarter of them taken; a collision goes to the next that is free.
-    slots: Box<[Slot]>,
-    /// The texts that are longer than [`MIDDLING`], one after the other.
-    long: Box<[u8]>,
+pub(super) struct Table {
+    /// The bytes of the word that tell the texts apart.
+    mask: u64,
     shift: u32,
+    /// Hardly any text is not at the slot of its hash; then it is at the next that was free.
+    slots: Box<[Text]>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    key: u64,
-    head: u64,
-    from: Option<Id>,
-    to: Option<Id>,
-    len: u32,
-    start: u32,
-}
-
-impl Literals {
-    /// A table of literals that differ from each other, or in where they come from.
-    pub(super) fn new<T: AsRef<str>>(literals: &[(Id, T, Id)]) -> Self {
-        let size = (literals.len() * 4).next_power_of_two().max(2);
-        let mut table = Self {
-            slots: vec![Slot::default(); size].into(),
-            long: Box::default(),
-            shift: u64::BITS - size.ilog2(),
-        };
-        let mut long = Vec::new();
-        for (from, text, to) in literals {
-            let text = text.as_ref().as_bytes();
-            let PathSegment { len, key, head } = PathSegment::first(text, text);
-            let start = long.len() as u32;
-            if len > MIDDLING {
-                long.extend_from_slice(text);
-            }
-            let mut at = table.first(*from, key);
-            while table.slots[at].to.is_some() {
-                at = table.next(at);
-            }
-            table.slots[at] = Slot { key, head, from: Some(*from), to: Some(*to), len: len as u32, start };
-        }
-        table.long = long.into();
-        table
-    }
-
-    /// The node behind the `segment`, with which `rest` begins.
-    #[inline]
-    pub(super) fn find(&self, from: Id, segment: PathSegment, rest: &[u8]) -> Option<Id> {
-        let mut at = self.first(from, segment.key);
+impl Table {
+    /// A table of texts that differ in their first `len` bytes.
+    pub(super) fn new(texts: &[Text], len: usize) -> Self {
+        let least = texts.len().next_power_of_two().ilog2() + 1;
+        let mut sizes = (least..least + 3).map(|bits| Self::with_size(texts, len, bits));
+        // The smallest that is not crowded, or the largest.
         loop {
-            let slot = &self.slots[at];
-            if slot.key == segment.key
-                && slot.from == Some(from)
-                && (segment.len <= SHORT || self.is_longer(slot, segment, rest))
-            {
-                return slot.to;
+            let table = sizes.next().expect("the largest is taken");
+            if sizes.len() == 0 || table.slots.iter().all(|text| !text.crowded) {
+                return table;
             }
-            slot.to?;
-            at = self.next(at);
         }
     }
 
+    fn with_size(texts: &[Text], len: usize, bits: u32) -> Self {
+        let mut slots = vec![Text::NONE; 1 << bits];
+        let table = Self { mask: Word::mask(len), shift: u64::BITS - bits, slots: Box::default() };
+        for text in texts {
+            let mut at = table.first(text.text);
+            while slots.get(at).is_some_and(|slot| slot.len > 0) {
+                slots[at].crowded = true;
+                at += 1;
+            }
+            slots.resize(slots.len().max(at + 1), Text::NONE);
+            slots[at] = *text;
+        }
+        Self { slots: slots.into(), ..table }
+    }
+
     #[inline]
-    fn is_longer(&self, slot: &Slot, segment: PathSegment, rest: &[u8]) -> bool {
-        slot.head == segment.head
-            && slot.len as usize == segment.len
-            && (segment.len <= MIDDLING || self.is_long(slot, rest))
+    fn first(&self, word: u64) -> usize {
+        ((word & self.mask).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
+    }
+
+    /// The text that `word` begins with.
+    #[inline]
+    pub(super) fn find(&self, word: Word) -> Option<&Text> {
+        let at = self.first(word.0);
+        let text = self.slots.get(at)?;
+        match text.matches(word) {
+            true => Some(text),
+            false if text.crowded => self.find_from(at + 1, word),
+            false => None,
+        }
     }
 
     #[cold]
-    fn is_long(&self, slot: &Slot, rest: &[u8]) -> bool {
-        let start = slot.start as usize;
-        rest.starts_with(&self.long[start..start + slot.len as usize])
-    }
-
-    #[inline]
-    fn first(&self, from: Id, key: u64) -> usize {
-        (fold(0, key ^ from.get()) >> self.shift) as usize
-    }
-
-    #[inline]
-    fn next(&self, at: usize) -> usize {
-        (at + 1) & (self.slots.len() - 1)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn find(literals: &Literals, from: Id, text: &str) -> Option<Id> {
-        let text = text.as_bytes();
-        literals.find(from, PathSegment::first(text, text), text)
-    }
-
-    #[test]
-    fn ten_thousand_similar_texts_do_not_cluster() {
-        let shapes: [fn(usize) -> String; 5] = [
-            |n| format!("{n}"),
-            |n| format!("r{n:05}"),
-            |n| format!("resource-{n:05}"),
-            |n| format!("{n:05}-of-the-resources"),
-            |n| format!("aaaaaaaa{n:08}bbbbbbbb"),
-        ];
-        for shape in shapes {
-            let entry = |from, n| (Id::at(from), shape(n), Id::at(n));
-            let one_node: Vec<_> = (0..10_000).map(|n| entry(0, n)).collect();
-            let one_text: Vec<_> = (0..10_000).map(|n| entry(n, 7)).collect();
-            let few_texts: Vec<_> = (0..10_000).map(|n| entry(n / 4, n % 4)).collect();
-            for entries in [one_node, one_text, few_texts] {
-                let literals = Literals::new(&entries);
-                let runs = literals.slots.split(|slot| slot.to.is_none()).map(<[_]>::len);
-                assert!(runs.max() < Some(24), "{}", entries[0].1);
-                for (from, text, to) in &entries {
-                    assert_eq!(find(&literals, *from, text), Some(*to));
-                }
+    fn find_from(&self, at: usize, word: Word) -> Option<&Text> {
+        let mut texts = self.slots[at..].iter();
+        loop {
+            let text = texts.next()?;
+            if text.matches(word) {
+                return Some(text);
+            }
+            if !text.crowded {
+                return None;
             }
         }
     }
 
-    #[test]
-    fn no_text_is_taken_for_another() {
-        let texts = [
-            "",
-            "\0",
-            "a",
-            "a\0",
-            "abcdefg",
-            "abcdefgh",
-            "abcdefgh\0",
-            "abcdefghijklmno",
-            "abcdefghijklmnop",
-        ];
-        for text in texts {
-            let others = texts.into_iter().filter(|other| *other != text);
-            let literals = Literals::new(&others.map(|text| (Id::ROOT, text, Id::ROOT)).collect::<Vec<_>>());
-            assert_eq!(find(&literals, Id::ROOT, text), None, "{text:?}");
-        }
+    /// The most slots that a lookup may have to read.
+    #[cfg(test)]
+    pub(super) fn longest_run(&self) -> usize {
+        self.slots.split(|text| !text.crowded).map(<[_]>::len).max().unwrap_or(0) + 1
     }
 }

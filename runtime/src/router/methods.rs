@@ -22,7 +22,7 @@ impl Column {
 
 /// A set of columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct MethodSet(u64);
+pub(crate) struct MethodSet(u64);
 
 impl MethodSet {
     pub(super) fn contains(self, column: Column) -> bool {
@@ -36,10 +36,6 @@ impl MethodSet {
     #[inline]
     pub(super) fn extend(&mut self, other: Self) {
         self.0 |= other.0;
-    }
-
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
     }
 }
 

@@ -1,30 +1,33 @@
 //! The routing table: method and normalised path to route and captures.
 
 mod captures;
+#[cfg(test)]
+mod cost_test;
+mod freeze;
 mod literals;
 mod methods;
 #[cfg(test)]
 mod model_test;
 mod normal;
-mod paths;
 mod pattern;
 #[cfg(test)]
 mod proof_test;
 mod seedling;
-mod segment;
 #[cfg(test)]
 mod semantics_test;
 mod tree;
 mod walk;
+mod word;
 
 use http::Method;
 
 pub(crate) use captures::Captures;
-pub(crate) use methods::Allow;
+pub(crate) use methods::{Allow, MethodSet};
 pub(crate) use normal::{decode, normalize};
 pub(crate) use pattern::Pattern;
 
-use methods::{MethodSet, Methods};
+use freeze::freeze;
+use methods::{Column, Methods};
 use seedling::Seedling;
 use tree::{Id, Tree};
 use walk::Walk;
@@ -38,19 +41,18 @@ pub(crate) struct Router {
 }
 
 /// What a lookup finds.
-#[expect(clippy::enum_variant_names, reason = "the variants are the names of the statuses")]
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Found<'r> {
+pub(crate) enum Found {
     /// The route with this index.
     Route(usize),
-    /// The path is that of some routes, but of none for this method.
-    MethodNotAllowed(Allow<'r>),
+    /// The path is that of some routes, all of them for [these methods](Router::allow).
+    OtherMethods(MethodSet),
     /// No route has this path.
-    NotFound,
+    Nothing,
 }
 
 impl Router {
-    /// How many methods a table can tell apart: a node's are the bits of one number.
+    /// How many methods a table can tell apart: a leaf's are the bits of one number.
     pub(crate) const MOST_METHODS: usize = u64::BITS as usize;
     /// Those that have their bit in every table.
     pub(crate) const STANDARD_METHODS: usize = 9;
@@ -62,57 +64,58 @@ impl Router {
     ///
     /// # Panics
     ///
-    /// When the routes have more than 64 methods, counting nine standard ones.
+    /// When the routes have more than 64 methods, counting nine standard ones, or one has more than 16 captures.
     pub(crate) fn new<'a>(routes: impl IntoIterator<Item = Pattern<'a>>) -> Self {
         let mut methods = Methods::default();
         let mut seedling = Seedling::new();
         for (index, pattern) in routes.into_iter().enumerate() {
-            let leaf = seedling.leaf(pattern.steps().collect());
+            let leaf = seedling.leaf(pattern.steps());
             for token in pattern.methods {
                 seedling.put(leaf, methods.intern(token), index);
             }
         }
-        let tree = seedling.freeze(methods.width());
+        let tree = freeze(&seedling, methods.width());
         Self { methods, all: tree.all_methods(), tree }
     }
 
     /// The most specific of the routes that answer `method` at `path`, which is [normalised](normalize).
     ///
     /// Leaves the captures of the route found in `captures`, and none where no route is found.
-    pub(crate) fn find(&self, method: &Method, path: &str, captures: &mut Captures) -> Found<'_> {
-        captures.truncate(0);
-        let [b'/', rest @ ..] = path.as_bytes() else {
-            return Found::NotFound;
-        };
-        if path.len() > usize::from(u16::MAX) {
-            return Found::NotFound;
+    pub(crate) fn find(&self, method: &Method, path: &str, captures: &mut Captures) -> Found {
+        captures.keep(0);
+        if path.is_empty() || path.len() > usize::from(u16::MAX) {
+            return Found::Nothing;
         }
+        let mut walk = Walk::new(&self.tree, path, captures);
+        let Some(leaf) = walk.first() else { return Found::Nothing };
         let column = self.methods.column(method);
-        let mut others = MethodSet::default();
-        // Nothing is more specific than a path without captures.
-        if let Some(leaf) = self.tree.paths.find(path.as_bytes()) {
-            if let Some(route) = self.tree.route(leaf, column) {
-                return Found::Route(route);
+        match self.tree.route(leaf, column) {
+            Some(route) => {
+                walk.keep_captures();
+                Found::Route(route)
             }
-            others = self.tree.methods(leaf);
-        }
-        let mut walk = Walk::new(&self.tree, path, column, captures);
-        match walk.follow(Id::ROOT, rest) {
-            Some(route) => Found::Route(route),
-            None => {
-                others.extend(walk.others);
-                captures.truncate(0);
-                self.not_found(others)
-            }
+            None if walk.has_next() => self.find_less_specific(column, leaf, walk),
+            None => Found::OtherMethods(self.tree.methods(leaf)),
         }
     }
 
-    fn not_found(&self, others: MethodSet) -> Found<'_> {
-        if others.is_empty() {
-            Found::NotFound
-        } else {
-            Found::MethodNotAllowed(Allow::new(&self.methods, others))
+    /// The same where the route found first answers other methods alone.
+    #[cold]
+    fn find_less_specific(&self, column: Column, leaf: Id, mut walk: Walk<'_>) -> Found {
+        let mut others = self.tree.methods(leaf);
+        while let Some(leaf) = walk.next() {
+            if let Some(route) = self.tree.route(leaf, column) {
+                walk.keep_captures();
+                return Found::Route(route);
+            }
+            others.extend(self.tree.methods(leaf));
         }
+        Found::OtherMethods(others)
+    }
+
+    /// What the field `Allow` says of these methods.
+    pub(crate) fn allow(&self, methods: MethodSet) -> Allow<'_> {
+        Allow::new(&self.methods, methods)
     }
 
     /// Whether some route answers this method; `GET` routes answer `HEAD`.
@@ -122,6 +125,6 @@ impl Router {
 
     /// The methods of all routes, the answer to `OPTIONS *` (RFC 9110 §9.3.7).
     pub(crate) fn all_methods(&self) -> Allow<'_> {
-        Allow::new(&self.methods, self.all)
+        self.allow(self.all)
     }
 }

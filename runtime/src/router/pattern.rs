@@ -40,10 +40,6 @@ impl<'a> Pattern<'a> {
 }
 
 impl Step<'_> {
-    pub(super) fn literal(&self) -> Option<&str> {
-        if let Self::Literal(text) = self { Some(text) } else { None }
-    }
-
     fn of(segment: &Segment) -> Self {
         match *segment {
             Segment::Literal(text) => Self::Literal(encode(text)),
@@ -76,7 +72,13 @@ impl Partial {
         self.rank
     }
 
+    /// How many bytes follow the capture.
+    pub(super) fn suffix_len(&self) -> usize {
+        self.suffix.len()
+    }
+
     /// Where the capture begins and ends in `segment`, if the text around it is there and leaves something.
+    #[inline(never)]
     pub(super) fn capture(&self, segment: &[u8]) -> Option<(usize, usize)> {
         let captured = segment.strip_prefix(self.prefix.as_bytes())?.strip_suffix(self.suffix.as_bytes())?;
         // A suffix such as `5` must not match the end of `%25`.

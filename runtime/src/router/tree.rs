@@ -1,79 +1,72 @@
-//! `Tree`: the patterns of a table, a node for each segment, frozen for lookup.
+//! `Tree`: the patterns of a table, frozen for lookup.
 
 use std::num::NonZeroU32;
-use std::ops::Range;
 
-use super::literals::Literals;
+use super::literals::{Table, Text};
 use super::methods::{Column, MethodSet};
-use super::paths::Paths;
 use super::pattern::Partial;
 
-/// An index and one, so that an `Option` of it takes no more room.
+/// The index of a node, a leaf or a route; none has the index 0, so that an `Option` of it takes no more room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Id(NonZeroU32);
 
 impl Id {
-    /// The node that stands for the path's first slash.
-    pub(super) const ROOT: Self = Self(NonZeroU32::MIN);
+    /// The first there is: of nodes, the one that stands before the path's first slash.
+    pub(super) const FIRST: Self = Self(NonZeroU32::MIN);
 
-    pub(super) fn at(index: usize) -> Self {
-        let id = u32::try_from(index + 1).ok().and_then(NonZeroU32::new);
+    pub(super) fn new(index: usize) -> Self {
+        let id = u32::try_from(index).ok().and_then(NonZeroU32::new);
         Self(id.expect("a table of routes has fewer than 2^32 segments"))
     }
 
     #[inline]
     pub(super) fn index(self) -> usize {
-        self.0.get() as usize - 1
-    }
-
-    #[inline]
-    pub(super) fn get(self) -> u64 {
-        u64::from(self.0.get())
+        self.0.get() as usize
     }
 }
 
-/// What can follow the segments so far.
-#[derive(Clone, Debug, Default)]
-#[repr(align(32))]
+/// What to do at one place of the path: before one of its segments, or within a literal one.
+#[derive(Debug, Default)]
+#[repr(align(64))]
 pub(super) struct Node {
-    /// The leaf of the patterns that end here.
+    pub(super) way: Way,
+    /// The leaf of the patterns that end with the segment before.
     pub(super) end: Option<Id>,
-    /// The node behind a whole capture.
-    pub(super) capture: Option<Id>,
-    /// The partial captures that lead from here, in [`Tree::partials`].
-    pub(super) partials: Range<u32>,
-    /// The leaf of a rest that is not empty.
-    pub(super) rest: Option<Id>,
-    /// The leaf of a rest that may be empty.
-    pub(super) rest_or_nothing: Option<Id>,
-    pub(super) ways: Ways,
+    /// The node to go on with where this one leads nowhere: the next less specific way from the nearest place that has
+    /// one.
+    pub(super) otherwise: Option<Id>,
+    pub(super) place: Place,
 }
 
-/// Which ways lead from a node.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Ways {
+/// Where in the path a node stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    /// How many captures are before it.
+    pub(super) captures: u16,
+    /// How many bytes there are between the last of them, or the path's start, and the node.
+    pub(super) offset: u16,
+}
+
+/// Which way leads on from a node.
+#[derive(Debug, Default)]
+pub(super) enum Way {
     #[default]
     None,
-    /// Literals and nothing else.
-    Literals,
-    /// A whole capture and nothing else.
-    Capture,
-    /// Those with literals, captures and rests to choose from.
-    Many,
+    Literal(Text),
+    /// One of several literals.
+    Literals(Table),
+    Capture(Id),
+    Partial(Box<Partial>, Id),
+    /// To the leaf of a rest that is not empty.
+    Rest(Id),
+    /// To the leaf of a rest that may be empty, or be left out together with the slash before it.
+    RestOrNothing(Id),
 }
 
-/// Literal paths are looked up as a whole; patterns with captures are a tree of their segments.
-///
-/// Every node has one parent, one depth and so, in any path, one place where its next segment begins.
+/// Every node is led to by one other, and so has one place in any path.
 #[derive(Debug)]
 pub(super) struct Tree {
-    /// The leaves of the patterns without captures.
-    pub(super) paths: Paths,
     pub(super) nodes: Box<[Node]>,
-    /// The nodes behind literal segments.
-    pub(super) literals: Literals,
-    /// Side by side for each node, the more specific first.
-    pub(super) partials: Box<[(Partial, Id)]>,
     /// The methods that have a route at each leaf.
     pub(super) leaves: Box<[MethodSet]>,
     /// A row for each leaf, a column for each method.
@@ -88,13 +81,8 @@ impl Tree {
     }
 
     #[inline]
-    pub(super) fn partials(&self, node: &Node) -> &[(Partial, Id)] {
-        &self.partials[node.partials.start as usize..node.partials.end as usize]
-    }
-
-    #[inline]
     pub(super) fn route(&self, leaf: Id, column: Column) -> Option<usize> {
-        self.routes[leaf.index() * self.width + column.index()].map(Id::index)
+        self.routes[leaf.index() * self.width + column.index()].map(|route| route.index() - 1)
     }
 
     #[inline]

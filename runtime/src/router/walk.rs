@@ -1,28 +1,33 @@
 //! `Walk`: one lookup, from the root of the tree along the path, the most specific way first.
 //!
-//! Its cost is bounded by the table and linear in the path, however the captures of the patterns overlap:
+//! Its cost is linear in the path, however the captures of the patterns overlap:
 //!
-//! - A node has one parent and one depth, and a walk never takes the same way twice. So it comes to each node once at
-//!   most, and there is one place in the path where the node's next segment begins.
-//! - At a node it reads that segment once to find its end, and once more if a literal has the same key. For each partial
-//!   capture it reads the segment once more, and each of these leads to another node. A rest is taken unread.
-//! - Let `W` be the most nodes of any depth, which is at most the number of patterns, and `P` the bytes of the path. The
-//!   segments of all depths together have at most `P` bytes, so a walk reads at most `3 * W * P` bytes. Where one way
-//!   matches at each depth, as in most tables, it reads at most `3 * P`. It recurses no deeper than the longest pattern.
+//! - A node is led to by one other node, which leads to it in one way. The walk stands at one node at a time and leaves
+//!   each of its ways once, so it comes to no node twice. It neither recurses nor allocates: where a way ends nowhere, the
+//!   node says which way is next and where in the path that begins.
+//! - At a node it reads what that node's way asks for: one word of text, or a segment, and for a partial capture the text
+//!   at both ends of it once more. A rest is taken unread.
+//! - Let `N` be the nodes, `L` those that no other follows, and `P` the bytes of the path. On the way from the root to one
+//!   of the `L` no two nodes read the same segment. So a walk reads at most `N` words and `2 * L * P` bytes; `L` is at most
+//!   twice the number of patterns. Where one way is open at each place, as in most tables, it reads the path once.
 
 use super::captures::Captures;
-use super::methods::{Column, MethodSet};
-use super::segment::{PathSegment, segment_len};
-use super::tree::{Id, Tree, Ways};
+use super::tree::{Id, Node, Tree, Way};
+use super::word::Words;
 
+/// The leaves of the patterns that match a path, the most specific first.
 #[derive(Debug)]
 pub(super) struct Walk<'a> {
     tree: &'a Tree,
     path: &'a [u8],
-    column: Column,
+    words: Words,
     captures: &'a mut Captures,
-    /// The methods of the patterns that matched the path, but have no route for the method.
-    pub(super) others: MethodSet,
+    /// The node it stands at, or where the last leaf was.
+    node: &'a Node,
+    /// The path from the node on.
+    rest: &'a [u8],
+    /// How many captures are before the node.
+    captured: usize,
     /// How many nodes it came to.
     #[cfg(test)]
     pub(super) steps: usize,
@@ -30,136 +35,128 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     #[inline]
-    pub(super) fn new(tree: &'a Tree, path: &'a str, column: Column, captures: &'a mut Captures) -> Self {
+    pub(super) fn new(tree: &'a Tree, path: &'a str, captures: &'a mut Captures) -> Self {
+        let path = path.as_bytes();
         Self {
             tree,
-            path: path.as_bytes(),
-            column,
+            path,
+            words: Words::of(path),
             captures,
-            others: MethodSet::default(),
+            node: tree.node(Id::FIRST),
+            rest: path,
+            captured: 0,
             #[cfg(test)]
-            steps: 0,
+            steps: 1,
         }
     }
 
-    /// The route for a path that goes on with `rest` behind the node and a slash.
-    #[inline]
-    pub(super) fn follow(&mut self, mut id: Id, mut rest: &[u8]) -> Option<usize> {
-        let tree = self.tree;
+    /// The first leaf.
+    // In the one hot place that calls it, the walk is then kept in registers.
+    #[inline(always)]
+    pub(super) fn first(&mut self) -> Option<Id> {
         loop {
-            let node = tree.node(id);
-            // Most nodes leave one way open, and there is nothing to come back for.
-            let len = match node.ways {
-                Ways::Literals => {
-                    let segment = PathSegment::first(rest, self.path);
-                    id = tree.literals.find(id, segment, rest)?;
-                    segment.len
+            let step = match &self.node.way {
+                Way::Literal(text) => {
+                    text.matches(self.words.first(self.rest)).then_some((text.to, text.len()))
                 }
-                Ways::Capture => {
-                    let len = segment_len(rest, self.path);
-                    id = node.capture.filter(|_| len > 0)?;
-                    let start = self.path.len() - rest.len();
-                    self.captures.push(start, start + len);
-                    len
+                Way::Literals(table) => {
+                    table.find(self.words.first(self.rest)).map(|text| (text.to, text.len()))
                 }
-                Ways::None => return None,
-                Ways::Many => return self.choose(id, rest),
+                Way::Capture(to) => {
+                    let start = self.path.len() - self.rest.len();
+                    let slash = self.words.pass_to_slash(&mut self.rest);
+                    let end = self.path.len() - self.rest.len() + slash;
+                    self.captures.put(self.captured, start, end);
+                    self.captured += 1;
+                    (start < end).then_some((*to, slash + 1))
+                }
+                Way::Partial(partial, to) => {
+                    let len = self.words.segment_len(self.rest);
+                    partial.capture(&self.rest[..len]).map(|(start, end)| {
+                        self.capture(start, end);
+                        (*to, len + 1)
+                    })
+                }
+                Way::Rest(leaf) if !self.rest.is_empty() => return Some(self.take_rest(*leaf)),
+                Way::RestOrNothing(leaf) => return Some(self.take_rest(*leaf)),
+                Way::Rest(_) | Way::None => None,
             };
-            self.count();
-            rest = match rest.get(len + 1..) {
-                Some(rest) => rest,
-                None => return self.arrive(id),
-            };
-        }
-    }
-
-    /// The same for a node with several ways on: those that do not lead to the end are gone back.
-    fn choose(&mut self, id: Id, rest: &[u8]) -> Option<usize> {
-        let node = self.tree.node(id);
-        let before = self.captures.len();
-        let segment = PathSegment::first(rest, self.path);
-        let len = segment.len;
-        if let Some(child) = self.tree.literals.find(id, segment, rest) {
-            if let Some(route) = self.enter(child, &rest[len..]) {
-                return Some(route);
-            }
-            self.captures.truncate(before);
-        }
-        let (text, after) = rest.split_at(len);
-        let start = self.path.len() - rest.len();
-        if !text.is_empty() {
-            for (partial, child) in self.tree.partials(node) {
-                if let Some((from, to)) = partial.capture(text)
-                    && let Some(route) =
-                        self.captured(start + from, start + to, |walk| walk.enter(*child, after))
-                {
-                    return Some(route);
+            if let Some((to, passed)) = step {
+                self.come_to(to);
+                if let Some(rest) = self.rest.get(passed..) {
+                    self.rest = rest;
+                    continue;
+                }
+                if self.node.end.is_some() {
+                    return self.node.end;
                 }
             }
-            if let Some(child) = node.capture
-                && let Some(route) = self.captured(start, start + len, |walk| walk.enter(child, after))
-            {
-                return Some(route);
+            if let Some(leaf) = self.turn()? {
+                return Some(leaf);
             }
         }
-        let leaf = node.rest.filter(|_| !rest.is_empty());
-        [leaf, node.rest_or_nothing]
-            .into_iter()
-            .flatten()
-            .find_map(|leaf| self.captured(start, self.path.len(), |walk| walk.answer(leaf)))
     }
 
-    /// The route for a path that ends with the node's last segment, or goes on with a slash.
-    fn enter(&mut self, id: Id, after: &[u8]) -> Option<usize> {
-        self.count();
-        match after.get(1..) {
-            Some(rest) => self.follow(id, rest),
-            None => self.arrive(id),
-        }
-    }
-
-    /// The route for a path that ends at the node.
+    /// Whether there is a less specific way to try after the last leaf.
     #[inline]
-    fn arrive(&mut self, id: Id) -> Option<usize> {
-        let node = self.tree.node(id);
-        if let Some(route) = node.end.and_then(|leaf| self.answer(leaf)) {
-            return Some(route);
-        }
-        let leaf = node.rest_or_nothing?;
-        let end = self.path.len();
-        self.captured(end, end, |walk| walk.answer(leaf))
+    pub(super) fn has_next(&self) -> bool {
+        self.node.otherwise.is_some()
     }
 
-    /// What `go_on` finds, with one capture more.
-    fn captured(
-        &mut self,
-        start: usize,
-        end: usize,
-        go_on: impl FnOnce(&mut Self) -> Option<usize>,
-    ) -> Option<usize> {
-        let before = self.captures.len();
-        self.captures.push(start, end);
-        let route = go_on(self);
-        if route.is_none() {
-            self.captures.truncate(before);
+    /// The leaf after the last one.
+    pub(super) fn next(&mut self) -> Option<Id> {
+        match self.turn()? {
+            Some(leaf) => Some(leaf),
+            None => self.first(),
         }
-        route
+    }
+
+    /// Goes back to the next less specific way from the nearest place that has one; or finds a leaf there.
+    #[inline]
+    fn turn(&mut self) -> Option<Option<Id>> {
+        loop {
+            self.come_to(self.node.otherwise?);
+            let place = self.node.place;
+            self.captured = usize::from(place.captures);
+            let before = self.captured.checked_sub(1).map_or(0, |last| self.captures.end(last));
+            if let Some(rest) = self.path.get(before + usize::from(place.offset)..) {
+                self.rest = rest;
+                return Some(None);
+            }
+            // The path ends before the slash that the place is behind.
+            if let Way::RestOrNothing(leaf) = self.node.way {
+                self.rest = &[];
+                return Some(Some(self.take_rest(leaf)));
+            }
+        }
     }
 
     #[inline]
-    fn answer(&mut self, leaf: Id) -> Option<usize> {
-        let route = self.tree.route(leaf, self.column);
-        if route.is_none() {
-            self.others.extend(self.tree.methods(leaf));
-        }
-        route
-    }
-
-    #[inline]
-    fn count(&mut self) {
+    fn come_to(&mut self, id: Id) {
+        self.node = self.tree.node(id);
         #[cfg(test)]
         {
             self.steps += 1;
         }
+    }
+
+    /// Captures these bytes of the rest.
+    #[inline]
+    fn capture(&mut self, start: usize, end: usize) {
+        let before = self.path.len() - self.rest.len();
+        self.captures.put(self.captured, before + start, before + end);
+        self.captured += 1;
+    }
+
+    #[inline]
+    fn take_rest(&mut self, leaf: Id) -> Id {
+        self.capture(0, self.rest.len());
+        leaf
+    }
+
+    /// Makes what it captured the captures of the last leaf.
+    #[inline]
+    pub(super) fn keep_captures(self) {
+        self.captures.keep(self.captured);
     }
 }

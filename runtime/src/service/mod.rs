@@ -3,7 +3,6 @@
 mod guard;
 mod unmatched;
 
-use std::borrow::Cow;
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
@@ -118,21 +117,18 @@ impl Service {
     async fn route(&self, line: &RequestLine, message: &mut Message) -> Result<(), Box<Response>> {
         let app = &self.shared;
         let (method, uri) = (&line.method, &line.uri);
-        let Ok(path) = normalize(uri.path()) else {
+        let Ok(normal) = normalize(uri.path()) else {
             return Err(failure(Problem::new(400).detail("the path is not percent-encoded UTF-8")));
         };
+        let path = normal.as_deref().unwrap_or(uri.path());
         let mut captures = Captures::new();
-        let found = match app.router.find(method, &path, &mut captures) {
-            Found::NotFound => other_slash(app, method, &path, uri, &mut captures)?,
+        let found = match app.router.find(method, path, &mut captures) {
+            Found::Nothing => other_slash(app, method, path, uri, &mut captures)?,
             found => found,
         };
-        let Found::Route(index) = found else { return Err(unmatched(app, method, &found)) };
+        let Found::Route(index) = found else { return Err(unmatched(app, method, found)) };
         let Some(mounted) = app.routes.get(index) else { return Err(failure(Problem::new(404))) };
-        let path = match path {
-            Cow::Owned(path) => Some(path),
-            Cow::Borrowed(_) => None,
-        };
-        let matched = Matched { path, captures, kept: Kept::default(), route: mounted.route, index };
+        let matched = Matched { path: normal, captures, kept: Kept::default(), route: mounted.route, index };
         let mut request = RequestContext { line, matched: &matched, message, app };
         let limit = mounted.route.timeout_ms.map(Duration::from_millis).or(app.limits.timeout);
         let scope = request.scope();

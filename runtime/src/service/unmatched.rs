@@ -10,9 +10,9 @@ use crate::{Body, Problem};
 
 /// The answer to a request that no route answers.
 #[cold]
-pub(super) fn unmatched(app: &Shared, method: &Method, found: &Found<'_>) -> Box<Response> {
+pub(super) fn unmatched(app: &Shared, method: &Method, found: Found) -> Box<Response> {
     let allow = match found {
-        Found::MethodNotAllowed(allow) => Some(allow.to_string()),
+        Found::OtherMethods(methods) => Some(app.router.allow(methods).to_string()),
         _ => None,
     };
     let Some(allow) = allow else {
@@ -51,19 +51,19 @@ fn is_known(app: &Shared, method: &Method) -> bool {
 
 /// Looks the path up with or without the slash at its end, as the app's policy says.
 #[cold]
-pub(super) fn other_slash<'r>(
-    app: &'r Shared,
+pub(super) fn other_slash(
+    app: &Shared,
     method: &Method,
     path: &str,
     uri: &Uri,
     captures: &mut Captures,
-) -> Result<Found<'r>, Box<Response>> {
+) -> Result<Found, Box<Response>> {
     // RFC 9110 §9.3.7: `OPTIONS *` asks about the server as a whole, and has no path that a route could match.
     if path == "*" && method == Method::OPTIONS {
         return Err(allowed(&app.router.all_methods().to_string()));
     }
     if app.trailing_slash == TrailingSlash::Strict || path == "/" {
-        return Ok(Found::NotFound);
+        return Ok(Found::Nothing);
     }
     match app.router.find(method, &toggle(path), captures) {
         Found::Route(_) if app.trailing_slash == TrailingSlash::Redirect => {
