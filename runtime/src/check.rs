@@ -238,6 +238,16 @@ pub const fn argument_for_pool(is_send: bool) {
     }
 }
 
+/// That an argument that is read by a future can go where that goes.
+#[track_caller]
+pub const fn argument_is_sent(is_send: bool) {
+    if !is_send {
+        panic!(
+            "a request may move to another thread while its arguments are read, and this type cannot be sent there\nhelp: take what is `Send`, with `Arc` for `Rc`"
+        );
+    }
+}
+
 /// That a limit of the body limits something.
 #[track_caller]
 pub const fn body_limit(reads: &[bool]) {

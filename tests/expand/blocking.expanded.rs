@@ -23,66 +23,66 @@ enum report {}
 )]
 const _: () = {
     use ::fingerpost::__private::{self as __fingerpost, methods::*};
-    const __ROUTE: &__fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
-            "report",
-            &["GET"],
-            "/reports/{name}",
-        )
-        .at(
-            __fingerpost::core::module_path!(),
-            __fingerpost::core::file!(),
-            __fingerpost::core::line!(),
-        )
-        .segments(
-            &[__fingerpost::Segment::Literal("reports"), __fingerpost::Segment::Capture],
-            &["name"],
-        )
-        .timeout_ms(5000u64);
+    fn __call<'a>(
+        request: &'a mut __fingerpost::RequestContext<'_>,
+    ) -> __fingerpost::core::result::Result<
+        __fingerpost::Later<'a>,
+        __fingerpost::Answered,
+    > {
+        static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
+            0,
+            "text/csv",
+            &[],
+        );
+        let argument_0 = __fingerpost::capture_text(request, 0usize).into_owned();
+        let argument_1 = <__Argument1 as __fingerpost::SharedState>::of(request)?;
+        let pool = __fingerpost::BlockingContext::of(request);
+        __fingerpost::core::result::Result::Ok({
+            let future = __fingerpost::Pool::<
+                { true && __fingerpost::Asked::<String>::IS_SEND },
+                _,
+            >(
+                    pool,
+                    move |context: &__fingerpost::BlockingContext| report(
+                        &argument_0,
+                        <__Argument1 as __fingerpost::SharedState>::of_blocking(context),
+                    ),
+                )
+                .run();
+            let answer = __fingerpost::FromPool(
+                __fingerpost::returned_from_pool(&future).declares(&DECLARED),
+            );
+            __fingerpost::later(request, future, answer)
+        })
+    }
     impl report {
         ///The URL of `/reports/{name}`, percent-encoded.
         #[must_use]
-        fn path<'__v>(
+        fn path(
             name: impl __fingerpost::core::convert::AsRef<str>,
         ) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(__ROUTE)
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
                 .capture(__fingerpost::core::convert::AsRef::<str>::as_ref(&name))
                 .finish()
         }
     }
     impl __fingerpost::Endpoint for report {
-        const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
-        const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
-            __fingerpost::core::module_path!(),
-            "report",
-        );
-        fn call(
-            request: &mut __fingerpost::RequestContext<'_>,
-        ) -> impl __fingerpost::core::future::Future<
-            Output = __fingerpost::Answer,
-        > + __fingerpost::core::marker::Send {
-            async move {
-                static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
-                    0,
-                    "text/csv",
-                    &[],
-                );
-                let argument_0 = __fingerpost::capture_text(request, 0usize)
-                    .into_owned();
-                let argument_1 = <__Argument1 as __fingerpost::SharedState>::of(
-                    request,
-                )?;
-                let output = __fingerpost::Pool::<
-                    { true && __fingerpost::Asked::<String>::IS_SEND },
-                    _,
-                >(move |context: &__fingerpost::BlockingContext| report(
-                        &argument_0,
-                        <__Argument1 as __fingerpost::SharedState>::of_blocking(context),
-                    ))
-                    .run(request)
-                    .await?;
-                __fingerpost::Returned(output).respond(request, &DECLARED)
-            }
-        }
+        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
+            name: "report",
+            module: __fingerpost::core::module_path!(),
+            file: __fingerpost::core::file!(),
+            line: __fingerpost::core::line!(),
+            methods: &["GET"],
+            path: "/reports/{name}",
+            segments: &[
+                __fingerpost::Segment::Literal("reports"),
+                __fingerpost::Segment::Capture,
+            ],
+            captures: &["name"],
+            timeout_ms: __fingerpost::core::option::Option::Some(5000u64),
+            call: __fingerpost::Call::Later(__call),
+            ..__fingerpost::RouteInfo::EMPTY
+        };
     }
     type __Argument1 = Db;
     impl<__S, __0> __fingerpost::RunsWith<__S, (__0,)> for report

@@ -24,64 +24,59 @@ enum read {}
 )]
 const _: () = {
     use ::fingerpost::__private::{self as __fingerpost, methods::*};
-    const __ROUTE: &__fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
-            "read",
-            &["GET"],
-            "/{blog}/posts/{id}",
-        )
-        .at(
-            __fingerpost::core::module_path!(),
-            __fingerpost::core::file!(),
-            __fingerpost::core::line!(),
-        )
-        .segments(
-            &[
-                __fingerpost::Segment::Capture,
-                __fingerpost::Segment::Literal("posts"),
-                __fingerpost::Segment::Capture,
-            ],
-            &["blog", "id"],
-        )
-        .documented("One post of a blog.", "");
+    fn __call<'a>(
+        request: &'a mut __fingerpost::RequestContext<'_>,
+    ) -> __fingerpost::core::result::Result<
+        __fingerpost::Later<'a>,
+        __fingerpost::Answered,
+    > {
+        let argument_0 = __fingerpost::capture_str(request, 0usize);
+        let argument_1 = <u64 as __fingerpost::Parameter>::capture(
+            request,
+            1usize,
+            "u64",
+        )?;
+        let argument_2 = <__Argument2 as __fingerpost::SharedState>::of(request)?;
+        __fingerpost::core::result::Result::Ok({
+            let future = read(argument_0, argument_1, argument_2);
+            let _: &dyn __fingerpost::core::marker::Send = &future;
+            let answer = __fingerpost::returned_by(&future)
+                .declares(&__fingerpost::NOTHING);
+            __fingerpost::later(request, future, answer)
+        })
+    }
     impl read {
         ///The URL of `/{blog}/posts/{id}`, percent-encoded.
         #[must_use]
-        fn path<'__v>(
+        fn path(
             blog: impl __fingerpost::core::convert::AsRef<str>,
             id: u64,
         ) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(__ROUTE)
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
                 .capture(__fingerpost::core::convert::AsRef::<str>::as_ref(&blog))
                 .capture(&id)
                 .finish()
         }
     }
     impl __fingerpost::Endpoint for read {
-        const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
-        const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
-            __fingerpost::core::module_path!(),
-            "read",
-        );
-        fn call(
-            request: &mut __fingerpost::RequestContext<'_>,
-        ) -> impl __fingerpost::core::future::Future<
-            Output = __fingerpost::Answer,
-        > + __fingerpost::core::marker::Send {
-            async move {
-                let argument_0 = __fingerpost::capture_text(request, 0usize);
-                let argument_1 = <u64 as __fingerpost::Parameter>::capture(
-                    request,
-                    1usize,
-                    "u64",
-                )?;
-                let argument_2 = <__Argument2 as __fingerpost::SharedState>::of(
-                    request,
-                )?;
-                let output = read(&argument_0, argument_1, argument_2).await;
-                __fingerpost::Returned(output)
-                    .respond(request, &__fingerpost::Declared::NOTHING)
-            }
-        }
+        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
+            name: "read",
+            module: __fingerpost::core::module_path!(),
+            file: __fingerpost::core::file!(),
+            line: __fingerpost::core::line!(),
+            methods: &["GET"],
+            path: "/{blog}/posts/{id}",
+            segments: &[
+                __fingerpost::Segment::Capture,
+                __fingerpost::Segment::Literal("posts"),
+                __fingerpost::Segment::Capture,
+            ],
+            captures: &["blog", "id"],
+            summary: "One post of a blog.",
+            description: "",
+            call: __fingerpost::Call::Later(__call),
+            ..__fingerpost::RouteInfo::EMPTY
+        };
     }
     type __Argument2 = Db;
     impl<__S, __0> __fingerpost::RunsWith<__S, (__0,)> for read

@@ -19,62 +19,46 @@ enum database {}
 )]
 const _: () = {
     use ::fingerpost::__private::{self as __fingerpost, methods::*};
-    const __ROUTE: &__fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
-            "database",
-            &["PUT"],
-            "/database",
-        )
-        .at(
-            __fingerpost::core::module_path!(),
-            __fingerpost::core::file!(),
-            __fingerpost::core::line!(),
-        )
-        .segments(&[__fingerpost::Segment::Literal("database")], &[])
-        .documented("Create or replace the database.", "");
+    fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
+        static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
+            201,
+            "",
+            &[],
+        );
+        let output = database();
+        let answer = __fingerpost::returned(&output).declares(&DECLARED);
+        __fingerpost::Answering::answer(answer, output, request)
+    }
     impl database {
         ///The URL of `/database`, percent-encoded.
         #[must_use]
-        fn path<'__v>() -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(__ROUTE).finish()
+        fn path() -> __fingerpost::RoutePath {
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
+                .finish()
         }
     }
     impl __fingerpost::Endpoint for database {
-        const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
-        const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
-            __fingerpost::core::module_path!(),
-            "database",
-        );
-        fn call(
-            request: &mut __fingerpost::RequestContext<'_>,
-        ) -> impl __fingerpost::core::future::Future<
-            Output = __fingerpost::Answer,
-        > + __fingerpost::core::marker::Send {
-            static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
-                201,
-                "",
-                &[],
-            );
-            __fingerpost::run_now(
-                request,
-                |request| {
-                    let output = database();
-                    __fingerpost::Returned(output).respond(request, &DECLARED)
-                },
-            )
-        }
+        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
+            name: "database",
+            module: __fingerpost::core::module_path!(),
+            file: __fingerpost::core::file!(),
+            line: __fingerpost::core::line!(),
+            methods: &["PUT"],
+            path: "/database",
+            segments: &[__fingerpost::Segment::Literal("database")],
+            summary: "Create or replace the database.",
+            description: "",
+            call: __fingerpost::Call::Now(__call),
+            ..__fingerpost::RouteInfo::EMPTY
+        };
     }
     impl<__S> __fingerpost::RunsWith<__S, ()> for database {}
     impl<'__v> __fingerpost::Linked<'__v> for database {
         type Values = ();
-        const PARAMETERS: &'static [(&'static str, bool)] = &[];
         fn link((): ()) -> __fingerpost::RoutePath {
             Self::path()
         }
     }
-    const _: () = __fingerpost::check::declared_status(
-        __fingerpost::Asked::<()>::FACTS,
-        201,
-    );
 };
 
 fn main() {

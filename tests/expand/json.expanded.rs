@@ -21,54 +21,43 @@ enum read {}
 )]
 const _: () = {
     use ::fingerpost::__private::{self as __fingerpost, methods::*};
-    const __ROUTE: &__fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
-            "read",
-            &["GET"],
-            "/numbers/{number}",
-        )
-        .at(
-            __fingerpost::core::module_path!(),
-            __fingerpost::core::file!(),
-            __fingerpost::core::line!(),
-        )
-        .segments(
-            &[__fingerpost::Segment::Literal("numbers"), __fingerpost::Segment::Capture],
-            &["number"],
-        );
+    fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
+        let argument_0 = <u64 as __fingerpost::Parameter>::capture(
+            request,
+            0usize,
+            "u64",
+        )?;
+        let output = read(argument_0);
+        let answer = __fingerpost::returned(&output).declares(&__fingerpost::NOTHING);
+        __fingerpost::Answering::answer(answer, output, request)
+    }
     impl read {
         ///The URL of `/numbers/{number}`, percent-encoded.
         #[must_use]
-        fn path<'__v>(number: u64) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(__ROUTE).capture(&number).finish()
+        fn path(number: u64) -> __fingerpost::RoutePath {
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
+                .capture(&number)
+                .finish()
         }
     }
     impl __fingerpost::Endpoint for read {
-        const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
-        const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
-            __fingerpost::core::module_path!(),
-            "read",
-        );
-        fn call(
-            request: &mut __fingerpost::RequestContext<'_>,
-        ) -> impl __fingerpost::core::future::Future<
-            Output = __fingerpost::Answer,
-        > + __fingerpost::core::marker::Send {
-            __fingerpost::run_now(
-                request,
-                |request| {
-                    let argument_0 = <u64 as __fingerpost::Parameter>::capture(
-                        request,
-                        0usize,
-                        "u64",
-                    )?;
-                    let output = read(argument_0);
-                    __fingerpost::Returned(output)
-                        .respond(request, &__fingerpost::Declared::NOTHING)
-                },
-            )
-        }
+        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
+            name: "read",
+            module: __fingerpost::core::module_path!(),
+            file: __fingerpost::core::file!(),
+            line: __fingerpost::core::line!(),
+            methods: &["GET"],
+            path: "/numbers/{number}",
+            segments: &[
+                __fingerpost::Segment::Literal("numbers"),
+                __fingerpost::Segment::Capture,
+            ],
+            captures: &["number"],
+            call: __fingerpost::Call::Now(__call),
+            ..__fingerpost::RouteInfo::EMPTY
+        };
     }
-    impl<__P> __fingerpost::Needs<__P, ()> for read {}
+    impl<__S> __fingerpost::RunsWith<__S, ()> for read {}
     pub struct __Parameters<'__v> {
         pub number: __fingerpost::core::option::Option<&'__v u64>,
     }
@@ -108,81 +97,92 @@ enum create {}
 )]
 const _: () = {
     use ::fingerpost::__private::{self as __fingerpost, methods::*};
-    const __ROUTE: &__fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
-            "create",
-            &["POST"],
-            "/numbers",
-        )
-        .at(
-            __fingerpost::core::module_path!(),
-            __fingerpost::core::file!(),
-            __fingerpost::core::line!(),
-        )
-        .segments(&[__fingerpost::Segment::Literal("numbers")], &[])
-        .links(&[<read as __fingerpost::Endpoint>::ID]);
+    fn __call<'a>(
+        request: &'a mut __fingerpost::RequestContext<'_>,
+    ) -> __fingerpost::core::result::Result<
+        __fingerpost::Later<'a>,
+        __fingerpost::Answered,
+    > {
+        static HEADERS: [(
+            __fingerpost::HeaderName,
+            __fingerpost::HeaderValue,
+        ); 1usize] = [
+            (
+                __fingerpost::HeaderName::from_static("cache-control"),
+                __fingerpost::HeaderValue::from_static("no-store"),
+            ),
+        ];
+        static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
+            201,
+            "",
+            &HEADERS,
+        );
+        __fingerpost::core::result::Result::Ok({
+            let handler = move |(argument_0, ()): (__Argument0, ())| {
+                let future = create(argument_0);
+                let _: &dyn __fingerpost::core::marker::Send = &future;
+                future
+            };
+            let answer = __fingerpost::returned_by_start(&handler)
+                .locates(
+                    &DECLARED,
+                    |new, _| {
+                        __fingerpost::core::result::Result::Ok({
+                            match (&(new.0),) {
+                                (value_0,) => {
+                                    let mut values: <create as __fingerpost::Linking<
+                                        '_,
+                                    >>::Values = __fingerpost::core::default::Default::default();
+                                    values.number = __fingerpost::core::option::Option::Some(
+                                        value_0,
+                                    );
+                                    <read as __fingerpost::Linked<'_>>::link(values)
+                                }
+                            }
+                        })
+                    },
+                );
+            __fingerpost::Extracting::<(__Argument0, ())>::TYPES
+                .later(request, handler, answer)
+        })
+    }
     impl create {
         ///The URL of `/numbers`, percent-encoded.
         #[must_use]
-        fn path<'__v>() -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(__ROUTE).finish()
+        fn path() -> __fingerpost::RoutePath {
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
+                .finish()
         }
     }
     impl __fingerpost::Endpoint for create {
-        const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
-        const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
-            __fingerpost::core::module_path!(),
-            "create",
-        );
-        async fn call(
-            request: &mut __fingerpost::RequestContext<'_>,
-        ) -> __fingerpost::Answer {
-            static HEADERS: [(
-                __fingerpost::HeaderName,
-                __fingerpost::HeaderValue,
-            ); 1usize] = [
-                (
-                    __fingerpost::HeaderName::from_static("cache-control"),
-                    __fingerpost::HeaderValue::from_static("no-store"),
-                ),
-            ];
-            static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
-                201,
-                "",
-                &HEADERS,
-            );
-            let argument_0 = __fingerpost::Extractor::<Json<u64>>::new()
-                .extract(request)
-                .await?;
-            let output = create(argument_0).await;
-            __fingerpost::Returned(output)
-                .respond_at(
-                    request,
-                    &DECLARED,
-                    |new| {
-                        match (&(new.0),) {
-                            (value_0,) => {
-                                let mut values: <create as __fingerpost::Linking<
-                                    '_,
-                                >>::Values = __fingerpost::core::default::Default::default();
-                                values.number = __fingerpost::core::option::Option::Some(
-                                    value_0,
-                                );
-                                <read as __fingerpost::Linked<'_>>::link(values)
-                            }
-                        }
-                    },
-                )
-        }
+        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
+            name: "create",
+            module: __fingerpost::core::module_path!(),
+            file: __fingerpost::core::file!(),
+            line: __fingerpost::core::line!(),
+            methods: &["POST"],
+            path: "/numbers",
+            segments: &[__fingerpost::Segment::Literal("numbers")],
+            call: __fingerpost::Call::Later(__call),
+            ..__fingerpost::RouteInfo::EMPTY
+        };
+        const LINKS: &'static [&'static __fingerpost::RouteInfo] = &[
+            <read as __fingerpost::Endpoint>::ROUTE,
+        ];
     }
-    const __READS_STATE_0: bool = __fingerpost::Asked::<Json<u64>>::IS_EXTRACTOR
-        && !__fingerpost::Asked::<Json<u64>>::READS_NO_STATE;
-    impl<__P, __0> __fingerpost::Needs<__P, (__0,)> for create
+    type __Argument0 = Json<u64>;
+    const __READS_STATE_0: bool = __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
+        && !__fingerpost::Asked::<__Argument0>::READS_NO_STATE;
+    impl<__S, __0> __fingerpost::RunsWith<__S, (__0,)> for create
     where
-        __P: __fingerpost::ProvidesFor<Json<u64>, { __READS_STATE_0 }, __0>,
+        __S: __fingerpost::HasState<
+            __fingerpost::StateRead<__Argument0, { __READS_STATE_0 }>,
+            create,
+            __0,
+        >,
     {}
     impl<'__v> __fingerpost::Linked<'__v> for create {
         type Values = ();
-        const PARAMETERS: &'static [(&'static str, bool)] = &[];
         fn link((): ()) -> __fingerpost::RoutePath {
             Self::path()
         }
@@ -211,9 +211,13 @@ const _: () = {
             type Values = location<'v>;
         }
     };
-    const _: bool = <Json<u64> as __fingerpost::FromState>::READS_BODY;
-    const __READS_BODY_0: bool = __fingerpost::Asked::<Json<u64>>::READS_BODY;
-    const _: () = __fingerpost::check::one_body_reader(&[], __READS_BODY_0);
+    const _: bool = <__fingerpost::AskedUnless<
+        __Argument0,
+        {
+            __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
+                || __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
+        },
+    > as __fingerpost::FromRequest>::READS_BODY;
 };
 
 fn main() {

@@ -24,25 +24,16 @@ const _: () = {
         pub const path: __Mistake = ();
     }
     impl __fingerpost::Endpoint for database {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
-                "database",
-                &[],
-                "/",
-            )
-            .at(
-                __fingerpost::core::module_path!(),
-                __fingerpost::core::file!(),
-                __fingerpost::core::line!(),
-            );
-        const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
-            __fingerpost::core::module_path!(),
-            "database",
-        );
-        async fn call(_: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
-            __fingerpost::core::result::Result::Ok(())
-        }
+        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
+            name: "database",
+            module: __fingerpost::core::module_path!(),
+            file: __fingerpost::core::file!(),
+            line: __fingerpost::core::line!(),
+            path: "/",
+            ..__fingerpost::RouteInfo::EMPTY
+        };
     }
-    impl<__P> __fingerpost::Needs<__P, ()> for database {}
+    impl<__S> __fingerpost::RunsWith<__S, ()> for database {}
     impl<'__v> __fingerpost::Linked<'__v> for database {
         type Values = __Mistake;
         const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;

@@ -21,28 +21,46 @@ enum search {}
 )]
 const _: () = {
     use ::fingerpost::__private::{self as __fingerpost, methods::*};
-    const __ROUTE: &__fingerpost::RouteInfo = &__fingerpost::RouteInfo::new(
-            "search",
-            &["GET"],
-            "/posts",
-        )
-        .at(
-            __fingerpost::core::module_path!(),
-            __fingerpost::core::file!(),
-            __fingerpost::core::line!(),
-        )
-        .segments(&[__fingerpost::Segment::Literal("posts")], &[]);
+    fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
+        let argument_0 = __fingerpost::query_str(request, "q")?;
+        let argument_1 = <u32 as __fingerpost::Parameter>::query_optional(
+            request,
+            "page",
+            "u32",
+        )?;
+        let argument_2 = match <u32 as __fingerpost::Parameter>::query_optional(
+            request,
+            "limit",
+            "u32",
+        )? {
+            __fingerpost::core::option::Option::Some(value) => value,
+            __fingerpost::core::option::Option::None => 10,
+        };
+        let argument_3 = <String as __fingerpost::Parameter>::query_many(
+            request,
+            "tag",
+            "String",
+        )?;
+        let argument_4 = <u8 as __fingerpost::Parameter>::query(
+            request,
+            "page-size",
+            "u8",
+        )?;
+        let output = search(argument_0, argument_1, argument_2, argument_3, argument_4);
+        let answer = __fingerpost::returned(&output).declares(&__fingerpost::NOTHING);
+        __fingerpost::Answering::answer(answer, output, request)
+    }
     impl search {
         ///The URL of `/posts`, percent-encoded.
         #[must_use]
-        fn path<'__v>(
+        fn path(
             q: impl __fingerpost::core::convert::AsRef<str>,
             page: __fingerpost::core::option::Option<u32>,
             limit: __fingerpost::core::option::Option<u32>,
             tag: &[impl __fingerpost::core::convert::AsRef<str>],
             size: u8,
         ) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(__ROUTE)
+            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
                 .query("q", __fingerpost::core::convert::AsRef::<str>::as_ref(&q))
                 .query_optional("page", page.as_ref())
                 .query_optional("limit", limit.as_ref())
@@ -52,57 +70,19 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for search {
-        const ROUTE: &'static __fingerpost::RouteInfo = __ROUTE;
-        const ID: __fingerpost::RouteId = __fingerpost::RouteId::new(
-            __fingerpost::core::module_path!(),
-            "search",
-        );
-        fn call(
-            request: &mut __fingerpost::RequestContext<'_>,
-        ) -> impl __fingerpost::core::future::Future<
-            Output = __fingerpost::Answer,
-        > + __fingerpost::core::marker::Send {
-            __fingerpost::run_now(
-                request,
-                |request| {
-                    let argument_0 = __fingerpost::query_text(request, "q")?;
-                    let argument_1 = <u32 as __fingerpost::Parameter>::query_optional(
-                        request,
-                        "page",
-                        "u32",
-                    )?;
-                    let argument_2 = match <u32 as __fingerpost::Parameter>::query_optional(
-                        request,
-                        "limit",
-                        "u32",
-                    )? {
-                        __fingerpost::core::option::Option::Some(value) => value,
-                        __fingerpost::core::option::Option::None => 10,
-                    };
-                    let argument_3 = <String as __fingerpost::Parameter>::query_many(
-                        request,
-                        "tag",
-                        "String",
-                    )?;
-                    let argument_4 = <u8 as __fingerpost::Parameter>::query(
-                        request,
-                        "page-size",
-                        "u8",
-                    )?;
-                    let output = search(
-                        &argument_0,
-                        argument_1,
-                        argument_2,
-                        argument_3,
-                        argument_4,
-                    );
-                    __fingerpost::Returned(output)
-                        .respond(request, &__fingerpost::Declared::NOTHING)
-                },
-            )
-        }
+        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
+            name: "search",
+            module: __fingerpost::core::module_path!(),
+            file: __fingerpost::core::file!(),
+            line: __fingerpost::core::line!(),
+            methods: &["GET"],
+            path: "/posts",
+            segments: &[__fingerpost::Segment::Literal("posts")],
+            call: __fingerpost::Call::Now(__call),
+            ..__fingerpost::RouteInfo::EMPTY
+        };
     }
-    impl<__P> __fingerpost::Needs<__P, ()> for search {}
+    impl<__S> __fingerpost::RunsWith<__S, ()> for search {}
     pub struct __Parameters<'__v> {
         pub q: __fingerpost::core::option::Option<&'__v str>,
         pub page: __fingerpost::core::option::Option<&'__v u32>,

@@ -21,14 +21,9 @@ fn main() {
         type __Entry1 = posts::table;
         {
             struct Table;
-            #[allow(
-                unused_imports,
-                unused_qualifications,
-                clippy::all,
-                clippy::pedantic
-            )]
+            #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
             const _: () = {
-                use ::fingerpost::__private::{self as __fingerpost, OtherwiseNot as _};
+                use ::fingerpost::__private as __fingerpost;
                 impl __fingerpost::Table for Table {
                     const LEN: usize = 0 + <__Entry0 as __fingerpost::Table>::LEN
                         + <__Entry1 as __fingerpost::Table>::LEN;
@@ -41,42 +36,21 @@ fn main() {
                         ],
                     );
                     fn mount(
-                        at: &[u16],
                         prefix: &str,
                         mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>,
                     ) {
                         __fingerpost::mount(
                             <__Entry0 as __fingerpost::Table>::mount,
-                            at,
-                            0u16,
                             prefix,
                             "",
                             mounted,
                         );
                         __fingerpost::mount(
                             <__Entry1 as __fingerpost::Table>::mount,
-                            at,
-                            1u16,
                             prefix,
                             "/posts",
                             mounted,
                         );
-                    }
-                    async fn dispatch(
-                        at: &[u16],
-                        request: &mut __fingerpost::RequestContext<'_>,
-                    ) -> __fingerpost::Answer {
-                        match at {
-                            [0u16, rest @ ..] => {
-                                __fingerpost::Asked::<__Entry0>::dispatch(rest, request)
-                                    .await
-                            }
-                            [1u16, rest @ ..] => {
-                                __fingerpost::Asked::<__Entry1>::dispatch(rest, request)
-                                    .await
-                            }
-                            _ => __fingerpost::nowhere(request),
-                        }
                     }
                 }
                 impl<

@@ -16,10 +16,10 @@ mod posts {
 )]
 pub struct table;
 
-#[allow(unused_imports, unused_qualifications, clippy::all, clippy::pedantic)]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic)]
 const _: () = {
     type __Entry0 = posts::list;
-    use ::fingerpost::__private::{self as __fingerpost, OtherwiseNot as _};
+    use ::fingerpost::__private as __fingerpost;
     impl __fingerpost::Table for table {
         const LEN: usize = 0 + <__Entry0 as __fingerpost::Table>::LEN;
         const ENTRIES: &'static [__fingerpost::Entry] = &__fingerpost::flatten::<
@@ -28,30 +28,13 @@ const _: () = {
         const DANGLING: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::dangling::<
             { __fingerpost::count_slots(ENTRIES) },
         >(ENTRIES);
-        fn mount(
-            at: &[u16],
-            prefix: &str,
-            mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>,
-        ) {
+        fn mount(prefix: &str, mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>) {
             __fingerpost::mount(
                 <__Entry0 as __fingerpost::Table>::mount,
-                at,
-                0u16,
                 prefix,
                 "",
                 mounted,
             );
-        }
-        async fn dispatch(
-            at: &[u16],
-            request: &mut __fingerpost::RequestContext<'_>,
-        ) -> __fingerpost::Answer {
-            match at {
-                [0u16, rest @ ..] => {
-                    __fingerpost::Asked::<__Entry0>::dispatch(rest, request).await
-                }
-                _ => __fingerpost::nowhere(request),
-            }
         }
     }
     impl<State_, Place0_> __fingerpost::RunsWith<State_, (Place0_,)> for table

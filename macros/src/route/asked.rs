@@ -147,6 +147,15 @@ pub(super) fn for_pool(ty: &Ident) -> TokenStream {
     }
 }
 
+/// That an argument of a handler that is not `async` can be read by a future; one that is has its own future asked.
+pub(super) fn is_sent(ty: &Ident) -> TokenStream {
+    quote_spanned! {ty.span()=>
+        const _: () = __fingerpost::check::argument_is_sent(
+            !__fingerpost::Asked::<#ty>::IS_EXTRACTOR || __fingerpost::Asked::<#ty>::IS_SEND
+        );
+    }
+}
+
 /// That a tuple is parts and a responder: each is asked alone, the responder only after its parts are right.
 fn parts(tuple: &syn::TypeTuple, owner: &Ident, is_nested: bool) -> TokenStream {
     let whole = &tuple.elems;

@@ -61,7 +61,13 @@ pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
 /// The future of a handler whose arguments are all there.
 fn future(endpoint: &Endpoint) -> TokenStream {
     let run = run(endpoint);
-    let answer = answer(endpoint, &glue!(__fingerpost::returned_by(&future)));
+    let answer = answer(
+        endpoint,
+        &match endpoint.call {
+            Call::Blocking => glue!(__fingerpost::returned_from_pool(&future)),
+            Call::Sync | Call::Async => glue!(__fingerpost::returned_by(&future)),
+        },
+    );
     // A future that is not `Send` is the handler's fault.
     let future = Ident::new("future", endpoint.name.span().resolved_at(Span::mixed_site()));
     let run = if endpoint.call == Call::Async && endpoint.output.is_none() {
@@ -70,8 +76,10 @@ fn future(endpoint: &Endpoint) -> TokenStream {
     } else {
         run
     };
+    let sent = sent(endpoint);
     glue! {{
         let future = #run;
+        #sent
         let answer = #answer;
         __fingerpost::later(request, #future, answer)
     }}
@@ -92,19 +100,40 @@ fn extracting(endpoint: &Endpoint, extractors: &[(Ident, Ident)]) -> TokenStream
             let output = checked(endpoint, &glue!(#run.await));
             (glue!(async move { #output }), glue!(__fingerpost::returned_by_start(&handler)))
         }
-        Call::Async | Call::Blocking => (run, glue!(__fingerpost::returned_by_start(&handler))),
+        Call::Async => (run, glue!(__fingerpost::returned_by_start(&handler))),
+        Call::Blocking => (run, glue!(__fingerpost::returned_from_pool_by_start(&handler))),
     };
     let answer = answer(endpoint, &returned);
     let then = match endpoint.call {
-        Call::Sync => glue!(now),
-        Call::Async | Call::Blocking => glue!(later),
+        Call::Sync => "now",
+        Call::Async | Call::Blocking => "later",
     };
-    let handler = Ident::new("handler", endpoint.name.span().resolved_at(Span::mixed_site()));
+    let then = Ident::new(then, endpoint.name.span().resolved_at(Span::mixed_site()));
+    let run = match endpoint.call {
+        Call::Async => {
+            let sent = sent(endpoint);
+            glue!({ let future = #run; #sent future })
+        }
+        Call::Sync | Call::Blocking => run,
+    };
+    let extracted = quote_spanned! {endpoint.name.span().resolved_at(Span::mixed_site())=>
+        __fingerpost::Extracting::<#types>::TYPES.#then(request, handler, answer)
+    };
     glue! {{
         let handler = move |#locals: #types| #run;
         let answer = #answer;
-        __fingerpost::Extracting::<#types>::TYPES.#then(request, #handler, answer)
+        #extracted
     }}
+}
+
+/// That the future is `Send`: by a cast, of which the compiler has less to say than of a bound.
+fn sent(endpoint: &Endpoint) -> TokenStream {
+    if endpoint.call != Call::Async {
+        return TokenStream::new();
+    }
+    quote_spanned! {endpoint.name.span().resolved_at(Span::mixed_site())=>
+        let _: &dyn __fingerpost::core::marker::Send = &future;
+    }
 }
 
 /// What has no name cannot be asked beside the glue whether it is a response.
@@ -296,10 +325,6 @@ fn declared(endpoint: &Endpoint) -> TokenStream {
 /// What becomes of the output: with what is declared, and with a `Location` if one is.
 fn answer(endpoint: &Endpoint, returned: &TokenStream) -> TokenStream {
     let declared = if declares(endpoint) { glue!(&DECLARED) } else { glue!(&__fingerpost::NOTHING) };
-    let returned = match &endpoint.output {
-        Some(ty) => glue!(__fingerpost::Returned::<#ty>::TYPE),
-        None => returned.clone(),
-    };
     let answer = match &endpoint.location {
         None => glue!(#returned.declares(#declared)),
         Some(location) => {

@@ -158,6 +158,10 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
         return quote! {
             impl<'__v> __fingerpost::Linked<'__v> for #twin {
                 type Values = ();
+
+                fn link((): ()) -> __fingerpost::RoutePath {
+                    Self::path()
+                }
             }
         };
     }

@@ -22,8 +22,10 @@ pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
     let asks_for_readers = bodiless.is_some() || endpoint.body_limit.is_some() || extractors.len() > 1;
     for (at, ((ty, name), reads)) in extractors.iter().zip(&names).zip(&readers).enumerate() {
         proofs.extend(asked::extractor(ty, name, &endpoint.name));
-        if endpoint.call == Call::Blocking {
-            proofs.extend(asked::for_pool(name));
+        match endpoint.call {
+            Call::Blocking => proofs.extend(asked::for_pool(name)),
+            Call::Sync => proofs.extend(asked::is_sent(name)),
+            Call::Async => {}
         }
         if asks_for_readers {
             proofs.extend(quote!(const #reads: bool = __fingerpost::Asked::<#name>::READS_BODY;));

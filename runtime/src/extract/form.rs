@@ -38,7 +38,7 @@ use crate::{IntoProblem, Problem, ProblemInfo};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Form<T>(pub T);
 
-impl<T: DeserializeOwned + Send> FromRequest for Form<T> {
+impl<T: DeserializeOwned> FromRequest for Form<T> {
     type Rejection = FormRejection;
     const READS_BODY: bool = true;
 

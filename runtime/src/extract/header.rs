@@ -32,7 +32,7 @@ use crate::{IntoProblem, Problem, ProblemInfo};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Header<H>(pub H);
 
-impl<H: headers::Header + Send> FromRequest for Header<H> {
+impl<H: headers::Header> FromRequest for Header<H> {
     type Rejection = HeaderRejection;
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, HeaderRejection> {

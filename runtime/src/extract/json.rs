@@ -36,7 +36,7 @@ use crate::{IntoProblem, Problem, ProblemInfo};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Json<T>(pub T);
 
-impl<T: DeserializeOwned + Send> FromRequest for Json<T> {
+impl<T: DeserializeOwned> FromRequest for Json<T> {
     type Rejection = JsonRejection;
     const READS_BODY: bool = true;
 

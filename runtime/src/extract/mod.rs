@@ -74,7 +74,7 @@ use crate::respond::Responder;
     message = "`{Self}` is not something a handler can take\nhelp: name the argument in the path (`{{name}}` or `?{{name}}`), take shared state as `&{Self}`, or implement `fingerpost::FromRequest` for it",
     label = "not a capture of the path, and not an extractor"
 )]
-pub trait FromRequest: Sized + Send {
+pub trait FromRequest: Sized {
     /// What is answered when the value is not there or not right.
     type Rejection: Responder;
 
@@ -123,7 +123,7 @@ pub trait FromRequest: Sized + Send {
     message = "`{Self}` is not something a handler can take\nhelp: name the argument in the path (`{{name}}` or `?{{name}}`), take shared state as `&{Self}`, or implement `fingerpost::FromRequest` for it",
     label = "not a capture of the path, and not an extractor"
 )]
-pub trait FromState: Sized + Send {
+pub trait FromState: Sized {
     /// The type of the state it reads.
     type State: Send + Sync + 'static;
 

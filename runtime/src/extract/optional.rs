@@ -38,7 +38,7 @@ impl<T: FromState> FromState for Option<T> {
 }
 
 /// The rejection, for the handler to look at.
-impl<T: FromState<Rejection: Send>> FromState for Result<T, T::Rejection> {
+impl<T: FromState> FromState for Result<T, T::Rejection> {
     type State = T::State;
     type Rejection = Infallible;
     const READS_BODY: bool = T::READS_BODY;

@@ -38,7 +38,7 @@ use crate::{IntoProblem, Problem, ProblemInfo};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path<T>(pub T);
 
-impl<T: DeserializeOwned + Send> FromRequest for Path<T> {
+impl<T: DeserializeOwned> FromRequest for Path<T> {
     type Rejection = PathRejection;
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, PathRejection> {

@@ -39,7 +39,7 @@ use crate::{IntoProblem, Problem, ProblemInfo};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Query<T>(pub T);
 
-impl<T: DeserializeOwned + Send> FromRequest for Query<T> {
+impl<T: DeserializeOwned> FromRequest for Query<T> {
     type Rejection = QueryRejection;
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, QueryRejection> {

@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use http::{HeaderName, HeaderValue, StatusCode, header};
 
+use super::pool::Ended;
 use crate::Problem;
 use crate::extract::RequestContext;
 use crate::link::RoutePath;
@@ -47,7 +48,8 @@ pub trait Answering<R>: Send {
     fn answer(self, output: R, request: &mut RequestContext<'_>) -> Answer;
 }
 
-/// What a handler returns, whatever its type.
+/// What a handler returns, whatever its type: known from the value, since a type that is not there is said to be missing
+/// wherever it is named.
 ///
 /// A type that is no response must be said to be none once, where it stands, and not at each use that the glue makes of
 /// it. So the glue finds the method as users' code finds methods: [`Answers`] for what is a response; [`AnswersNot`],
@@ -55,29 +57,36 @@ pub trait Answering<R>: Send {
 #[derive(Debug)]
 pub struct Returned<R>(PhantomData<fn() -> R>);
 
-impl<R> Returned<R> {
-    /// Of this type.
-    pub const TYPE: Self = Self(PhantomData);
-}
-
-/// The type of a value, where it cannot be named.
+/// The type of a value.
 pub fn returned<R>(_: &R) -> Returned<R> {
-    Returned::TYPE
+    Returned(PhantomData)
 }
 
-/// The type that a future gives, where it cannot be named.
+/// The type that a future gives.
 pub fn returned_by<F: Future>(_: &F) -> Returned<F::Output> {
-    Returned::TYPE
+    Returned(PhantomData)
 }
 
-/// The type that a function gives, where it cannot be named.
+/// The type that a function gives.
 pub fn returned_by_call<E, R, F: FnOnce(E) -> R>(_: &F) -> Returned<R> {
-    Returned::TYPE
+    Returned(PhantomData)
 }
 
-/// The type that the future of a function gives, where it cannot be named.
+/// The type that the future of a function gives.
 pub fn returned_by_start<E, R: Future, F: FnOnce(E) -> R>(_: &F) -> Returned<R::Output> {
-    Returned::TYPE
+    Returned(PhantomData)
+}
+
+/// The type that a handler on the pool gives.
+pub fn returned_from_pool<R, F: Future<Output = Ended<R>>>(_: &F) -> Returned<R> {
+    Returned(PhantomData)
+}
+
+/// The type that the handler on the pool of a function gives.
+pub fn returned_from_pool_by_start<E, R, P: Future<Output = Ended<R>>, F: FnOnce(E) -> P>(
+    _: &F,
+) -> Returned<R> {
+    Returned(PhantomData)
 }
 
 /// See [`Returned`].

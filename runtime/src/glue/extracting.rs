@@ -10,7 +10,7 @@ use crate::route::Answered;
 use crate::state::SharedState as _;
 
 /// Arguments that are extractors, in the order of the signature: `(Json<Post>, (Cookies, ()))`.
-pub trait Arguments: Sized + Send {
+pub trait Arguments: Sized {
     /// Reads them; the first rejection is the answer.
     fn read(request: &mut RequestContext<'_>) -> impl Future<Output = Result<Self, Answered>> + Send;
 }
@@ -22,7 +22,7 @@ impl Arguments for () {
     }
 }
 
-impl<T: FromState, Rest: Arguments> Arguments for (T, Rest) {
+impl<T: FromState + Send, Rest: Arguments> Arguments for (T, Rest) {
     #[inline]
     async fn read(request: &mut RequestContext<'_>) -> Result<Self, Answered> {
         let state = T::State::of(request)?;

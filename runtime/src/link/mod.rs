@@ -9,7 +9,7 @@ pub use writer::{PathValue, PathWriter};
 use std::fmt;
 
 use crate::app::Shared;
-use crate::route::{Endpoint, RouteInfo};
+use crate::route::RouteInfo;
 
 /// The URL of a handler: what `get_post::path(7)` makes.
 ///
@@ -143,7 +143,7 @@ impl fmt::Display for AbsolutePath<'_> {
 /// A handler that others can link to by the names of its parameters: `location = get_post(id = post.id)`.
 ///
 /// `'v` is there so that a parameter that cannot be printed only fails where a link is made.
-pub trait Linked<'v>: Endpoint {
+pub trait Linked<'v> {
     /// One optional field for each parameter of the path and the query.
     #[doc(hidden)]
     type Values: Default;
@@ -152,12 +152,9 @@ pub trait Linked<'v>: Endpoint {
     #[doc(hidden)]
     const PARAMETERS: &'static [(&'static str, bool)] = &[];
 
-    /// The path with these values: as it is where there are none.
+    /// The path with these values.
     #[doc(hidden)]
-    #[must_use]
-    fn link(_: Self::Values) -> RoutePath {
-        PathWriter::new(Self::ROUTE).finish()
-    }
+    fn link(values: Self::Values) -> RoutePath;
 }
 
 /// A handler whose `location` gives parameters to the path of another.
