@@ -66,6 +66,12 @@ impl Body {
         http_body::Body::is_end_stream(self)
     }
 
+    /// Whether all of it is here, and nothing needs waiting for.
+    #[inline]
+    pub(crate) fn is_whole(&self) -> bool {
+        matches!(self.0, Kind::Empty | Kind::Full(_))
+    }
+
     /// The bytes, where they are all here already.
     pub(crate) fn as_full(&self) -> Option<&Bytes> {
         match &self.0 {

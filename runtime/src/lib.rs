@@ -100,6 +100,7 @@ pub use parameter::Parameter;
 pub use problem::*;
 pub use respond::*;
 pub use route::{Answer, Answered, Endpoint, RouteId, RouteInfo, Segment};
+pub use serve::Runtime;
 pub use service::{Service, ServiceFuture};
 pub use state::{Needs, Provides, ProvidesFor, StateSource, With, WithAll};
 pub use table::Table;

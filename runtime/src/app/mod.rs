@@ -21,6 +21,7 @@ use crate::error::Error;
 use crate::link;
 use crate::respond::Response;
 use crate::router::{Pattern, Router};
+use crate::serve::Runtime;
 use crate::service::Service;
 use crate::state::{Needs, StateSource, With, WithAll};
 use crate::table::{Mounted, Table};
@@ -83,6 +84,7 @@ pub struct App<T, S = NoState> {
     table: PhantomData<fn() -> T>,
     state: S,
     limits: Limits,
+    runtime: Runtime,
     trailing_slash: TrailingSlash,
     origin: Option<Box<str>>,
     origin_error: Option<String>,
@@ -101,6 +103,7 @@ impl<T: Table> App<T> {
             table: PhantomData,
             state: (),
             limits: Limits::DEFAULT,
+            runtime: Runtime::default(),
             trailing_slash: TrailingSlash::default(),
             origin: None,
             origin_error: None,
@@ -115,6 +118,7 @@ impl<T: Table, S: StateSource> App<T, S> {
             table: PhantomData,
             state: wrap(self.state),
             limits: self.limits,
+            runtime: self.runtime,
             trailing_slash: self.trailing_slash,
             origin: self.origin,
             origin_error: self.origin_error,
@@ -153,6 +157,13 @@ impl<T: Table, S: StateSource> App<T, S> {
     /// The time that requests under way have when the app is told to stop; 30 seconds unless set. Then they are cut.
     pub fn shutdown_timeout(mut self, time: Duration) -> Self {
         self.limits.shutdown = time;
+        self
+    }
+
+    /// How [`run`](Self::run) uses the cores of the machine; [`Runtime::Shared`] unless set. [`serve`](Self::serve) and
+    /// [`serve_until`](Self::serve_until) stay in the runtime that they are called in.
+    pub fn runtime(mut self, runtime: Runtime) -> Self {
+        self.runtime = runtime;
         self
     }
 
@@ -234,6 +245,7 @@ impl<T: Table, S: StateSource> App<T, S> {
             routes,
             state: Box::new(self.state),
             limits: self.limits,
+            runtime: self.runtime,
             trailing_slash: self.trailing_slash,
             origin: self.origin,
             on_failure: self.on_failure,

@@ -132,6 +132,17 @@ impl<'r> RequestContext<'r> {
         Scope { app: self.app.id, route: self.matched.index }
     }
 
+    /// Empties the request's header map for the response, which spares it one of its own. A hook for failures may still
+    /// ask for the request's headers, should the success turn into a failure while it is written.
+    #[inline]
+    pub(crate) fn answer_in_its_headers(&mut self) {
+        let Message { headers, response, .. } = &mut *self.message;
+        if !self.app.has_failure_hook() && response.headers().is_empty() {
+            headers.clear();
+            std::mem::swap(headers, response.headers_mut());
+        }
+    }
+
     pub(crate) fn capture(&self, index: usize) -> Cow<'r, str> {
         decode(self.matched.captures.get(self.path(), index).unwrap_or_default())
     }

@@ -63,6 +63,7 @@ impl<R: Output> Respond<R> for Returned<R> {
     #[inline]
     fn respond(self, request: &mut RequestContext<'_>, declared: &Declared) -> Answer {
         if let Some(success) = self.0.success_or_fail(&mut request.message.response) {
+            request.answer_in_its_headers();
             write_success(&mut request.message.response, success, declared);
         }
         Ok(())
@@ -74,6 +75,7 @@ impl<R: Output> Respond<R> for Returned<R> {
     {
         let Some(success) = self.0.success_or_fail(&mut request.message.response) else { return Ok(()) };
         let location = location(&success).location(request.app, request.app.prefix_at(request.matched.index));
+        request.answer_in_its_headers();
         write_success(&mut request.message.response, success, declared);
         // What a route's path is made of is percent-encoded, and an origin is checked when it is declared.
         if let Ok(location) = HeaderValue::try_from(location) {

@@ -1,38 +1,66 @@
 //! One connection: HTTP/1.1 by hyper, each request through the app's service.
 
 use std::convert::Infallible;
+use std::future::poll_fn;
 use std::net::SocketAddr;
+use std::pin::pin;
+use std::sync::Arc;
 
 use hyper::body::Incoming;
+use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::Watcher;
-use tokio::net::TcpStream;
+use hyper_util::rt::TokioIo;
 
+use super::phase::Phase;
+use super::socket::Socket;
+use super::stop::Stop;
+use super::workers::Accepted;
 use crate::Body;
 use crate::log;
 use crate::service::Service;
 use crate::table::Table;
 
-/// Serves a connection to its end, which comes after the request under way once `watcher` is told to shut down.
+/// Serves a connection to its end, which comes after the request under way once it is told to stop.
+///
+/// It is a task's whole work: what wakes it is set up once for all requests.
 pub(super) async fn serve<T: Table>(
     service: Service<T>,
-    stream: TcpStream,
+    stream: Accepted,
     peer: SocketAddr,
-    watcher: Watcher,
+    phase: Arc<Phase>,
+    stop: Arc<Stop>,
 ) {
+    let stream = match stream.register() {
+        Ok(stream) => stream,
+        Err(error) => return log::accept_failed(&error),
+    };
     super::set_nodelay(&stream);
-    // Requests borrow the service from this task, and `service_fn` keeps their future's own type: no clone and no box
-    // for a request.
-    let service = &service;
-    let answer = service_fn(move |request: http::Request<Incoming>| async move {
-        Ok::<_, Infallible>(service.answer(request.map(Body::from), Some(peer)).await)
+    let socket = TokioIo::new(Socket::new(stream, phase.clone()));
+    // Requests borrow from this task, and `service_fn` keeps their future's own type: no clone and no box for a request.
+    let (service, phase) = (&service, &phase);
+    let answer = service_fn(move |request: http::Request<Incoming>| {
+        phase.begin();
+        async move {
+            let response = service.answer(request.map(Body::from), Some(peer)).await;
+            Ok::<_, Infallible>(phase.end(response))
+        }
     });
-    let connection = hyper::server::conn::http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(service.shared.limits.headers)
-        .serve_connection(TokioIo::new(stream), answer);
-    if let Err(error) = watcher.watch(connection).await {
+    // Without hyper's own look for the end of the stream: the socket has a cheaper one.
+    let connection = http1::Builder::new().half_close(true).writev(false).serve_connection(socket, answer);
+    let mut connection = pin!(connection);
+    let mut told = pin!(stop.wait());
+    let (mut first, mut stopping) = (true, false);
+    let ended = poll_fn(|context| {
+        if std::mem::take(&mut first) {
+            let _ = told.as_mut().poll(context);
+        }
+        if !stopping && stop.is_told() {
+            stopping = true;
+            connection.as_mut().graceful_shutdown();
+        }
+        connection.as_mut().poll(context)
+    });
+    if let Err(error) = ended.await {
         log::connection_failed(&error, peer);
     }
 }

@@ -1,0 +1,110 @@
+//! What a connection is doing: waiting for a request, answering one, or held up by a client that does not read.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http_body::{Frame, SizeHint};
+
+use crate::respond::Response;
+use crate::{Body, BoxError};
+
+/// Told by the service and the socket of a connection, which are one task, and looked at now and then by the server: there
+/// is nothing to order.
+#[derive(Debug, Default)]
+pub(super) struct Phase {
+    answering: AtomicBool,
+    /// The socket takes no more for now.
+    held_up: AtomicBool,
+    /// How often it changed.
+    turns: AtomicU32,
+}
+
+impl Phase {
+    pub(super) fn is_answering(&self) -> bool {
+        self.answering.load(Relaxed)
+    }
+
+    /// Whether it is the client's turn to send a request.
+    pub(super) fn is_waiting(&self) -> bool {
+        !self.is_answering() && !self.held_up.load(Relaxed)
+    }
+
+    /// Another number for each time that it has waited, and between.
+    pub(super) fn turn(&self) -> u32 {
+        self.turns.load(Relaxed)
+    }
+
+    /// The head of a request has come.
+    #[inline]
+    pub(super) fn begin(&self) {
+        self.set_answering(true);
+    }
+
+    /// The response is there: with its body, or the body is told to say when it is at its end.
+    #[inline]
+    pub(super) fn end(self: &Arc<Self>, response: Response) -> Response {
+        if response.body().is_whole() {
+            self.set_answering(false);
+            return response;
+        }
+        let answering = Answering(self.clone());
+        response.map(|body| Body::new(Told { body, _answering: answering }))
+    }
+
+    #[inline]
+    fn set_answering(&self, answering: bool) {
+        self.answering.store(answering, Relaxed);
+        self.next_turn();
+    }
+
+    #[inline]
+    pub(super) fn set_held_up(&self, held_up: bool) {
+        if self.held_up.load(Relaxed) != held_up {
+            self.held_up.store(held_up, Relaxed);
+            self.next_turn();
+        }
+    }
+
+    #[inline]
+    fn next_turn(&self) {
+        self.turns.store(self.turn().wrapping_add(1), Relaxed);
+    }
+}
+
+/// Is dropped when the answer is at its end, however it came to it.
+struct Answering(Arc<Phase>);
+
+impl Drop for Answering {
+    fn drop(&mut self) {
+        self.0.set_answering(false);
+    }
+}
+
+/// A body that takes its time.
+struct Told {
+    body: Body,
+    _answering: Answering,
+}
+
+impl http_body::Body for Told {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        Pin::new(&mut self.body).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
