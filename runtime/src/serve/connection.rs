@@ -1,6 +1,5 @@
 //! One connection: HTTP/1.1 by hyper, each request through the app's service.
 
-use std::convert::Infallible;
 use std::future::poll_fn;
 use std::net::SocketAddr;
 use std::pin::pin;
@@ -40,10 +39,7 @@ pub(super) async fn serve<T: Table>(
     let (service, phase) = (&service, &phase);
     let answer = service_fn(move |request: http::Request<Incoming>| {
         phase.begin();
-        async move {
-            let response = service.answer(request.map(Body::from), Some(peer)).await;
-            Ok::<_, Infallible>(phase.end(response))
-        }
+        service.answer(request.map(Body::from), Some(peer), |response| phase.end(response))
     });
     // Without hyper's own look for the end of the stream: the socket has a cheaper one.
     let connection = http1::Builder::new().half_close(true).writev(false).serve_connection(socket, answer);

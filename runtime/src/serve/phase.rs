@@ -45,13 +45,13 @@ impl Phase {
 
     /// The response is there: with its body, or the body is told to say when it is at its end.
     #[inline]
-    pub(super) fn end(self: &Arc<Self>, response: Response) -> Response {
+    pub(super) fn end(self: &Arc<Self>, response: &mut Response) {
         if response.body().is_whole() {
             self.set_answering(false);
-            return response;
+        } else {
+            let body = std::mem::take(response.body_mut());
+            *response.body_mut() = Body::new(Told { body, _answering: Answering(self.clone()) });
         }
-        let answering = Answering(self.clone());
-        response.map(|body| Body::new(Told { body, _answering: answering }))
     }
 
     #[inline]
