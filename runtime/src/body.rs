@@ -66,10 +66,14 @@ impl Body {
         http_body::Body::is_end_stream(self)
     }
 
-    /// Whether all of it is here, and nothing needs waiting for.
+    /// Whether all of it is here, and is less than this.
     #[inline]
-    pub(crate) fn is_whole(&self) -> bool {
-        matches!(self.0, Kind::Empty | Kind::Full(_))
+    pub(crate) fn is_shorter_than(&self, length: usize) -> bool {
+        match &self.0 {
+            Kind::Empty => true,
+            Kind::Full(bytes) => bytes.len() < length,
+            Kind::Incoming(_) | Kind::Stream(_) => false,
+        }
     }
 
     /// The bytes, where they are all here already.

@@ -184,7 +184,9 @@ mod for_an_answer {
     }
 
     /// Nothing, for ever.
-    struct Silence(Guard);
+    struct Silence {
+        _guard: Guard,
+    }
 
     impl Stream for Silence {
         type Item = Result<Bytes, std::io::Error>;
@@ -196,7 +198,7 @@ mod for_an_answer {
 
     #[get("/silence")]
     fn silence(watch: &Watch) -> Response {
-        Response::new(Body::from_stream(Silence(watch.enter())))
+        Response::new(Body::from_stream(Silence { _guard: watch.enter() }))
     }
 
     #[post("/body")]
@@ -254,7 +256,9 @@ mod for_an_answer {
     async fn an_answer_comes_before_the_complaint_about_the_next() {
         let server = serve(App::new(routes![root])).await;
         let mut client = server.connect().await;
-        client.write(b"GET / HTTP/1.1\r\nhost: a\r\n\r\nGET / HTTP/1.1\r\nhost: a\r\n\r\nno HTTP\r\n\r\n").await;
+        client
+            .write(b"GET / HTTP/1.1\r\nhost: a\r\n\r\nGET / HTTP/1.1\r\nhost: a\r\n\r\nno HTTP\r\n\r\n")
+            .await;
         assert_eq!(client.response().await.text(), "root");
         assert_eq!(client.response().await.text(), "root");
         assert_eq!(client.response().await.status, 400);

@@ -148,7 +148,10 @@ impl<T: Table, S: StateSource> App<T, S> {
         self
     }
 
-    /// The time for a request's headers to arrive; 30 seconds unless set. Then the connection is closed.
+    /// The time for a request's headers to arrive, counted from the connection's begin or the end of the answer before;
+    /// 30 seconds unless set. Then the connection is closed, whether it sent nothing, a part, or a byte now and then. It is
+    /// looked after four times in that time and once more: the connection may live a quarter longer. A body that comes
+    /// slowly, a handler and an answer are not cut by it.
     pub fn header_timeout(mut self, time: Duration) -> Self {
         self.limits.headers = time;
         self
@@ -162,6 +165,17 @@ impl<T: Table, S: StateSource> App<T, S> {
 
     /// How [`run`](Self::run) uses the cores of the machine; [`Runtime::Shared`] unless set. [`serve`](Self::serve) and
     /// [`serve_until`](Self::serve_until) stay in the runtime that they are called in.
+    ///
+    /// ```no_run
+    /// use fingerpost::{App, Error, Runtime, get, routes};
+    ///
+    /// #[get("/")]
+    /// fn home() -> &'static str { "home" }
+    ///
+    /// fn main() -> Result<(), Error> {
+    ///     App::new(routes![home]).runtime(Runtime::PerCore).run("127.0.0.1:8080")
+    /// }
+    /// ```
     pub fn runtime(mut self, runtime: Runtime) -> Self {
         self.runtime = runtime;
         self

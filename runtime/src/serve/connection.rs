@@ -19,6 +19,9 @@ use crate::log;
 use crate::service::Service;
 use crate::table::Table;
 
+/// The most bytes of a request's head, then it is answered with 431; and of an answer before it is written.
+const MOST_BUFFERED: usize = 64 * 1024;
+
 /// Serves a connection to its end, which comes after the request under way once it is told to stop.
 ///
 /// It is a task's whole work: what wakes it is set up once for all requests.
@@ -41,8 +44,13 @@ pub(super) async fn serve<T: Table>(
         phase.begin();
         service.answer(request.map(Body::from), Some(peer), |response| phase.end(response))
     });
-    // Without hyper's own look for the end of the stream: the socket has a cheaper one.
-    let connection = http1::Builder::new().half_close(true).writev(false).serve_connection(socket, answer);
+    let connection = http1::Builder::new()
+        // Without hyper's own look for the end of the stream: the socket has a cheaper one.
+        .half_close(true)
+        // Most answers are short, and cheaper copied behind their head than written from two places.
+        .writev(false)
+        .max_buf_size(MOST_BUFFERED)
+        .serve_connection(socket, answer);
     let mut connection = pin!(connection);
     let mut told = pin!(stop.wait());
     let (mut first, mut stopping) = (true, false);

@@ -50,7 +50,12 @@ impl Connections {
     }
 
     /// Serves one more, by the worker that has the fewest.
-    pub(super) fn add<T: Table>(&mut self, service: &Service<T>, stream: TcpStream, peer: SocketAddr) -> io::Result<()> {
+    pub(super) fn add<T: Table>(
+        &mut self,
+        service: &Service<T>,
+        stream: TcpStream,
+        peer: SocketAddr,
+    ) -> io::Result<()> {
         let phase = Arc::<Phase>::default();
         let (worker, runtime) = self.workers.least_busy();
         let stream = self.workers.hand_over(stream)?;

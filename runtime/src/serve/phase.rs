@@ -3,13 +3,16 @@
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 
 use crate::respond::Response;
 use crate::{Body, BoxError};
+
+/// The most bytes of a body that are written at once with others.
+const PIECE: usize = 32 * 1024;
 
 /// Told by the service and the socket of a connection, which are one task, and looked at now and then by the server: there
 /// is nothing to order.
@@ -46,11 +49,12 @@ impl Phase {
     /// The response is there: with its body, or the body is told to say when it is at its end.
     #[inline]
     pub(super) fn end(self: &Arc<Self>, response: &mut Response) {
-        if response.body().is_whole() {
+        if response.body().is_shorter_than(PIECE) {
             self.set_answering(false);
         } else {
             let body = std::mem::take(response.body_mut());
-            *response.body_mut() = Body::new(Told { body, _answering: Answering(self.clone()) });
+            *response.body_mut() =
+                Body::new(Told { body, rest: Bytes::new(), _answering: Answering(self.clone()) });
         }
     }
 
@@ -83,9 +87,10 @@ impl Drop for Answering {
     }
 }
 
-/// A body that takes its time.
+/// A body that takes its time, in pieces: hyper copies them behind the head and keeps the room for the next answers.
 struct Told {
     body: Body,
+    rest: Bytes,
     _answering: Answering,
 }
 
@@ -97,14 +102,30 @@ impl http_body::Body for Told {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        Pin::new(&mut self.body).poll_frame(context)
+        if self.rest.is_empty() {
+            match ready!(Pin::new(&mut self.body).poll_frame(context)) {
+                Some(Ok(frame)) => match frame.into_data() {
+                    Ok(data) => self.rest = data,
+                    Err(frame) => return Poll::Ready(Some(Ok(frame))),
+                },
+                end => return Poll::Ready(end),
+            }
+        }
+        let length = self.rest.len().min(PIECE);
+        Poll::Ready(Some(Ok(Frame::data(self.rest.split_to(length)))))
     }
 
     fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
+        self.rest.is_empty() && self.body.is_end_stream()
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
+        let (of_body, rest) = (self.body.size_hint(), self.rest.len() as u64);
+        let mut hint = SizeHint::new();
+        hint.set_lower(of_body.lower() + rest);
+        if let Some(upper) = of_body.upper() {
+            hint.set_upper(upper + rest);
+        }
+        hint
     }
 }

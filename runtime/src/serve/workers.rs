@@ -9,13 +9,21 @@ use tokio::runtime::{Builder, Handle};
 use tokio::sync::oneshot;
 
 /// How [`App::run`](crate::App::run) uses the cores of the machine; see [`App::runtime`](crate::App::runtime).
+///
+/// Measured with short answers on two cores that the clients used too, one runtime for each core answered up to a fifth
+/// more requests a second. Once a handler computed for 20 ms without an `.await`, those that had their connection on its
+/// core waited two to three times as long as with one runtime for all (99th percentile). So the default is the one that
+/// forgives.
+///
+/// Connections are handed to the core that has the fewest, on every platform in the same way; no port is shared.
+/// What a handler gives to `tokio::spawn` stays on the handler's runtime.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Runtime {
-    /// A single-threaded runtime for each core; a connection stays on the core that it is given to, which is the one with
-    /// the fewest.
+    /// A single-threaded runtime for each core. For handlers that wait and do not compute: what computes for long goes to
+    /// the pool, with `blocking`.
     PerCore,
-    /// One multi-threaded runtime; a core that has nothing to do takes over what waits on another.
+    /// One multi-threaded runtime: a core that has nothing to do takes over what waits on another.
     #[default]
     Shared,
 }

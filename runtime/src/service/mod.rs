@@ -63,7 +63,8 @@ impl<T: Table> Service<T> {
     }
 
     /// Serves the app at an address until SIGINT or SIGTERM, then lets requests under way end. It owns its runtime: a
-    /// multi-threaded tokio with one thread a core.
+    /// multi-threaded tokio with one thread a core, or what [`App::runtime`](crate::App::runtime) says. This thread accepts
+    /// the connections and hands them over.
     ///
     /// The address is logged once it listens (on standard error where no `tracing` subscriber is set up); with port 0
     /// the system chooses a port.
