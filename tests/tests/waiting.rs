@@ -265,6 +265,46 @@ mod for_an_answer {
         assert!(client.is_closed().await);
     }
 
+    /// Fails before its first byte.
+    struct Failing;
+
+    impl Stream for Failing {
+        type Item = Result<Bytes, std::io::Error>;
+
+        fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+            Poll::Ready(Some(Err(std::io::Error::other("broken"))))
+        }
+    }
+
+    #[get("/failing")]
+    fn failing() -> Response {
+        Response::new(Body::from_stream(Failing))
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_fails_takes_none_with_it() {
+        let server = serve(App::new(routes![root, failing])).await;
+        let mut client = server.connect().await;
+        client.write(b"GET / HTTP/1.1\r\nhost: a\r\n\r\nGET / HTTP/1.1\r\nhost: a\r\n\r\nGET /failing HTTP/1.1\r\nhost: a\r\n\r\n").await;
+        assert_eq!(client.response().await.text(), "root");
+        assert_eq!(client.response().await.text(), "root");
+    }
+
+    #[post("/unread")]
+    fn unread() -> &'static str {
+        "not read"
+    }
+
+    #[tokio::test]
+    async fn an_answer_does_not_wait_for_a_body_that_nobody_reads() {
+        let server = serve(App::new(routes![root, unread])).await;
+        let mut client = server.connect().await;
+        client.write(b"GET / HTTP/1.1\r\nhost: a\r\n\r\nGET / HTTP/1.1\r\nhost: a\r\n\r\nPOST /unread HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\nhalf").await;
+        for body in ["root", "root", "not read"] {
+            assert_eq!(client.response().await.text(), body);
+        }
+    }
+
     #[tokio::test]
     async fn pipelined_requests_are_answered_however_many() {
         let server = serve(App::new(routes![root])).await;

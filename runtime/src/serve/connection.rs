@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 
-use hyper::body::Incoming;
+use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
@@ -41,7 +41,7 @@ pub(super) async fn serve<T: Table>(
     // Requests borrow from this task, and `service_fn` keeps their future's own type: no clone and no box for a request.
     let (service, phase) = (&service, &phase);
     let answer = service_fn(move |request: http::Request<Incoming>| {
-        phase.begin();
+        phase.begin(!request.body().is_end_stream());
         service.answer(request.map(Body::from), Some(peer), |response| phase.end(response))
     });
     let connection = http1::Builder::new()

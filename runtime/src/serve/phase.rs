@@ -23,6 +23,8 @@ pub(super) struct Phase {
     held_up: AtomicBool,
     /// How often it changed.
     turns: AtomicU32,
+    /// How many requests without a body have come since the socket was read last.
+    at_once: AtomicU32,
 }
 
 impl Phase {
@@ -40,10 +42,24 @@ impl Phase {
         self.turns.load(Relaxed)
     }
 
+    /// Whether more than one request came at once, of which hyper has read this one to its end: it will read on, or
+    /// close, or go to the next, when it is answered.
+    #[inline]
+    pub(super) fn is_pipelined(&self) -> bool {
+        self.at_once.load(Relaxed) > 1
+    }
+
     /// The head of a request has come.
     #[inline]
-    pub(super) fn begin(&self) {
+    pub(super) fn begin(&self, has_body: bool) {
+        self.at_once.store(if has_body { 0 } else { self.at_once.load(Relaxed).saturating_add(1) }, Relaxed);
         self.set_answering(true);
+    }
+
+    /// All that the socket gave has been looked at.
+    #[inline]
+    pub(super) fn read_on(&self) {
+        self.at_once.store(0, Relaxed);
     }
 
     /// The response is there: with its body, or the body is told to say when it is at its end.
