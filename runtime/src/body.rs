@@ -66,6 +66,16 @@ impl Body {
         http_body::Body::is_end_stream(self)
     }
 
+    /// Whether all of it is here, and is less than this.
+    #[inline]
+    pub(crate) fn is_shorter_than(&self, length: usize) -> bool {
+        match &self.0 {
+            Kind::Empty => true,
+            Kind::Full(bytes) => bytes.len() < length,
+            Kind::Incoming(_) | Kind::Stream(_) => false,
+        }
+    }
+
     /// The bytes, where they are all here already.
     pub(crate) fn as_full(&self) -> Option<&Bytes> {
         match &self.0 {

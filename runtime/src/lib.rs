@@ -99,7 +99,7 @@ pub use parameter::Parameter;
 pub use problem::*;
 pub use respond::*;
 pub use route::{Answer, Answered, Endpoint, RouteInfo, Segment};
-pub use serve::ListenAddr;
+pub use serve::{ListenAddr, Runtime};
 pub use service::{Service, ServiceFuture};
 pub use state::{
     Contains, FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reads, RunsWith, SharedState,

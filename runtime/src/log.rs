@@ -56,6 +56,10 @@ pub(crate) fn connection_failed(error: &hyper::Error, peer: SocketAddr) {
     debug!(%error, %peer, "a connection ended with an error");
 }
 
+pub(crate) fn connection_idle(limit: Duration, peer: SocketAddr) {
+    debug!(%peer, "a connection ended: no request within {limit:?}");
+}
+
 /// A 5xx with all that the client is not told. The path is the request's without its query, which may carry secrets.
 pub(crate) fn failure(method: &http::Method, path: &str, problem: &Problem) {
     let status = problem.status().as_u16();

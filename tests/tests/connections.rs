@@ -81,6 +81,7 @@ async fn answers_one_request_while_half_of_the_next_is_there() {
 async fn is_told_that_what_came_is_not_http() {
     let server = serve(App::new(routes![root])).await;
     let many = format!("GET / HTTP/1.1\r\n{}\r\n", "a: b\r\n".repeat(1000));
+    let long = format!("GET / HTTP/1.1\r\na: {}\r\n", "b".repeat(64 * 1024));
     for (bytes, status) in [
         ("GET / HTTP/9.9\r\nhost: a\r\n\r\n", 400),
         ("GET  / HTTP/1.1\r\nhost: a\r\n\r\n", 400),
@@ -88,6 +89,7 @@ async fn is_told_that_what_came_is_not_http() {
         ("GET / HTTP/1.1\r\nho st: a\r\n\r\n", 400),
         ("GET / HTTP/1.1\r\nhost: a\r\ncontent-length: x\r\n\r\n", 400),
         (many.as_str(), 431),
+        (long.as_str(), 431),
     ] {
         let mut client = server.connect().await;
         client.write(bytes.as_bytes()).await;

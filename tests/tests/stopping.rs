@@ -97,8 +97,9 @@ mod process {
 
     impl Running {
         /// Starts it, and waits until it says where it listens.
-        fn start() -> (Self, std::net::SocketAddr) {
+        fn start(runtime: &str) -> (Self, std::net::SocketAddr) {
             let mut child = Command::new(env!("CARGO_BIN_EXE_stoppable"))
+                .arg(runtime)
                 .stderr(Stdio::piped())
                 .spawn()
                 .expect("the program starts");
@@ -140,8 +141,16 @@ mod process {
         }
     }
 
+    const RUNTIMES: [&str; 3] = ["usual", "per-core", "shared"];
+
     async fn stops_on(signal: &str) {
-        let (mut running, address) = Running::start();
+        for runtime in RUNTIMES {
+            stops(runtime, signal).await;
+        }
+    }
+
+    async fn stops(runtime: &str, signal: &str) {
+        let (mut running, address) = Running::start(runtime);
         let mut client = Client::connect(address).await;
         assert_eq!(client.request("GET", "/").await.text(), "up");
         client.send("GET", "/slow", &[], b"").await;
@@ -161,5 +170,21 @@ mod process {
     #[tokio::test]
     async fn ends_well_on_sigint() {
         stops_on("INT").await;
+    }
+
+    #[tokio::test]
+    async fn answers_in_either_runtime() {
+        for runtime in RUNTIMES {
+            let (_running, address) = Running::start(runtime);
+            let mut clients = Vec::new();
+            for _ in 0..8 {
+                clients.push(Client::connect(address).await);
+            }
+            for client in &mut clients {
+                for (target, body) in [("/", "up"), ("/pool", "from the pool"), ("/task", "from a task")] {
+                    assert_eq!(client.request("GET", target).await.text(), body, "{runtime}");
+                }
+            }
+        }
     }
 }

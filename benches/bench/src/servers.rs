@@ -29,6 +29,10 @@ const fn peer(name: &'static str, package: &'static str) -> Server {
     Server { name, package, binary: name, args: &[] }
 }
 
+const fn ours(name: &'static str, args: &'static [&'static str]) -> Server {
+    Server { name, package: "server-fingerpost", binary: OURS, args }
+}
+
 const SHARED: &[&str] = &["--without", "per-core"];
 
 const SERVERS: &[Server] = &[
@@ -38,6 +42,8 @@ const SERVERS: &[Server] = &[
     by_hand("hyper-guarded-shared", "hyper-guarded", SHARED),
     by_hand("hyper-plain", "hyper-plain", &[]),
     peer(OURS, "server-fingerpost"),
+    ours("fingerpost-per-core", &["per-core"]),
+    ours("fingerpost-shared", &["shared"]),
     peer("axum", "server-axum"),
 ];
 

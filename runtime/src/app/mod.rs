@@ -20,7 +20,7 @@ use crate::error::Error;
 use crate::link;
 use crate::respond::Response;
 use crate::router::{Pattern, Router};
-use crate::serve::ListenAddr;
+use crate::serve::{ListenAddr, Runtime};
 use crate::service::Service;
 use crate::state::{NoState, RunsWith, SharedState, StateFields, Values};
 use crate::table::{Mounted, Table};
@@ -80,6 +80,7 @@ pub struct App<T, S = NoState> {
     table: PhantomData<fn() -> (T, S)>,
     state: Values,
     limits: Limits,
+    runtime: Runtime,
     trailing_slash: TrailingSlash,
     origin: Option<Box<str>>,
     origin_error: Option<String>,
@@ -98,6 +99,7 @@ impl<T: Table> App<T> {
             table: PhantomData,
             state: Values::default(),
             limits: Limits::DEFAULT,
+            runtime: Runtime::default(),
             trailing_slash: TrailingSlash::default(),
             origin: None,
             origin_error: None,
@@ -125,6 +127,7 @@ impl<T: Table, S> App<T, S> {
             table: PhantomData,
             state: self.state,
             limits: self.limits,
+            runtime: self.runtime,
             trailing_slash: self.trailing_slash,
             origin: self.origin,
             origin_error: self.origin_error,
@@ -144,7 +147,10 @@ impl<T: Table, S> App<T, S> {
         self
     }
 
-    /// The time for a request's headers to arrive; 30 seconds unless set. Then the connection is closed.
+    /// The time for a request's headers to arrive, counted from the connection's begin or the end of the answer before;
+    /// 30 seconds unless set. Then the connection is closed, whether it sent nothing, a part, or a byte now and then. It is
+    /// looked after four times in that time and once more: the connection may live a quarter longer. A body that comes
+    /// slowly, a handler and an answer are not cut by it.
     pub fn header_timeout(mut self, time: Duration) -> Self {
         self.limits.headers = time;
         self
@@ -153,6 +159,24 @@ impl<T: Table, S> App<T, S> {
     /// The time that requests under way have when the app is told to stop; 30 seconds unless set. Then they are cut.
     pub fn shutdown_timeout(mut self, time: Duration) -> Self {
         self.limits.shutdown = time;
+        self
+    }
+
+    /// How [`run`](Self::run) uses the cores of the machine; [`Runtime::Shared`] unless set. [`serve`](Self::serve) and
+    /// [`serve_until`](Self::serve_until) stay in the runtime that they are called in.
+    ///
+    /// ```no_run
+    /// use fingerpost::{App, Error, Runtime, get, routes};
+    ///
+    /// #[get("/")]
+    /// fn home() -> &'static str { "home" }
+    ///
+    /// fn main() -> Result<(), Error> {
+    ///     App::new(routes![home]).runtime(Runtime::PerCore).run("127.0.0.1:8080")
+    /// }
+    /// ```
+    pub fn runtime(mut self, runtime: Runtime) -> Self {
+        self.runtime = runtime;
         self
     }
 
@@ -234,6 +258,7 @@ impl<T: Table, S> App<T, S> {
             routes,
             state: self.state,
             limits: self.limits,
+            runtime: self.runtime,
             trailing_slash: self.trailing_slash,
             origin: self.origin,
             on_failure: self.on_failure,

@@ -10,6 +10,7 @@ use crate::link;
 use crate::respond::Response;
 use crate::route::RouteInfo;
 use crate::router::Router;
+use crate::serve::Runtime;
 use crate::state::Values;
 use crate::table::Mounted;
 
@@ -25,6 +26,7 @@ pub(crate) struct Shared {
     pub(super) has_prefixes: bool,
     pub(super) state: Values,
     pub(crate) limits: Limits,
+    pub(crate) runtime: Runtime,
     pub(crate) trailing_slash: TrailingSlash,
     pub(crate) origin: Option<Box<str>>,
     pub(super) on_failure: Option<Box<FailureHook>>,
@@ -96,6 +98,10 @@ impl Shared {
             .map(|mounted| &*mounted.prefix)
             .rev()
             .max_by_key(|prefix| (shared(prefix), usize::MAX - prefix.len()))
+    }
+
+    pub(crate) fn has_failure_hook(&self) -> bool {
+        self.on_failure.is_some()
     }
 
     /// The response of a failure where the app has a hook and the hook wants it.

@@ -141,9 +141,9 @@ pub struct Declares(&'static Declared);
 impl<R: Output> Answering<R> for Declares {
     #[inline]
     fn answer(self, output: R, request: &mut RequestContext<'_>) -> Answer {
-        let response = &mut request.message.response;
-        if let Some(success) = output.success_or_fail(response) {
-            write_success(response, success, self.0);
+        if let Some(success) = output.success_or_fail(&mut request.message.response) {
+            request.answer_in_its_headers();
+            write_success(&mut request.message.response, success, self.0);
         }
         Ok(())
     }
@@ -164,6 +164,7 @@ where
         let Some(success) = output.success_or_fail(&mut request.message.response) else { return Ok(()) };
         let path = (self.location)(&success, request)?;
         let location = path.location(request.app, request.app.prefix_at(request.matched.index));
+        request.answer_in_its_headers();
         let response = &mut request.message.response;
         write_success(response, success, self.declared);
         // What a route's path is made of is percent-encoded, and an origin is checked when it is declared.

@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -21,25 +21,6 @@ pub(super) enum Cut {
 pub(super) fn now<R>(work: impl FnOnce() -> R, scope: Scope) -> Result<R, Cut> {
     // What has panicked is never used again, and what it shared is behind the user's own locks.
     std::panic::catch_unwind(AssertUnwindSafe(|| scope.enter(work))).map_err(Cut::Panicked)
-}
-
-/// Runs a handler inside its scope, to its end, its panic or its time.
-pub(super) async fn later<F: Future>(
-    answer: F,
-    scope: Scope,
-    limit: Option<Duration>,
-) -> Result<F::Output, Cut> {
-    let mut guarded = pin!(Guarded { future: Some(answer), scope });
-    match limit {
-        None => guarded.await,
-        Some(limit) => match tokio::time::timeout(limit, guarded.as_mut()).await {
-            Ok(ended) => ended,
-            Err(_) => {
-                guarded.drop_now();
-                Err(Cut::TimedOut(limit))
-            }
-        },
-    }
 }
 
 impl Cut {
@@ -62,14 +43,30 @@ impl Cut {
 
 pin_project_lite::pin_project! {
     /// A handler's future: each poll is in the handler's scope, and a panic is an end like others.
-    struct Guarded<F> {
+    pub(super) struct Guarded<F> {
         #[pin]
         future: Option<F>,
         scope: Scope,
     }
 }
 
-impl<F> Guarded<F> {
+impl<F: Future> Guarded<F> {
+    #[inline]
+    pub(super) fn new(future: F, scope: Scope) -> Self {
+        Self { future: Some(future), scope }
+    }
+
+    /// Runs it to its end, but no longer than this.
+    pub(super) async fn within(mut self: Pin<&mut Self>, limit: Duration) -> Result<F::Output, Cut> {
+        match tokio::time::timeout(limit, self.as_mut()).await {
+            Ok(ended) => ended,
+            Err(_) => {
+                self.drop_now();
+                Err(Cut::TimedOut(limit))
+            }
+        }
+    }
+
     /// Drops the handler; what its locals panic with on their way out is no one's answer.
     #[cold]
     fn drop_now(self: Pin<&mut Self>) {

@@ -6,13 +6,12 @@ mod unmatched;
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 #[cfg(feature = "tower")]
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use http::request::Parts;
 use http::{Method, Request, StatusCode, header};
 use http_body::Body as _;
 use tokio::net::TcpListener;
@@ -28,6 +27,7 @@ use crate::serve::{self, ListenAddr};
 use crate::test::TestClient;
 use crate::{Body, Problem};
 
+use guard::Guarded;
 use unmatched::{other_slash, unmatched};
 
 /// An app ready to answer: a [`hyper::service::Service`], and with the feature `tower` a `tower::Service`.
@@ -48,7 +48,8 @@ impl Service {
     }
 
     /// Serves the app at an address until SIGINT or SIGTERM, then lets requests under way end. It owns its runtime: a
-    /// multi-threaded tokio with one thread a core.
+    /// multi-threaded tokio with one thread a core, or what [`App::runtime`](crate::App::runtime) says. This thread accepts
+    /// the connections and hands them over.
     ///
     /// The address is logged once it listens (on standard error where no `tracing` subscriber is set up); with port 0
     /// the system chooses a port.
@@ -92,59 +93,82 @@ impl Service {
     {
         let service = self.clone();
         let peer = request.extensions().get::<crate::ClientAddr>().map(|addr| addr.0);
-        Box::pin(async move { Ok(service.answer(request.map(Body::new), peer).await) })
+        Box::pin(async move { service.answer(request.map(Body::new), peer, |_| ()).await })
     }
 
-    /// The response to a request.
+    /// The response to a request; `end` sees it last.
+    ///
+    /// Not an `async fn`: those keep each argument twice, and hyper moves this future with every request.
     #[inline]
-    pub(crate) async fn answer(&self, request: Request<Body>, peer: Option<SocketAddr>) -> Response {
-        let (Parts { method, uri, version, headers, extensions, .. }, body) = request.into_parts();
-        let line = RequestLine { method, uri, version, peer };
-        let mut message = Message { headers, extensions, body, response: Response::new(Body::empty()) };
-        if let Err(failure) = self.route(&line, &mut message).await {
-            message.response = *failure;
+    pub(crate) fn answer<E>(
+        &self,
+        request: Request<Body>,
+        peer: Option<SocketAddr>,
+        end: E,
+    ) -> impl Future<Output = Result<Response, Infallible>> + Send + use<'_, E>
+    where
+        E: FnOnce(&mut Response) + Send,
+    {
+        let (head, mut body) = request.into_parts();
+        let mut line = RequestLine { head, peer };
+        async move {
+            let mut message = Message::of(&mut line.head, std::mem::take(&mut body));
+            if let Err(failure) = self.route(&line, &mut message).await {
+                message.response = *failure;
+            }
+            if !message.response.extensions().is_empty() {
+                render(&self.shared, &line, &mut message);
+            }
+            if line.head.method == Method::HEAD {
+                strip_body(&mut message.response);
+            }
+            end(&mut message.response);
+            Ok(message.response)
         }
-        if !message.response.extensions().is_empty() {
-            render(&self.shared, &line, &mut message);
-        }
-        if line.method == Method::HEAD {
-            strip_body(&mut message.response);
-        }
-        message.response
     }
 
     /// Lets the route of the request write its response; the error is the answer where none could.
     async fn route(&self, line: &RequestLine, message: &mut Message) -> Result<(), Box<Response>> {
         let app = &self.shared;
-        let (method, uri) = (&line.method, &line.uri);
-        let Ok(normal) = normalize(uri.path()) else {
-            return Err(failure(Problem::new(400).detail("the path is not percent-encoded UTF-8")));
-        };
-        let path = normal.as_deref().unwrap_or(uri.path());
-        let mut captures = Captures::new();
-        let found = match app.router.find(method, path, &mut captures) {
-            Found::Nothing => other_slash(app, method, path, uri, &mut captures)?,
-            found => found,
-        };
-        let Found::Route(index) = found else { return Err(unmatched(app, method, found)) };
-        let Some(mounted) = app.routes.get(index) else { return Err(failure(Problem::new(404))) };
-        let matched = Matched { path: normal, captures, kept: Kept::default(), route: mounted.route, index };
+        let matched = find(app, line)?;
+        let Some(mounted) = app.routes.get(matched.index) else { return Err(failure(Problem::new(404))) };
         let mut request = RequestContext { line, matched: &matched, message, app };
         let limit = mounted.route.timeout_ms.map(Duration::from_millis).or(app.limits.timeout);
         let scope = request.scope();
         let ended = match mounted.route.call {
             Call::Now(call) => guard::now(|| call(&mut request), scope),
             Call::Later(call) => match guard::now(|| call(&mut request), scope) {
-                Ok(Ok(later)) => guard::later(later, scope, limit).await,
+                Ok(Ok(later)) => {
+                    let guarded = pin!(Guarded::new(later, scope));
+                    match limit {
+                        None => guarded.await,
+                        Some(limit) => guarded.within(limit).await,
+                    }
+                }
                 Ok(Err(answered)) => Ok(Err(answered)),
                 Err(cut) => Err(cut),
             },
         };
-        match ended {
-            Ok(_) => Ok(()),
-            Err(cut) => Err(failure(cut.problem(mounted.route))),
-        }
+        ended.map(drop).map_err(|cut| failure(cut.problem(mounted.route)))
     }
+}
+
+/// The route that answers a request.
+#[inline]
+fn find(app: &Shared, line: &RequestLine) -> Result<Matched, Box<Response>> {
+    let (method, uri) = (&line.head.method, &line.head.uri);
+    let Ok(normal) = normalize(uri.path()) else {
+        return Err(failure(Problem::new(400).detail("the path is not percent-encoded UTF-8")));
+    };
+    let path = normal.as_deref().unwrap_or(uri.path());
+    let mut captures = Captures::new();
+    let found = match app.router.find(method, path, &mut captures) {
+        Found::Nothing => other_slash(app, method, path, uri, &mut captures)?,
+        found => found,
+    };
+    let Found::Route(index) = found else { return Err(unmatched(app, method, found)) };
+    let Some(mounted) = app.routes.get(index) else { return Err(failure(Problem::new(404))) };
+    Ok(Matched { path: normal, captures, kept: Kept::default(), route: mounted.route, index })
 }
 
 #[cold]
@@ -161,9 +185,9 @@ fn render(app: &Shared, line: &RequestLine, message: &mut Message) {
     let Some(problem) = Problem::of(response) else { return };
     // 501 is the client's doing, however often it likes.
     if problem.status().is_server_error() && problem.status() != StatusCode::NOT_IMPLEMENTED {
-        log::failure(&line.method, line.uri.path(), problem);
+        log::failure(&line.head.method, line.head.uri.path(), problem);
     }
-    let request = FailedRequest { method: &line.method, uri: &line.uri, headers };
+    let request = FailedRequest { method: &line.head.method, uri: &line.head.uri, headers };
     // A hook that fails must not take the answer with it.
     let rendered =
         std::panic::catch_unwind(AssertUnwindSafe(|| app.render(&request, problem))).unwrap_or_default();

@@ -45,7 +45,10 @@ impl TestClient {
     pub(crate) fn new(service: Service) -> Self {
         let answer = move |request, peer| -> Answer {
             let service = service.clone();
-            Box::pin(async move { service.answer(request, peer).await })
+            Box::pin(async move {
+                let Ok(response) = service.answer(request, peer, |_| ()).await;
+                response
+            })
         };
         Self { answer: Arc::new(answer) }
     }

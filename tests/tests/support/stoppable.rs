@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fingerpost::{App, Error, get, routes};
+use fingerpost::{App, Error, Runtime, get, routes};
 
 #[get("/")]
 fn up() -> &'static str {
@@ -17,6 +17,26 @@ async fn slow() -> &'static str {
     "done"
 }
 
+/// Runs on the pool.
+#[get("/pool", blocking)]
+fn pool() -> &'static str {
+    std::thread::sleep(Duration::from_millis(10));
+    "from the pool"
+}
+
+/// Waits for a task of its own.
+#[get("/task")]
+async fn task() -> &'static str {
+    tokio::spawn(async { "from a task" }).await.unwrap_or("panicked")
+}
+
+/// Its argument is the runtime, where it is not the usual one.
 fn main() -> Result<(), Error> {
-    App::new(routes![up, slow]).run("127.0.0.1:0")
+    let app = App::new(routes![up, slow, pool, task]);
+    let app = match std::env::args().nth(1).as_deref() {
+        Some("per-core") => app.runtime(Runtime::PerCore),
+        Some("shared") => app.runtime(Runtime::Shared),
+        _ => app,
+    };
+    app.run("127.0.0.1:0")
 }

@@ -1,7 +1,7 @@
-//! The service in fingerpost, with every default on.
+//! The service in fingerpost, with every default on; its second argument is the runtime where another is asked for.
 
 use contract::{Greeting, NewPost, Post, TEXT};
-use fingerpost::{App, Error, Json, get, post, put, routes};
+use fingerpost::{App, Error, Json, Runtime, get, post, put, routes};
 
 #[put("/database", status = 201)]
 fn database() {}
@@ -51,5 +51,12 @@ mod many {
 }
 
 fn main() -> Result<(), Error> {
-    App::new(routes![database, text, json, user, get_post, new_post, many::table]).run(contract::address())
+    let app = App::new(routes![database, text, json, user, get_post, new_post, many::table]);
+    match std::env::args().nth(2).as_deref() {
+        None => app,
+        Some("per-core") => app.runtime(Runtime::PerCore),
+        Some("shared") => app.runtime(Runtime::Shared),
+        Some(other) => panic!("there is no runtime {other:?}"),
+    }
+    .run(contract::address())
 }

@@ -1,0 +1,142 @@
+//! The socket as hyper sees it: it knows when a client has gone while its request is being answered, and sends the answers
+//! to pipelined requests together.
+
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+
+use super::phase::Phase;
+
+/// The most bytes of answers that are sent together.
+const MOST_HELD: usize = 16 * 1024;
+
+/// hyper itself would look for the end of the stream by reading on, into a new buffer, with every request. This looks
+/// only where a handler or a body keeps the client waiting, and without a buffer.
+///
+/// Where hyper goes from one request to the next without reading, their answers are held until it reads again, waits for a
+/// handler or a body, or closes. hyper's own way of sending them together would hold an answer for as long as half of the
+/// next request is there.
+#[derive(Debug)]
+pub(super) struct Socket {
+    stream: TcpStream,
+    phase: Arc<Phase>,
+    /// Answers to be sent with the next.
+    held: Vec<u8>,
+    /// The client has sent more already; behind it no end can be seen.
+    sent_more: bool,
+}
+
+impl Socket {
+    pub(super) fn new(stream: TcpStream, phase: Arc<Phase>) -> Self {
+        Self { stream, phase, held: Vec::new(), sent_more: false }
+    }
+
+    #[inline]
+    fn poll_send(&mut self, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        // The socket takes it nearly always: whoever asks it first pays for no waker.
+        if let Ok(sent) = self.stream.try_write(bytes) {
+            self.phase.set_held_up(false);
+            return Poll::Ready(Ok(sent));
+        }
+        let sent = Pin::new(&mut self.stream).poll_write(context, bytes);
+        self.phase.set_held_up(sent.is_pending());
+        sent
+    }
+
+    #[cold]
+    fn poll_send_held(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let mut held = std::mem::take(&mut self.held);
+        while !held.is_empty() {
+            match self.poll_send(context, &held) {
+                Poll::Ready(Ok(0)) => return Poll::Ready(Err(io::ErrorKind::WriteZero.into())),
+                Poll::Ready(Ok(sent)) => drop(held.drain(..sent)),
+                other => {
+                    self.held = held;
+                    return other.map_ok(drop);
+                }
+            }
+        }
+        // Its room is kept for the next.
+        self.held = held;
+        Poll::Ready(Ok(()))
+    }
+
+    #[cold]
+    fn look_for_end(&mut self, context: &mut Context<'_>) -> io::Result<()> {
+        if self.sent_more {
+            return Ok(());
+        }
+        let mut byte = [0];
+        match self.stream.poll_peek(context, &mut ReadBuf::new(&mut byte)) {
+            Poll::Pending => Ok(()),
+            Poll::Ready(Ok(0)) => Err(io::ErrorKind::ConnectionAborted.into()),
+            Poll::Ready(Ok(_)) => {
+                self.sent_more = true;
+                Ok(())
+            }
+            Poll::Ready(Err(error)) => Err(error),
+        }
+    }
+}
+
+impl AsyncRead for Socket {
+    #[inline]
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if !self.held.is_empty() {
+            ready!(self.poll_send_held(context))?;
+        }
+        self.phase.read_on();
+        self.sent_more = false;
+        Pin::new(&mut self.stream).poll_read(context, buffer)
+    }
+}
+
+impl AsyncWrite for Socket {
+    #[inline]
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        if self.phase.is_pipelined() && self.held.len() + bytes.len() <= MOST_HELD {
+            self.held.extend_from_slice(bytes);
+            return Poll::Ready(Ok(bytes.len()));
+        }
+        if !self.held.is_empty() {
+            ready!(self.poll_send_held(context))?;
+        }
+        self.poll_send(context, bytes)
+    }
+
+    /// What hyper asks for whenever it has nothing else to do.
+    #[inline]
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        if self.phase.is_answering() {
+            ready!(self.poll_send_held(context))?;
+            self.look_for_end(context)?;
+        }
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        ready!(self.poll_send_held(context))?;
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
+impl Drop for Socket {
+    /// An answer that fails takes none with it that came before.
+    fn drop(&mut self) {
+        if !self.held.is_empty() {
+            let _ = self.stream.try_write(&self.held);
+        }
+    }
+}

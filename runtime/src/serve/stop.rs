@@ -1,0 +1,30 @@
+//! The word that a server stops, for its connections.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use tokio::sync::Notify;
+use tokio::sync::futures::Notified;
+
+/// Told once, heard by every connection.
+#[derive(Debug, Default)]
+pub(super) struct Stop {
+    told: AtomicBool,
+    notify: Notify,
+}
+
+impl Stop {
+    pub(super) fn tell(&self) {
+        self.told.store(true, Ordering::SeqCst);
+        self.notify.notify_waiters();
+    }
+
+    /// Costs next to nothing, unlike asking a future.
+    pub(super) fn is_told(&self) -> bool {
+        self.told.load(Ordering::SeqCst)
+    }
+
+    /// Wakes the task that polls it once it is told.
+    pub(super) fn wait(&self) -> Notified<'_> {
+        self.notify.notified()
+    }
+}
