@@ -41,7 +41,7 @@ impl Binaries {
 
     fn build(&self, package: &str) -> Result<()> {
         eprintln!("building {package}");
-        let output = Command::new(env!("CARGO"))
+        let output = Command::new("cargo")
             .args(["build", "--quiet", "--locked", "--message-format=json-render-diagnostics"])
             .args(["--profile", &self.profile, "--package", package])
             .current_dir(&self.workspace)

@@ -18,7 +18,7 @@ struct Figure {
 }
 
 pub(crate) fn run(binaries: &Binaries, servers: &[Server], kinds: &[&Kind], json: bool) -> Result<()> {
-    let servers = servers::beside(servers);
+    let servers = check::standing(binaries, &servers::beside(servers));
     let figures = measure(binaries, &servers, kinds)?;
     if json {
         println!("{}", serde_json::to_string_pretty(&figures)?);
@@ -31,7 +31,6 @@ pub(crate) fn run(binaries: &Binaries, servers: &[Server], kinds: &[&Kind], json
 fn measure(binaries: &Binaries, servers: &[Server], kinds: &[&Kind]) -> Result<Vec<Figure>> {
     let mut figures = Vec::new();
     for server in servers {
-        check::run(binaries, server)?;
         for kind in kinds {
             let per_request = callgrind::measure(binaries, server, kind, &[])?;
             let (instructions, allocations) = (per_request.instructions(), per_request.allocations());

@@ -10,7 +10,7 @@ mod servers;
 mod table;
 mod wire;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::{Parser, Subcommand};
 use contract::Kind;
 
@@ -64,8 +64,10 @@ fn main() -> Result<()> {
     match args.command {
         Command::List => list(),
         Command::Check { server } => {
-            let all = servers::named(server.as_deref().unwrap_or("all"))?;
-            all.iter().try_for_each(|server| check::run(&binaries, server))
+            let asked = servers::named(server.as_deref().unwrap_or("all"))?;
+            let standing = check::standing(&binaries, &asked);
+            ensure!(standing.len() == asked.len(), "not all keep the contract");
+            Ok(())
         }
         Command::Instructions { server, kind, json } => {
             let kinds = kinds(kind.as_deref())?;

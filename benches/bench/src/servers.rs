@@ -38,7 +38,14 @@ const SERVERS: &[Server] = &[
     by_hand("hyper-guarded-shared", "hyper-guarded", SHARED),
     by_hand("hyper-plain", "hyper-plain", &[]),
     peer(OURS, "server-fingerpost"),
+    peer("xitca-web", "server-xitca-web"),
+    peer("warp", "server-warp"),
     peer("axum", "server-axum"),
+    peer("ntex", "server-ntex"),
+    peer("poem", "server-poem"),
+    peer("actix-web", "server-actix-web"),
+    peer("salvo", "server-salvo"),
+    peer("rocket", "server-rocket"),
 ];
 
 /// `hyper-tuned` with one of its switches left out.
