@@ -3,11 +3,13 @@
 mod binaries;
 mod callgrind;
 mod check;
+mod compile_time;
 mod instructions;
+mod lookup;
 mod process;
 mod profile;
+mod report;
 mod servers;
-mod table;
 mod wire;
 
 use anyhow::{Context, Result, ensure};
@@ -15,6 +17,7 @@ use clap::{Parser, Subcommand};
 use contract::Kind;
 
 use binaries::Binaries;
+use report::Section;
 use servers::Server;
 
 /// Measures fingerpost beside hyper by hand and beside its peers.
@@ -24,6 +27,12 @@ struct Args {
     /// The cargo profile that servers are built with: `release`, or `fat` for link-time optimisation.
     #[arg(long, global = true, default_value = "release")]
     profile: String,
+    /// Fewer rounds, for development: no figure of it is a result.
+    #[arg(long, global = true)]
+    quick: bool,
+    /// Prints figures as JSON and no tables.
+    #[arg(long, global = true)]
+    json: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -44,10 +53,11 @@ enum Command {
         server: String,
         /// One kind of request; all of them if left out.
         kind: Option<String>,
-        /// Prints JSON and no tables.
-        #[arg(long)]
-        json: bool,
     },
+    /// Instructions a lookup in public tables, beside matchit.
+    Lookup,
+    /// User CPU seconds to compile generated handlers, beside axum and Rocket.
+    CompileTime,
     /// Instructions a request by function, and who allocates; keeps callgrind's own files.
     Profile {
         server: String,
@@ -61,6 +71,11 @@ enum Command {
 fn main() -> Result<()> {
     let args = Args::parse();
     let binaries = Binaries::new(args.profile)?;
+    let Args { quick, json, .. } = args;
+    if quick {
+        eprintln!("--quick: fewer rounds; no figure of it is a result");
+    }
+    let print = |section: Section| section.print(json);
     match args.command {
         Command::List => list(),
         Command::Check { server } => {
@@ -69,10 +84,12 @@ fn main() -> Result<()> {
             ensure!(standing.len() == asked.len(), "not all keep the contract");
             Ok(())
         }
-        Command::Instructions { server, kind, json } => {
+        Command::Instructions { server, kind } => {
             let kinds = kinds(kind.as_deref())?;
-            instructions::run(&binaries, &servers::named(&server)?, &kinds, json)
+            instructions::run(&binaries, &servers::named(&server)?, &kinds).map(print)
         }
+        Command::Lookup => lookup::run(&binaries, quick).map(print),
+        Command::CompileTime => compile_time::run(&binaries, quick).map(print),
         Command::Profile { server, kind, top } => {
             let server = Server::find(&server)?;
             profile::run(&binaries, &server, kinds(Some(&kind))?[0], top)

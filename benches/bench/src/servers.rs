@@ -18,6 +18,9 @@ pub(crate) const BASELINE: &str = "hyper-plain";
 /// Whose ratios to the others are the question.
 pub(crate) const OURS: &str = "fingerpost";
 
+/// The server by hand that runs on the kind of runtime that ours does.
+pub(crate) const SAME_RUNTIME: &str = "hyper-tuned-shared";
+
 /// What one server alone is measured beside: a ratio to a figure of another day would be none.
 const BESIDE: &[&str] = &["hyper-tuned", "hyper-tuned-shared", BASELINE];
 
