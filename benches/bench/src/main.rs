@@ -4,12 +4,17 @@ mod binaries;
 mod callgrind;
 mod check;
 mod compile_time;
+mod everything;
 mod instructions;
+mod load;
 mod lookup;
 mod process;
 mod profile;
 mod report;
+mod scale;
 mod servers;
+mod tails;
+mod throughput;
 mod wire;
 
 use anyhow::{Context, Result, ensure};
@@ -54,6 +59,24 @@ enum Command {
         /// One kind of request; all of them if left out.
         kind: Option<String>,
     },
+    /// Everything, as `RESULTS.md` with its plots and as `results.json`.
+    All,
+    /// Requests a second and 99th percentiles, servers in turn, as paired ratios.
+    Throughput {
+        /// One kind of request; all of them if left out.
+        kind: Option<String>,
+        /// Sixteen requests at once on each connection.
+        #[arg(long)]
+        pipelined: bool,
+    },
+    /// Latencies at fixed rates, beside axum and xitca-web.
+    Tails {
+        /// The kind of request.
+        #[arg(default_value = "get-json")]
+        kind: String,
+    },
+    /// Memory and size of hello, beside plain hyper.
+    Scale,
     /// Instructions a lookup in public tables, beside matchit.
     Lookup,
     /// User CPU seconds to compile generated handlers, beside axum and Rocket.
@@ -88,6 +111,12 @@ fn main() -> Result<()> {
             let kinds = kinds(kind.as_deref())?;
             instructions::run(&binaries, &servers::named(&server)?, &kinds).map(print)
         }
+        Command::All => everything::run(&binaries, quick),
+        Command::Throughput { kind, pipelined } => {
+            throughput::run(&binaries, &kinds(kind.as_deref())?, pipelined, quick).map(print)
+        }
+        Command::Tails { kind } => tails::run(&binaries, kinds(Some(&kind))?[0], quick).map(print),
+        Command::Scale => scale::run(&binaries, quick).map(print),
         Command::Lookup => lookup::run(&binaries, quick).map(print),
         Command::CompileTime => compile_time::run(&binaries, quick).map(print),
         Command::Profile { server, kind, top } => {

@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::path::PathBuf;
 use std::process::Stdio;
 
 use anyhow::{Result, ensure};
 use serde::Serialize;
 
 use super::cargo::Cargo;
+use crate::binaries::Binaries;
 use crate::report::{Section, row};
 
 #[derive(Debug, Serialize)]
@@ -24,7 +26,7 @@ const IN_FINGERPOST: &str = r#"
 use fingerpost::{App, Error, get, routes};
 #[get("/")]
 fn hello() -> &'static str { "Hello, world!" }
-fn main() -> Result<(), Error> { App::new(routes![hello]).run("127.0.0.1:8080") }
+fn main() -> Result<(), Error> { App::new(routes![hello]).run(std::env::args().nth(1).unwrap()) }
 "#;
 
 const IN_AXUM: &str = r#"
@@ -32,7 +34,7 @@ use axum::{Router, routing::get};
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
     let app = Router::new().route("/", get(async || "Hello, world!"));
-    axum::serve(tokio::net::TcpListener::bind("127.0.0.1:8080").await?, app).await
+    axum::serve(tokio::net::TcpListener::bind(std::env::args().nth(1).unwrap()).await?, app).await
 }
 "#;
 
@@ -52,7 +54,7 @@ async fn hello(_: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible
 }
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:8080").await?;
+    let listener = tokio::net::TcpListener::bind(std::env::args().nth(1).unwrap()).await?;
     loop {
         let io = hyper_util::rt::TokioIo::new(listener.accept().await?.0);
         tokio::spawn(async { let _ = http1::Builder::new().serve_connection(io, service_fn(hello)).await; });
@@ -60,28 +62,43 @@ async fn main() -> std::io::Result<()> {
 }
 "#;
 
-pub(super) fn measure(cargo: &Cargo<'_>, rounds: usize) -> Result<Vec<Hello>> {
+struct Source {
+    framework: &'static str,
+    main: &'static str,
+    dependencies: String,
+}
+
+fn sources(cargo: &Cargo<'_>) -> [Source; 4] {
     let ours = format!("fingerpost = {{ path = \"{}\" }}\n", cargo.fingerpost().display());
     let hyper = "http-body-util = \"0.1\"\nhyper = { version = \"1\", features = [\"http1\", \"server\"] }\n\
                  hyper-util = { version = \"0.1\", features = [\"tokio\"] }\n";
-    let all = [
-        ("fingerpost", IN_FINGERPOST, ours),
-        ("axum", IN_AXUM, format!("axum = \"0.8\"\n{TOKIO}")),
-        ("rocket", IN_ROCKET, "rocket = \"0.5\"\n".to_owned()),
-        ("hyper", IN_HYPER, format!("{hyper}{TOKIO}")),
-    ];
-    all.into_iter()
-        .map(|(framework, main, dependencies)| one(cargo, framework, main, &dependencies, rounds))
-        .collect()
+    [
+        Source { framework: "fingerpost", main: IN_FINGERPOST, dependencies: ours },
+        Source { framework: "axum", main: IN_AXUM, dependencies: format!("axum = \"0.8\"\n{TOKIO}") },
+        Source { framework: "rocket", main: IN_ROCKET, dependencies: "rocket = \"0.5\"\n".to_owned() },
+        Source { framework: "hyper", main: IN_HYPER, dependencies: format!("{hyper}{TOKIO}") },
+    ]
 }
 
-fn one(
-    cargo: &Cargo<'_>,
-    framework: &'static str,
-    main: &str,
-    dependencies: &str,
-    rounds: usize,
-) -> Result<Hello> {
+pub(super) fn measure(cargo: &Cargo<'_>, rounds: usize) -> Result<Vec<Hello>> {
+    sources(cargo).iter().map(|source| one(cargo, source, rounds)).collect()
+}
+
+/// The programs, built for release, of those that take an address.
+pub(crate) fn programs(binaries: &Binaries) -> Result<Vec<(&'static str, PathBuf)>> {
+    let cargo = Cargo::new(&binaries.kept.join("compile-time"), binaries)?;
+    let target = cargo.folder.join("target");
+    let build = |source: &Source| {
+        let folder = write(&cargo, source)?;
+        eprintln!("building hello in {}", source.framework);
+        cargo.timed(cargo.command(&folder, &target).args(["build", "--quiet", "--release"]))?;
+        Ok((source.framework, target.join(format!("release/hello-{}", source.framework))))
+    };
+    sources(&cargo).iter().filter(|source| source.framework != "rocket").map(build).collect()
+}
+
+fn write(cargo: &Cargo<'_>, source: &Source) -> Result<PathBuf> {
+    let Source { framework, main, dependencies } = source;
     let folder = cargo.folder.join(format!("hello-{framework}"));
     fs::create_dir_all(folder.join("src"))?;
     fs::write(folder.join("src/main.rs"), main)?;
@@ -91,6 +108,12 @@ fn one(
     );
     fs::write(folder.join("Cargo.toml"), manifest)?;
     cargo.lock(&folder)?;
+    Ok(folder)
+}
+
+fn one(cargo: &Cargo<'_>, source: &Source, rounds: usize) -> Result<Hello> {
+    let framework = source.framework;
+    let folder = write(cargo, source)?;
     let target = folder.join("target");
     let mut user_seconds = f64::INFINITY;
     for _ in 0..rounds {

@@ -2,7 +2,7 @@
 
 mod cargo;
 mod dialects;
-mod hello;
+pub(crate) mod hello;
 mod program;
 
 use anyhow::Result;
