@@ -24,7 +24,7 @@ pub(crate) fn run(binaries: &Binaries, quick: bool) -> Result<()> {
         ("tails", Box::new(|| tails::run(binaries, get_json, quick))),
         ("lookup", Box::new(|| lookup::run(binaries, quick))),
         ("scale", Box::new(|| scale::run(binaries, quick))),
-        ("compile-time", Box::new(|| compile_time::run(binaries, quick))),
+        ("compile-time", Box::new(|| compile_time::run(binaries, None, quick))),
     ];
     let start = Instant::now();
     let mut sections = Vec::new();

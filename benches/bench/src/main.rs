@@ -5,6 +5,7 @@ mod callgrind;
 mod check;
 mod compile_time;
 mod everything;
+mod guard;
 mod instructions;
 mod load;
 mod lookup;
@@ -80,7 +81,16 @@ enum Command {
     /// Instructions a lookup in public tables, beside matchit.
     Lookup,
     /// User CPU seconds to compile generated handlers, beside axum and Rocket.
-    CompileTime,
+    CompileTime {
+        /// How many handlers; 200, then 1,000, if left out.
+        handlers: Option<usize>,
+    },
+    /// Instructions of two kinds of request against the committed `guard.json`: fails where they grew.
+    Guard {
+        /// Writes today's figures into `guard.json`.
+        #[arg(long)]
+        renew: bool,
+    },
     /// Instructions a request by function, and who allocates; keeps callgrind's own files.
     Profile {
         server: String,
@@ -118,7 +128,8 @@ fn main() -> Result<()> {
         Command::Tails { kind } => tails::run(&binaries, kinds(Some(&kind))?[0], quick).map(print),
         Command::Scale => scale::run(&binaries, quick).map(print),
         Command::Lookup => lookup::run(&binaries, quick).map(print),
-        Command::CompileTime => compile_time::run(&binaries, quick).map(print),
+        Command::CompileTime { handlers } => compile_time::run(&binaries, handlers, quick).map(print),
+        Command::Guard { renew } => guard::run(&binaries, renew),
         Command::Profile { server, kind, top } => {
             let server = Server::find(&server)?;
             profile::run(&binaries, &server, kinds(Some(&kind))?[0], top)

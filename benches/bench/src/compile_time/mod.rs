@@ -36,31 +36,38 @@ impl Figure {
     }
 }
 
-pub(crate) fn run(binaries: &Binaries, quick: bool) -> Result<Section> {
-    let (sizes, rounds): (&[usize], _) = if quick { (&[200], 1) } else { (&[200, 1_000], 3) };
+pub(crate) fn run(binaries: &Binaries, handlers: Option<usize>, quick: bool) -> Result<Section> {
+    let sizes = match handlers {
+        Some(handlers) => vec![handlers],
+        None if quick => vec![200],
+        None => vec![200, 1_000],
+    };
+    let rounds = if quick { 1 } else { 3 };
     let mut section = Section::new("Compile time", "cargo run -p bench --release -- compile-time");
     let load = load();
     let folder = binaries.kept.join("compile-time");
     let cargo = Cargo::new(&folder, binaries)?;
     let mut figures = Vec::new();
-    for &handlers in sizes {
+    for &handlers in &sizes {
         for framework in Framework::ALL {
             let figure = measure(&cargo, framework, handlers, rounds)?;
             eprintln!("{figure:?}");
             figures.push(figure);
         }
     }
-    let hellos = hello::measure(&cargo, rounds.min(2))?;
+    let hellos = if quick { Vec::new() } else { hello::measure(&cargo, 2)? };
     section.text(format!(
         "User CPU seconds of the crate alone, its dependencies built before; the least of {rounds} rounds. The handlers \
          are a mix of ten shapes, in modules of 50, each a table nested below a prefix. {}",
         about_load(load)
     ));
-    for &handlers in sizes {
+    for &handlers in &sizes {
         let figures: Vec<_> = figures.iter().filter(|figure| figure.handlers == handlers).collect();
         tell(&mut section, handlers, &figures);
     }
-    hello::tell(&mut section, &hellos);
+    if !quick {
+        hello::tell(&mut section, &hellos);
+    }
     section.figures = serde_json::json!({ "handlers": figures, "hello": hellos, "load": load });
     Ok(section)
 }

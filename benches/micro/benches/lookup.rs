@@ -1,4 +1,4 @@
-//! Time of a lookup, an extraction, a response: `cargo bench -p lookup`.
+//! Time of a lookup in public tables, beside `matchit`: `cargo bench -p micro --bench lookup`.
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use lookup::{Asked, Each, One, Ours, Route, Side, requests, table};
