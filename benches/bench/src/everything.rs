@@ -7,7 +7,7 @@ use contract::{KINDS, Kind};
 
 use crate::binaries::Binaries;
 use crate::report::{Section, page};
-use crate::{compile_time, instructions, lookup, scale, servers, tails, throughput};
+use crate::{compile_time, instructions, left, lookup, scale, servers, tails, throughput};
 
 type Measurement<'a> = (&'static str, Box<dyn Fn() -> Result<Section> + 'a>);
 
@@ -17,8 +17,9 @@ pub(crate) fn run(binaries: &Binaries, quick: bool) -> Result<()> {
     let (few, get_json) = (&kinds[..2], &KINDS[2]);
     let kinds = if quick { few } else { &kinds };
     let servers = servers::named("all")?;
-    let measurements: [Measurement<'_>; 7] = [
+    let measurements: [Measurement<'_>; 8] = [
         ("instructions", Box::new(|| instructions::run(binaries, &servers, kinds))),
+        ("left", Box::new(|| left::run(binaries, get_json))),
         ("throughput", Box::new(|| throughput::run(binaries, kinds, false, quick))),
         ("throughput, pipelined", Box::new(|| throughput::run(binaries, kinds, true, quick))),
         ("tails", Box::new(|| tails::run(binaries, get_json, quick))),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::binaries::Binaries;
 use crate::report::{Bars, Part, Section};
-use crate::servers::{self, BASELINE, OURS, SAME_RUNTIME, Server};
+use crate::servers::{self, BASELINE, OURS, SAME_PROTECTIONS, SAME_RUNTIME, Server};
 use crate::{callgrind, check};
 
 /// One server's costs of one kind, a request.
@@ -79,6 +79,15 @@ impl Tables<'_> {
                 format!("{}: at most 1.02 × {SAME_RUNTIME}", kind.title),
                 format!("{ratio:.3}"),
                 ratio <= 1.02,
+            );
+        }
+        for kind in self.kinds {
+            let Some(ratio) = self.ratio(OURS, SAME_PROTECTIONS, kind) else { continue };
+            section.judge(
+                1,
+                format!("{}: below {SAME_PROTECTIONS}", kind.title),
+                format!("{ratio:.3}"),
+                ratio < 1.0,
             );
         }
         for kind in self.kinds {

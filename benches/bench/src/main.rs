@@ -7,6 +7,7 @@ mod compile_time;
 mod everything;
 mod guard;
 mod instructions;
+mod left;
 mod load;
 mod lookup;
 mod process;
@@ -76,6 +77,12 @@ enum Command {
         #[arg(default_value = "get-json")]
         kind: String,
     },
+    /// The instructions, by function, that fingerpost takes beyond hyper by hand.
+    Left {
+        /// The kind of request.
+        #[arg(default_value = "get-json")]
+        kind: String,
+    },
     /// Memory and size of hello, beside plain hyper.
     Scale,
     /// Instructions a lookup in public tables, beside matchit.
@@ -126,6 +133,7 @@ fn main() -> Result<()> {
             throughput::run(&binaries, &kinds(kind.as_deref())?, pipelined, quick).map(print)
         }
         Command::Tails { kind } => tails::run(&binaries, kinds(Some(&kind))?[0], quick).map(print),
+        Command::Left { kind } => left::run(&binaries, kinds(Some(&kind))?[0]).map(print),
         Command::Scale => scale::run(&binaries, quick).map(print),
         Command::Lookup => lookup::run(&binaries, quick).map(print),
         Command::CompileTime { handlers } => compile_time::run(&binaries, handlers, quick).map(print),

@@ -21,6 +21,9 @@ pub(crate) const OURS: &str = "fingerpost";
 /// The server by hand that runs on the kind of runtime that ours does.
 pub(crate) const SAME_RUNTIME: &str = "hyper-tuned-shared";
 
+/// The same with the protections that ours has, by hyper's own timer.
+pub(crate) const SAME_PROTECTIONS: &str = "hyper-guarded-shared";
+
 /// What one server alone is measured beside: a ratio to a figure of another day would be none.
 const BESIDE: &[&str] = &["hyper-tuned", "hyper-tuned-shared", BASELINE];
 

@@ -15,5 +15,5 @@ mod route {
 mod router;
 
 pub use requests::{Asked, requests};
-pub use sides::{Each, Nothing, One, Ours, Outcome, Side, prepared};
+pub use sides::{Each, Nothing, One, Ours, Outcome, Prepared, Side, prepared};
 pub use tables::{Route, table};

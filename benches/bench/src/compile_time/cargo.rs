@@ -63,7 +63,7 @@ impl<'a> Cargo<'a> {
         let before = user_seconds_of_children()?;
         let status = command.status()?;
         ensure!(status.success(), "{command:?} failed");
-        Ok(user_seconds_of_children()? - before)
+        Ok(((user_seconds_of_children()? - before) * 100.0).round() / 100.0)
     }
 }
 

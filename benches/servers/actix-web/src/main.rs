@@ -35,22 +35,21 @@ async fn item(path: Path<(u64, String)>) -> String {
     contract::item(id, &item)
 }
 
-macro_rules! items {
-    ($($name:ident $path:literal)*) => {
-        App::new()$(.route($path, get().to(item)))*
-    };
-}
-
 #[actix_web::main]
 async fn main() -> std::io::Result<()> {
     let app = || {
-        contract::many!(items)
+        let app = App::new()
             .route("/database", put().to(database))
             .route("/", get().to(text))
             .route("/json", get().to(json))
             .route("/users/{id}", get().to(user))
             .route("/posts/{id}", get().to(get_post))
-            .route("/posts", post().to(new_post))
+            .route("/posts", post().to(new_post));
+        // Routes are tried one after the other: these come last.
+        macro_rules! items {
+            ($($name:ident $path:literal)*) => { app$(.route($path, get().to(item)))* };
+        }
+        contract::many!(items)
     };
     HttpServer::new(app).bind(contract::address())?.run().await
 }

@@ -51,20 +51,19 @@ async fn get_item(request: &mut Request) -> Result<String, StatusError> {
     Ok(contract::item(id, item))
 }
 
-macro_rules! items {
-    ($($name:ident $path:literal)*) => {
-        Router::new()$(.push(Router::with_path($path).get(get_item)))*
-    };
-}
-
 #[tokio::main]
 async fn main() {
-    let router = contract::many!(items)
+    let router = Router::new()
         .push(Router::with_path("/database").put(database))
         .push(Router::with_path("/").get(text))
         .push(Router::with_path("/json").get(json))
         .push(Router::with_path("/users/{id}").get(user))
         .push(Router::with_path("/posts/{id}").get(get_post))
         .push(Router::with_path("/posts").post(new_post));
+    // Routes are tried one after the other: these come last.
+    macro_rules! items {
+        ($($name:ident $path:literal)*) => { router$(.push(Router::with_path($path).get(get_item)))* };
+    }
+    let router = contract::many!(items);
     Server::new(TcpListener::new(contract::address()).bind().await).serve(router).await;
 }
