@@ -11,7 +11,8 @@ use crate::servers::Server;
 
 pub(crate) struct Binaries {
     profile: String,
-    workspace: PathBuf,
+    /// The folder of the benches.
+    pub(crate) workspace: PathBuf,
     /// Where the bench keeps what it writes: logs, profiles.
     pub(crate) kept: PathBuf,
     built: RefCell<HashMap<String, PathBuf>>,
@@ -29,19 +30,21 @@ impl Binaries {
 
     /// The server's program.
     pub(crate) fn of(&self, server: &Server) -> Result<PathBuf> {
-        if !self.built.borrow().contains_key(server.binary) {
-            self.build(server.package)?;
+        self.program(server.package, server.binary)
+    }
+
+    /// A program of this workspace.
+    pub(crate) fn program(&self, package: &str, binary: &str) -> Result<PathBuf> {
+        if !self.built.borrow().contains_key(binary) {
+            self.build(package)?;
         }
         let built = self.built.borrow();
-        built
-            .get(server.binary)
-            .cloned()
-            .with_context(|| format!("{} has no {}", server.package, server.binary))
+        built.get(binary).cloned().with_context(|| format!("{package} has no {binary}"))
     }
 
     fn build(&self, package: &str) -> Result<()> {
         eprintln!("building {package}");
-        let output = Command::new(env!("CARGO"))
+        let output = Command::new("cargo")
             .args(["build", "--quiet", "--locked", "--message-format=json-render-diagnostics"])
             .args(["--profile", &self.profile, "--package", package])
             .current_dir(&self.workspace)

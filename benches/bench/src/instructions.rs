@@ -5,8 +5,9 @@ use contract::Kind;
 use serde::Serialize;
 
 use crate::binaries::Binaries;
-use crate::servers::{self, BASELINE, OURS, Server};
-use crate::{callgrind, check, table};
+use crate::report::{Bars, Part, Section};
+use crate::servers::{self, BASELINE, OURS, SAME_PROTECTIONS, SAME_RUNTIME, Server};
+use crate::{callgrind, check};
 
 /// One server's costs of one kind, a request.
 #[derive(Debug, Serialize)]
@@ -17,21 +18,15 @@ struct Figure {
     allocations: f64,
 }
 
-pub(crate) fn run(binaries: &Binaries, servers: &[Server], kinds: &[&Kind], json: bool) -> Result<()> {
-    let servers = servers::beside(servers);
+pub(crate) fn run(binaries: &Binaries, servers: &[Server], kinds: &[&Kind]) -> Result<Section> {
+    let servers = check::standing(binaries, &servers::beside(servers));
     let figures = measure(binaries, &servers, kinds)?;
-    if json {
-        println!("{}", serde_json::to_string_pretty(&figures)?);
-    } else {
-        Tables { servers, kinds, figures }.print();
-    }
-    Ok(())
+    Ok(Tables { servers, kinds, figures }.section())
 }
 
 fn measure(binaries: &Binaries, servers: &[Server], kinds: &[&Kind]) -> Result<Vec<Figure>> {
     let mut figures = Vec::new();
     for server in servers {
-        check::run(binaries, server)?;
         for kind in kinds {
             let per_request = callgrind::measure(binaries, server, kind, &[])?;
             let (instructions, allocations) = (per_request.instructions(), per_request.allocations());
@@ -52,18 +47,72 @@ struct Tables<'a> {
 }
 
 impl Tables<'_> {
-    fn print(&self) {
-        println!("Instructions a request in user space, {BASELINE} = 1.00 / allocations a request\n");
-        self.print_one(|server, kind| {
+    fn section(&self) -> Section {
+        let mut section =
+            Section::new("Instructions and allocations", "cargo run -p bench --release -- instructions");
+        section.text(format!(
+            "Instructions a request in user space, {BASELINE} = 1.00 / allocations a request."
+        ));
+        section.table(self.rows(|server, kind| {
             let figure = self.figure(server, kind)?;
             Some(format!("{:.3} / {:.1}", self.ratio(server, BASELINE, kind)?, figure.allocations))
-        });
+        }));
+        section.parts.push(Part::Plot(self.plot()));
         if self.servers.iter().any(|server| server.name == OURS) {
-            println!("Instructions of {OURS}, as a ratio to those of each server\n");
-            self.print_one(|server, kind| Some(format!("{:.3}", self.ratio(OURS, server, kind)?)));
+            section.text(format!("Instructions of {OURS}, as a ratio to those of each server."));
+            section.table(self.rows(|server, kind| Some(format!("{:.3}", self.ratio(OURS, server, kind)?))));
+            self.judge(&mut section);
         }
-        println!("Instructions a request\n");
-        self.print_one(|server, kind| Some(format!("{:.0}", self.figure(server, kind)?.instructions)));
+        section.text("Instructions a request.");
+        section
+            .table(self.rows(|server, kind| Some(format!("{:.0}", self.figure(server, kind)?.instructions))));
+        section.figures = serde_json::json!(self.figures);
+        section
+    }
+
+    /// Each kind against tuned hyper on the same kind of runtime.
+    fn judge(&self, section: &mut Section) {
+        for kind in self.kinds {
+            let Some(ratio) = self.ratio(OURS, SAME_RUNTIME, kind) else { continue };
+            section.judge(
+                1,
+                format!("{}: at most 1.02 × {SAME_RUNTIME}", kind.title),
+                format!("{ratio:.3}"),
+                ratio <= 1.02,
+            );
+        }
+        for kind in self.kinds {
+            let Some(ratio) = self.ratio(OURS, SAME_PROTECTIONS, kind) else { continue };
+            section.judge(
+                1,
+                format!("{}: below {SAME_PROTECTIONS}", kind.title),
+                format!("{ratio:.3}"),
+                ratio < 1.0,
+            );
+        }
+        for kind in self.kinds {
+            let (Some(ours), Some(tuned)) = (self.figure(OURS, kind), self.figure(SAME_RUNTIME, kind)) else {
+                continue;
+            };
+            section.judge(
+                2,
+                format!("{}: as {SAME_RUNTIME}", kind.title),
+                format!("{:.1}, it {:.1}", ours.allocations, tuned.allocations),
+                ours.allocations <= tuned.allocations,
+            );
+        }
+    }
+
+    fn plot(&self) -> Bars {
+        let groups = self.kinds.iter().map(|kind| {
+            let bars = self.servers.iter();
+            let bars = bars.filter_map(|server| {
+                Some((server.name.to_owned(), self.ratio(server.name, BASELINE, kind)?))
+            });
+            (kind.title.to_owned(), bars.collect())
+        });
+        let title = format!("Instructions a request, {BASELINE} = 1.00");
+        Bars { name: "instructions".to_owned(), title, groups: groups.collect() }
     }
 
     fn figure(&self, server: &str, kind: &Kind) -> Option<&Figure> {
@@ -75,13 +124,13 @@ impl Tables<'_> {
     }
 
     /// A row for each server, a column for each kind.
-    fn print_one(&self, cell: impl Fn(&str, &Kind) -> Option<String>) {
+    fn rows(&self, cell: impl Fn(&str, &Kind) -> Option<String>) -> Vec<Vec<String>> {
         let head = [String::new()].into_iter().chain(self.kinds.iter().map(|kind| kind.title.to_owned()));
         let mut rows = vec![head.collect::<Vec<_>>()];
         rows.extend(self.servers.iter().map(|server| {
             let cells = self.kinds.iter().map(|kind| cell(server.name, kind).unwrap_or_default());
             [server.name.to_owned()].into_iter().chain(cells).collect()
         }));
-        println!("{}", table::markdown(&rows));
+        rows
     }
 }

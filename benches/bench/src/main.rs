@@ -3,18 +3,28 @@
 mod binaries;
 mod callgrind;
 mod check;
+mod compile_time;
+mod everything;
+mod guard;
 mod instructions;
+mod left;
+mod load;
+mod lookup;
 mod process;
 mod profile;
+mod report;
+mod scale;
 mod servers;
-mod table;
+mod tails;
+mod throughput;
 mod wire;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::{Parser, Subcommand};
 use contract::Kind;
 
 use binaries::Binaries;
+use report::Section;
 use servers::Server;
 
 /// Measures fingerpost beside hyper by hand and beside its peers.
@@ -24,6 +34,12 @@ struct Args {
     /// The cargo profile that servers are built with: `release`, or `fat` for link-time optimisation.
     #[arg(long, global = true, default_value = "release")]
     profile: String,
+    /// Fewer rounds, for development: no figure of it is a result.
+    #[arg(long, global = true)]
+    quick: bool,
+    /// Prints figures as JSON and no tables.
+    #[arg(long, global = true)]
+    json: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -44,9 +60,43 @@ enum Command {
         server: String,
         /// One kind of request; all of them if left out.
         kind: Option<String>,
-        /// Prints JSON and no tables.
+    },
+    /// Everything, as `RESULTS.md` with its plots and as `results.json`.
+    All,
+    /// Requests a second and 99th percentiles, servers in turn, as paired ratios.
+    Throughput {
+        /// One kind of request; all of them if left out.
+        kind: Option<String>,
+        /// Sixteen requests at once on each connection.
         #[arg(long)]
-        json: bool,
+        pipelined: bool,
+    },
+    /// Latencies at fixed rates, beside axum and xitca-web.
+    Tails {
+        /// The kind of request.
+        #[arg(default_value = "get-json")]
+        kind: String,
+    },
+    /// The instructions, by function, that fingerpost takes beyond hyper by hand.
+    Left {
+        /// The kind of request.
+        #[arg(default_value = "get-json")]
+        kind: String,
+    },
+    /// Memory and size of hello, beside plain hyper.
+    Scale,
+    /// Instructions a lookup in public tables, beside matchit.
+    Lookup,
+    /// User CPU seconds to compile generated handlers, beside axum and Rocket.
+    CompileTime {
+        /// How many handlers; 200, then 1,000, if left out.
+        handlers: Option<usize>,
+    },
+    /// Instructions of two kinds of request against the committed `guard.json`: fails where they grew.
+    Guard {
+        /// Writes today's figures into `guard.json`.
+        #[arg(long)]
+        renew: bool,
     },
     /// Instructions a request by function, and who allocates; keeps callgrind's own files.
     Profile {
@@ -61,16 +111,33 @@ enum Command {
 fn main() -> Result<()> {
     let args = Args::parse();
     let binaries = Binaries::new(args.profile)?;
+    let Args { quick, json, .. } = args;
+    if quick {
+        eprintln!("--quick: fewer rounds; no figure of it is a result");
+    }
+    let print = |section: Section| section.print(json);
     match args.command {
         Command::List => list(),
         Command::Check { server } => {
-            let all = servers::named(server.as_deref().unwrap_or("all"))?;
-            all.iter().try_for_each(|server| check::run(&binaries, server))
+            let asked = servers::named(server.as_deref().unwrap_or("all"))?;
+            let standing = check::standing(&binaries, &asked);
+            ensure!(standing.len() == asked.len(), "not all keep the contract");
+            Ok(())
         }
-        Command::Instructions { server, kind, json } => {
+        Command::Instructions { server, kind } => {
             let kinds = kinds(kind.as_deref())?;
-            instructions::run(&binaries, &servers::named(&server)?, &kinds, json)
+            instructions::run(&binaries, &servers::named(&server)?, &kinds).map(print)
         }
+        Command::All => everything::run(&binaries, quick),
+        Command::Throughput { kind, pipelined } => {
+            throughput::run(&binaries, &kinds(kind.as_deref())?, pipelined, quick).map(print)
+        }
+        Command::Tails { kind } => tails::run(&binaries, kinds(Some(&kind))?[0], quick).map(print),
+        Command::Left { kind } => left::run(&binaries, kinds(Some(&kind))?[0]).map(print),
+        Command::Scale => scale::run(&binaries, quick).map(print),
+        Command::Lookup => lookup::run(&binaries, quick).map(print),
+        Command::CompileTime { handlers } => compile_time::run(&binaries, handlers, quick).map(print),
+        Command::Guard { renew } => guard::run(&binaries, renew),
         Command::Profile { server, kind, top } => {
             let server = Server::find(&server)?;
             profile::run(&binaries, &server, kinds(Some(&kind))?[0], top)

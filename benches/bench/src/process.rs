@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -26,8 +26,6 @@ impl Running {
     /// Starts a server, behind `before` (a program and its arguments, such as valgrind's), and waits until it listens.
     pub(crate) fn start(binaries: &Binaries, server: &Server, before: &[String]) -> Result<Self> {
         let program = binaries.of(server)?;
-        let address = free_address()?;
-        let log = binaries.kept.join(format!("{}.log", server.name));
         let mut command = match before {
             [] => Command::new(&program),
             [first, rest @ ..] => {
@@ -36,9 +34,20 @@ impl Running {
                 command
             }
         };
+        Self::spawn(binaries, server.name, &mut command, server.args)
+    }
+
+    /// Starts a program that takes its address as a server does.
+    pub(crate) fn start_program(binaries: &Binaries, name: &str, program: &Path) -> Result<Self> {
+        Self::spawn(binaries, name, &mut Command::new(program), &[])
+    }
+
+    fn spawn(binaries: &Binaries, name: &str, command: &mut Command, args: &[&str]) -> Result<Self> {
+        let address = free_address()?;
+        let log = binaries.kept.join(format!("{name}.log"));
         let child = command
             .arg(address.to_string())
-            .args(server.args)
+            .args(args)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(File::create(&log)?)
@@ -47,6 +56,10 @@ impl Running {
         let mut running = Self { child, address, log };
         running.wait_until_it_listens()?;
         Ok(running)
+    }
+
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
     }
 
     fn wait_until_it_listens(&mut self) -> Result<()> {

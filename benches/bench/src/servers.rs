@@ -18,6 +18,12 @@ pub(crate) const BASELINE: &str = "hyper-plain";
 /// Whose ratios to the others are the question.
 pub(crate) const OURS: &str = "fingerpost";
 
+/// The server by hand that runs on the kind of runtime that ours does.
+pub(crate) const SAME_RUNTIME: &str = "hyper-tuned-shared";
+
+/// The same with the protections that ours has, by hyper's own timer.
+pub(crate) const SAME_PROTECTIONS: &str = "hyper-guarded-shared";
+
 /// What one server alone is measured beside: a ratio to a figure of another day would be none.
 const BESIDE: &[&str] = &["hyper-tuned", "hyper-tuned-shared", BASELINE];
 
@@ -44,7 +50,14 @@ const SERVERS: &[Server] = &[
     peer(OURS, "server-fingerpost"),
     ours("fingerpost-per-core", &["per-core"]),
     ours("fingerpost-shared", &["shared"]),
+    peer("xitca-web", "server-xitca-web"),
+    peer("warp", "server-warp"),
     peer("axum", "server-axum"),
+    peer("ntex", "server-ntex"),
+    peer("poem", "server-poem"),
+    peer("actix-web", "server-actix-web"),
+    peer("salvo", "server-salvo"),
+    peer("rocket", "server-rocket"),
 ];
 
 /// `hyper-tuned` with one of its switches left out.

@@ -27,6 +27,11 @@ impl Received {
         Ok(Self { status, head: head.to_owned(), body })
     }
 
+    /// Of the whole answer, head and body, in bytes.
+    pub(crate) fn length(&self) -> usize {
+        self.head.len() + 4 + self.body.len()
+    }
+
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let lines = self.head.split("\r\n").skip(1);
         let mut headers = lines.filter_map(|line| line.split_once(':'));
@@ -41,6 +46,10 @@ impl Client {
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_write_timeout(Some(PATIENCE))?;
         Ok(Self { stream, read: Vec::with_capacity(16 * 1024) })
+    }
+
+    pub(crate) fn into_stream(self) -> TcpStream {
+        self.stream
     }
 
     pub(crate) fn ask(&mut self, request: &[u8]) -> Result<Received> {

@@ -3,10 +3,11 @@
 mod costs;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::thread::sleep;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use contract::Kind;
 
 pub(crate) use costs::Costs;
@@ -33,6 +34,23 @@ pub(crate) fn measure(
     let few = run(binaries, server, kind, options, FEW)?;
     let many = run(binaries, server, kind, options, MANY)?;
     Ok(PerRequest { costs: many.1.minus(&few.1), requests: (MANY - FEW) as f64, file: many.0 })
+}
+
+/// The costs of `units` that a program does each round, by running it for few rounds and for many.
+pub(crate) fn program(file: &Path, program: &Path, args: &[&str], rounds: [usize; 2]) -> Result<PerRequest> {
+    let run = |rounds: usize| -> Result<(Costs, usize)> {
+        let [valgrind, options @ ..] = &command(file, &[])[..] else {
+            unreachable!("a command has a program")
+        };
+        let output =
+            Command::new(valgrind).args(options).arg(program).args(args).arg(rounds.to_string()).output()?;
+        ensure!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        Ok((Costs::read(file)?, str::from_utf8(&output.stdout)?.trim().parse()?))
+    };
+    let ((few, units), (many, _)) = (run(rounds[0])?, run(rounds[1])?);
+    ensure!(units > 0, "{args:?} is no work");
+    let requests = (units * (rounds[1] - rounds[0])) as f64;
+    Ok(PerRequest { costs: many.minus(&few), requests, file: file.to_owned() })
 }
 
 pub(crate) struct PerRequest {
