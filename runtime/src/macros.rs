@@ -74,8 +74,8 @@
 /// # Arguments
 /// One that is named in the path or the query is read from there: any type that is [`FromStr`](std::str::FromStr), and
 /// `&str` and `Cow<str>` borrowed from the request. Then `&T` is the app's state of type `T`. Everything else is an
-/// extractor: [`FromRequest`](crate::FromRequest) or [`FromState`](crate::FromState). They are read in the order in
-/// which they are written; the first that is not right is the answer, and the function is not called.
+/// extractor: [`FromRequest`](crate::FromRequest) or [`FromState`](crate::FromState). Extractors are read last, in the order
+/// in which they are written; the first argument that is not right is the answer, and the function is not called.
 ///
 /// # Result
 /// Any [`Responder`](crate::Responder), or an `Option` or `Result` of one. What the attribute declares holds for the
