@@ -12,7 +12,10 @@ pub use crate::check;
 pub use crate::error::BoxError;
 pub use crate::extract::{FromRequest, FromState, RequestContext};
 pub use crate::glue::*;
-pub use crate::link::{Linked, Linking, PathValue, PathWriter, RoutePath, given};
+pub use crate::link::{
+    Capture, Linked, Linking, PathValue, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, given,
+    write_path,
+};
 pub use crate::parameter::Parameter;
 pub use crate::place::Here;
 pub use crate::problem::door::*;
@@ -23,7 +26,7 @@ pub use crate::state::{
     FieldsOf, HasField, HasState, RunsWith, SharedState, StateFields, StateRead, StateSource,
 };
 pub use crate::statuses;
-pub use crate::table::{Conflict, Entry, Mounted, Table, conflict, count_slots, dangling, flatten, mount};
+pub use crate::table::{Conflict, Entry, Node, Table, conflict, count_slots, dangling, flatten};
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
 pub mod methods {
@@ -35,10 +38,7 @@ pub mod methods {
 pub struct EmptyTable;
 
 impl Table for EmptyTable {
-    const LEN: usize = 0;
-    const ENTRIES: &'static [Entry] = &[];
-
-    fn mount(_: &str, _: &mut Vec<Mounted>) {}
+    const NODE: Node = Node::Table(&[]);
 }
 
 impl<S> RunsWith<S, ()> for EmptyTable {}

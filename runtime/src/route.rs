@@ -1,7 +1,7 @@
 //! `RouteInfo`: what the attribute says of one handler, as constants.
 
 use crate::glue::{Call, nowhere};
-use crate::table::Table;
+use crate::table::{Node, Table};
 
 /// One handler with its route: what `#[route]` makes of a function, under the function's own name.
 ///
@@ -46,6 +46,8 @@ pub struct RouteInfo {
     pub segments: &'static [Segment],
     /// The names of the path's captures, in order.
     pub captures: &'static [&'static str],
+    /// The names of the parameters of its URL, and whether there is no URL without them.
+    pub parameters: &'static [(&'static str, bool)],
     /// The declared limit of the request's body, in bytes.
     pub body_limit: Option<u64>,
     /// The declared time for the handler, in milliseconds.
@@ -79,6 +81,7 @@ impl RouteInfo {
         path: "",
         segments: &[],
         captures: &[],
+        parameters: &[],
         body_limit: None,
         timeout_ms: None,
         summary: "",
@@ -114,10 +117,5 @@ pub enum Segment {
 
 #[diagnostic::do_not_recommend]
 impl<H: Endpoint> Table for H {
-    const LEN: usize = 1;
-    const ENTRIES: &'static [crate::table::Entry] = &[crate::table::Entry::of(H::ROUTE, H::LINKS)];
-
-    fn mount(prefix: &str, mounted: &mut Vec<crate::table::Mounted>) {
-        mounted.push(crate::table::Mounted::new(H::ROUTE, prefix));
-    }
+    const NODE: Node = Node::Route(H::ROUTE, H::LINKS);
 }

@@ -4,11 +4,13 @@ use crate::route::RouteInfo;
 
 mod conflict;
 mod entry;
+mod node;
 mod proof;
 mod slots;
 
 pub use conflict::Conflict;
 pub use entry::{Entry, flatten};
+pub use node::Node;
 #[cfg(test)]
 pub(crate) use proof::same_requests;
 pub use proof::{conflict, count_slots, dangling};
@@ -23,38 +25,30 @@ pub(crate) use slots::FREE;
     label = "no route stands on this"
 )]
 pub trait Table: Send + Sync + 'static {
-    /// How many routes it has.
+    /// Its routes.
     #[doc(hidden)]
-    const LEN: usize;
-
-    /// Its routes, for the proofs.
-    #[doc(hidden)]
-    const ENTRIES: &'static [Entry];
+    const NODE: Node;
 
     /// A link to a handler that it does not have, for the app to refuse: another table may still bring it.
     #[doc(hidden)]
     const DANGLING: Option<Conflict> = None;
-
-    /// Lists its routes below `prefix`.
-    #[doc(hidden)]
-    fn mount(prefix: &str, mounted: &mut Vec<Mounted>);
 }
 
 /// A route where an app has it: below its prefix.
 #[derive(Clone, Debug)]
-pub struct Mounted {
+pub(crate) struct Mounted {
     pub(crate) route: &'static RouteInfo,
     pub(crate) prefix: Box<str>,
 }
 
-impl Mounted {
-    pub(crate) fn new(route: &'static RouteInfo, prefix: &str) -> Self {
-        Self { route, prefix: prefix.into() }
+/// Lists the routes of a table that is itself below `prefix`.
+pub(crate) fn mount(node: &Node, prefix: &str, mounted: &mut Vec<Mounted>) {
+    match node {
+        Node::Route(route, _) => mounted.push(Mounted { route, prefix: prefix.into() }),
+        Node::Table(items) => {
+            for (own_prefix, item) in *items {
+                mount(item, &format!("{prefix}{own_prefix}"), mounted);
+            }
+        }
     }
-}
-
-/// Lists the routes of an item of a table that is itself below `prefix`.
-#[doc(hidden)]
-pub fn mount(item: fn(&str, &mut Vec<Mounted>), prefix: &str, own_prefix: &str, mounted: &mut Vec<Mounted>) {
-    item(&format!("{prefix}{own_prefix}"), mounted);
 }

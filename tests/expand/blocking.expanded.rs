@@ -61,9 +61,14 @@ const _: () = {
         fn path(
             name: impl __fingerpost::core::convert::AsRef<str>,
         ) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .capture(__fingerpost::core::convert::AsRef::<str>::as_ref(&name))
-                .finish()
+            __fingerpost::write_path(
+                <Self as __fingerpost::Endpoint>::ROUTE,
+                &[
+                    &__fingerpost::Capture(
+                        __fingerpost::core::convert::AsRef::<str>::as_ref(&name),
+                    ),
+                ],
+            )
         }
     }
     impl __fingerpost::Endpoint for report {
@@ -79,6 +84,7 @@ const _: () = {
                 __fingerpost::Segment::Capture,
             ],
             captures: &["name"],
+            parameters: &[("name", true)],
             timeout_ms: __fingerpost::core::option::Option::Some(5000u64),
             call: __fingerpost::Call::Later(__call),
             ..__fingerpost::RouteInfo::EMPTY
@@ -101,7 +107,6 @@ const _: () = {
     }
     impl<'__v> __fingerpost::Linked<'__v> for report {
         type Values = __Parameters<'__v>;
-        const PARAMETERS: &'static [(&'static str, bool)] = &[("name", true)];
         fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
             Self::path(__fingerpost::given(values.name))
         }

@@ -52,10 +52,15 @@ const _: () = {
             blog: impl __fingerpost::core::convert::AsRef<str>,
             id: u64,
         ) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .capture(__fingerpost::core::convert::AsRef::<str>::as_ref(&blog))
-                .capture(&id)
-                .finish()
+            __fingerpost::write_path(
+                <Self as __fingerpost::Endpoint>::ROUTE,
+                &[
+                    &__fingerpost::Capture(
+                        __fingerpost::core::convert::AsRef::<str>::as_ref(&blog),
+                    ),
+                    &__fingerpost::Capture(&id),
+                ],
+            )
         }
     }
     impl __fingerpost::Endpoint for read {
@@ -72,6 +77,7 @@ const _: () = {
                 __fingerpost::Segment::Capture,
             ],
             captures: &["blog", "id"],
+            parameters: &[("blog", true), ("id", true)],
             summary: "One post of a blog.",
             description: "",
             call: __fingerpost::Call::Later(__call),
@@ -97,10 +103,6 @@ const _: () = {
     }
     impl<'__v> __fingerpost::Linked<'__v> for read {
         type Values = __Parameters<'__v>;
-        const PARAMETERS: &'static [(&'static str, bool)] = &[
-            ("blog", true),
-            ("id", true),
-        ];
         fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
             Self::path(__fingerpost::given(values.blog), *__fingerpost::given(values.id))
         }

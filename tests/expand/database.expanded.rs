@@ -33,8 +33,7 @@ const _: () = {
         ///The URL of `/database`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .finish()
+            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
         }
     }
     impl __fingerpost::Endpoint for database {

@@ -35,9 +35,10 @@ const _: () = {
         ///The URL of `/numbers/{number}`, percent-encoded.
         #[must_use]
         fn path(number: u64) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .capture(&number)
-                .finish()
+            __fingerpost::write_path(
+                <Self as __fingerpost::Endpoint>::ROUTE,
+                &[&__fingerpost::Capture(&number)],
+            )
         }
     }
     impl __fingerpost::Endpoint for read {
@@ -53,6 +54,7 @@ const _: () = {
                 __fingerpost::Segment::Capture,
             ],
             captures: &["number"],
+            parameters: &[("number", true)],
             call: __fingerpost::Call::Now(__call),
             ..__fingerpost::RouteInfo::EMPTY
         };
@@ -70,7 +72,6 @@ const _: () = {
     }
     impl<'__v> __fingerpost::Linked<'__v> for read {
         type Values = __Parameters<'__v>;
-        const PARAMETERS: &'static [(&'static str, bool)] = &[("number", true)];
         fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
             Self::path(*__fingerpost::given(values.number))
         }
@@ -150,8 +151,7 @@ const _: () = {
         ///The URL of `/numbers`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .finish()
+            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
         }
     }
     impl __fingerpost::Endpoint for create {

@@ -60,13 +60,19 @@ const _: () = {
             tag: &[impl __fingerpost::core::convert::AsRef<str>],
             size: u8,
         ) -> __fingerpost::RoutePath {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)
-                .query("q", __fingerpost::core::convert::AsRef::<str>::as_ref(&q))
-                .query_optional("page", page.as_ref())
-                .query_optional("limit", limit.as_ref())
-                .query_texts("tag", tag)
-                .query("page-size", &size)
-                .finish()
+            __fingerpost::write_path(
+                <Self as __fingerpost::Endpoint>::ROUTE,
+                &[
+                    &__fingerpost::Query(
+                        "q",
+                        __fingerpost::core::convert::AsRef::<str>::as_ref(&q),
+                    ),
+                    &__fingerpost::QueryOptional("page", page.as_ref()),
+                    &__fingerpost::QueryOptional("limit", limit.as_ref()),
+                    &__fingerpost::QueryTexts("tag", tag),
+                    &__fingerpost::Query("page-size", &size),
+                ],
+            )
         }
     }
     impl __fingerpost::Endpoint for search {
@@ -78,6 +84,13 @@ const _: () = {
             methods: &["GET"],
             path: "/posts",
             segments: &[__fingerpost::Segment::Literal("posts")],
+            parameters: &[
+                ("q", true),
+                ("page", false),
+                ("limit", false),
+                ("tag", false),
+                ("size", true),
+            ],
             call: __fingerpost::Call::Now(__call),
             ..__fingerpost::RouteInfo::EMPTY
         };
@@ -103,13 +116,6 @@ const _: () = {
     }
     impl<'__v> __fingerpost::Linked<'__v> for search {
         type Values = __Parameters<'__v>;
-        const PARAMETERS: &'static [(&'static str, bool)] = &[
-            ("q", true),
-            ("page", false),
-            ("limit", false),
-            ("tag", false),
-            ("size", true),
-        ];
         fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
             Self::path(
                 __fingerpost::given(values.q),

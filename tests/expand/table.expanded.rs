@@ -25,33 +25,12 @@ fn main() {
             const _: () = {
                 use ::fingerpost::__private as __fingerpost;
                 impl __fingerpost::Table for Table {
-                    const LEN: usize = 0 + <__Entry0 as __fingerpost::Table>::LEN
-                        + <__Entry1 as __fingerpost::Table>::LEN;
-                    const ENTRIES: &'static [__fingerpost::Entry] = &__fingerpost::flatten::<
-                        { <Table as __fingerpost::Table>::LEN },
-                    >(
+                    const NODE: __fingerpost::Node = __fingerpost::Node::Table(
                         &[
-                            ("", <__Entry0 as __fingerpost::Table>::ENTRIES),
-                            ("/posts", <__Entry1 as __fingerpost::Table>::ENTRIES),
+                            ("", <__Entry0 as __fingerpost::Table>::NODE),
+                            ("/posts", <__Entry1 as __fingerpost::Table>::NODE),
                         ],
                     );
-                    fn mount(
-                        prefix: &str,
-                        mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>,
-                    ) {
-                        __fingerpost::mount(
-                            <__Entry0 as __fingerpost::Table>::mount,
-                            prefix,
-                            "",
-                            mounted,
-                        );
-                        __fingerpost::mount(
-                            <__Entry1 as __fingerpost::Table>::mount,
-                            prefix,
-                            "/posts",
-                            mounted,
-                        );
-                    }
                 }
                 impl<
                     State_,
@@ -62,7 +41,10 @@ fn main() {
                     __Entry0: __fingerpost::RunsWith<State_, Place0_>,
                     __Entry1: __fingerpost::RunsWith<State_, Place1_>,
                 {}
-                const ENTRIES: &[__fingerpost::Entry] = <Table as __fingerpost::Table>::ENTRIES;
+                const NODE: __fingerpost::Node = <Table as __fingerpost::Table>::NODE;
+                const ENTRIES: &[__fingerpost::Entry] = &__fingerpost::flatten::<
+                    { NODE.count() },
+                >(NODE);
                 const CONFLICT: __fingerpost::core::option::Option<
                     __fingerpost::Conflict,
                 > = __fingerpost::conflict::<
@@ -79,8 +61,8 @@ fn main() {
                     __fingerpost::core::option::Option::None => {}
                     __fingerpost::core::option::Option::Some(conflict) => {
                         match conflict.item {
-                            0u32 => __fingerpost::core::panic!("{}", conflict.message()),
-                            1u32 => __fingerpost::core::panic!("{}", conflict.message()),
+                            0u32 => __fingerpost::Conflict::refuse(&conflict),
+                            1u32 => __fingerpost::Conflict::refuse(&conflict),
                             _ => {}
                         }
                     }

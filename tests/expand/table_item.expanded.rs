@@ -21,27 +21,21 @@ const _: () = {
     type __Entry0 = posts::list;
     use ::fingerpost::__private as __fingerpost;
     impl __fingerpost::Table for table {
-        const LEN: usize = 0 + <__Entry0 as __fingerpost::Table>::LEN;
-        const ENTRIES: &'static [__fingerpost::Entry] = &__fingerpost::flatten::<
-            { <table as __fingerpost::Table>::LEN },
-        >(&[("", <__Entry0 as __fingerpost::Table>::ENTRIES)]);
+        const NODE: __fingerpost::Node = __fingerpost::Node::Table(
+            &[("", <__Entry0 as __fingerpost::Table>::NODE)],
+        );
         const DANGLING: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::dangling::<
             { __fingerpost::count_slots(ENTRIES) },
         >(ENTRIES);
-        fn mount(prefix: &str, mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>) {
-            __fingerpost::mount(
-                <__Entry0 as __fingerpost::Table>::mount,
-                prefix,
-                "",
-                mounted,
-            );
-        }
     }
     impl<State_, Place0_> __fingerpost::RunsWith<State_, (Place0_,)> for table
     where
         __Entry0: __fingerpost::RunsWith<State_, Place0_>,
     {}
-    const ENTRIES: &[__fingerpost::Entry] = <table as __fingerpost::Table>::ENTRIES;
+    const NODE: __fingerpost::Node = <table as __fingerpost::Table>::NODE;
+    const ENTRIES: &[__fingerpost::Entry] = &__fingerpost::flatten::<
+        { NODE.count() },
+    >(NODE);
     const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::conflict::<
         { __fingerpost::count_slots(ENTRIES) },
     >(ENTRIES);
@@ -49,7 +43,7 @@ const _: () = {
         __fingerpost::core::option::Option::None => {}
         __fingerpost::core::option::Option::Some(conflict) => {
             match conflict.item {
-                0u32 => __fingerpost::core::panic!("{}", conflict.message()),
+                0u32 => __fingerpost::Conflict::refuse(&conflict),
                 _ => {}
             }
         }

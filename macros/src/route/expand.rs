@@ -80,6 +80,10 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     if !captures.is_empty() {
         fields.extend(quote!(captures: &[#(#captures),*],));
     }
+    let parameters = link::listed(endpoint);
+    if !parameters.is_empty() {
+        fields.extend(quote!(parameters: &[#(#parameters),*],));
+    }
     if let Some((bytes, _)) = endpoint.body_limit {
         fields.extend(quote!(body_limit: #some(#bytes),));
     }

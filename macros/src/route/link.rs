@@ -82,7 +82,7 @@ pub(super) fn path_function(endpoint: &Endpoint) -> TokenStream {
         #[doc = #doc]
         #[must_use]
         #vis fn path #lifetime(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
-            __fingerpost::PathWriter::new(<Self as __fingerpost::Endpoint>::ROUTE)#(#writes)*.finish()
+            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[#(&#writes),*])
         }
     }
 }
@@ -138,13 +138,23 @@ fn positional(parameter: &Parameter<'_>) -> TokenStream {
 }
 
 fn write(parameter: &Parameter<'_>, value: &TokenStream) -> TokenStream {
-    let Some(key) = parameter.key else { return quote!(.capture(#value)) };
+    let Some(key) = parameter.key else { return quote!(__fingerpost::Capture(#value)) };
     match parameter.many {
-        Many::One => quote!(.query(#key, #value)),
-        Many::Optional | Many::Default(_) => quote!(.query_optional(#key, #value)),
-        Many::Repeated if parameter.kind.is_text() => quote!(.query_texts(#key, #value)),
-        Many::Repeated => quote!(.query_many(#key, #value)),
+        Many::One => quote!(__fingerpost::Query(#key, #value)),
+        Many::Optional | Many::Default(_) => quote!(__fingerpost::QueryOptional(#key, #value)),
+        Many::Repeated if parameter.kind.is_text() => quote!(__fingerpost::QueryTexts(#key, #value)),
+        Many::Repeated => quote!(__fingerpost::QueryMany(#key, #value)),
     }
+}
+
+/// The names of the parameters, and whether there is no path without them.
+pub(super) fn listed(endpoint: &Endpoint) -> Vec<TokenStream> {
+    let listed = parameters(endpoint);
+    let listed = listed.iter().map(|parameter| {
+        let (name, required) = (plain(&parameter.name), matches!(parameter.many, Many::One));
+        quote!((#name, #required))
+    });
+    listed.collect()
 }
 
 /// The parameters by name, for the `location` of other handlers.
@@ -167,10 +177,6 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
     }
     let names: Vec<&Ident> = parameters.iter().map(|parameter| &parameter.name).collect();
     let types = parameters.iter().map(|parameter| field(parameter));
-    let listed = parameters.iter().map(|parameter| {
-        let (name, required) = (plain(&parameter.name), matches!(parameter.many, Many::One));
-        quote!((#name, #required))
-    });
     let bounds = bounds(&parameters);
     let values_in_order = parameters.iter().map(named);
     quote! {
@@ -186,7 +192,6 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
 
         impl<'__v> __fingerpost::Linked<'__v> for #twin #bounds {
             type Values = __Parameters<'__v>;
-            const PARAMETERS: &'static [(&'static str, bool)] = &[#(#listed),*];
 
             fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
                 Self::path(#(#values_in_order),*)

@@ -99,7 +99,7 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
     let conflicts = entries
         .iter()
         .zip(0_u32..)
-        .map(|(entry, at)| quote_spanned!(entry.span=> #at => __fingerpost::core::panic!("{}", #conflict.message()),));
+        .map(|(entry, at)| quote_spanned!(entry.span=> #at => __fingerpost::Conflict::refuse(&#conflict),));
     // What is neither a handler nor a table is blamed where it stands, in the same words each time, which is once.
     let items: Vec<TokenStream> = entries
         .iter()
@@ -110,17 +110,9 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         use #root::__private as __fingerpost;
 
         impl __fingerpost::Table for #name {
-            const LEN: usize = 0 #(+ #items::LEN)*;
-
-            const ENTRIES: &'static [__fingerpost::Entry] = &__fingerpost::flatten::<{ <#name as __fingerpost::Table>::LEN }>(
-                &[#((#prefixes, #items::ENTRIES)),*],
-            );
+            const NODE: __fingerpost::Node = __fingerpost::Node::Table(&[#((#prefixes, #items::NODE)),*]);
 
             #asked_by_app
-
-            fn mount(prefix: &str, mounted: &mut __fingerpost::Vec<__fingerpost::Mounted>) {
-                #(__fingerpost::mount(#items::mount, prefix, #prefixes, mounted);)*
-            }
         }
 
         impl<#state, #(#places),*> __fingerpost::RunsWith<#state, (#(#places,)*)> for #name
@@ -129,7 +121,8 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         {
         }
 
-        const ENTRIES: &[__fingerpost::Entry] = <#name as __fingerpost::Table>::ENTRIES;
+        const NODE: __fingerpost::Node = <#name as __fingerpost::Table>::NODE;
+        const ENTRIES: &[__fingerpost::Entry] = &__fingerpost::flatten::<{ NODE.count() }>(NODE);
 
         const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> =
             __fingerpost::conflict::<{ __fingerpost::count_slots(ENTRIES) }>(ENTRIES);

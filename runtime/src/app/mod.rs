@@ -23,7 +23,7 @@ use crate::router::{Pattern, Router};
 use crate::serve::{ListenAddr, Runtime};
 use crate::service::Service;
 use crate::state::{NoState, RunsWith, SharedState, StateFields, Values};
-use crate::table::{Mounted, Table};
+use crate::table::{Mounted, Table, mount};
 use crate::test::TestClient;
 use shared::{FailureHook, Limits};
 
@@ -243,8 +243,8 @@ impl<T: Table, S> App<T, S> {
         if let Some(error) = self.origin_error {
             return Err(Error::new(error));
         }
-        let mut routes = Vec::with_capacity(T::LEN);
-        T::mount("", &mut routes);
+        let mut routes = Vec::with_capacity(T::NODE.count());
+        mount(&T::NODE, "", &mut routes);
         check_methods(&routes)?;
         let router = Router::new(routes.iter().map(|mounted| Pattern {
             methods: mounted.route.methods,

@@ -4,12 +4,12 @@ mod scope;
 mod writer;
 
 pub(crate) use scope::{Scope, current, register, unregister};
-pub use writer::{PathValue, PathWriter};
+pub use writer::{Capture, PathValue, Query, QueryMany, QueryOptional, QueryTexts, write_path};
 
 use std::fmt;
 
 use crate::app::Shared;
-use crate::route::RouteInfo;
+use crate::route::{Endpoint, RouteInfo};
 
 /// The URL of a handler: what `get_post::path(7)` makes.
 ///
@@ -143,14 +143,14 @@ impl fmt::Display for AbsolutePath<'_> {
 /// A handler that others can link to by the names of its parameters: `location = get_post(id = post.id)`.
 ///
 /// `'v` is there so that a parameter that cannot be printed only fails where a link is made.
-pub trait Linked<'v> {
+pub trait Linked<'v>: Endpoint {
     /// One optional field for each parameter of the path and the query.
     #[doc(hidden)]
     type Values: Default;
 
     /// The parameters, and whether there is no path without them.
     #[doc(hidden)]
-    const PARAMETERS: &'static [(&'static str, bool)] = &[];
+    const PARAMETERS: &'static [(&'static str, bool)] = Self::ROUTE.parameters;
 
     /// The path with these values.
     #[doc(hidden)]

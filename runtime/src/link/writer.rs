@@ -52,7 +52,81 @@ impl<T: Display + ?Sized> PathValue<'_> for T {
     }
 }
 
-/// Writes the path of a route, piece after piece: captures in the path's order, then the query's parameters.
+/// The path of a route with these values: of its captures in the path's order, then of the query's parameters.
+#[must_use]
+pub fn write_path(route: &'static RouteInfo, values: &[&dyn Value]) -> RoutePath {
+    let text = String::with_capacity(route.path.len() + 16);
+    let mut writer = PathWriter { route, next: 0, text, queried: false };
+    writer.literals();
+    for value in values {
+        value.write(&mut writer);
+    }
+    RoutePath { route, text: writer.text }
+}
+
+/// A value of a path, and where it stands.
+pub trait Value {
+    /// Writes it.
+    fn write(&self, writer: &mut PathWriter);
+}
+
+/// The value of the next capture.
+#[derive(Debug)]
+pub struct Capture<'a, T: ?Sized>(pub &'a T);
+
+/// A parameter of the query.
+#[derive(Debug)]
+pub struct Query<'a, T: ?Sized>(pub &'static str, pub &'a T);
+
+/// A parameter of the query that may be missing.
+#[derive(Debug)]
+pub struct QueryOptional<'a, T: ?Sized>(pub &'static str, pub Option<&'a T>);
+
+/// A parameter of the query that may repeat.
+#[derive(Debug)]
+pub struct QueryMany<'a, T>(pub &'static str, pub &'a [T]);
+
+/// The same, of text.
+#[derive(Debug)]
+pub struct QueryTexts<'a, T>(pub &'static str, pub &'a [T]);
+
+impl<'v, T: ?Sized + PathValue<'v>> Value for Capture<'_, T> {
+    fn write(&self, writer: &mut PathWriter) {
+        writer.capture(self.0);
+    }
+}
+
+impl<'v, T: ?Sized + PathValue<'v>> Value for Query<'_, T> {
+    fn write(&self, writer: &mut PathWriter) {
+        writer.query(self.0, self.1);
+    }
+}
+
+impl<'v, T: ?Sized + PathValue<'v>> Value for QueryOptional<'_, T> {
+    fn write(&self, writer: &mut PathWriter) {
+        if let Some(value) = self.1 {
+            writer.query(self.0, value);
+        }
+    }
+}
+
+impl<'v, T: PathValue<'v>> Value for QueryMany<'_, T> {
+    fn write(&self, writer: &mut PathWriter) {
+        for value in self.1 {
+            writer.query(self.0, value);
+        }
+    }
+}
+
+impl<T: AsRef<str>> Value for QueryTexts<'_, T> {
+    fn write(&self, writer: &mut PathWriter) {
+        for value in self.1 {
+            writer.query(self.0, value.as_ref());
+        }
+    }
+}
+
+/// Fills the path of a route, piece after piece.
 #[derive(Debug)]
 pub struct PathWriter {
     route: &'static RouteInfo,
@@ -62,15 +136,6 @@ pub struct PathWriter {
 }
 
 impl PathWriter {
-    /// Starts with what stands before the first capture.
-    #[must_use]
-    pub fn new(route: &'static RouteInfo) -> Self {
-        let mut writer =
-            Self { route, next: 0, text: String::with_capacity(route.path.len() + 16), queried: false };
-        writer.literals();
-        writer
-    }
-
     fn literals(&mut self) {
         while let Some(Segment::Literal(text)) = self.route.segments.get(self.next) {
             self.text.push('/');
@@ -80,8 +145,7 @@ impl PathWriter {
     }
 
     /// The value of the next capture, and what stands after it.
-    #[must_use]
-    pub fn capture<'v, T: PathValue<'v> + ?Sized>(mut self, value: &T) -> Self {
+    fn capture<'v, T: PathValue<'v> + ?Sized>(&mut self, value: &T) {
         let segment = self.route.segments.get(self.next).copied();
         self.text.push('/');
         match segment {
@@ -95,50 +159,19 @@ impl PathWriter {
         }
         self.next += 1;
         self.literals();
-        self
     }
 
-    /// A parameter of the query.
-    #[must_use]
-    pub fn query<'v, T: PathValue<'v> + ?Sized>(mut self, name: &str, value: &T) -> Self {
+    fn query<'v, T: PathValue<'v> + ?Sized>(&mut self, name: &str, value: &T) {
         self.text.push(if self.queried { '&' } else { '?' });
         self.queried = true;
         self.text.extend(utf8_percent_encode(name, QUERY));
         self.text.push('=');
         self.encoded(value, QUERY);
-        self
-    }
-
-    /// A parameter of the query that may be missing.
-    #[must_use]
-    pub fn query_optional<'v, T: PathValue<'v> + ?Sized>(self, name: &str, value: Option<&T>) -> Self {
-        match value {
-            Some(value) => self.query(name, value),
-            None => self,
-        }
-    }
-
-    /// A parameter of the query that may repeat.
-    #[must_use]
-    pub fn query_many<'v, T: PathValue<'v>>(self, name: &str, values: &[T]) -> Self {
-        values.iter().fold(self, |writer, value| writer.query(name, value))
-    }
-
-    /// The same, of text.
-    #[must_use]
-    pub fn query_texts<T: AsRef<str>>(self, name: &str, values: &[T]) -> Self {
-        values.iter().fold(self, |writer, value| writer.query(name, value.as_ref()))
     }
 
     fn encoded<'v, T: PathValue<'v> + ?Sized>(&mut self, value: &T, set: &'static AsciiSet) {
         // Writing to a string does not fail.
         let _ = value.print(&mut Encoder { out: &mut self.text, set });
-    }
-
-    /// The path.
-    #[must_use]
-    pub fn finish(self) -> RoutePath {
-        RoutePath { route: self.route, text: self.text }
     }
 }
 

@@ -13,6 +13,15 @@ pub struct Conflict {
 }
 
 impl Conflict {
+    /// Says it, at the item to blame.
+    ///
+    /// # Panics
+    /// Always: it is called in const evaluation.
+    #[track_caller]
+    pub const fn refuse(&self) {
+        panic!("{}", self.message())
+    }
+
     /// What to tell the user.
     #[must_use]
     pub const fn message(&self) -> &str {

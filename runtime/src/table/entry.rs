@@ -1,5 +1,6 @@
 //! `Entry`: a route as the proofs see it, with a hash of its path that a prefix can be put before.
 
+use super::Node;
 use crate::route::{RouteInfo, Segment};
 
 /// One route of a table as the proofs see it.
@@ -169,20 +170,33 @@ const fn hash_of(segment: &Segment) -> u64 {
     }
 }
 
-/// Copies the entries of a table's items, each below its prefix, into one array.
+/// The routes of a table, `LEN` of them, each with the item that it came with and below its prefixes.
 #[must_use]
-pub const fn flatten<const LEN: usize>(items: &[(&'static str, &'static [Entry])]) -> [Entry; LEN] {
+pub const fn flatten<const LEN: usize>(table: Node) -> [Entry; LEN] {
     let mut entries = [Entry::of(&RouteInfo::EMPTY, &[]); LEN];
-    let (mut filled, mut item) = (0, 0);
+    fill(&mut entries, 0, table);
+    entries
+}
+
+/// Writes the routes from `filled` on; returns behind which it has.
+const fn fill(entries: &mut [Entry], mut filled: usize, node: Node) -> usize {
+    let items = match node {
+        Node::Route(route, links) => {
+            entries[filled] = Entry::of(route, links);
+            return filled + 1;
+        }
+        Node::Table(items) => items,
+    };
+    let mut item = 0;
     while item < items.len() {
-        let (prefix, of_item) = items[item];
-        let mut at = 0;
-        while at < of_item.len() {
-            entries[filled] = of_item[at].below(item as u32, prefix);
-            filled += 1;
+        let (prefix, node) = items[item];
+        let mut at = filled;
+        filled = fill(entries, filled, node);
+        while at < filled {
+            entries[at] = entries[at].below(item as u32, prefix);
             at += 1;
         }
         item += 1;
     }
-    entries
+    filled
 }
