@@ -64,6 +64,56 @@ mod order {
     }
 }
 
+mod before_the_body {
+    use super::*;
+
+    #[post("/posts/{id}?{page}")]
+    fn create(Json(point): Json<Point>, id: u8, page: Option<u8>) -> String {
+        format!("{id} {page:?} {}", point.x)
+    }
+
+    #[post("/later/{id}")]
+    async fn later(point: Json<Point>, id: u8) -> String {
+        format!("{id} {}", point.0.x)
+    }
+
+    #[tokio::test]
+    async fn the_path_and_the_query_are_read() {
+        let server = serve(App::new(routes![create, later])).await;
+        let json = &["Content-Type: application/json"];
+        for (target, name) in [
+            ("/posts/x", "`id` in the path"),
+            ("/posts/7?page=x", "`page` in the query"),
+            ("/later/x", "`id` in"),
+        ] {
+            let response = server.send("POST", target, json, b"no JSON").await;
+            assert_eq!(response.status, 400, "{target}");
+            assert!(response.problem().detail.is_some_and(|detail| detail.starts_with(name)), "{target}");
+        }
+        assert_eq!(server.send("POST", "/posts/7", json, br#"{"x":1}"#).await.status, 422);
+        assert_eq!(server.send("POST", "/later/7", json, br#"{"x":1,"y":2}"#).await.text(), "7 1");
+    }
+}
+
+mod borrowed {
+    use super::*;
+
+    #[get("/kept/{a}/{b}?{q}&{other}&{tag}&{size = one size}")]
+    async fn kept(a: &str, b: &str, q: &str, other: Option<&str>, tag: Vec<&str>, size: &str) -> String {
+        tokio::task::yield_now().await;
+        format!("{a}|{b}|{q}|{other:?}|{tag:?}|{size}")
+    }
+
+    #[tokio::test]
+    async fn texts_stay_while_the_handler_waits() {
+        let server = serve(App::new(routes![kept])).await;
+        let response = server.get("/kept/a%20b/c%2Fd?q=x+y&other=%C3%A9&tag=%31&tag=2&tag=%33").await;
+        assert_eq!(response.text(), r#"a b|c/d|x y|Some("é")|["1", "2", "3"]|one size"#);
+        let response = server.get("/kept/a/b?q=c&size=%34").await;
+        assert_eq!(response.text(), "a|b|c|None|[]|4");
+    }
+}
+
 mod what {
     use super::*;
 

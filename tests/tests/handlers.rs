@@ -289,3 +289,32 @@ mod names {
         assert_eq!(path::path("x", 1, Option::Some(2), None), "/path/x/1?query=2");
     }
 }
+
+mod of_any_size {
+    use super::*;
+
+    /// Its future is larger than most.
+    #[get("/large/{fill}")]
+    async fn large(fill: u8) -> String {
+        let bytes = [fill; 16 * 1024];
+        tokio::task::yield_now().await;
+        bytes.iter().map(|byte| usize::from(*byte)).sum::<usize>().to_string()
+    }
+
+    #[get("/aligned")]
+    async fn aligned() -> String {
+        #[repr(align(64))]
+        struct Line(u8);
+
+        let line = Line(7);
+        tokio::task::yield_now().await;
+        format!("{} {}", line.0, std::ptr::from_ref(&line).addr() % 64)
+    }
+
+    #[tokio::test]
+    async fn futures_are_run() {
+        let server = serve(App::new(routes![large, aligned])).await;
+        assert_eq!(server.get("/large/2").await.text(), "32768");
+        assert_eq!(server.get("/aligned").await.text(), "7 0");
+    }
+}

@@ -5,11 +5,11 @@ use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{GenericArgument, LitStr, PathArguments, Type};
 
-use super::glue::shown;
 use super::model::{Argument, Kind, Many, Source};
 use super::path::PathPattern;
 use super::primitive;
 use super::query::QueryParameter;
+use super::reads::shown;
 use super::signature::{self, Handler, mentions, plain};
 use crate::errors::Errors;
 use crate::names;

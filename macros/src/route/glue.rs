@@ -1,14 +1,13 @@
 //! The function of the twin that reads the arguments, calls the handler and writes its answer.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote_spanned};
-use syn::Type;
+use quote::{ToTokens, quote_spanned};
 
 use super::asked;
 use super::location::{captured_again, link_to};
-use super::model::{Argument, Call, Endpoint, Kind, Many, Source, respan};
-use super::primitive;
+use super::model::{Argument, Call, Endpoint, Kind, Many, Source};
 use super::proofs::status_code;
+use super::reads::{local, read};
 
 /// As `quote!`, with locals that the user's names cannot meet: a handler may be called `request`.
 macro_rules! glue {
@@ -145,112 +144,6 @@ fn checked(endpoint: &Endpoint, output: &TokenStream) -> TokenStream {
     let local = Ident::new("output", span);
     let asked = quote_spanned!(span=> __fingerpost::Output::asked(#local));
     glue!({ let output = #output; #asked })
-}
-
-/// The local that holds an argument's value.
-fn local(at: usize) -> Ident {
-    format_ident!("argument_{at}", span = Span::mixed_site())
-}
-
-pub(super) fn shown(ty: &Type) -> String {
-    ty.to_token_stream().to_string().replace(" :: ", "::").replace(" < ", "<").replace(" >", ">")
-}
-
-/// The statement that reads one argument.
-fn read(at: usize, argument: &Argument, endpoint: &Endpoint) -> TokenStream {
-    let (local, ty) = (local(at), &argument.ty);
-    let value = match &argument.source {
-        Source::Capture { index, kind } => capture(*index, *kind, ty, endpoint),
-        Source::Query { index, kind, many } => {
-            let parameter = &endpoint.pattern.query[*index];
-            query(&parameter.key, *kind, many, ty, endpoint)
-        }
-        Source::State => {
-            let ty = argument.type_name(at);
-            glue!(<#ty as __fingerpost::SharedState>::of(request)?)
-        }
-        // Is read by a future.
-        Source::Extractor => return TokenStream::new(),
-    };
-    glue!(let #local = #value;)
-}
-
-fn capture(index: usize, kind: Kind, ty: &Type, endpoint: &Endpoint) -> TokenStream {
-    match kind {
-        Kind::Str if endpoint.call == Call::Blocking => {
-            glue!(__fingerpost::capture_text(request, #index).into_owned())
-        }
-        Kind::Cow if endpoint.call == Call::Blocking => {
-            glue!(__fingerpost::Cow::<'static, str>::Owned(__fingerpost::capture_text(request, #index).into_owned()))
-        }
-        Kind::Str => glue!(__fingerpost::capture_str(request, #index)),
-        Kind::Cow => glue!(__fingerpost::capture_text(request, #index)),
-        Kind::String | Kind::Primitive | Kind::Parsed => {
-            let expected = shown(ty);
-            glue!(<#ty as __fingerpost::Parameter>::capture(request, #index, #expected)?)
-        }
-    }
-}
-
-fn query(key: &str, kind: Kind, many: &Many, ty: &Type, endpoint: &Endpoint) -> TokenStream {
-    let expected = shown(ty);
-    if matches!(kind, Kind::Str | Kind::Cow) {
-        return query_of_text(key, kind, many, endpoint.call == Call::Blocking);
-    }
-    match many {
-        Many::One => glue!(<#ty as __fingerpost::Parameter>::query(request, #key, #expected)?),
-        Many::Optional => glue!(<#ty as __fingerpost::Parameter>::query_optional(request, #key, #expected)?),
-        Many::Repeated => glue!(<#ty as __fingerpost::Parameter>::query_many(request, #key, #expected)?),
-        Many::Default(default) => {
-            let default = default_value(default, kind, ty, key, endpoint.path.span());
-            glue! {
-                match <#ty as __fingerpost::Parameter>::query_optional(request, #key, #expected)? {
-                    __fingerpost::core::option::Option::Some(value) => value,
-                    __fingerpost::core::option::Option::None => #default,
-                }
-            }
-        }
-    }
-}
-
-/// A handler on the pool owns its texts, since it may outlive its request.
-fn query_of_text(key: &str, kind: Kind, many: &Many, owned: bool) -> TokenStream {
-    match (many, kind) {
-        (Many::One, _) if owned => glue!(__fingerpost::owned(__fingerpost::query_text(request, #key)?)),
-        (Many::Optional, _) if owned => {
-            glue!(__fingerpost::query_text_optional(request, #key)?.map(__fingerpost::owned))
-        }
-        (Many::Default(default), _) if owned => glue! {
-            __fingerpost::query_text_optional(request, #key)?
-                .map_or(__fingerpost::Cow::Borrowed(#default), __fingerpost::owned)
-        },
-        (Many::Repeated, _) if owned => {
-            glue!(__fingerpost::all_owned(__fingerpost::query_text_many(request, #key)?))
-        }
-        (Many::One, Kind::Str) => glue!(__fingerpost::query_str(request, #key)?),
-        (Many::Optional, Kind::Str) => glue!(__fingerpost::query_str_optional(request, #key)?),
-        (Many::Default(default), Kind::Str) => {
-            glue!(__fingerpost::query_str_optional(request, #key)?.unwrap_or(#default))
-        }
-        (Many::Repeated, Kind::Str) => glue!(__fingerpost::query_str_many(request, #key)?),
-        (Many::One, _) => glue!(__fingerpost::query_text(request, #key)?),
-        (Many::Optional, _) => glue!(__fingerpost::query_text_optional(request, #key)?),
-        (Many::Default(default), _) => glue! {
-            __fingerpost::query_text_optional(request, #key)?.unwrap_or(__fingerpost::Cow::Borrowed(#default))
-        },
-        (Many::Repeated, _) => glue!(__fingerpost::query_text_many(request, #key)?),
-    }
-}
-
-/// A primitive default is a literal; that of a user's type is parsed when it is needed.
-fn default_value(default: &str, kind: Kind, ty: &Type, key: &str, span: Span) -> TokenStream {
-    match primitive::literal(ty, default).filter(|_| kind == Kind::Primitive) {
-        Some(literal) => respan(literal, span),
-        None => {
-            let expected = shown(ty);
-            glue!(<#ty as __fingerpost::Parameter>::default_of(request, #key, #default, #expected)?)
-        }
-    }
 }
 
 /// The call of the handler itself.

@@ -4,8 +4,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::glue::{glue, shown};
+use super::glue::glue;
 use super::model::{Endpoint, Kind, Location, Source};
+use super::reads::shown;
 
 /// The handler has consumed its arguments: a capture that `location` names is read again.
 pub(super) fn captured_again(at: usize, name: &Ident, endpoint: &Endpoint) -> TokenStream {

@@ -18,6 +18,7 @@ mod path;
 mod primitive;
 mod proofs;
 mod query;
+mod reads;
 mod signature;
 mod validate;
 mod values;
