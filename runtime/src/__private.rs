@@ -5,12 +5,11 @@ pub use ::http::{HeaderName, HeaderValue, StatusCode};
 pub use ::serde::Serialize;
 pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
-pub use ::std::vec::Vec;
 
 pub use crate::asked::{Asked, AskedUnless, OtherwiseNot, Proved, StateUnless};
 pub use crate::check;
 pub use crate::error::BoxError;
-pub use crate::extract::{FromRequest, FromState, RequestContext};
+pub use crate::extract::{FromRequest, RequestContext};
 pub use crate::glue::*;
 pub use crate::link::{
     Capture, Linked, Linking, PathValue, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, given,

@@ -29,14 +29,13 @@ pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
         in_order(true).map(|(at, argument)| (local(at), argument.type_name(at))).collect();
     if extractors.is_empty() && endpoint.call == Call::Sync {
         let (run, answer) = (run(endpoint), answer(endpoint, &glue!(__fingerpost::returned(&output))));
-        let output = checked(endpoint, &glue!(output));
         let function = glue! {
             fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
                 #declared
                 #reads
                 let output = #run;
                 let answer = #answer;
-                __fingerpost::Answering::answer(answer, #output, request)
+                __fingerpost::Answering::answer(answer, output, request)
             }
         };
         return (glue!(__fingerpost::Call::Now(__call)), function);
@@ -69,12 +68,6 @@ fn future(endpoint: &Endpoint) -> TokenStream {
     );
     // A future that is not `Send` is the handler's fault.
     let future = Ident::new("future", endpoint.name.span().resolved_at(Span::mixed_site()));
-    let run = if endpoint.call == Call::Async && endpoint.output.is_none() {
-        let output = checked(endpoint, &glue!(#run.await));
-        glue!(async move { #output })
-    } else {
-        run
-    };
     let sent = sent(endpoint);
     glue! {{
         let future = #run;
@@ -92,29 +85,18 @@ fn extracting(endpoint: &Endpoint, extractors: &[(Ident, Ident)]) -> TokenStream
     };
     let locals = nested(&mut extractors.iter().map(|(local, _)| local.to_token_stream()));
     let types = nested(&mut extractors.iter().map(|(_, ty)| ty.to_token_stream()));
-    let run = run(endpoint);
-    let (run, returned) = match endpoint.call {
-        Call::Sync => (checked(endpoint, &run), glue!(__fingerpost::returned_by_call(&handler))),
-        Call::Async if endpoint.output.is_none() => {
-            let output = checked(endpoint, &glue!(#run.await));
-            (glue!(async move { #output }), glue!(__fingerpost::returned_by_start(&handler)))
-        }
-        Call::Async => (run, glue!(__fingerpost::returned_by_start(&handler))),
-        Call::Blocking => (run, glue!(__fingerpost::returned_from_pool_by_start(&handler))),
-    };
-    let answer = answer(endpoint, &returned);
-    let then = match endpoint.call {
-        Call::Sync => "now",
-        Call::Async | Call::Blocking => "later",
+    let mut run = run(endpoint);
+    let (then, returned) = match endpoint.call {
+        Call::Sync => ("now", glue!(__fingerpost::returned_by_call(&handler))),
+        Call::Async => ("later", glue!(__fingerpost::returned_by_start(&handler))),
+        Call::Blocking => ("later", glue!(__fingerpost::returned_from_pool_by_start(&handler))),
     };
     let then = Ident::new(then, endpoint.name.span().resolved_at(Span::mixed_site()));
-    let run = match endpoint.call {
-        Call::Async => {
-            let sent = sent(endpoint);
-            glue!({ let future = #run; #sent future })
-        }
-        Call::Sync | Call::Blocking => run,
-    };
+    let answer = answer(endpoint, &returned);
+    if endpoint.call == Call::Async {
+        let sent = sent(endpoint);
+        run = glue!({ let future = #run; #sent future });
+    }
     let extracted = quote_spanned! {endpoint.name.span().resolved_at(Span::mixed_site())=>
         __fingerpost::Extracting::<#types>::TYPES.#then(request, handler, answer)
     };
@@ -146,13 +128,18 @@ fn checked(endpoint: &Endpoint, output: &TokenStream) -> TokenStream {
     glue!({ let output = #output; #asked })
 }
 
-/// The call of the handler itself.
+/// The call of the handler itself, and what is asked of an output without a name.
 fn run(endpoint: &Endpoint) -> TokenStream {
     let name = &endpoint.name;
     let values =
         endpoint.arguments.iter().enumerate().map(|(at, argument)| pass(at, argument, endpoint.call));
     match endpoint.call {
-        Call::Sync | Call::Async => glue!(#name(#(#values),*)),
+        Call::Sync => checked(endpoint, &glue!(#name(#(#values),*))),
+        Call::Async if endpoint.output.is_none() => {
+            let output = checked(endpoint, &glue!(#name(#(#values),*).await));
+            glue!(async move { #output })
+        }
+        Call::Async => glue!(#name(#(#values),*)),
         Call::Blocking => {
             // State is proved to be there before the handler is sent to another thread, which reaches it by the app.
             let are_send = asked::are_send(endpoint);

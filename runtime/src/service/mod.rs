@@ -131,11 +131,11 @@ impl Service {
     async fn route(&self, line: &RequestLine, message: &mut Message) -> Result<(), Box<Response>> {
         let app = &self.shared;
         let matched = find(app, line)?;
-        let Some(mounted) = app.routes.get(matched.index) else { return Err(failure(Problem::new(404))) };
+        let route = matched.route;
         let mut request = RequestContext { line, matched: &matched, message, app };
-        let limit = mounted.route.timeout_ms.map(Duration::from_millis).or(app.limits.timeout);
+        let limit = route.timeout_ms.map(Duration::from_millis).or(app.limits.timeout);
         let scope = request.scope();
-        let ended = match mounted.route.call {
+        let ended = match route.call {
             Call::Now(call) => guard::now(|| call(&mut request), scope),
             Call::Later(call) => match guard::now(|| call(&mut request), scope) {
                 Ok(Ok(later)) => {
@@ -149,7 +149,7 @@ impl Service {
                 Err(cut) => Err(cut),
             },
         };
-        ended.map(drop).map_err(|cut| failure(cut.problem(mounted.route)))
+        ended.map(drop).map_err(|cut| failure(cut.problem(route)))
     }
 }
 
