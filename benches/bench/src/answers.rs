@@ -1,5 +1,6 @@
 //! `answers`: what fingerpost and its peers answer to the same bytes, as `docs/wire.md`.
 
+#[allow(dead_code, reason = "the tests look closer")]
 #[path = "../../../tests/wire/mod.rs"]
 mod cases;
 

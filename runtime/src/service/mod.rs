@@ -1,5 +1,6 @@
 //! `Service`: from a request to its response. Lookup, 404, 405, 501, HEAD, OPTIONS, failures rendered.
 
+mod framing;
 mod guard;
 mod unmatched;
 
@@ -116,9 +117,11 @@ impl Service {
             if let Err(failure) = self.route(&line, &mut message).await {
                 message.response = *failure;
             }
+            framing::check(&line.head.method, &mut message.response);
             if !message.response.extensions().is_empty() {
                 render(&self.shared, &line, &mut message);
             }
+            self.shared.security.add_to(&mut message.response);
             if line.head.method == Method::HEAD {
                 strip_body(&mut message.response);
             }
