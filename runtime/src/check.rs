@@ -248,6 +248,23 @@ pub const fn argument_is_sent(is_send: bool) {
     }
 }
 
+/// That what a table names is a handler, and not the function that makes its path.
+#[track_caller]
+pub const fn handler(is_none: bool) {
+    if is_none {
+        panic!("a table names the handler, and this is the function that makes its path\nhelp: remove `::path`");
+    }
+}
+
+/// That what a `location` names is a handler, and not the function that makes its path.
+#[track_caller]
+pub const fn linked_handler(is_none: bool) -> bool {
+    if is_none {
+        panic!("`location` names the handler, and makes its path itself\nhelp: remove `::path`");
+    }
+    true
+}
+
 /// That a limit of the body limits something.
 #[track_caller]
 pub const fn body_limit(reads: &[bool]) {
@@ -296,9 +313,35 @@ pub const fn no_body_reader(reads: bool, method: &str) {
 /// Those of a handler whose attribute has a mistake: which is the error, not what links to it.
 pub const ANY_PARAMETERS: &[(&str, bool)] = &[("", false)];
 
-/// That a link gives a parameter by a name that the path has.
+/// Those of a handler that takes its captures all at once, as `Path<T>`.
+pub const TAKEN_AT_ONCE: &[(&str, bool)] = &[("*", true)];
+
+const fn are_taken_at_once(parameters: &[(&str, bool)]) -> bool {
+    parameters.len() == 1 && same(parameters[0].0, "*")
+}
+
 #[track_caller]
-pub const fn named(parameters: &[(&str, bool)], name: &str) -> bool {
+const fn refuse_taken_at_once() -> ! {
+    panic!(
+        "this handler takes its captures all at once, as `Path<T>`, so its path is not known by their names\nhelp: let it take each capture as an argument of its name, `id: u64`"
+    )
+}
+
+/// That a link gives a parameter by a name that the path has, of a type that prints.
+#[track_caller]
+pub const fn named(parameters: &[(&str, bool)], printed: &[(&str, bool)], name: &str) -> bool {
+    if are_taken_at_once(parameters) {
+        refuse_taken_at_once();
+    }
+    let mut at = 0;
+    while at < printed.len() {
+        if same(printed[at].0, name) && !printed[at].1 {
+            panic!(
+                "the handler takes this with a type that does not print, so no path is made of it\nhelp: implement `std::fmt::Display` for the type"
+            );
+        }
+        at += 1;
+    }
     if has(parameters, name) {
         return true;
     }
@@ -326,6 +369,9 @@ pub const fn link(parameters: &[(&str, bool)], given: &[&str]) {
             return;
         }
         at += 1;
+    }
+    if are_taken_at_once(parameters) {
+        refuse_taken_at_once();
     }
     let mut at = 0;
     while at < parameters.len() {

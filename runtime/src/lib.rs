@@ -62,6 +62,9 @@ extern crate self as fingerpost;
 
 #[doc(hidden)]
 pub mod __private;
+/// The door behind a `crate =`: the compiler names it where that path leads elsewhere.
+#[doc(hidden)]
+pub use __private as fingerpost_macros;
 
 mod app;
 mod asked;
@@ -93,7 +96,7 @@ pub use app::{App, FailedRequest, TrailingSlash};
 pub use body::Body;
 pub use error::{BoxError, Error};
 pub use extract::*;
-pub use link::{AbsolutePath, Linked, PathValue, RoutePath};
+pub use link::{AbsolutePath, CapturesByName, Linked, RoutePath};
 pub use macros::*;
 pub use parameter::Parameter;
 pub use problem::*;
@@ -105,7 +108,7 @@ pub use state::{
     Contains, FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reads, RunsWith, SharedState,
     StateFields, StateRead, StateSource,
 };
-pub use table::Table;
+pub use table::{IntoTable, Table};
 pub use test::{TestClient, TestRequest, TestResponse};
 
 // What stands in the signatures above, so that a program needs no crate of its own to name it.

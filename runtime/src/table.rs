@@ -1,6 +1,8 @@
 //! `Table`: handlers gathered by `routes!`, and the proofs over them.
 
+use crate::place::{Below, Here};
 use crate::route::RouteInfo;
+use crate::state::Never;
 
 mod conflict;
 mod entry;
@@ -32,6 +34,30 @@ pub trait Table: Send + Sync + 'static {
     /// A link to a handler that it does not have, for the app to refuse: another table may still bring it.
     #[doc(hidden)]
     const DANGLING: Option<Conflict> = None;
+}
+
+/// What an [`App`](crate::App) is made of: every [`Table`]. `Place` is always inferred.
+///
+/// Of what is none there is no app, and so nothing more to be said of what is done with it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, and name it in a table: `routes![…]`",
+    label = "no route stands on this"
+)]
+pub trait IntoTable<Place> {
+    /// The table itself.
+    #[doc(hidden)]
+    type Table: Table;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Table> IntoTable<Here> for T {
+    type Table = T;
+}
+
+/// Holds for none, and is there for the compiler to choose from: with one impl it would take that one for the app's.
+#[diagnostic::do_not_recommend]
+impl<T: Table + Never> IntoTable<Below<Here>> for T {
+    type Table = T;
 }
 
 /// A route where an app has it: below its prefix.

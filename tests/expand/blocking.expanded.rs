@@ -22,7 +22,8 @@ enum report {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<
@@ -91,9 +92,9 @@ const _: () = {
         };
     }
     type __Argument1 = Db;
-    impl<__S, __0> __fingerpost::RunsWith<__S, (__0,)> for report
+    impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for report
     where
-        __S: __fingerpost::HasState<__Argument1, report, __0>,
+        State_: __fingerpost::HasState<__Argument1, report, __0>,
     {}
     pub struct __Parameters<'__v> {
         pub name: __fingerpost::core::option::Option<&'__v str>,

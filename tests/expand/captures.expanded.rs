@@ -23,7 +23,8 @@ enum read {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<
@@ -85,9 +86,9 @@ const _: () = {
         };
     }
     type __Argument2 = Db;
-    impl<__S, __0> __fingerpost::RunsWith<__S, (__0,)> for read
+    impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for read
     where
-        __S: __fingerpost::HasState<__Argument2, read, __0>,
+        State_: __fingerpost::HasState<__Argument2, read, __0>,
     {}
     pub struct __Parameters<'__v> {
         pub blog: __fingerpost::core::option::Option<&'__v str>,

@@ -18,7 +18,8 @@ enum database {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
             201,
@@ -51,7 +52,7 @@ const _: () = {
             ..__fingerpost::RouteInfo::EMPTY
         };
     }
-    impl<__S> __fingerpost::RunsWith<__S, ()> for database {}
+    impl<State_> __fingerpost::RunsWith<State_, ()> for database {}
     impl<'__v> __fingerpost::Linked<'__v> for database {
         type Values = ();
         fn link((): ()) -> __fingerpost::RoutePath {

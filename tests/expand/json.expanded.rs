@@ -20,7 +20,8 @@ enum read {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let argument_0 = <u64 as __fingerpost::Parameter>::capture(
             request,
@@ -59,7 +60,7 @@ const _: () = {
             ..__fingerpost::RouteInfo::EMPTY
         };
     }
-    impl<__S> __fingerpost::RunsWith<__S, ()> for read {}
+    impl<State_> __fingerpost::RunsWith<State_, ()> for read {}
     pub struct __Parameters<'__v> {
         pub number: __fingerpost::core::option::Option<&'__v u64>,
     }
@@ -97,7 +98,8 @@ enum create {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<
@@ -173,9 +175,9 @@ const _: () = {
     type __Argument0 = Json<u64>;
     const __READS_STATE_0: bool = __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
         && !__fingerpost::Asked::<__Argument0>::READS_NO_STATE;
-    impl<__S, __0> __fingerpost::RunsWith<__S, (__0,)> for create
+    impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for create
     where
-        __S: __fingerpost::HasState<
+        State_: __fingerpost::HasState<
             __fingerpost::StateRead<__Argument0, { __READS_STATE_0 }>,
             create,
             __0,
@@ -202,9 +204,12 @@ const _: () = {
         const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<
             'static,
         >>::PARAMETERS;
+        const PRINTED: &[(&str, bool)] = <__Target as __fingerpost::Linked<
+            'static,
+        >>::PRINTED;
         #[allow(non_camel_case_types)]
         type location<'v> = __fingerpost::Proved<
-            { __fingerpost::check::named(PARAMETERS, "number") },
+            { __fingerpost::check::named(PARAMETERS, PRINTED, "number") },
             <__Target as __fingerpost::Linked<'v>>::Values,
         >;
         impl<'v> __fingerpost::Linking<'v> for __Source {

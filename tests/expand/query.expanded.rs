@@ -20,7 +20,8 @@ enum search {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let argument_0 = __fingerpost::query_str(request, "q")?;
         let argument_1 = <u32 as __fingerpost::Parameter>::query_optional(
@@ -95,7 +96,7 @@ const _: () = {
             ..__fingerpost::RouteInfo::EMPTY
         };
     }
-    impl<__S> __fingerpost::RunsWith<__S, ()> for search {}
+    impl<State_> __fingerpost::RunsWith<State_, ()> for search {}
     pub struct __Parameters<'__v> {
         pub q: __fingerpost::core::option::Option<&'__v str>,
         pub page: __fingerpost::core::option::Option<&'__v u32>,

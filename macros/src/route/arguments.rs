@@ -44,6 +44,11 @@ pub(crate) fn bind(
                 unbound.push((blamed, name, is_many));
                 continue;
             }
+            if let Some(mistake) = captures_in_one(argument, &captures) {
+                errors.push(&argument.whole, mistake);
+                bound_captures.fill(true);
+                continue;
+            }
             path_counts(&argument.ty, captures.len(), errors);
             by_type(argument, errors)
         };
@@ -84,6 +89,17 @@ pub(crate) fn bind(
     arguments
 }
 
+/// `(id, name): (u64, String)`: all captures in one, as `Path<T>` takes them, but without it.
+fn captures_in_one(argument: &signature::Argument, captures: &[&str]) -> Option<String> {
+    let Type::Tuple(tuple) = ungrouped(&argument.ty) else { return None };
+    if captures.is_empty() || tuple.elems.len() != captures.len() {
+        return None;
+    }
+    let each = captures.iter().zip(&tuple.elems).map(|(name, ty)| format!("{name}: {}", shown(ty)));
+    let each = each.collect::<Vec<_>>().join(", ");
+    Some(format!("captures are taken each by its name\nhelp: `{each}`; or all at once as `Path<{}>`", shown(&argument.ty)))
+}
+
 /// `Path<T>` takes all captures at once: as many as there are, where `T` says how many it takes.
 fn path_counts(ty: &Type, captures: usize, errors: &mut Errors) {
     let Some([inner]) = generics(ty, "Path") else { return };
@@ -112,6 +128,9 @@ fn no_state(ty: &Type) -> Option<String> {
         Type::TraitObject(_) => Some(format!(
             "state is found by its type, and a trait object has none of its own\nhelp: give the app an `Arc<{shown}>`, and take `&Arc<{shown}>`"
         )),
+        Type::ImplTrait(_) => {
+            Some("state is found by its type, and `impl Trait` is generic\nhelp: write the type".to_owned())
+        }
         Type::Slice(slice) => {
             let item = self::shown(&slice.elem);
             Some(format!(
@@ -229,13 +248,21 @@ fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Option<Argume
         }
         Type::Reference(reference) => {
             let ty = (*reference.elem).clone();
+            if let Some(lifetime) = reference.lifetime.as_ref().filter(|lifetime| lifetime.ident == "static") {
+                let inner = shown(&ty);
+                let message = format!(
+                    "state is borrowed for one request\nhelp: `&{inner}`; for what goes on after it give the app an `Arc<{inner}>`, and take `State<Arc<{inner}>>`"
+                );
+                errors.push(lifetime, message);
+                return None;
+            }
             if let Some(mistake) = no_state(&ty) {
                 errors.push(&ty, mistake);
                 return None;
             }
             Some(Argument { source: Source::State, ty, name })
         }
-        Type::ImplTrait(ty) => {
+        ty if mentions(&ty.to_token_stream(), "impl") => {
             errors.push(ty, "an argument has one type, and `impl Trait` is generic\nhelp: write the type");
             None
         }
@@ -316,6 +343,13 @@ fn kind(ty: &Type, errors: &mut Errors) -> Option<Kind> {
     }
     if let Type::ImplTrait(_) = ungrouped(ty) {
         errors.push(ty, "a parameter has one type, and `impl Trait` is generic\nhelp: write the type");
+        return None;
+    }
+    if let Some((wrapper, [inner])) =
+        ["Query", "Json", "Form"].into_iter().find_map(|name| Some((name, generics(ty, name)?)))
+    {
+        let inner = shown(inner);
+        errors.push(ty, format!("a parameter is taken as it is\nhelp: `{inner}`; `{wrapper}<T>` is an argument of another name, without a place in the path"));
         return None;
     }
     Some(match last_name(ty) {

@@ -1,7 +1,7 @@
 //! `RouteOption`: the keys after the path, each as written.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Expr, LitStr, Token, token};
@@ -125,8 +125,7 @@ pub(crate) fn parse(piece: TokenStream, args: &mut RouteArgs, errors: &mut Error
         }
         if key == "crate" {
             expect_equals(&key, input, example("crate"))?;
-            let path = crate::root::written(input)?;
-            args.root = Some(quote!(#path));
+            args.door = Some(crate::root::written_door(input)?);
             return Ok(None);
         }
         let value = value(&key, input)?;

@@ -13,6 +13,7 @@ use super::signature::{Handler, mentions, plain};
 use super::values::{BYTES, MILLISECONDS, header, media_type, quantity, status};
 use super::{arguments, docs, link, path};
 use crate::errors::Errors;
+use crate::handler_path;
 
 /// The facts, where the attribute has a path to speak of; mistakes are in `errors`.
 pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors) -> Option<Endpoint> {
@@ -147,7 +148,12 @@ fn location(written: &LocationExpr, endpoint: &Endpoint) -> Location {
     });
     Location {
         value: written.value.clone(),
-        handler: written.handler.clone(),
+        handler: if handler_path::may_be_the_function(&written.handler) {
+            Ident::new("__Location", written.handler.span().resolved_at(Span::call_site())).into()
+        } else {
+            written.handler.clone()
+        },
+        written: written.handler.clone(),
         values: written.values.clone(),
         parentheses: written.parentheses,
         captures: captures.collect(),

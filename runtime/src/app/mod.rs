@@ -23,7 +23,7 @@ use crate::router::{Pattern, Router};
 use crate::serve::{ListenAddr, Runtime};
 use crate::service::Service;
 use crate::state::{NoState, RunsWith, SharedState, StateFields, Values};
-use crate::table::{Mounted, Table, mount};
+use crate::table::{IntoTable, Mounted, Table, mount};
 use crate::test::TestClient;
 use shared::{FailureHook, Limits};
 
@@ -87,15 +87,19 @@ pub struct App<T, S = NoState> {
     on_failure: Option<Box<FailureHook>>,
 }
 
-impl<T: Table> App<T> {
+impl<T> App<T> {
     /// An app of these handlers, with the default settings: see each method for its own.
-    pub fn new(_: T) -> Self {
+    pub fn new<P>(table: T) -> App<T::Table>
+    where
+        T: IntoTable<P>,
+    {
         const {
-            if let Some(dangling) = T::DANGLING {
+            if let Some(dangling) = T::Table::DANGLING {
                 panic!("{}", dangling.message());
             }
         }
-        Self {
+        drop(table);
+        App {
             table: PhantomData,
             state: Values::default(),
             limits: Limits::DEFAULT,

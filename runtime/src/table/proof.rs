@@ -31,7 +31,8 @@ pub const fn dangling<const SLOTS: usize>(entries: &[Entry]) -> Option<Conflict>
                 insert_ids(&mut ids, entries);
                 are_known = true;
             }
-            if find(&ids, hash_of_id(links[link].module, links[link].name)).is_none() {
+            // What is no handler has been refused where it is named.
+            if !links[link].name.is_empty() && find(&ids, hash_of_id(links[link].module, links[link].name)).is_none() {
                 return Some(Conflict::of_link(&entries[at], links[link]));
             }
             link += 1;
