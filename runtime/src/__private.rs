@@ -12,8 +12,8 @@ pub use crate::error::BoxError;
 pub use crate::extract::{FromRequest, RequestContext};
 pub use crate::glue::*;
 pub use crate::link::{
-    Capture, CapturesByName, LinkValue, LinkValues, Linked, Linking, NotPrinted, Printed, Query, QueryMany, QueryOptional,
-    QueryTexts, RoutePath, given, write_path,
+    Capture, CapturesByName, LinkValue, LinkValues, Linked, Linking, NotPrinted, Printed, Query, QueryMany,
+    QueryOptional, QueryTexts, RoutePath, given, write_path,
 };
 pub use crate::parameter::Parameter;
 pub use crate::place::Here;
@@ -29,7 +29,9 @@ pub use crate::table::{Conflict, Entry, Node, Table, conflict, count_slots, dang
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
 pub mod methods {
-    pub use super::{Answers as _, AnswersNot as _, Extract as _, ExtractNot as _, OtherwiseNot as _, NotPrinted as _};
+    pub use super::{
+        Answers as _, AnswersNot as _, Extract as _, ExtractNot as _, NotPrinted as _, OtherwiseNot as _,
+    };
 }
 
 /// What a name stands for that is looked up first elsewhere.

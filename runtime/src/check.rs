@@ -252,7 +252,9 @@ pub const fn argument_is_sent(is_send: bool) {
 #[track_caller]
 pub const fn handler(is_none: bool) {
     if is_none {
-        panic!("a table names the handler, and this is the function that makes its path\nhelp: remove `::path`");
+        panic!(
+            "a table names the handler, and this is the function that makes its path\nhelp: remove `::path`"
+        );
     }
 }
 

@@ -4,7 +4,7 @@ use fingerpost::get;
 
 struct Db(u64);
 
-#[allow(clippy::needless_pass_by_value)]
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
 fn report(name: &str, db: &Db) -> String {
     format!("{name},{}", db.0)
 }

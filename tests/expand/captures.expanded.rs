@@ -4,7 +4,7 @@ use fingerpost::get;
 
 struct Db(u64);
 
-#[allow(clippy::needless_pass_by_value)]
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
 /// One post of a blog.
 async fn read(blog: &str, id: u64, db: &Db) -> String {
     format!("{blog} {id} {}", db.0)

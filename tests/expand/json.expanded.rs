@@ -2,7 +2,7 @@
 
 use fingerpost::{Json, get, post};
 
-#[allow(clippy::needless_pass_by_value)]
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
 fn read(number: u64) -> Json<u64> {
     Json(number)
 }
@@ -80,7 +80,7 @@ const _: () = {
     const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
 };
 
-#[allow(clippy::needless_pass_by_value)]
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
 async fn create(Json(new): Json<u64>) -> Json<u64> {
     Json(new)
 }

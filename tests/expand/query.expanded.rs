@@ -2,7 +2,7 @@
 
 use fingerpost::get;
 
-#[allow(clippy::needless_pass_by_value)]
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
 fn search(q: &str, page: Option<u32>, limit: u32, tag: Vec<String>, size: u8) -> String {
     format!("{q} {page:?} {limit} {tag:?} {size}")
 }

@@ -97,7 +97,10 @@ fn captures_in_one(argument: &signature::Argument, captures: &[&str]) -> Option<
     }
     let each = captures.iter().zip(&tuple.elems).map(|(name, ty)| format!("{name}: {}", shown(ty)));
     let each = each.collect::<Vec<_>>().join(", ");
-    Some(format!("captures are taken each by its name\nhelp: `{each}`; or all at once as `Path<{}>`", shown(&argument.ty)))
+    Some(format!(
+        "captures are taken each by its name\nhelp: `{each}`; or all at once as `Path<{}>`",
+        shown(&argument.ty)
+    ))
 }
 
 /// `Path<T>` takes all captures at once: as many as there are, where `T` says how many it takes.
@@ -248,7 +251,8 @@ fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Option<Argume
         }
         Type::Reference(reference) => {
             let ty = (*reference.elem).clone();
-            if let Some(lifetime) = reference.lifetime.as_ref().filter(|lifetime| lifetime.ident == "static") {
+            if let Some(lifetime) = reference.lifetime.as_ref().filter(|lifetime| lifetime.ident == "static")
+            {
                 let inner = shown(&ty);
                 let message = format!(
                     "state is borrowed for one request\nhelp: `&{inner}`; for what goes on after it give the app an `Arc<{inner}>`, and take `State<Arc<{inner}>>`"

@@ -133,15 +133,18 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
         .filter(|(_, argument)| matches!(argument.source, Source::State))
         .map(|(name, argument)| asked::needed(&argument.ty, &name))
         .collect();
-    let types: TokenStream = endpoint.named_arguments().map(|(alias, argument)| {
-        let (alias, ty) = (respan(alias.into_token_stream(), name.span()), &argument.ty);
-        // Within another, as the user wrote it: the compiler's advice depends on that too.
-        let ty = match argument.source {
-            Source::Query { .. } => quote!(__fingerpost::Within<#ty>),
-            _ => ty.to_token_stream(),
-        };
-        quote!(type #alias = #ty;)
-    }).collect();
+    let types: TokenStream = endpoint
+        .named_arguments()
+        .map(|(alias, argument)| {
+            let (alias, ty) = (respan(alias.into_token_stream(), name.span()), &argument.ty);
+            // Within another, as the user wrote it: the compiler's advice depends on that too.
+            let ty = match argument.source {
+                Source::Query { .. } => quote!(__fingerpost::Within<#ty>),
+                _ => ty.to_token_stream(),
+            };
+            quote!(type #alias = #ty;)
+        })
+        .collect();
     // The compiler shows this name where a table is missing something.
     let state = format_ident!("State_");
     if states.is_empty() && extractors.is_empty() {

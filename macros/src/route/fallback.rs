@@ -103,7 +103,10 @@ fn implementation(door: &TokenStream, error: &Error, name: &Ident, conditions: &
 fn repaired(item: &TokenStream, handler: &Handler) -> TokenStream {
     let is_text = |input: &FnArg| matches!(input, FnArg::Typed(argument) if is_unsized_text(&argument.ty));
     let output = handler.output().and_then(outputs::repaired);
-    if !handler.attrs.iter().any(is_route) && !handler.signature.inputs.iter().any(is_text) && output.is_none() {
+    if !handler.attrs.iter().any(is_route)
+        && !handler.signature.inputs.iter().any(is_text)
+        && output.is_none()
+    {
         return item.clone();
     }
     let attrs = handler.attrs.iter().filter(|attr| !is_route(attr));

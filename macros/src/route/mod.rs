@@ -47,9 +47,10 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
     match (errors.finish(), endpoint) {
         (Ok(()), Some(endpoint)) => {
             let glue = expand::expand(&door, &endpoint);
-            // Clippy would have arguments taken by reference, which here would make them state.
-            let by_value =
-                (!handler.arguments.is_empty()).then(|| quote!(#[allow(clippy::needless_pass_by_value)]));
+            // Clippy would have arguments taken by reference, which here would make them state, and small state by value.
+            let by_value = (!handler.arguments.is_empty()).then(
+                || quote!(#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]),
+            );
             quote!(#by_value #item #glue)
         }
         (Err(mistake), _) => fallback::stub(&door, &mistake, item, &handler),

@@ -134,7 +134,8 @@ impl Location {
     /// The item that tells what the handler is, where its name alone does not.
     pub(crate) fn alias(&self, door: &TokenStream) -> Option<TokenStream> {
         let alias = self.handler.get_ident()?;
-        handler_path::may_be_the_function(&self.written).then(|| handler_path::alias(door, alias, &self.written))
+        handler_path::may_be_the_function(&self.written)
+            .then(|| handler_path::alias(door, alias, &self.written))
     }
 }
 

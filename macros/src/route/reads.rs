@@ -54,7 +54,13 @@ fn capture(index: usize, kind: Kind, ty: &Type, endpoint: &Endpoint) -> TokenStr
 }
 
 /// The type is the user's own, and as it is written here.
-fn query(key: &str, kind: Kind, many: &Many, (own, ty): (&Type, &TokenStream), endpoint: &Endpoint) -> TokenStream {
+fn query(
+    key: &str,
+    kind: Kind,
+    many: &Many,
+    (own, ty): (&Type, &TokenStream),
+    endpoint: &Endpoint,
+) -> TokenStream {
     let expected = shown(own);
     if matches!(kind, Kind::Str | Kind::Cow) {
         return query_of_text(key, kind, many, endpoint.call == Call::Blocking);

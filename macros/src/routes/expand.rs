@@ -104,7 +104,8 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         .iter()
         .zip(0_u32..)
         .map(|(entry, at)| quote_spanned!(entry.span=> #at => __fingerpost::Conflict::refuse(&#conflict),));
-    let handlers = entries.iter().zip(aliases).filter(|(entry, _)| handler_path::may_be_the_function(&entry.path));
+    let handlers =
+        entries.iter().zip(aliases).filter(|(entry, _)| handler_path::may_be_the_function(&entry.path));
     let handlers = handlers.map(|(entry, alias)| {
         quote_spanned! {entry.span=>
             const _: () = {

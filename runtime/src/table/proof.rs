@@ -32,7 +32,9 @@ pub const fn dangling<const SLOTS: usize>(entries: &[Entry]) -> Option<Conflict>
                 are_known = true;
             }
             // What is no handler has been refused where it is named.
-            if !links[link].name.is_empty() && find(&ids, hash_of_id(links[link].module, links[link].name)).is_none() {
+            if !links[link].name.is_empty()
+                && find(&ids, hash_of_id(links[link].module, links[link].name)).is_none()
+            {
                 return Some(Conflict::of_link(&entries[at], links[link]));
             }
             link += 1;
