@@ -95,7 +95,9 @@ fn write_workspace(kind: &str, programs: &[Program]) -> PathBuf {
     write(&folder.join("facade/Cargo.toml"), &manifest("facade", "2024", &[FULL], &runtime));
     write(
         &folder.join("facade/src/lib.rs"),
-        "//! A crate that passes fingerpost on.\npub use fingerpost as web;\n",
+        "//! A crate that passes fingerpost on, and has handlers of its own.\npub use fingerpost as web;\n\n\
+         /// A handler for others to mount.\n#[fingerpost::get(\"/latest\")]\npub fn latest() {}\n\n\
+         fingerpost::routes! { pub table = [latest] }\n",
     );
     folder
 }
