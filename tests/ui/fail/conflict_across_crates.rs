@@ -1,12 +1,14 @@
 //! A handler, and the table of another crate that has one for the same requests.
-// in: reexported
 
-use facade::web::{App, get, routes};
+use fingerpost::{App, get, routes};
+use fingerpost_tests::shelf;
 
-#[get("/news/latest", crate = facade::web)]
-fn latest() {}
+#[get("/shelf/books/{number}")]
+fn book(number: u64) -> String {
+    number.to_string()
+}
 
 fn main() {
-    let _ = App::new(routes![crate = facade::web, latest, "/news" => facade::table]);
-    //~                                                                      ^^^^^
+    let _ = App::new(routes![book, "/shelf" => shelf::table]);
+    //~                                               ^^^^^
 }

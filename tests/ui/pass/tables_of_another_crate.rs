@@ -1,16 +1,13 @@
-//! A handler and a table of another crate, below prefixes of this one.
-// in: reexported
+//! Handlers and a table of another crate, below prefixes of this one, and a link to one of them.
 #![deny(warnings)]
 
-use facade::web::{App, get, post, routes};
+use fingerpost::{App, post, routes};
+use fingerpost_tests::shelf::{self, Books, get_book};
 
-#[get("/latest", crate = facade::web)]
-fn latest() {}
-
-#[post("/", status = 201, location = facade::latest(), crate = facade::web)]
+#[post("/", status = 201, location = get_book(index = 7))]
 fn create() {}
 
 fn main() {
-    let _ = App::new(routes![crate = facade::web, latest, create, "/news" => facade::table, "/old" => facade::latest]);
-    let _ = facade::latest::path();
+    let _ = App::new(routes![create, "/shelf" => shelf::table, "/old" => shelf::count]).state(Books(Vec::new()));
+    let _ = get_book::path(7);
 }
