@@ -1,7 +1,9 @@
 //! `App`: a table, its state and its settings, on the way to being served.
 
+mod security;
 mod shared;
 
+pub use security::SecurityHeaders;
 pub(crate) use shared::Shared;
 pub use shared::{FailedRequest, TrailingSlash};
 
@@ -85,6 +87,7 @@ pub struct App<T, S = NoState> {
     origin: Option<Box<str>>,
     origin_error: Option<String>,
     on_failure: Option<Box<FailureHook>>,
+    security: SecurityHeaders,
 }
 
 impl<T> App<T> {
@@ -108,6 +111,7 @@ impl<T> App<T> {
             origin: None,
             origin_error: None,
             on_failure: None,
+            security: SecurityHeaders::new(),
         }
     }
 }
@@ -136,6 +140,7 @@ impl<T: Table, S> App<T, S> {
             origin: self.origin,
             origin_error: self.origin_error,
             on_failure: self.on_failure,
+            security: self.security,
         }
     }
 
@@ -204,6 +209,12 @@ impl<T: Table, S> App<T, S> {
         self
     }
 
+    /// What every response tells browsers to be careful about; [`SecurityHeaders::new`] unless set.
+    pub fn security_headers(mut self, headers: SecurityHeaders) -> Self {
+        self.security = headers;
+        self
+    }
+
     /// Renders failures in another way than `application/problem+json`: HTML for browsers, say. The hook sees every
     /// failure that is a [`Problem`](struct@crate::Problem), the framework's own included; where it returns `None` the usual document is sent.
     /// The response's status stays the problem's unless the hook sets one that is a failure too.
@@ -266,6 +277,7 @@ impl<T: Table, S> App<T, S> {
             trailing_slash: self.trailing_slash,
             origin: self.origin,
             on_failure: self.on_failure,
+            security: self.security,
         });
         link::register(&shared);
         Ok(Service::new(shared))

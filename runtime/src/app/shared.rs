@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use http::uri::Uri;
 
+use super::SecurityHeaders;
 use crate::Problem;
 use crate::link;
 use crate::respond::Response;
@@ -30,6 +31,7 @@ pub(crate) struct Shared {
     pub(crate) trailing_slash: TrailingSlash,
     pub(crate) origin: Option<Box<str>>,
     pub(super) on_failure: Option<Box<FailureHook>>,
+    pub(crate) security: SecurityHeaders,
 }
 
 /// The limits of an app; a route may set its own.

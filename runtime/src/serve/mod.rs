@@ -2,6 +2,7 @@
 
 mod connection;
 mod connections;
+mod gate;
 mod phase;
 mod signal;
 mod socket;

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
+use http::StatusCode;
 use http_body::{Frame, SizeHint};
 
 use crate::respond::Response;
@@ -25,6 +26,10 @@ pub(super) struct Phase {
     turns: AtomicU32,
     /// How many requests without a body have come since the socket was read last.
     at_once: AtomicU32,
+    /// The service was asked for the answer that is written next, or being written.
+    asked: AtomicBool,
+    /// It is another protocol's by now.
+    upgraded: AtomicBool,
 }
 
 impl Phase {
@@ -53,7 +58,26 @@ impl Phase {
     #[inline]
     pub(super) fn begin(&self, has_body: bool) {
         self.at_once.store(if has_body { 0 } else { self.at_once.load(Relaxed).saturating_add(1) }, Relaxed);
+        self.asked.store(true, Relaxed);
         self.set_answering(true);
+    }
+
+    #[inline]
+    pub(super) fn is_asked(&self) -> bool {
+        self.asked.load(Relaxed)
+    }
+
+    #[inline]
+    pub(super) fn is_upgraded(&self) -> bool {
+        self.upgraded.load(Relaxed)
+    }
+
+    /// All that hyper had to send is sent: an answer, where it is at its end.
+    #[inline]
+    pub(super) fn sent(&self) {
+        if !self.is_answering() && !self.is_upgraded() {
+            self.asked.store(false, Relaxed);
+        }
     }
 
     /// All that the socket gave has been looked at.
@@ -65,6 +89,9 @@ impl Phase {
     /// The response is there: with its body, or the body is told to say when it is at its end.
     #[inline]
     pub(super) fn end(self: &Arc<Self>, response: &mut Response) {
+        if response.status() == StatusCode::SWITCHING_PROTOCOLS {
+            self.upgraded.store(true, Relaxed);
+        }
         if response.body().is_shorter_than(PIECE) {
             self.set_answering(false);
         } else {
