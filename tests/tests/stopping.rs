@@ -58,7 +58,8 @@ async fn cuts_what_takes_longer_than_allowed() {
     let mut client = server.connect().await;
     client.send("GET", "/gate", &[], b"").await;
     soon("the handler", state.entered.notified()).await;
-    server.stopped().await.expect("no error");
+    let cut = server.stopped().await.expect_err("a request was cut");
+    assert!(cut.to_string().starts_with("stopped with 1 requests cut"), "{cut}");
     assert!(client.is_closed().await);
 }
 

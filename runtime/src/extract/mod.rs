@@ -13,7 +13,9 @@ mod extension;
 mod form;
 #[cfg(feature = "headers")]
 mod header;
+mod fields;
 mod json;
+mod json_depth;
 mod json_pointer;
 mod kept;
 mod media_type;
@@ -24,6 +26,7 @@ mod path;
 #[cfg(feature = "form")]
 mod query;
 mod query_values;
+mod shutdown;
 mod state;
 
 #[cfg(feature = "cookies")]
@@ -40,12 +43,14 @@ pub use extension::{Extension, MissingExtension};
 pub use form::{Form, FormError, FormRejection};
 #[cfg(feature = "headers")]
 pub use header::{Header, HeaderRejection};
+pub(crate) use fields::too_many_fields;
 pub use json::{Json, JsonRejection};
 pub(crate) use kept::Kept;
 pub use path::{Path, PathRejection};
 #[cfg(feature = "form")]
 pub use query::{Query, QueryRejection};
 pub(crate) use query_values::query_values;
+pub use shutdown::Shutdown;
 pub use state::State;
 
 use crate::respond::Responder;
