@@ -50,12 +50,12 @@ impl<T, S> App<T, S> {
         self
     }
 
-    /// The time for a handler, with its arguments, where the route does not say. Then it is dropped, and answered with 503
-    /// ([`timeout_status`](Self::timeout_status)).
+    /// The time for a handler where the route does not say; 60 seconds unless set, and `None` is no limit. Then the handler is
+    /// dropped, and the request answered with 503 ([`timeout_status`](Self::timeout_status)).
     ///
-    /// Unless set, a handler has 60 seconds while the client does not keep it waiting for a body, looked after by the
-    /// connection, give or take a quarter: that costs a request nothing. A time that is set is kept to the millisecond, by a
-    /// timer for each handler that waits; `None` is no limit.
+    /// It is counted while the client keeps the handler waiting for nothing: a body may take longer
+    /// ([`body_rate`](Self::body_rate)). The connection looks after it, give or take a quarter, which costs a request nothing;
+    /// the time that a route declares is kept to the millisecond, by a timer of its own.
     ///
     /// ```
     /// use std::time::Duration;
@@ -73,7 +73,6 @@ impl<T, S> App<T, S> {
     /// ```
     pub fn timeout(mut self, time: impl Into<Option<Duration>>) -> Self {
         self.limits.timeout = time.into();
-        self.limits.handler = None;
         self
     }
 

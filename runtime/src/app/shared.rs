@@ -44,8 +44,6 @@ pub(crate) struct Shared {
 pub(crate) struct Limits {
     pub(crate) body: u64,
     pub(crate) timeout: Option<Duration>,
-    /// The same, by the connection's watch.
-    pub(crate) handler: Option<Duration>,
     pub(crate) timeout_status: StatusCode,
     pub(crate) shutdown: Duration,
     pub(crate) headers: Duration,
@@ -65,8 +63,7 @@ pub(crate) struct Limits {
 impl Limits {
     pub(super) const DEFAULT: Self = Self {
         body: 2 * 1024 * 1024,
-        timeout: None,
-        handler: Some(Duration::from_secs(60)),
+        timeout: Some(Duration::from_secs(60)),
         timeout_status: StatusCode::SERVICE_UNAVAILABLE,
         shutdown: Duration::from_secs(30),
         headers: Duration::from_secs(30),

@@ -68,11 +68,16 @@ pub(super) async fn serve(
         if std::mem::take(&mut first) {
             let _ = told.as_mut().poll(context);
         }
-        let ended = connection.as_mut().poll(context)?;
-        if stopping || !stop.is_told() || ended.is_ready() {
-            return ended.map(Ok);
+        if stopping || !stop.is_told() {
+            return connection.as_mut().poll(context);
         }
-        // Only now: a request that is there already is answered.
+        // A request that is there already is answered; and so is the first of a client that has just come, if it comes soon:
+        // hyper would close before it.
+        phase.close_after_this();
+        let ended = connection.as_mut().poll(context);
+        if ended.is_ready() || phase.turn() == 0 {
+            return ended;
+        }
         stopping = true;
         connection.as_mut().graceful_shutdown();
         connection.as_mut().poll(context)

@@ -44,6 +44,8 @@ pub(super) struct Phase {
     received: AtomicU64,
     /// The body came too slowly: nothing more is read.
     too_slow: AtomicBool,
+    /// The connection closes after this answer.
+    last: AtomicBool,
     /// The handler has had its time.
     late: AtomicBool,
     /// Wakes the connection where it waits for a body or a handler.
@@ -108,7 +110,13 @@ impl Phase {
     /// Lets the reading of the body fail.
     pub(super) fn fail_body(&self) {
         self.too_slow.store(true, Relaxed);
+        self.close_after_this();
         self.wake();
+    }
+
+    /// The next answer says that it is the last.
+    pub(super) fn close_after_this(&self) {
+        self.last.store(true, Relaxed);
     }
 
     pub(super) fn is_too_slow(&self) -> bool {
@@ -188,6 +196,8 @@ impl Phase {
 }
 
 impl Exchange for Arc<Phase> {
+    const WATCHES_TIME: bool = true;
+
     #[inline]
     fn is_late(&self) -> bool {
         self.late.load(Relaxed)
@@ -199,7 +209,7 @@ impl Exchange for Arc<Phase> {
         if response.status() == StatusCode::SWITCHING_PROTOCOLS {
             self.upgraded.store(true, Relaxed);
         }
-        if self.is_too_slow() {
+        if self.last.load(Relaxed) {
             response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
         self.late.store(false, Relaxed);

@@ -49,7 +49,7 @@ impl Watched {
 
 impl Watch {
     pub(super) fn new(limits: Limits) -> Self {
-        let times = [limits.headers, limits.write, limits.body_rate.1, limits.handler.unwrap_or(Duration::MAX)];
+        let times = [limits.headers, limits.write, limits.body_rate.1, limits.timeout.unwrap_or(Duration::MAX)];
         let least = times.into_iter().min().unwrap_or(limits.headers);
         Self { limits, interval: (least / LOOKS).max(Duration::from_millis(1)), stopping: false }
     }
@@ -80,7 +80,7 @@ impl Watch {
             return watched.restart();
         }
         watched.looks += 1;
-        let Limits { headers, write, body_rate: (least, window), handler, .. } = self.limits;
+        let Limits { headers, write, body_rate: (least, window), timeout, .. } = self.limits;
         let is_over = |time| watched.looks >= self.looks(time);
         match now.0 {
             Wait::Head if is_over(headers) => end(watched, "no request", headers),
@@ -91,7 +91,7 @@ impl Watch {
                 }
                 watched.restart();
             }
-            Wait::Handler if handler.is_some_and(is_over) => {
+            Wait::Handler if timeout.is_some_and(is_over) => {
                 watched.phase.end_handler();
                 watched.restart();
             }

@@ -4,6 +4,9 @@ use crate::respond::Response;
 
 /// A request and its answer, as the connection sees them.
 pub(crate) trait Exchange: Sync {
+    /// Whether it looks after the time of handlers.
+    const WATCHES_TIME: bool;
+
     /// Whether the connection has waited for the handler for longer than the app allows.
     fn is_late(&self) -> bool;
 
@@ -13,6 +16,8 @@ pub(crate) trait Exchange: Sync {
 
 /// A request that came by no connection of ours.
 impl Exchange for () {
+    const WATCHES_TIME: bool = false;
+
     fn is_late(&self) -> bool {
         false
     }

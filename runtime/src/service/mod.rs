@@ -149,12 +149,12 @@ impl Service {
 }
 
 /// Calls a route's handler and lets it write the response.
-async fn run(
+async fn run<E: Exchange>(
     app: &Arc<Shared>,
     line: &RequestLine,
     matched: &Matched,
     message: &mut Message,
-    exchange: &impl Exchange,
+    exchange: &E,
 ) -> Result<(), Box<Response>> {
     let route = matched.route;
     let mut request = RequestContext { line, matched, message, app };
@@ -166,11 +166,10 @@ async fn run(
             match guard::now(|| call(&mut request), scope) {
                 Ok(Ok(later)) => {
                     let declared = route.timeout_ms.map(Duration::from_millis);
-                    // A route that says its own time has it.
-                    let watched = app.limits.handler.filter(|_| declared.is_none());
+                    let watched = app.limits.timeout.filter(|_| E::WATCHES_TIME && declared.is_none());
                     let guarded = Guarded::new(later, scope, || watched.filter(|_| exchange.is_late()));
                     let guarded = pin!(guarded);
-                    match declared.or(app.limits.timeout) {
+                    match declared.or(app.limits.timeout.filter(|_| !E::WATCHES_TIME)) {
                         None => guarded.await,
                         Some(limit) => guarded.within(limit).await,
                     }
