@@ -137,6 +137,13 @@ impl<T, S> App<T, S> {
         self
     }
 
+    /// The most streams that a connection of HTTP/2 may have open at once; 200 unless set. More are refused (RFC 9113 §5.1.2).
+    #[cfg(feature = "http2")]
+    pub fn streams(mut self, most: u32) -> Self {
+        self.limits.streams = most;
+        self
+    }
+
     /// The most handlers under way at once that may wait, their arguments included; 4,096 unless set. More requests are
     /// answered with 503 and `Retry-After` at once, so that those under way are not slowed down by them. A plain function
     /// without extractors is never refused: it is done when it is called.

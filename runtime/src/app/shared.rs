@@ -58,6 +58,8 @@ pub(crate) struct Limits {
     pub(crate) connections: usize,
     pub(crate) per_address: Option<(usize, Excess)>,
     pub(crate) concurrency: usize,
+    #[cfg(feature = "http2")]
+    pub(crate) streams: u32,
 }
 
 impl Limits {
@@ -77,6 +79,8 @@ impl Limits {
         connections: 25_000,
         per_address: None,
         concurrency: 4_096,
+        #[cfg(feature = "http2")]
+        streams: 200,
     };
 }
 

@@ -42,6 +42,11 @@ pub(super) async fn serve(
         Err(error) => return log::accept_failed(&error),
     };
     super::set_nodelay(&stream);
+    #[cfg(feature = "http2")]
+    if super::http2::is_spoken(&stream).await {
+        // In a box, so that the connections of HTTP/1.1 are no larger for it.
+        return Box::pin(super::http2::serve(service, stream, peer, phase, stop)).await;
+    }
     let socket = TokioIo::new(Socket::new(stream, phase.clone()));
     // Requests borrow from this task, and `service_fn` keeps their future's own type: no clone and no box for a request.
     let (service, phase) = (&service, &phase);

@@ -4,6 +4,8 @@ mod addresses;
 mod connection;
 mod connections;
 mod gate;
+#[cfg(feature = "http2")]
+mod http2;
 mod phase;
 mod signal;
 mod socket;

@@ -50,6 +50,9 @@ pub(super) struct Phase {
     late: AtomicBool,
     /// Wakes the connection where it waits for a body or a handler.
     waker: Mutex<Option<Waker>>,
+    /// The streams of HTTP/2 that are open.
+    #[cfg(feature = "http2")]
+    streams: AtomicU32,
     /// How often it changed.
     turns: AtomicU32,
     /// How many requests without a body have come since the socket was read last.
@@ -69,11 +72,19 @@ impl Phase {
         let is = |flag: &AtomicBool| flag.load(Relaxed);
         match () {
             () if is(&self.held_up) => Wait::Reader,
+            () if self.has_streams() => Wait::Stream,
             () if !is(&self.answering) => Wait::Head,
             () if is(&self.wants_body) => Wait::Body,
             () if !is(&self.answered) => Wait::Handler,
             () => Wait::Stream,
         }
+    }
+
+    fn has_streams(&self) -> bool {
+        #[cfg(feature = "http2")]
+        return self.streams.load(Relaxed) > 0;
+        #[cfg(not(feature = "http2"))]
+        false
     }
 
     pub(super) fn received(&self) -> u64 {
@@ -229,5 +240,42 @@ pub(super) struct Answering(Arc<Phase>);
 impl Drop for Answering {
     fn drop(&mut self) {
         self.0.set_answering(false);
+    }
+}
+
+/// A stream of HTTP/2, from its request to the end of its answer. Its handler's time is kept by a timer of its own.
+#[cfg(feature = "http2")]
+pub(super) struct OpenStream(Arc<Phase>);
+
+#[cfg(feature = "http2")]
+impl OpenStream {
+    pub(super) fn begin(phase: &Arc<Phase>) -> Self {
+        phase.streams.fetch_add(1, Relaxed);
+        phase.next_turn();
+        Self(phase.clone())
+    }
+}
+
+#[cfg(feature = "http2")]
+impl Drop for OpenStream {
+    fn drop(&mut self) {
+        self.0.streams.fetch_sub(1, Relaxed);
+        self.0.next_turn();
+    }
+}
+
+#[cfg(feature = "http2")]
+impl Exchange for OpenStream {
+    const WATCHES_TIME: bool = false;
+
+    fn is_late(&self) -> bool {
+        false
+    }
+
+    fn end(&self, response: &mut Response) {
+        if !response.body().is_shorter_than(PIECE) {
+            let body = std::mem::take(response.body_mut());
+            *response.body_mut() = Body::new(Told::new(body, Self::begin(&self.0)));
+        }
     }
 }
