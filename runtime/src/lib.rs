@@ -80,6 +80,8 @@ mod problem;
 mod respond;
 mod route;
 mod router;
+#[cfg(feature = "secret")]
+mod secret;
 mod serve;
 mod service;
 mod state;
@@ -90,7 +92,7 @@ mod table;
 mod test;
 mod text;
 
-pub use app::{App, FailedRequest, TrailingSlash};
+pub use app::{App, FailedRequest, SecurityHeaders, TrailingSlash};
 pub use body::Body;
 pub use error::{BoxError, Error};
 pub use extract::*;
@@ -100,6 +102,8 @@ pub use parameter::Parameter;
 pub use problem::*;
 pub use respond::*;
 pub use route::{Answer, Answered, Endpoint, RouteInfo, Segment};
+#[cfg(feature = "secret")]
+pub use secret::Secret;
 pub use serve::{Excess, ListenAddr, Runtime};
 pub use service::{Service, ServiceFuture};
 pub use state::{

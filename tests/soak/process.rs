@@ -17,7 +17,12 @@ impl Server {
         let socket: OwnedFd = listener.try_clone()?.into();
         let script = "LISTEN_PID=$$ LISTEN_FDS=1 exec \"$0\" serve 3<&0 </dev/null";
         let program = std::env::current_exe()?;
-        let child = Command::new("sh").args(["-c", script]).arg(program).stdin(socket).stderr(Stdio::null()).spawn()?;
+        let child = Command::new("sh")
+            .args(["-c", script])
+            .arg(program)
+            .stdin(socket)
+            .stderr(Stdio::null())
+            .spawn()?;
         std::thread::sleep(Duration::from_millis(500));
         Ok(Self(child))
     }
@@ -37,7 +42,11 @@ impl Server {
         let since = Instant::now();
         while since.elapsed() < Duration::from_secs(20) {
             if let Some(status) = self.0.try_wait()? {
-                return if status.success() { Ok(()) } else { Err(io::Error::other(format!("the server ended with {status}"))) };
+                return if status.success() {
+                    Ok(())
+                } else {
+                    Err(io::Error::other(format!("the server ended with {status}")))
+                };
             }
             std::thread::sleep(Duration::from_millis(20));
         }

@@ -98,7 +98,8 @@ pub(crate) fn is_key(name: &str) -> bool {
 }
 
 pub(crate) fn is_flag(name: &str) -> bool {
-    matches!(name, "blocking" | "detached" | "hidden") || (is_key(name) && name.chars().all(char::is_lowercase))
+    matches!(name, "blocking" | "detached" | "hidden")
+        || (is_key(name) && name.chars().all(char::is_lowercase))
 }
 
 fn example(key: &str) -> &'static str {

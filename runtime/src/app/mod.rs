@@ -1,10 +1,12 @@
 //! `App`: a table, its state and its settings, on the way to being served.
 
 mod limits;
+mod security;
 mod shared;
 
-pub(crate) use shared::{Limits, Shared};
+pub use security::SecurityHeaders;
 pub use shared::{FailedRequest, TrailingSlash};
+pub(crate) use shared::{Limits, Shared};
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -86,6 +88,7 @@ pub struct App<T, S = NoState> {
     origin: Option<Box<str>>,
     origin_error: Option<String>,
     on_failure: Option<Box<FailureHook>>,
+    security: SecurityHeaders,
 }
 
 impl<T: Table> App<T> {
@@ -105,6 +108,7 @@ impl<T: Table> App<T> {
             origin: None,
             origin_error: None,
             on_failure: None,
+            security: SecurityHeaders::new(),
         }
     }
 }
@@ -133,6 +137,7 @@ impl<T: Table, S> App<T, S> {
             origin: self.origin,
             origin_error: self.origin_error,
             on_failure: self.on_failure,
+            security: self.security,
         }
     }
 
@@ -171,6 +176,12 @@ impl<T: Table, S> App<T, S> {
             Ok(()) => self.origin = Some(origin.trim_end_matches('/').into()),
             Err(error) => self.origin_error = Some(error),
         }
+        self
+    }
+
+    /// What every response tells browsers to be careful about; [`SecurityHeaders::new`] unless set.
+    pub fn security_headers(mut self, headers: SecurityHeaders) -> Self {
+        self.security = headers;
         self
     }
 
@@ -239,6 +250,7 @@ impl<T: Table, S> App<T, S> {
             load: Load::default(),
             detached: Detached::default(),
             stop: Stop::default(),
+            security: self.security,
         });
         link::register(&shared);
         Ok(Service::new(shared))

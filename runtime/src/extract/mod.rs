@@ -9,11 +9,11 @@ mod context;
 #[cfg(feature = "cookies")]
 mod cookies;
 mod extension;
+mod fields;
 #[cfg(feature = "form")]
 mod form;
 #[cfg(feature = "headers")]
 mod header;
-mod fields;
 mod json;
 mod json_depth;
 mod json_pointer;
@@ -39,11 +39,11 @@ pub(crate) use context::{Matched, Message, RequestLine};
 #[cfg(feature = "cookies")]
 pub use cookies::Cookies;
 pub use extension::{Extension, MissingExtension};
+pub(crate) use fields::too_many_fields;
 #[cfg(feature = "form")]
 pub use form::{Form, FormError, FormRejection};
 #[cfg(feature = "headers")]
 pub use header::{Header, HeaderRejection};
-pub(crate) use fields::too_many_fields;
 pub use json::{Json, JsonRejection};
 pub(crate) use kept::Kept;
 pub use path::{Path, PathRejection};

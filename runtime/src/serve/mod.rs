@@ -13,8 +13,8 @@ mod told;
 mod watch;
 mod workers;
 
-pub(crate) use signal::stop_signal;
 pub use addresses::Excess;
+pub(crate) use signal::stop_signal;
 pub use workers::Runtime;
 
 use std::io;
@@ -178,7 +178,10 @@ async fn wind_down(connections: &mut Connections, service: &Service) -> Result<(
         return Ok(());
     }
     log::cut(cut);
-    Err(Error::new(format!("stopped with {cut} requests cut: they took longer than {:?}", app.limits.shutdown)))
+    Err(Error::new(format!(
+        "stopped with {cut} requests cut: they took longer than {:?}",
+        app.limits.shutdown
+    )))
 }
 
 /// An error of accepting is mostly that of one client, gone again; when files run out, a rest lets some be closed.

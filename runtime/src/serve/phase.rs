@@ -7,9 +7,9 @@ use std::task::{Context, Waker};
 use http::{HeaderValue, StatusCode, header};
 
 use super::told::Told;
+use crate::Body;
 use crate::respond::Response;
 use crate::service::Exchange;
-use crate::Body;
 
 /// The most bytes of a body that are written at once with others.
 pub(super) const PIECE: usize = 32 * 1024;

@@ -129,7 +129,11 @@ impl Socket {
 
     /// Reads on in a body, and says whether it had to be waited for.
     #[inline(never)]
-    fn poll_read_body(&mut self, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read_body(
+        &mut self,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         if self.phase.is_too_slow() {
             return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
         }

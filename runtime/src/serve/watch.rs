@@ -49,7 +49,8 @@ impl Watched {
 
 impl Watch {
     pub(super) fn new(limits: Limits) -> Self {
-        let times = [limits.headers, limits.write, limits.body_rate.1, limits.timeout.unwrap_or(Duration::MAX)];
+        let times =
+            [limits.headers, limits.write, limits.body_rate.1, limits.timeout.unwrap_or(Duration::MAX)];
         let least = times.into_iter().min().unwrap_or(limits.headers);
         Self { limits, interval: (least / LOOKS).max(Duration::from_millis(1)), stopping: false }
     }

@@ -14,7 +14,10 @@ use crate::respond::Response;
 #[inline]
 pub(super) fn check(limits: &Limits, line: &RequestLine, headers: &HeaderMap) -> Result<(), Box<Response>> {
     let (path, query) = (line.head.uri.path(), line.head.uri.query().unwrap_or_default());
-    if path.len() + query.len() >= limits.uri || headers.len() > limits.header_count || query.len() >= limits.fields {
+    if path.len() + query.len() >= limits.uri
+        || headers.len() > limits.header_count
+        || query.len() >= limits.fields
+    {
         return check_closely(limits, line, headers);
     }
     Ok(())
@@ -26,7 +29,10 @@ fn check_closely(limits: &Limits, line: &RequestLine, headers: &HeaderMap) -> Re
     let target = line.head.uri.path_and_query().map_or(0, |target| target.as_str().len());
     if target > limits.uri {
         let most = limits.uri;
-        return refuse(414, format!("the target of the request is longer than the {most} bytes allowed here"));
+        return refuse(
+            414,
+            format!("the target of the request is longer than the {most} bytes allowed here"),
+        );
     }
     if headers.len() > limits.header_count {
         let most = limits.header_count;

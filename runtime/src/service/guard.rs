@@ -6,10 +6,10 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use crate::{Problem, log};
 use crate::app::Limits;
 use crate::link::Scope;
 use crate::route::RouteInfo;
+use crate::{Problem, log};
 
 /// Why a handler did not come to its end.
 pub(super) enum Cut {
@@ -29,9 +29,8 @@ impl Cut {
     pub(super) fn problem(self, route: &RouteInfo, limits: &Limits) -> Problem {
         let (name, path) = (route.name, route.path);
         match self {
-            Self::TimedOut(limit) => {
-                Problem::new(limits.timeout_status).detail(format!("`{name}` at `{path}` took longer than {limit:?}"))
-            }
+            Self::TimedOut(limit) => Problem::new(limits.timeout_status)
+                .detail(format!("`{name}` at `{path}` took longer than {limit:?}")),
             Self::Panicked(panic) => {
                 let text = log::panic_text(&*panic);
                 Problem::new(500).detail(format!("`{name}` at `{path}` panicked: {text}"))

@@ -35,5 +35,6 @@ fn is_literal(literal: &[u8]) -> bool {
     let Some(end) = literal.iter().position(|byte| *byte == b']') else { return false };
     let address = std::str::from_utf8(&literal[..end]).ok();
     let is_address = address.is_some_and(|address| address.parse::<std::net::Ipv6Addr>().is_ok());
-    is_address && matches!(&literal[end + 1..], [] | [b':', ..] if is_port(literal.get(end + 2..).unwrap_or_default()))
+    is_address
+        && matches!(&literal[end + 1..], [] | [b':', ..] if is_port(literal.get(end + 2..).unwrap_or_default()))
 }

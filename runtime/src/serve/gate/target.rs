@@ -60,7 +60,8 @@ fn after<'t>(target: &'t [u8], scheme: &[u8]) -> Option<&'t [u8]> {
 impl Authority {
     /// Whether `host` is the same, where a port that goes without saying may be said.
     pub(super) fn is(&self, host: &[u8]) -> bool {
-        let short = |host: &'_ [u8]| host.strip_suffix(self.default_port).unwrap_or(host).to_ascii_lowercase();
+        let short =
+            |host: &'_ [u8]| host.strip_suffix(self.default_port).unwrap_or(host).to_ascii_lowercase();
         short(&self.host) == short(host)
     }
 }

@@ -65,7 +65,9 @@ fn what_is_bad_is_refused_in_whatever_pieces_and_what_came_before_is_not() {
 #[test]
 fn a_bad_chunk_is_refused_where_it_begins() {
     let head = "POST / HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n";
-    for chunk in ["zz\r\n", "1\na", "1 \r\n", "1;\r\n", "-1\r\n", "0x1\r\n", "11111111111111111\r\n", "1;a\rb\r\n"] {
+    for chunk in
+        ["zz\r\n", "1\na", "1 \r\n", "1;\r\n", "-1\r\n", "0x1\r\n", "11111111111111111\r\n", "1;a\rb\r\n"]
+    {
         let bytes = format!("{head}{chunk}");
         for piece in [1, 7, bytes.len()] {
             assert_eq!(through(bytes.as_bytes(), piece).1, Some(Refused::Body), "{chunk:?} by {piece}");
