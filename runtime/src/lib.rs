@@ -54,6 +54,8 @@
 //! | `tower` | [`Service`] as a `tower::Service` | |
 //! | `askama` | `Template`: pages from templates checked while compiling | |
 //! | `minijinja` | `Page`: pages from templates loaded at run time | |
+//! | `http2` | HTTP/2 by prior knowledge, on the same port: [`App::streams`] | |
+//! | `listenfd` | `run` on the socket that the process was started with | |
 //! | `full` | all of these | |
 
 // The examples of the macros, and a user who renames or re-exports the crate, name it as everyone does.

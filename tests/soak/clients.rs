@@ -12,8 +12,6 @@ use tokio::net::TcpStream;
 use tokio::runtime::Runtime;
 use tokio::time::{sleep, timeout};
 
-use super::process::reset;
-
 /// What was asked, and what came of it.
 #[derive(Default)]
 pub(crate) struct Tally {
@@ -183,7 +181,7 @@ async fn misbehaving(tally: Arc<Tally>, address: SocketAddr, fault: Fault) {
             match fault {
                 Fault::Reset(_) => {
                     sleep(Duration::from_millis(2)).await;
-                    reset(stream);
+                    let _ = stream.set_zero_linger();
                 }
                 // Long enough for each of the server's limits.
                 Fault::Silent(_) => sleep(Duration::from_secs(4)).await,

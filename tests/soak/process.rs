@@ -6,8 +6,6 @@ use std::os::fd::OwnedFd;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use tokio::net::TcpStream;
-
 /// Is killed where it was not stopped.
 pub(crate) struct Server(Child);
 
@@ -59,9 +57,4 @@ impl Drop for Server {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
-}
-
-/// A connection that is reset and not closed in order.
-pub(crate) fn reset(stream: TcpStream) {
-    let _ = stream.set_zero_linger();
 }
