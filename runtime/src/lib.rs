@@ -54,6 +54,8 @@
 //! | `tower` | [`Service`] as a `tower::Service` | |
 //! | `askama` | `Template`: pages from templates checked while compiling | |
 //! | `minijinja` | `Page`: pages from templates loaded at run time | |
+//! | `http2` | HTTP/2 by prior knowledge, on the same port: [`App::streams`] | |
+//! | `listenfd` | `run` on the socket that the process was started with | |
 //! | `full` | all of these | |
 
 // The examples of the macros, and a user who renames or re-exports the crate, name it as everyone does.
@@ -90,6 +92,7 @@ mod service;
 mod state;
 #[doc(hidden)]
 pub mod statuses;
+mod stop;
 mod table;
 mod test;
 mod text;
@@ -106,7 +109,7 @@ pub use respond::*;
 pub use route::{Answer, Answered, Endpoint, RouteInfo, Segment};
 #[cfg(feature = "secret")]
 pub use secret::Secret;
-pub use serve::{ListenAddr, Runtime};
+pub use serve::{Excess, ListenAddr, Runtime};
 pub use service::{Service, ServiceFuture};
 pub use state::{
     Contains, FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reads, RunsWith, SharedState,
