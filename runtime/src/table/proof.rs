@@ -16,7 +16,8 @@ use crate::text::same;
 /// does.
 #[must_use]
 pub const fn conflict<const LEN: usize, const SLOTS: usize>(table: &Node) -> Option<Conflict> {
-    let mut keys = Keys { slots: &mut [FREE; SLOTS], number: 0, clash: None, has_rests: false, has_ids: false };
+    let mut keys =
+        Keys { slots: &mut [FREE; SLOTS], number: 0, clash: None, has_rests: false, has_ids: false };
     keys.insert(table, Shape::NONE);
     if let Some((first, second, method)) = keys.clash {
         let entries = flatten::<LEN>(table);

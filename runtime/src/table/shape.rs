@@ -46,7 +46,10 @@ impl Shape {
 
     /// That of one path behind another. (A wider type wraps in fewer steps than the functions that are named so.)
     pub(super) const fn then(self, next: Self) -> Self {
-        Self((self.0 as u128 * next.1 as u128 + next.0 as u128) as u64, (self.1 as u128 * next.1 as u128) as u64)
+        Self(
+            (self.0 as u128 * next.1 as u128 + next.0 as u128) as u64,
+            (self.1 as u128 * next.1 as u128) as u64,
+        )
     }
 
     /// The key of a method here: two routes with one key answer the same requests.
@@ -56,7 +59,10 @@ impl Shape {
 
     /// That of what stands before the last segment.
     pub(super) const fn without_last(self, last: Segment) -> Self {
-        Self(self.0.wrapping_sub(hash_of(&last)).wrapping_mul(BASE_INVERSE), self.1.wrapping_mul(BASE_INVERSE))
+        Self(
+            self.0.wrapping_sub(hash_of(&last)).wrapping_mul(BASE_INVERSE),
+            self.1.wrapping_mul(BASE_INVERSE),
+        )
     }
 
     /// Whether there is no segment.
