@@ -25,7 +25,7 @@ pub use crate::state::{
     FieldsOf, HasField, HasState, RunsWith, SharedState, StateFields, StateRead, StateSource,
 };
 pub use crate::statuses;
-pub use crate::table::{Conflict, Entry, Node, Table, conflict, count_slots, dangling, flatten};
+pub use crate::table::{Conflict, Node, Shape, Table, conflict, dangling, method_key};
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
 pub mod methods {

@@ -8,16 +8,13 @@ mod conflict;
 mod entry;
 mod node;
 mod proof;
+mod shape;
 mod slots;
 
 pub use conflict::Conflict;
-pub use entry::{Entry, flatten};
 pub use node::Node;
-#[cfg(test)]
-pub(crate) use proof::same_requests;
-pub use proof::{conflict, count_slots, dangling};
-#[cfg(test)]
-pub(crate) use slots::FREE;
+pub use proof::{conflict, dangling};
+pub use shape::{Shape, method_key};
 
 /// Handlers with their routes: one handler, or what [`routes!`](crate::routes) makes of many.
 ///
@@ -70,9 +67,9 @@ pub(crate) struct Mounted {
 /// Lists the routes of a table that is itself below `prefix`.
 pub(crate) fn mount(node: &Node, prefix: &str, mounted: &mut Vec<Mounted>) {
     match node {
-        Node::Route(route, _) => mounted.push(Mounted { route, prefix: prefix.into() }),
+        Node::Route(route) => mounted.push(Mounted { route, prefix: prefix.into() }),
         Node::Table(items) => {
-            for (own_prefix, item) in *items {
+            for (own_prefix, _, item) in *items {
                 mount(item, &format!("{prefix}{own_prefix}"), mounted);
             }
         }

@@ -9,6 +9,7 @@ use super::link;
 use super::model::{Endpoint, Source, respan};
 use super::path::Segment;
 use super::proofs::{proofs, status_constant};
+use crate::shape::{self, Shape};
 
 /// The items that stand beside the function.
 pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
@@ -18,12 +19,6 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let linked = link::linked(endpoint);
     let (how, call) = call(endpoint);
     let route = route_info(endpoint, &how);
-    let links = endpoint.location.as_ref().map(|location| {
-        let handler = &location.handler;
-        quote! {
-            const LINKS: &'static [&'static __fingerpost::RouteInfo] = &[<#handler as __fingerpost::Endpoint>::ROUTE];
-        }
-    });
     let alias = endpoint.location.as_ref().and_then(|location| location.alias(door));
     let import = crate::root::import(door);
     let needs = needs(endpoint);
@@ -50,9 +45,10 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
                 #path
             }
 
+            static __ROUTE: __fingerpost::RouteInfo = #route;
+
             impl __fingerpost::Endpoint for #name {
-                const ROUTE: &'static __fingerpost::RouteInfo = &#route;
-                #links
+                const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
             }
 
             #needs
@@ -114,6 +110,13 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     if endpoint.deprecated {
         fields.extend(quote!(deprecated: true,));
     }
+    if let Some(location) = &endpoint.location {
+        let handler = &location.handler;
+        fields.extend(quote!(links: &[<#handler as __fingerpost::Endpoint>::ROUTE],));
+    }
+    let shape = Shape::of(endpoint.pattern.segments.iter().map(hash)).tokens();
+    let method_keys = methods.iter().map(|method| shape::method(method));
+    fields.extend(quote!(shape: #shape, method_keys: &[#(#method_keys),*],));
     quote!(__fingerpost::RouteInfo { #fields call: #call, ..__fingerpost::RouteInfo::EMPTY })
 }
 
@@ -124,6 +127,16 @@ fn segment(segment: &Segment) -> TokenStream {
         Segment::Capture(_) => quote!(__fingerpost::Segment::Capture),
         Segment::Rest(_) => quote!(__fingerpost::Segment::Rest),
         Segment::RestOrNothing(_) => quote!(__fingerpost::Segment::RestOrNothing),
+    }
+}
+
+fn hash(segment: &Segment) -> u64 {
+    match segment {
+        Segment::Literal(text) => shape::literal(text),
+        Segment::Partial(before, _, after) => shape::partial(before, after),
+        Segment::Capture(_) => shape::capture(),
+        Segment::Rest(_) => shape::rest(),
+        Segment::RestOrNothing(_) => shape::rest_or_nothing(),
     }
 }
 

@@ -5,6 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::parse::{Item, Written};
 use crate::handler_path;
+use crate::shape::Shape;
 
 pub(super) fn expand(door: &TokenStream, written: &Written) -> TokenStream {
     // One alias an entry: a name that is not there is said to be missing once.
@@ -79,7 +80,7 @@ pub(super) fn stub(door: &TokenStream, written: &Written, error: &syn::Error) ->
 
 fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: &Written) -> TokenStream {
     let entries = &written.entries;
-    let dangling = quote!(__fingerpost::dangling::<{ __fingerpost::count_slots(ENTRIES) }>(ENTRIES));
+    let dangling = quote!(__fingerpost::dangling::<LEN, SLOTS>(&NODE));
     // A table without a name is nested in none, so its links must be its own; one with a name is asked by the app.
     let (asked_by_app, mistake) = match &written.item {
         Some(_) => (
@@ -94,7 +95,10 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
             }),
         ),
     };
-    let prefixes: Vec<&str> = entries.iter().map(|entry| entry.prefix.as_str()).collect();
+    let prefixes = entries.iter().map(|entry| {
+        let (prefix, shape) = (&entry.prefix, Shape::of_prefix(&entry.prefix).tokens());
+        quote!(#prefix, #shape)
+    });
     // The compiler shows these two where a handler's state is missing.
     let state = format_ident!("State_");
     let places: Vec<Ident> = (0..entries.len()).map(|at| format_ident!("Place{at}_")).collect();
@@ -143,10 +147,10 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         }
 
         const NODE: __fingerpost::Node = <#name as __fingerpost::Table>::NODE;
-        const ENTRIES: &[__fingerpost::Entry] = &__fingerpost::flatten::<{ NODE.count() }>(NODE);
-
+        const LEN: usize = NODE.count();
+        const SLOTS: usize = NODE.count_slots();
         const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> =
-            __fingerpost::conflict::<{ __fingerpost::count_slots(ENTRIES) }>(ENTRIES);
+            __fingerpost::conflict::<LEN, SLOTS>(&NODE);
 
         const _: () = match #mistake {
             __fingerpost::core::option::Option::None => {}
