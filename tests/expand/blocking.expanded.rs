@@ -72,24 +72,27 @@ const _: () = {
             )
         }
     }
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "report",
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: __fingerpost::core::line!(),
+        methods: &["GET"],
+        path: "/reports/{name}",
+        segments: &[
+            __fingerpost::Segment::Literal("reports"),
+            __fingerpost::Segment::Capture,
+        ],
+        captures: &["name"],
+        parameters: &[("name", true)],
+        timeout_ms: __fingerpost::core::option::Option::Some(5000u64),
+        shape: __fingerpost::Shape(4981197652724943149, 16088033396387240377),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Later(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
     impl __fingerpost::Endpoint for report {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
-            name: "report",
-            module: __fingerpost::core::module_path!(),
-            file: __fingerpost::core::file!(),
-            line: __fingerpost::core::line!(),
-            methods: &["GET"],
-            path: "/reports/{name}",
-            segments: &[
-                __fingerpost::Segment::Literal("reports"),
-                __fingerpost::Segment::Capture,
-            ],
-            captures: &["name"],
-            parameters: &[("name", true)],
-            timeout_ms: __fingerpost::core::option::Option::Some(5000u64),
-            call: __fingerpost::Call::Later(__call),
-            ..__fingerpost::RouteInfo::EMPTY
-        };
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
     type __Argument1 = Db;
     impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for report

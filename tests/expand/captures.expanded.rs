@@ -64,26 +64,29 @@ const _: () = {
             )
         }
     }
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "read",
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: __fingerpost::core::line!(),
+        methods: &["GET"],
+        path: "/{blog}/posts/{id}",
+        segments: &[
+            __fingerpost::Segment::Capture,
+            __fingerpost::Segment::Literal("posts"),
+            __fingerpost::Segment::Capture,
+        ],
+        captures: &["blog", "id"],
+        parameters: &[("blog", true), ("id", true)],
+        summary: "One post of a blog.",
+        description: "",
+        shape: __fingerpost::Shape(11408762040252903432, 6938460308862072877),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Later(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
     impl __fingerpost::Endpoint for read {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
-            name: "read",
-            module: __fingerpost::core::module_path!(),
-            file: __fingerpost::core::file!(),
-            line: __fingerpost::core::line!(),
-            methods: &["GET"],
-            path: "/{blog}/posts/{id}",
-            segments: &[
-                __fingerpost::Segment::Capture,
-                __fingerpost::Segment::Literal("posts"),
-                __fingerpost::Segment::Capture,
-            ],
-            captures: &["blog", "id"],
-            parameters: &[("blog", true), ("id", true)],
-            summary: "One post of a blog.",
-            description: "",
-            call: __fingerpost::Call::Later(__call),
-            ..__fingerpost::RouteInfo::EMPTY
-        };
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
     type __Argument2 = Db;
     impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for read

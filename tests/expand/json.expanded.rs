@@ -42,23 +42,26 @@ const _: () = {
             )
         }
     }
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "read",
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: __fingerpost::core::line!(),
+        methods: &["GET"],
+        path: "/numbers/{number}",
+        segments: &[
+            __fingerpost::Segment::Literal("numbers"),
+            __fingerpost::Segment::Capture,
+        ],
+        captures: &["number"],
+        parameters: &[("number", true)],
+        shape: __fingerpost::Shape(18228051922831497737, 16088033396387240377),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Now(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
     impl __fingerpost::Endpoint for read {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
-            name: "read",
-            module: __fingerpost::core::module_path!(),
-            file: __fingerpost::core::file!(),
-            line: __fingerpost::core::line!(),
-            methods: &["GET"],
-            path: "/numbers/{number}",
-            segments: &[
-                __fingerpost::Segment::Literal("numbers"),
-                __fingerpost::Segment::Capture,
-            ],
-            captures: &["number"],
-            parameters: &[("number", true)],
-            call: __fingerpost::Call::Now(__call),
-            ..__fingerpost::RouteInfo::EMPTY
-        };
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for read {}
     pub struct __Parameters<'__v> {
@@ -156,21 +159,22 @@ const _: () = {
             __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
         }
     }
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "create",
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: __fingerpost::core::line!(),
+        methods: &["POST"],
+        path: "/numbers",
+        segments: &[__fingerpost::Segment::Literal("numbers")],
+        links: &[<read as __fingerpost::Endpoint>::ROUTE],
+        shape: __fingerpost::Shape(8945252602848595566, 11400714819323198485),
+        method_keys: &[10309223409967398219],
+        call: __fingerpost::Call::Later(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
     impl __fingerpost::Endpoint for create {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
-            name: "create",
-            module: __fingerpost::core::module_path!(),
-            file: __fingerpost::core::file!(),
-            line: __fingerpost::core::line!(),
-            methods: &["POST"],
-            path: "/numbers",
-            segments: &[__fingerpost::Segment::Literal("numbers")],
-            call: __fingerpost::Call::Later(__call),
-            ..__fingerpost::RouteInfo::EMPTY
-        };
-        const LINKS: &'static [&'static __fingerpost::RouteInfo] = &[
-            <read as __fingerpost::Endpoint>::ROUTE,
-        ];
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
     type __Argument0 = Json<u64>;
     const __READS_STATE_0: bool = __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR

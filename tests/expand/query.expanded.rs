@@ -76,25 +76,28 @@ const _: () = {
             )
         }
     }
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "search",
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: __fingerpost::core::line!(),
+        methods: &["GET"],
+        path: "/posts",
+        segments: &[__fingerpost::Segment::Literal("posts")],
+        parameters: &[
+            ("q", true),
+            ("page", false),
+            ("limit", false),
+            ("tag", false),
+            ("size", true),
+        ],
+        shape: __fingerpost::Shape(6671753475417507314, 11400714819323198485),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Now(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
     impl __fingerpost::Endpoint for search {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
-            name: "search",
-            module: __fingerpost::core::module_path!(),
-            file: __fingerpost::core::file!(),
-            line: __fingerpost::core::line!(),
-            methods: &["GET"],
-            path: "/posts",
-            segments: &[__fingerpost::Segment::Literal("posts")],
-            parameters: &[
-                ("q", true),
-                ("page", false),
-                ("limit", false),
-                ("tag", false),
-                ("size", true),
-            ],
-            call: __fingerpost::Call::Now(__call),
-            ..__fingerpost::RouteInfo::EMPTY
-        };
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for search {}
     pub struct __Parameters<'__v> {
