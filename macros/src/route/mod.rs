@@ -3,6 +3,7 @@
 mod args;
 mod arguments;
 mod asked;
+mod by_type;
 mod docs;
 mod expand;
 mod fallback;
