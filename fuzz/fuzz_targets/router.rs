@@ -16,7 +16,14 @@ use router::{Captures, Found, Pattern, Router, normalize};
 
 const TEXTS: [&str; 6] = ["", "a", "b", "ab", "a-long-text", "a-long-texture"];
 
+/// A path has no more captures than this.
+const MOST_CAPTURES: usize = 8;
+
 fn segments(line: &[u8]) -> Option<Vec<Segment>> {
+    let captures = line.iter().filter(|byte| matches!(byte, b':' | b'*')).count();
+    if captures > MOST_CAPTURES {
+        return None;
+    }
     let mut segments = Vec::new();
     for (at, byte) in line.iter().enumerate() {
         segments.push(match byte {
