@@ -9,6 +9,7 @@ mod problem;
 mod root;
 mod route;
 mod routes;
+mod shape;
 mod states;
 
 use proc_macro::TokenStream;

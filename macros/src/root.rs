@@ -2,7 +2,7 @@
 
 use proc_macro_crate::{FoundCrate, crate_name};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
 use syn::parse::ParseStream;
 
@@ -18,9 +18,24 @@ pub(crate) fn root() -> TokenStream {
     }
 }
 
-/// What stands behind `crate =`.
-pub(crate) fn written(input: ParseStream<'_>) -> syn::Result<Path> {
+/// Where generated code finds what it uses.
+pub(crate) fn door() -> TokenStream {
+    let root = root();
+    quote!(#root::__private)
+}
+
+/// Its import, which stands where the user wrote it, if it was written.
+pub(crate) fn import(door: &TokenStream) -> TokenStream {
+    let last = door.clone().into_iter().last();
+    let span = last.map_or_else(Span::call_site, |last| last.span().resolved_at(Span::call_site()));
+    quote_spanned!(span=> use #door as __fingerpost;)
+}
+
+/// Where it finds it behind `crate =`: under a name that tells the user what is missed where the path is wrong.
+pub(crate) fn written_door(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let start = input.span();
     let message = "`crate` is the path of fingerpost, without quotes\nhelp: `crate = path::to::fingerpost`";
-    input.call(Path::parse_mod_style).map_err(|_| syn::Error::new(start, message))
+    let path = input.call(Path::parse_mod_style).map_err(|_| syn::Error::new(start, message))?;
+    let last = path.segments.last().map_or(start, |last| last.ident.span());
+    Ok(quote_spanned!(last=> #path::fingerpost_macros))
 }

@@ -6,14 +6,14 @@ pub use ::serde::Serialize;
 pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
 
-pub use crate::asked::{Asked, AskedUnless, OtherwiseNot, Proved, StateUnless};
+pub use crate::asked::{Asked, AskedUnless, OtherwiseNot, Proved, StateUnless, Within};
 pub use crate::check;
 pub use crate::error::BoxError;
 pub use crate::extract::{FromRequest, RequestContext};
 pub use crate::glue::*;
 pub use crate::link::{
-    Capture, Linked, Linking, PathValue, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, given,
-    write_path,
+    Capture, CapturesByName, LinkValue, LinkValues, Linked, Linking, NotPrinted, Printed, Query, QueryMany,
+    QueryOptional, QueryTexts, RoutePath, given, write_path,
 };
 pub use crate::parameter::Parameter;
 pub use crate::place::Here;
@@ -25,11 +25,43 @@ pub use crate::state::{
     FieldsOf, HasField, HasState, RunsWith, SharedState, StateFields, StateRead, StateSource,
 };
 pub use crate::statuses;
-pub use crate::table::{Conflict, Entry, Node, Table, conflict, count_slots, dangling, flatten};
+pub use crate::table::{Conflict, Node, Shape, Table, conflict, dangling, method_key};
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
 pub mod methods {
-    pub use super::{Answers as _, AnswersNot as _, Extract as _, ExtractNot as _, OtherwiseNot as _};
+    pub use super::{
+        Answers as _, AnswersNot as _, Extract as _, ExtractNot as _, NotPrinted as _, OtherwiseNot as _,
+    };
+}
+
+/// What a name stands for that is looked up first elsewhere.
+pub trait Named {
+    /// The type.
+    type Type;
+}
+
+/// What `get_post::path` is where a handler is asked for.
+pub mod no_handler {
+    use super::{Endpoint, Linked, RouteInfo, RoutePath, RunsWith};
+
+    #[allow(non_camel_case_types)]
+    #[derive(Debug)]
+    pub enum path {}
+
+    impl Endpoint for path {
+        const ROUTE: &'static RouteInfo = &RouteInfo::EMPTY;
+    }
+
+    #[diagnostic::do_not_recommend]
+    impl<S> RunsWith<S, ()> for path {}
+
+    impl Linked<'_> for path {
+        type Values = ();
+
+        fn link((): ()) -> RoutePath {
+            super::write_path(Self::ROUTE, &[])
+        }
+    }
 }
 
 /// The table of a `routes!` with a mistake.

@@ -35,6 +35,8 @@ pub trait OtherwiseNot {
     const IS_SEND: bool = false;
     /// It is not `State`, of whatever.
     const IS_STATE: bool = false;
+    /// It is what its place asks for.
+    const IS_NO_HANDLER: bool = false;
     /// It is no error that a problem can come from.
     const IS_SOURCE: bool = false;
     /// It cannot be shown.
@@ -94,6 +96,11 @@ impl<T> Asked<crate::State<T>> {
     pub const IS_STATE: bool = true;
 }
 
+impl Asked<crate::__private::no_handler::path> {
+    /// It is the function that makes a handler's path.
+    pub const IS_NO_HANDLER: bool = true;
+}
+
 impl<T: Into<crate::BoxError>> Asked<T> {
     /// It is an error that a problem can come from.
     pub const IS_SOURCE: bool = true;
@@ -137,6 +144,9 @@ impl<T> NeededUnless<false> for T {
 impl<T> NeededUnless<true> for T {
     type State = ();
 }
+
+/// The same type, as an argument of another.
+pub type Within<T> = T;
 
 /// `T`, where a proof of it holds. Where it does not, that is the error, and nothing is said of the type.
 pub type Proved<const PROOF: bool, T> = <Proof<PROOF> as OfProof<T>>::Type;

@@ -2,10 +2,13 @@
 //!
 //! Each panics with what to change; the macro gives the call the span of the token to blame.
 
+mod links;
+
 use http::StatusCode;
 
+pub use links::{ANY_PARAMETERS, TAKEN_AT_ONCE, link, linked_handler, named};
+
 use crate::respond::Facts;
-use crate::text::{ConstText, same};
 
 /// That a status may be declared for what the handler returns.
 #[track_caller]
@@ -248,6 +251,16 @@ pub const fn argument_is_sent(is_send: bool) {
     }
 }
 
+/// That what a table names is a handler, and not the function that makes its path.
+#[track_caller]
+pub const fn handler(is_none: bool) {
+    if is_none {
+        panic!(
+            "a table names the handler, and this is the function that makes its path\nhelp: remove `::path`"
+        );
+    }
+}
+
 /// That a limit of the body limits something.
 #[track_caller]
 pub const fn body_limit(reads: &[bool]) {
@@ -291,72 +304,4 @@ pub const fn no_body_reader(reads: bool, method: &str) {
             "a HEAD or TRACE request has no body to read (RFC 9110 §9.3)\nhelp: use POST, PUT, PATCH or QUERY, or take it from the path or the query"
         ),
     }
-}
-
-/// Those of a handler whose attribute has a mistake: which is the error, not what links to it.
-pub const ANY_PARAMETERS: &[(&str, bool)] = &[("", false)];
-
-/// That a link gives a parameter by a name that the path has.
-#[track_caller]
-pub const fn named(parameters: &[(&str, bool)], name: &str) -> bool {
-    if has(parameters, name) {
-        return true;
-    }
-    let message =
-        ConstText::new().text("the path of the handler has no parameter `").text(name).text("`\nhelp: ");
-    if parameters.is_empty() {
-        panic!("{}", message.text("it has none: leave the parentheses empty").as_str());
-    }
-    let mut message = message.text("it has ");
-    let mut at = 0;
-    while at < parameters.len() {
-        message = message.text(if at == 0 { "`" } else { ", `" }).text(parameters[at].0).text("`");
-        at += 1;
-    }
-    panic!("{}", message.as_str());
-}
-
-/// That a link gives all the parameters without which there is no path. (One that the handler does not have is an
-/// error of its own, at its name.)
-#[track_caller]
-pub const fn link(parameters: &[(&str, bool)], given: &[&str]) {
-    let mut at = 0;
-    while at < given.len() {
-        if !has(parameters, given[at]) {
-            return;
-        }
-        at += 1;
-    }
-    let mut at = 0;
-    while at < parameters.len() {
-        let (name, required) = parameters[at];
-        if required && !contains(given, name) {
-            let message = ConstText::new().text("the path of the handler also needs `").text(name);
-            let message = message.text("`\nhelp: add `").text(name).text(" = …`");
-            panic!("{}", message.as_str());
-        }
-        at += 1;
-    }
-}
-
-const fn has(parameters: &[(&str, bool)], name: &str) -> bool {
-    let mut at = 0;
-    while at < parameters.len() {
-        if parameters[at].0.is_empty() || same(parameters[at].0, name) {
-            return true;
-        }
-        at += 1;
-    }
-    false
-}
-
-const fn contains(names: &[&str], wanted: &str) -> bool {
-    let mut at = 0;
-    while at < names.len() {
-        if same(names[at], wanted) {
-            return true;
-        }
-        at += 1;
-    }
-    false
 }

@@ -54,6 +54,8 @@
 //! | `tower` | [`Service`] as a `tower::Service` | |
 //! | `askama` | `Template`: pages from templates checked while compiling | |
 //! | `minijinja` | `Page`: pages from templates loaded at run time | |
+//! | `http2` | HTTP/2 by prior knowledge, on the same port: [`App::streams`] | |
+//! | `listenfd` | `run` on the socket that the process was started with | |
 //! | `full` | all of these | |
 
 // The examples of the macros, and a user who renames or re-exports the crate, name it as everyone does.
@@ -62,6 +64,9 @@ extern crate self as fingerpost;
 
 #[doc(hidden)]
 pub mod __private;
+/// The door behind a `crate =`: the compiler names it where that path leads elsewhere.
+#[doc(hidden)]
+pub use __private as fingerpost_macros;
 
 mod app;
 mod asked;
@@ -87,6 +92,7 @@ mod service;
 mod state;
 #[doc(hidden)]
 pub mod statuses;
+mod stop;
 mod table;
 mod test;
 mod text;
@@ -95,7 +101,7 @@ pub use app::{App, FailedRequest, SecurityHeaders, TrailingSlash};
 pub use body::Body;
 pub use error::{BoxError, Error};
 pub use extract::*;
-pub use link::{AbsolutePath, Linked, PathValue, RoutePath};
+pub use link::{AbsolutePath, CapturesByName, Linked, RoutePath};
 pub use macros::*;
 pub use parameter::Parameter;
 pub use problem::*;
@@ -103,13 +109,13 @@ pub use respond::*;
 pub use route::{Answer, Answered, Endpoint, RouteInfo, Segment};
 #[cfg(feature = "secret")]
 pub use secret::Secret;
-pub use serve::{ListenAddr, Runtime};
+pub use serve::{Excess, ListenAddr, Runtime};
 pub use service::{Service, ServiceFuture};
 pub use state::{
     Contains, FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reads, RunsWith, SharedState,
     StateFields, StateRead, StateSource,
 };
-pub use table::Table;
+pub use table::{IntoTable, Table};
 pub use test::{TestClient, TestRequest, TestResponse};
 
 // What stands in the signatures above, so that a program needs no crate of its own to name it.

@@ -68,6 +68,7 @@
 /// | `body_limit = "64 KiB"` | the most bytes of the request's body, instead of [`App::body_limit`](crate::App::body_limit) |
 /// | `timeout = "5 s"` | the time for arguments and handler, instead of [`App::timeout`](crate::App::timeout) |
 /// | `blocking` | the function is not `async` and blocks: it runs on tokio's pool for such work |
+/// | `detached` | the handler goes on when its client leaves, in a task of its own; else it is dropped |
 /// | `tag = "posts"` (repeatable), `operation_id = "getPost"`, `hidden` | kept in [`RouteInfo`](crate::RouteInfo), as are doc comment and `#[deprecated]` |
 /// | `crate = path::to::fingerpost` | where fingerpost is, for who re-exports it |
 ///
@@ -92,7 +93,7 @@
 /// fn csv() -> &'static str { "id,title" }
 /// ```
 #[doc(inline)]
-pub use fingerpost_macros::route;
+pub use ::fingerpost_macros::route;
 
 /// [`#[route(GET, …)]`](macro@crate::route). It answers `HEAD` too, with the same headers and no body.
 ///
@@ -110,7 +111,7 @@ pub use fingerpost_macros::route;
 /// # }
 /// ```
 #[doc(inline)]
-pub use fingerpost_macros::get;
+pub use ::fingerpost_macros::get;
 
 /// [`#[route(POST, …)]`](macro@crate::route)
 ///
@@ -128,7 +129,7 @@ pub use fingerpost_macros::get;
 /// # }
 /// ```
 #[doc(inline)]
-pub use fingerpost_macros::post;
+pub use ::fingerpost_macros::post;
 
 /// [`#[route(PUT, …)]`](macro@crate::route)
 ///
@@ -142,7 +143,7 @@ pub use fingerpost_macros::post;
 /// # }
 /// ```
 #[doc(inline)]
-pub use fingerpost_macros::put;
+pub use ::fingerpost_macros::put;
 
 /// [`#[route(PATCH, …)]`](macro@crate::route)
 ///
@@ -159,7 +160,7 @@ pub use fingerpost_macros::put;
 /// # }
 /// ```
 #[doc(inline)]
-pub use fingerpost_macros::patch;
+pub use ::fingerpost_macros::patch;
 
 /// [`#[route(DELETE, …)]`](macro@crate::route)
 ///
@@ -177,7 +178,7 @@ pub use fingerpost_macros::patch;
 /// # }
 /// ```
 #[doc(inline)]
-pub use fingerpost_macros::delete;
+pub use ::fingerpost_macros::delete;
 
 /// [`#[route(HEAD, …)]`](macro@crate::route), for a path where `HEAD` can be answered with less work than `GET`.
 ///
@@ -197,7 +198,7 @@ pub use fingerpost_macros::delete;
 /// # }
 /// ```
 #[doc(inline)]
-pub use fingerpost_macros::head;
+pub use ::fingerpost_macros::head;
 
 /// [`#[route(OPTIONS, …)]`](macro@crate::route), instead of the 204 with `Allow` that is answered by itself.
 ///
@@ -218,7 +219,7 @@ pub use fingerpost_macros::head;
 /// # }
 /// ```
 #[doc(inline)]
-pub use fingerpost_macros::options;
+pub use ::fingerpost_macros::options;
 
 /// Gathers handlers and other tables into a table, for [`App::new`](crate::App::new).
 ///
@@ -269,7 +270,7 @@ pub use fingerpost_macros::options;
 /// let app = App::new(routes![by_id, by_name]);
 /// ```
 #[doc(inline)]
-pub use fingerpost_macros::routes;
+pub use ::fingerpost_macros::routes;
 
 /// Makes every field of a struct state of the app, each found by its type, for [`App::states`](crate::App::states).
 ///
@@ -297,4 +298,4 @@ pub use fingerpost_macros::routes;
 ///
 /// Two fields of one type do not compile: wrap one of them in a struct of its own.
 #[doc(inline)]
-pub use fingerpost_macros::States;
+pub use ::fingerpost_macros::States;

@@ -1,7 +1,7 @@
 //! `RouteInfo`: what the attribute says of one handler, as constants.
 
 use crate::glue::{Call, nowhere};
-use crate::table::{Node, Table};
+use crate::table::{Node, Shape, Table};
 
 /// One handler with its route: what `#[route]` makes of a function, under the function's own name.
 ///
@@ -13,11 +13,6 @@ use crate::table::{Node, Table};
 pub trait Endpoint: Send + Sync + 'static {
     /// What the attribute says.
     const ROUTE: &'static RouteInfo;
-
-    /// The handlers that its `Location` leads to. Not a part of `ROUTE`: they may go round in circles, which constants
-    /// may not.
-    #[doc(hidden)]
-    const LINKS: &'static [&'static RouteInfo] = &[];
 }
 
 /// The answer has been written onto the request's response, by the handler or by what kept it from being called.
@@ -52,6 +47,8 @@ pub struct RouteInfo {
     pub body_limit: Option<u64>,
     /// The declared time for the handler, in milliseconds.
     pub timeout_ms: Option<u64>,
+    /// Whether its handler goes on when its client leaves.
+    pub detached: bool,
     /// The first paragraph of its doc comment.
     pub summary: &'static str,
     /// The rest of its doc comment.
@@ -64,6 +61,15 @@ pub struct RouteInfo {
     pub hidden: bool,
     /// Whether the function is `#[deprecated]`.
     pub deprecated: bool,
+    /// The handlers that its `Location` leads to.
+    #[doc(hidden)]
+    pub links: &'static [&'static RouteInfo],
+    /// The path as the proofs see it.
+    #[doc(hidden)]
+    pub shape: Shape,
+    /// The methods as the proofs see them.
+    #[doc(hidden)]
+    pub method_keys: &'static [u64],
     /// Reads the arguments, calls the function, writes its answer.
     #[doc(hidden)]
     pub call: Call,
@@ -84,12 +90,16 @@ impl RouteInfo {
         parameters: &[],
         body_limit: None,
         timeout_ms: None,
+        detached: false,
         summary: "",
         description: "",
         tags: &[],
         operation_id: "",
         hidden: false,
         deprecated: false,
+        links: &[],
+        shape: Shape::NONE,
+        method_keys: &[],
         call: Call::Now(nowhere),
     };
 
@@ -117,5 +127,5 @@ pub enum Segment {
 
 #[diagnostic::do_not_recommend]
 impl<H: Endpoint> Table for H {
-    const NODE: Node = Node::Route(H::ROUTE, H::LINKS);
+    const NODE: Node = Node::Route(H::ROUTE);
 }

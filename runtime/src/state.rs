@@ -111,7 +111,9 @@ pub trait Never {}
 /// assert_eq!(client(App::new(routes![read]).state(7_u64)).get("/").send().await.text(), "7");
 /// # }
 /// ```
-#[diagnostic::on_unimplemented(message = "the app does not have the state that `{Self}` needs")]
+#[diagnostic::on_unimplemented(
+    message = "the app does not have the state that `{Self}` needs, or that is not known\nhelp: where `{Self}` hides which table it is, give the table a name, `routes! {{ pub table = […] }}`, and say that"
+)]
 pub trait RunsWith<S, Places> {}
 
 /// The state that an app begins with: none.

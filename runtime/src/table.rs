@@ -1,21 +1,20 @@
 //! `Table`: handlers gathered by `routes!`, and the proofs over them.
 
+use crate::place::{Below, Here};
 use crate::route::RouteInfo;
+use crate::state::Never;
 
 mod conflict;
 mod entry;
 mod node;
 mod proof;
+mod shape;
 mod slots;
 
 pub use conflict::Conflict;
-pub use entry::{Entry, flatten};
 pub use node::Node;
-#[cfg(test)]
-pub(crate) use proof::same_requests;
-pub use proof::{conflict, count_slots, dangling};
-#[cfg(test)]
-pub(crate) use slots::FREE;
+pub use proof::{conflict, dangling};
+pub use shape::{Shape, method_key};
 
 /// Handlers with their routes: one handler, or what [`routes!`](crate::routes) makes of many.
 ///
@@ -34,6 +33,30 @@ pub trait Table: Send + Sync + 'static {
     const DANGLING: Option<Conflict> = None;
 }
 
+/// What an [`App`](crate::App) is made of: every [`Table`]. `Place` is always inferred.
+///
+/// Of what is none there is no app, and so nothing more to be said of what is done with it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, and name it in a table: `routes![…]`",
+    label = "no route stands on this"
+)]
+pub trait IntoTable<Place> {
+    /// The table itself.
+    #[doc(hidden)]
+    type Table: Table;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Table> IntoTable<Here> for T {
+    type Table = T;
+}
+
+/// Holds for none, and is there for the compiler to choose from: with one impl it would take that one for the app's.
+#[diagnostic::do_not_recommend]
+impl<T: Table + Never> IntoTable<Below<Here>> for T {
+    type Table = T;
+}
+
 /// A route where an app has it: below its prefix.
 #[derive(Clone, Debug)]
 pub(crate) struct Mounted {
@@ -44,9 +67,9 @@ pub(crate) struct Mounted {
 /// Lists the routes of a table that is itself below `prefix`.
 pub(crate) fn mount(node: &Node, prefix: &str, mounted: &mut Vec<Mounted>) {
     match node {
-        Node::Route(route, _) => mounted.push(Mounted { route, prefix: prefix.into() }),
+        Node::Route(route) => mounted.push(Mounted { route, prefix: prefix.into() }),
         Node::Table(items) => {
-            for (own_prefix, item) in *items {
+            for (own_prefix, _, item) in *items {
                 mount(item, &format!("{prefix}{own_prefix}"), mounted);
             }
         }

@@ -4,7 +4,7 @@ use fingerpost::get;
 
 struct Db(u64);
 
-#[allow(clippy::needless_pass_by_value)]
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
 fn report(name: &str, db: &Db) -> String {
     format!("{name},{}", db.0)
 }
@@ -22,7 +22,8 @@ enum report {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<
@@ -71,29 +72,32 @@ const _: () = {
             )
         }
     }
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "report",
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: __fingerpost::core::line!(),
+        methods: &["GET"],
+        path: "/reports/{name}",
+        segments: &[
+            __fingerpost::Segment::Literal("reports"),
+            __fingerpost::Segment::Capture,
+        ],
+        captures: &["name"],
+        parameters: &[("name", true)],
+        timeout_ms: __fingerpost::core::option::Option::Some(5000u64),
+        shape: __fingerpost::Shape(4981197652724943149, 16088033396387240377),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Later(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
     impl __fingerpost::Endpoint for report {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
-            name: "report",
-            module: __fingerpost::core::module_path!(),
-            file: __fingerpost::core::file!(),
-            line: __fingerpost::core::line!(),
-            methods: &["GET"],
-            path: "/reports/{name}",
-            segments: &[
-                __fingerpost::Segment::Literal("reports"),
-                __fingerpost::Segment::Capture,
-            ],
-            captures: &["name"],
-            parameters: &[("name", true)],
-            timeout_ms: __fingerpost::core::option::Option::Some(5000u64),
-            call: __fingerpost::Call::Later(__call),
-            ..__fingerpost::RouteInfo::EMPTY
-        };
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
     type __Argument1 = Db;
-    impl<__S, __0> __fingerpost::RunsWith<__S, (__0,)> for report
+    impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for report
     where
-        __S: __fingerpost::HasState<__Argument1, report, __0>,
+        State_: __fingerpost::HasState<__Argument1, report, __0>,
     {}
     pub struct __Parameters<'__v> {
         pub name: __fingerpost::core::option::Option<&'__v str>,

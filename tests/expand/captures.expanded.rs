@@ -4,7 +4,7 @@ use fingerpost::get;
 
 struct Db(u64);
 
-#[allow(clippy::needless_pass_by_value)]
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
 /// One post of a blog.
 async fn read(blog: &str, id: u64, db: &Db) -> String {
     format!("{blog} {id} {}", db.0)
@@ -23,7 +23,8 @@ enum read {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<
@@ -63,31 +64,34 @@ const _: () = {
             )
         }
     }
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "read",
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: __fingerpost::core::line!(),
+        methods: &["GET"],
+        path: "/{blog}/posts/{id}",
+        segments: &[
+            __fingerpost::Segment::Capture,
+            __fingerpost::Segment::Literal("posts"),
+            __fingerpost::Segment::Capture,
+        ],
+        captures: &["blog", "id"],
+        parameters: &[("blog", true), ("id", true)],
+        summary: "One post of a blog.",
+        description: "",
+        shape: __fingerpost::Shape(11408762040252903432, 6938460308862072877),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Later(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
     impl __fingerpost::Endpoint for read {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
-            name: "read",
-            module: __fingerpost::core::module_path!(),
-            file: __fingerpost::core::file!(),
-            line: __fingerpost::core::line!(),
-            methods: &["GET"],
-            path: "/{blog}/posts/{id}",
-            segments: &[
-                __fingerpost::Segment::Capture,
-                __fingerpost::Segment::Literal("posts"),
-                __fingerpost::Segment::Capture,
-            ],
-            captures: &["blog", "id"],
-            parameters: &[("blog", true), ("id", true)],
-            summary: "One post of a blog.",
-            description: "",
-            call: __fingerpost::Call::Later(__call),
-            ..__fingerpost::RouteInfo::EMPTY
-        };
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
     type __Argument2 = Db;
-    impl<__S, __0> __fingerpost::RunsWith<__S, (__0,)> for read
+    impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for read
     where
-        __S: __fingerpost::HasState<__Argument2, read, __0>,
+        State_: __fingerpost::HasState<__Argument2, read, __0>,
     {}
     pub struct __Parameters<'__v> {
         pub blog: __fingerpost::core::option::Option<&'__v str>,

@@ -2,7 +2,7 @@
 
 use fingerpost::{Json, get, post};
 
-#[allow(clippy::needless_pass_by_value)]
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
 fn read(number: u64) -> Json<u64> {
     Json(number)
 }
@@ -20,7 +20,8 @@ enum read {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let argument_0 = <u64 as __fingerpost::Parameter>::capture(
             request,
@@ -41,25 +42,28 @@ const _: () = {
             )
         }
     }
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "read",
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: __fingerpost::core::line!(),
+        methods: &["GET"],
+        path: "/numbers/{number}",
+        segments: &[
+            __fingerpost::Segment::Literal("numbers"),
+            __fingerpost::Segment::Capture,
+        ],
+        captures: &["number"],
+        parameters: &[("number", true)],
+        shape: __fingerpost::Shape(18228051922831497737, 16088033396387240377),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Now(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
     impl __fingerpost::Endpoint for read {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
-            name: "read",
-            module: __fingerpost::core::module_path!(),
-            file: __fingerpost::core::file!(),
-            line: __fingerpost::core::line!(),
-            methods: &["GET"],
-            path: "/numbers/{number}",
-            segments: &[
-                __fingerpost::Segment::Literal("numbers"),
-                __fingerpost::Segment::Capture,
-            ],
-            captures: &["number"],
-            parameters: &[("number", true)],
-            call: __fingerpost::Call::Now(__call),
-            ..__fingerpost::RouteInfo::EMPTY
-        };
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
-    impl<__S> __fingerpost::RunsWith<__S, ()> for read {}
+    impl<State_> __fingerpost::RunsWith<State_, ()> for read {}
     pub struct __Parameters<'__v> {
         pub number: __fingerpost::core::option::Option<&'__v u64>,
     }
@@ -79,7 +83,7 @@ const _: () = {
     const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
 };
 
-#[allow(clippy::needless_pass_by_value)]
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
 async fn create(Json(new): Json<u64>) -> Json<u64> {
     Json(new)
 }
@@ -97,7 +101,8 @@ enum create {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<
@@ -154,28 +159,29 @@ const _: () = {
             __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
         }
     }
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "create",
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: __fingerpost::core::line!(),
+        methods: &["POST"],
+        path: "/numbers",
+        segments: &[__fingerpost::Segment::Literal("numbers")],
+        links: &[<read as __fingerpost::Endpoint>::ROUTE],
+        shape: __fingerpost::Shape(8945252602848595566, 11400714819323198485),
+        method_keys: &[10309223409967398219],
+        call: __fingerpost::Call::Later(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
     impl __fingerpost::Endpoint for create {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
-            name: "create",
-            module: __fingerpost::core::module_path!(),
-            file: __fingerpost::core::file!(),
-            line: __fingerpost::core::line!(),
-            methods: &["POST"],
-            path: "/numbers",
-            segments: &[__fingerpost::Segment::Literal("numbers")],
-            call: __fingerpost::Call::Later(__call),
-            ..__fingerpost::RouteInfo::EMPTY
-        };
-        const LINKS: &'static [&'static __fingerpost::RouteInfo] = &[
-            <read as __fingerpost::Endpoint>::ROUTE,
-        ];
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
     type __Argument0 = Json<u64>;
     const __READS_STATE_0: bool = __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
         && !__fingerpost::Asked::<__Argument0>::READS_NO_STATE;
-    impl<__S, __0> __fingerpost::RunsWith<__S, (__0,)> for create
+    impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for create
     where
-        __S: __fingerpost::HasState<
+        State_: __fingerpost::HasState<
             __fingerpost::StateRead<__Argument0, { __READS_STATE_0 }>,
             create,
             __0,
@@ -202,9 +208,12 @@ const _: () = {
         const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<
             'static,
         >>::PARAMETERS;
+        const PRINTED: &[(&str, bool)] = <__Target as __fingerpost::Linked<
+            'static,
+        >>::PRINTED;
         #[allow(non_camel_case_types)]
         type location<'v> = __fingerpost::Proved<
-            { __fingerpost::check::named(PARAMETERS, "number") },
+            { __fingerpost::check::named(PARAMETERS, PRINTED, "number") },
             <__Target as __fingerpost::Linked<'v>>::Values,
         >;
         impl<'v> __fingerpost::Linking<'v> for __Source {

@@ -33,7 +33,7 @@ const _: () = {
             ..__fingerpost::RouteInfo::EMPTY
         };
     }
-    impl<__S> __fingerpost::RunsWith<__S, ()> for database {}
+    impl<State_> __fingerpost::RunsWith<State_, ()> for database {}
     impl<'__v> __fingerpost::Linked<'__v> for database {
         type Values = __Mistake;
         const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;

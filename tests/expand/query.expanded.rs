@@ -2,7 +2,7 @@
 
 use fingerpost::get;
 
-#[allow(clippy::needless_pass_by_value)]
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
 fn search(q: &str, page: Option<u32>, limit: u32, tag: Vec<String>, size: u8) -> String {
     format!("{q} {page:?} {limit} {tag:?} {size}")
 }
@@ -20,7 +20,8 @@ enum search {}
     clippy::pedantic
 )]
 const _: () = {
-    use ::fingerpost::__private::{self as __fingerpost, methods::*};
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let argument_0 = __fingerpost::query_str(request, "q")?;
         let argument_1 = <u32 as __fingerpost::Parameter>::query_optional(
@@ -75,27 +76,30 @@ const _: () = {
             )
         }
     }
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "search",
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: __fingerpost::core::line!(),
+        methods: &["GET"],
+        path: "/posts",
+        segments: &[__fingerpost::Segment::Literal("posts")],
+        parameters: &[
+            ("q", true),
+            ("page", false),
+            ("limit", false),
+            ("tag", false),
+            ("size", true),
+        ],
+        shape: __fingerpost::Shape(6671753475417507314, 11400714819323198485),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Now(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
     impl __fingerpost::Endpoint for search {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
-            name: "search",
-            module: __fingerpost::core::module_path!(),
-            file: __fingerpost::core::file!(),
-            line: __fingerpost::core::line!(),
-            methods: &["GET"],
-            path: "/posts",
-            segments: &[__fingerpost::Segment::Literal("posts")],
-            parameters: &[
-                ("q", true),
-                ("page", false),
-                ("limit", false),
-                ("tag", false),
-                ("size", true),
-            ],
-            call: __fingerpost::Call::Now(__call),
-            ..__fingerpost::RouteInfo::EMPTY
-        };
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
-    impl<__S> __fingerpost::RunsWith<__S, ()> for search {}
+    impl<State_> __fingerpost::RunsWith<State_, ()> for search {}
     pub struct __Parameters<'__v> {
         pub q: __fingerpost::core::option::Option<&'__v str>,
         pub page: __fingerpost::core::option::Option<&'__v u32>,

@@ -27,8 +27,19 @@ fn main() {
                 impl __fingerpost::Table for Table {
                     const NODE: __fingerpost::Node = __fingerpost::Node::Table(
                         &[
-                            ("", <__Entry0 as __fingerpost::Table>::NODE),
-                            ("/posts", <__Entry1 as __fingerpost::Table>::NODE),
+                            (
+                                "",
+                                __fingerpost::Shape(0, 1),
+                                <__Entry0 as __fingerpost::Table>::NODE,
+                            ),
+                            (
+                                "/posts",
+                                __fingerpost::Shape(
+                                    6671753475417507314,
+                                    11400714819323198485,
+                                ),
+                                <__Entry1 as __fingerpost::Table>::NODE,
+                            ),
                         ],
                     );
                 }
@@ -42,19 +53,14 @@ fn main() {
                     __Entry1: __fingerpost::RunsWith<State_, Place1_>,
                 {}
                 const NODE: __fingerpost::Node = <Table as __fingerpost::Table>::NODE;
-                const ENTRIES: &[__fingerpost::Entry] = &__fingerpost::flatten::<
-                    { NODE.count() },
-                >(NODE);
+                const LEN: usize = NODE.count();
+                const SLOTS: usize = NODE.count_slots();
                 const CONFLICT: __fingerpost::core::option::Option<
                     __fingerpost::Conflict,
-                > = __fingerpost::conflict::<
-                    { __fingerpost::count_slots(ENTRIES) },
-                >(ENTRIES);
+                > = __fingerpost::conflict::<LEN, SLOTS>(&NODE);
                 const _: () = match match CONFLICT {
                     __fingerpost::core::option::Option::None => {
-                        __fingerpost::dangling::<
-                            { __fingerpost::count_slots(ENTRIES) },
-                        >(ENTRIES)
+                        __fingerpost::dangling::<LEN, SLOTS>(&NODE)
                     }
                     found => found,
                 } {

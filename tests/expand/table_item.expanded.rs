@@ -22,23 +22,24 @@ const _: () = {
     use ::fingerpost::__private as __fingerpost;
     impl __fingerpost::Table for table {
         const NODE: __fingerpost::Node = __fingerpost::Node::Table(
-            &[("", <__Entry0 as __fingerpost::Table>::NODE)],
+            &[("", __fingerpost::Shape(0, 1), <__Entry0 as __fingerpost::Table>::NODE)],
         );
         const DANGLING: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::dangling::<
-            { __fingerpost::count_slots(ENTRIES) },
-        >(ENTRIES);
+            LEN,
+            SLOTS,
+        >(&NODE);
     }
     impl<State_, Place0_> __fingerpost::RunsWith<State_, (Place0_,)> for table
     where
         __Entry0: __fingerpost::RunsWith<State_, Place0_>,
     {}
     const NODE: __fingerpost::Node = <table as __fingerpost::Table>::NODE;
-    const ENTRIES: &[__fingerpost::Entry] = &__fingerpost::flatten::<
-        { NODE.count() },
-    >(NODE);
+    const LEN: usize = NODE.count();
+    const SLOTS: usize = NODE.count_slots();
     const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::conflict::<
-        { __fingerpost::count_slots(ENTRIES) },
-    >(ENTRIES);
+        LEN,
+        SLOTS,
+    >(&NODE);
     const _: () = match CONFLICT {
         __fingerpost::core::option::Option::None => {}
         __fingerpost::core::option::Option::Some(conflict) => {

@@ -22,9 +22,12 @@ mod root;
 mod route;
 #[path = "../../macros/src/routes/mod.rs"]
 mod routes;
+#[path = "../../macros/src/shape.rs"]
+mod shape;
 #[path = "../../macros/src/states.rs"]
 mod states;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -200,6 +203,46 @@ fn expansions_are_as_reviewed() {
         }
     }
     assert!(differences.is_empty(), "{differences}\n`EXPAND=overwrite` writes the snapshots anew");
+}
+
+/// All names with their places in the source, keywords among them.
+fn places(tokens: TokenStream) -> BTreeSet<(String, usize, usize)> {
+    let of_token = |token| match token {
+        TokenTree::Ident(name) => {
+            let start = name.span().start();
+            BTreeSet::from([(name.to_string(), start.line, start.column)])
+        }
+        TokenTree::Group(group) => places(group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => BTreeSet::new(),
+    };
+    tokens.into_iter().flat_map(of_token).collect()
+}
+
+/// What stands behind `location =`.
+fn location(args: TokenStream) -> TokenStream {
+    args.into_iter().skip_while(|token| token.to_string() != "location").skip(2).collect()
+}
+
+/// An editor goes by the places of names: to rename, to complete, to find where something is defined.
+#[test]
+fn what_the_user_names_keeps_its_place() {
+    let (mut handlers, mut links) = (0, 0);
+    for program in programs() {
+        let file: syn::File =
+            syn::parse_str(&fs::read_to_string(&program).expect("a program")).expect("a program");
+        for item in file.items {
+            let Item::Fn(mut function) = item else { continue };
+            let Some((method, args)) = take(&mut function.attrs, method) else { continue };
+            let (function, location) = (function.into_token_stream(), location(args.clone()));
+            let kept = places(route::expand(method, args, &function));
+            handlers += 1;
+            links += usize::from(!location.is_empty());
+            let written = places(function).into_iter().chain(places(location));
+            let lost: Vec<_> = written.filter(|name| !kept.contains(name)).collect();
+            assert!(lost.is_empty(), "{}: {lost:?} stand elsewhere", program.display());
+        }
+    }
+    assert!(handlers >= 7 && links > 0, "{handlers} handlers, {links} links");
 }
 
 /// From the first line that differs.

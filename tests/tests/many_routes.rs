@@ -7,7 +7,7 @@
 //! CARGO_INCREMENTAL=0 cargo check -p fingerpost-tests --test many_routes
 //! ```
 
-use fingerpost::__private::{Conflict, Entry, RouteInfo, Segment, conflict, count_slots};
+use fingerpost::__private::{Conflict, Node, RouteInfo, Segment, Shape, conflict, method_key};
 
 const ROUTES: usize = 3_000;
 
@@ -44,6 +44,8 @@ static INFOS: [RouteInfo; ROUTES] = {
             methods: &["GET", "POST"],
             path: "/",
             segments: &SEGMENTS[at],
+            shape: Shape::of(&SEGMENTS[at]),
+            method_keys: const { &[method_key("GET"), method_key("POST")] },
             ..RouteInfo::EMPTY
         };
         at += 1;
@@ -51,17 +53,17 @@ static INFOS: [RouteInfo; ROUTES] = {
     infos
 };
 
-static ENTRIES: [Entry; ROUTES] = {
-    let mut entries = [Entry::of(&INFOS[0], &[]); ROUTES];
+static TABLE: Node = Node::Table(&{
+    let mut items = [("", Shape::NONE, Node::Table(&[])); ROUTES];
     let mut at = 0;
     while at < ROUTES {
-        entries[at] = Entry::of(&INFOS[at], &[]);
+        items[at].2 = Node::Route(&INFOS[at]);
         at += 1;
     }
-    entries
-};
+    items
+});
 
-const CONFLICT: Option<Conflict> = conflict::<{ count_slots(&ENTRIES) }>(&ENTRIES);
+const CONFLICT: Option<Conflict> = conflict::<ROUTES, { TABLE.count_slots() }>(&TABLE);
 
 #[test]
 fn thousands_of_routes_are_proved_to_be_reached() {

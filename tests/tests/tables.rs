@@ -275,3 +275,30 @@ async fn a_table_may_be_written_by_a_macro_and_be_long() {
     }
     server.has_not(&["/0/k", "/10/a", "/a"]).await;
 }
+
+/// The proofs go by numbers that the macros compute.
+#[test]
+fn the_macros_compute_the_numbers_of_the_runtime() {
+    use fingerpost::__private::{Node, Shape, Table, method_key};
+
+    #[route(GET | "PURGE", "/{{literal}}/{name}.json/@{user}/{id}/{*rest}")]
+    fn many(name: String, user: String, id: u64, rest: String) -> String {
+        format!("{name}{user}{id}{rest}")
+    }
+    #[route(GET, "/")]
+    fn root() {}
+    #[route(GET, "/files/{*path?}")]
+    fn files(path: String) -> String {
+        path
+    }
+    routes! { table = [many, "/files/of/all" => root, files] }
+
+    let Node::Table(items) = <table as Table>::NODE else { panic!("a table has items") };
+    for (prefix, shape, node) in items {
+        assert_eq!(*shape, Shape::of_prefix(prefix));
+        let Node::Route(route) = node else { panic!("its items are routes") };
+        assert_eq!(route.shape, Shape::of(route.segments), "{}", route.path);
+        let keys: Vec<u64> = route.methods.iter().map(|method| method_key(method)).collect();
+        assert_eq!(route.method_keys, keys);
+    }
+}

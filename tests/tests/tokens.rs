@@ -15,6 +15,8 @@ mod root;
 mod route;
 #[path = "../../macros/src/routes/mod.rs"]
 mod routes;
+#[path = "../../macros/src/shape.rs"]
+mod shape;
 #[path = "../../macros/src/states.rs"]
 mod states;
 

@@ -72,7 +72,9 @@ fn complaint(case: &Case, observed: &Observed) -> Option<String> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_case_has_its_answer() {
-    let server = serve(App::new(routes![text, database, json, user, new_post, item])).await;
+    let app = App::new(routes![text, database, json, user, new_post, item]);
+    // The cases are those of HTTP/1.1.
+    let server = serve(app.streams(0)).await;
     let address = server.address;
     let cases: Vec<Case> = GROUPS.iter().flat_map(|(_, cases)| cases.iter().copied()).collect();
     assert!(cases.len() >= 150, "{} cases", cases.len());

@@ -17,7 +17,7 @@ pub(crate) struct RouteArgs {
     pub(crate) path: Option<LitStr>,
     pub(crate) options: Vec<RouteOption>,
     /// `crate = path`, for who re-exports fingerpost.
-    pub(crate) root: Option<TokenStream>,
+    pub(crate) door: Option<TokenStream>,
 }
 
 /// Parses the attribute's arguments, piece by piece between commas, so that one mistake does not hide the next.
@@ -25,7 +25,7 @@ pub(crate) fn parse(shorthand: Option<&'static str>, args: TokenStream, errors: 
     let mut pieces = pieces(args, errors);
     let methods = methods::take(shorthand, &mut pieces, errors);
     let path = take_path(shorthand, &mut pieces, errors);
-    let mut parsed = RouteArgs { methods, path, options: Vec::new(), root: None };
+    let mut parsed = RouteArgs { methods, path, options: Vec::new(), door: None };
     for piece in pieces {
         options::parse(piece, &mut parsed, errors);
     }

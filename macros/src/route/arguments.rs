@@ -1,10 +1,10 @@
 //! Arguments against the path: each is a capture, a query parameter, state or an extractor.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::visit::{self, Visit};
 use syn::{GenericArgument, LitStr, PathArguments, Type};
 
+use super::by_type::by_type;
 use super::model::{Argument, Kind, Many, Source};
 use super::path::PathPattern;
 use super::primitive;
@@ -42,6 +42,11 @@ pub(crate) fn bind(
                     argument.name.as_ref().map_or_else(|| argument.whole.clone(), ToTokens::to_token_stream);
                 let is_many = ["Option", "Vec"].iter().any(|many| generic(&argument.ty, many).is_some());
                 unbound.push((blamed, name, is_many));
+                continue;
+            }
+            if let Some(mistake) = captures_in_one(argument, &captures) {
+                errors.push(&argument.whole, mistake);
+                bound_captures.fill(true);
                 continue;
             }
             path_counts(&argument.ty, captures.len(), errors);
@@ -84,6 +89,20 @@ pub(crate) fn bind(
     arguments
 }
 
+/// `(id, name): (u64, String)`: all captures in one, as `Path<T>` takes them, but without it.
+fn captures_in_one(argument: &signature::Argument, captures: &[&str]) -> Option<String> {
+    let Type::Tuple(tuple) = ungrouped(&argument.ty) else { return None };
+    if captures.is_empty() || tuple.elems.len() != captures.len() {
+        return None;
+    }
+    let each = captures.iter().zip(&tuple.elems).map(|(name, ty)| format!("{name}: {}", shown(ty)));
+    let each = each.collect::<Vec<_>>().join(", ");
+    Some(format!(
+        "captures are taken each by its name\nhelp: `{each}`; or all at once as `Path<{}>`",
+        shown(&argument.ty)
+    ))
+}
+
 /// `Path<T>` takes all captures at once: as many as there are, where `T` says how many it takes.
 fn path_counts(ty: &Type, captures: usize, errors: &mut Errors) {
     let Some([inner]) = generics(ty, "Path") else { return };
@@ -102,26 +121,6 @@ fn path_counts(ty: &Type, captures: usize, errors: &mut Errors) {
             "`Path` takes all captures at once: here {taken}, and the path has {captures}\nhelp: one type for each, in the path's order, or a struct; or take each as an argument of its name"
         );
         errors.push(inner, message);
-    }
-}
-
-/// Why a type that is taken by reference cannot be state, where that is written in it.
-fn no_state(ty: &Type) -> Option<String> {
-    let shown = shown(ty);
-    match ungrouped(ty) {
-        Type::TraitObject(_) => Some(format!(
-            "state is found by its type, and a trait object has none of its own\nhelp: give the app an `Arc<{shown}>`, and take `&Arc<{shown}>`"
-        )),
-        Type::Slice(slice) => {
-            let item = self::shown(&slice.elem);
-            Some(format!(
-                "state is found by its type, and a slice is a part of another\nhelp: take `&Vec<{item}>`, or a struct that holds it"
-            ))
-        }
-        _ => borrow(ty).map(|_| {
-            "state lives as long as the app, so it borrows from nothing\nhelp: a type without a lifetime, or with `'static`"
-                .to_owned()
-        }),
     }
 }
 
@@ -209,88 +208,6 @@ fn query(
     })
 }
 
-fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Option<Argument> {
-    let name = argument.name.clone();
-    match ungrouped(&argument.ty) {
-        Type::Reference(reference)
-            if last_name(&reference.elem).is_some_and(|name| name == "RequestContext") =>
-        {
-            let message = "a handler takes what it needs of the request, not the request itself\nhelp: `Method`, `Uri`, `HeaderMap`, `Json<T>`…, or a type of your own that implements `FromRequest`, which is given the request";
-            errors.push(&argument.ty, message);
-            None
-        }
-        Type::Reference(reference) if reference.mutability.is_some() => {
-            let inner = shown(&reference.elem);
-            let message = format!(
-                "state is shared between requests, so it cannot be `&mut`\nhelp: take `&{inner}`, and put a `Mutex` or an atomic inside"
-            );
-            errors.push(&argument.ty, message);
-            None
-        }
-        Type::Reference(reference) => {
-            let ty = (*reference.elem).clone();
-            if let Some(mistake) = no_state(&ty) {
-                errors.push(&ty, mistake);
-                return None;
-            }
-            Some(Argument { source: Source::State, ty, name })
-        }
-        Type::ImplTrait(ty) => {
-            errors.push(ty, "an argument has one type, and `impl Trait` is generic\nhelp: write the type");
-            None
-        }
-        ty => {
-            if let Some(state @ Type::Reference(reference)) = generic(ty, "Option") {
-                let inner = shown(&reference.elem);
-                let message = format!(
-                    "state is never missing: an app without it does not compile\nhelp: take `&{inner}`"
-                );
-                errors.push(state, message);
-                return None;
-            }
-            if let Some(borrow) = borrow(ty).or_else(|| text_of_the_program(ty)) {
-                let message = "an extractor owns what it reads: the body and the head are gone before the handler is called\nhelp: a `String` for `&str`, a `Vec` for a slice, a type without a lifetime for one with";
-                errors.push(borrow, message);
-                return None;
-            }
-            Some(Argument { source: Source::Extractor, ty: ty.clone(), name })
-        }
-    }
-}
-
-/// A text of the program itself is in no body, query or path.
-fn text_of_the_program(ty: &Type) -> Option<TokenStream> {
-    let [inner] = ["Json", "Form", "Query", "Path"].into_iter().find_map(|name| generics(ty, name))?;
-    matches!(ungrouped(inner), Type::Reference(_)).then(|| inner.to_token_stream())
-}
-
-/// What in a type borrows from something that does not live as long as the program.
-fn borrow(ty: &Type) -> Option<TokenStream> {
-    struct Borrow(Option<TokenStream>);
-
-    impl<'ast> Visit<'ast> for Borrow {
-        fn visit_type_reference(&mut self, reference: &'ast syn::TypeReference) {
-            match &reference.lifetime {
-                Some(lifetime) if lifetime.ident == "static" => visit::visit_type_reference(self, reference),
-                _ => self.0 = Some(reference.to_token_stream()),
-            }
-        }
-
-        fn visit_lifetime(&mut self, lifetime: &'ast syn::Lifetime) {
-            if lifetime.ident != "static" {
-                self.0 = Some(lifetime.to_token_stream());
-            }
-        }
-
-        // It has lifetimes of its own.
-        fn visit_type_fn_ptr(&mut self, _: &'ast syn::TypeFnPtr) {}
-    }
-
-    let mut borrow = Borrow(None);
-    borrow.visit_type(ty);
-    borrow.0
-}
-
 fn kind(ty: &Type, errors: &mut Errors) -> Option<Kind> {
     if is_str(ty) {
         if let Type::Reference(reference) = ungrouped(ty)
@@ -316,6 +233,13 @@ fn kind(ty: &Type, errors: &mut Errors) -> Option<Kind> {
     }
     if let Type::ImplTrait(_) = ungrouped(ty) {
         errors.push(ty, "a parameter has one type, and `impl Trait` is generic\nhelp: write the type");
+        return None;
+    }
+    if let Some((wrapper, [inner])) =
+        ["Query", "Json", "Form"].into_iter().find_map(|name| Some((name, generics(ty, name)?)))
+    {
+        let inner = shown(inner);
+        errors.push(ty, format!("a parameter is taken as it is\nhelp: `{inner}`; `{wrapper}<T>` is an argument of another name, without a place in the path"));
         return None;
     }
     Some(match last_name(ty) {
@@ -357,7 +281,7 @@ pub(super) fn last_name(ty: &Type) -> Option<&Ident> {
 }
 
 /// The `T` of a `Wrapper<T>`.
-fn generic<'t>(ty: &'t Type, wrapper: &str) -> Option<&'t Type> {
+pub(super) fn generic<'t>(ty: &'t Type, wrapper: &str) -> Option<&'t Type> {
     generics(ty, wrapper).map(|[inner]| inner)
 }
 

@@ -9,21 +9,18 @@ use super::link;
 use super::model::{Endpoint, Source, respan};
 use super::path::Segment;
 use super::proofs::{proofs, status_constant};
+use crate::shape::{self, Shape};
 
 /// The items that stand beside the function.
-pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
+pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let Endpoint { name, vis, conditions, .. } = endpoint;
     let doc = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
     let path = link::path_function(endpoint);
     let linked = link::linked(endpoint);
     let (how, call) = call(endpoint);
     let route = route_info(endpoint, &how);
-    let links = endpoint.location.as_ref().map(|location| {
-        let handler = &location.handler;
-        quote! {
-            const LINKS: &'static [&'static __fingerpost::RouteInfo] = &[<#handler as __fingerpost::Endpoint>::ROUTE];
-        }
-    });
+    let alias = endpoint.location.as_ref().and_then(|location| location.alias(door));
+    let import = crate::root::import(door);
     let needs = needs(endpoint);
     let proofs = proofs(endpoint);
     let status = status_constant(endpoint);
@@ -36,8 +33,10 @@ pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
         #(#conditions)*
         #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types, clippy::all, clippy::pedantic)]
         const _: () = {
-            use #root::__private::{self as __fingerpost, methods::*};
+            #import
+            use __fingerpost::methods::*;
 
+            #alias
             #status
 
             #call
@@ -46,9 +45,10 @@ pub(super) fn expand(root: &TokenStream, endpoint: &Endpoint) -> TokenStream {
                 #path
             }
 
+            static __ROUTE: __fingerpost::RouteInfo = #route;
+
             impl __fingerpost::Endpoint for #name {
-                const ROUTE: &'static __fingerpost::RouteInfo = &#route;
-                #links
+                const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
             }
 
             #needs
@@ -101,12 +101,22 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     if let Some(id) = &endpoint.operation_id {
         fields.extend(quote!(operation_id: #id,));
     }
+    if endpoint.detached {
+        fields.extend(quote!(detached: true,));
+    }
     if endpoint.hidden {
         fields.extend(quote!(hidden: true,));
     }
     if endpoint.deprecated {
         fields.extend(quote!(deprecated: true,));
     }
+    if let Some(location) = &endpoint.location {
+        let handler = &location.handler;
+        fields.extend(quote!(links: &[<#handler as __fingerpost::Endpoint>::ROUTE],));
+    }
+    let shape = Shape::of(endpoint.pattern.segments.iter().map(hash)).tokens();
+    let method_keys = methods.iter().map(|method| shape::method(method));
+    fields.extend(quote!(shape: #shape, method_keys: &[#(#method_keys),*],));
     quote!(__fingerpost::RouteInfo { #fields call: #call, ..__fingerpost::RouteInfo::EMPTY })
 }
 
@@ -120,6 +130,16 @@ fn segment(segment: &Segment) -> TokenStream {
     }
 }
 
+fn hash(segment: &Segment) -> u64 {
+    match segment {
+        Segment::Literal(text) => shape::literal(text),
+        Segment::Partial(before, _, after) => shape::partial(before, after),
+        Segment::Capture(_) => shape::capture(),
+        Segment::Rest(_) => shape::rest(),
+        Segment::RestOrNothing(_) => shape::rest_or_nothing(),
+    }
+}
+
 /// That the handler can be mounted where its state is provided.
 fn needs(endpoint: &Endpoint) -> TokenStream {
     let name = &endpoint.name;
@@ -129,27 +149,37 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
         .filter(|(_, argument)| matches!(argument.source, Source::State))
         .map(|(name, argument)| asked::needed(&argument.ty, &name))
         .collect();
+    let types: TokenStream = endpoint
+        .named_arguments()
+        .map(|(alias, argument)| {
+            let (alias, ty) = (respan(alias.into_token_stream(), name.span()), &argument.ty);
+            // Within another, as the user wrote it: the compiler's advice depends on that too.
+            let ty = match argument.source {
+                Source::Query { .. } => quote!(__fingerpost::Within<#ty>),
+                _ => ty.to_token_stream(),
+            };
+            quote!(type #alias = #ty;)
+        })
+        .collect();
+    // The compiler shows this name where a table is missing something.
+    let state = format_ident!("State_");
     if states.is_empty() && extractors.is_empty() {
-        return quote!(impl<__S> __fingerpost::RunsWith<__S, ()> for #name {});
+        return quote!(#types impl<#state> __fingerpost::RunsWith<#state, ()> for #name {});
     }
     let places: Vec<Ident> = (0..states.len() + extractors.len()).map(|at| format_ident!("__{at}")).collect();
     let (of_states, of_extractors) = places.split_at(states.len());
     let reads: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_STATE_{at}")).collect();
-    let types = endpoint.named_arguments().map(|(alias, argument)| {
-        let (alias, ty) = (respan(alias.into_token_stream(), name.span()), &argument.ty);
-        quote!(type #alias = #ty;)
-    });
     quote! {
-        #(#types)*
+        #types
         #(
             const #reads: bool = __fingerpost::Asked::<#extractors>::IS_EXTRACTOR
                 && !__fingerpost::Asked::<#extractors>::READS_NO_STATE;
         )*
 
-        impl<__S, #(#places),*> __fingerpost::RunsWith<__S, (#(#places,)*)> for #name
+        impl<#state, #(#places),*> __fingerpost::RunsWith<#state, (#(#places,)*)> for #name
         where
-            #(__S: __fingerpost::HasState<#states, #name, #of_states>,)*
-            #(__S: __fingerpost::HasState<__fingerpost::StateRead<#extractors, { #reads }>, #name, #of_extractors>,)*
+            #(#state: __fingerpost::HasState<#states, #name, #of_states>,)*
+            #(#state: __fingerpost::HasState<__fingerpost::StateRead<#extractors, { #reads }>, #name, #of_extractors>,)*
         {
         }
     }

@@ -5,14 +5,15 @@ use quote::quote;
 use syn::{Attribute, DeriveInput, Error, FnArg, Visibility, parse_quote};
 
 use super::arguments::is_unsized_text;
+use super::outputs;
 use super::signature::{Handler, is_route, plain};
 use super::validate::conditions;
 
 /// The item was no function: the errors beside it as it was. A type is named in tables all the same.
-pub(super) fn untouched(root: &TokenStream, error: &Error, item: &TokenStream) -> TokenStream {
+pub(super) fn untouched(door: &TokenStream, error: &Error, item: &TokenStream) -> TokenStream {
     match syn::parse2::<DeriveInput>(item.clone()) {
         Ok(ty) if ty.generics.params.is_empty() => {
-            let stub = implementation(root, error, &ty.ident, &conditions(&ty.attrs));
+            let stub = implementation(door, error, &ty.ident, &conditions(&ty.attrs));
             quote!(#item #stub)
         }
         _ => {
@@ -23,16 +24,16 @@ pub(super) fn untouched(root: &TokenStream, error: &Error, item: &TokenStream) -
 }
 
 /// The function as it was, and a twin that tables and links accept.
-pub(super) fn stub(root: &TokenStream, error: &Error, item: &TokenStream, handler: &Handler) -> TokenStream {
+pub(super) fn stub(door: &TokenStream, error: &Error, item: &TokenStream, handler: &Handler) -> TokenStream {
     let function = repaired(item, handler);
-    if handler.signature.inputs.iter().any(|input| matches!(input, FnArg::Receiver(_))) {
+    if handler.is_method() {
         // A method: items cannot stand beside it.
         let errors = error.to_compile_error();
         return quote!(#function #errors);
     }
     let conditions = conditions(&handler.attrs);
     let twin = twin(&handler.vis, handler.name(), &conditions);
-    let implementation = implementation(root, error, handler.name(), &conditions);
+    let implementation = implementation(door, error, handler.name(), &conditions);
     quote! {
         #[allow(dead_code)]
         #function
@@ -53,17 +54,18 @@ fn twin(vis: &Visibility, name: &Ident, conditions: &[Attribute]) -> TokenStream
 
 /// What a twin is asked for. Its `path` is the error itself: whatever it is called with and whatever is done with the
 /// result, the compiler says no more.
-fn implementation(root: &TokenStream, error: &Error, name: &Ident, conditions: &[Attribute]) -> TokenStream {
+fn implementation(door: &TokenStream, error: &Error, name: &Ident, conditions: &[Attribute]) -> TokenStream {
     let mut errors: Vec<TokenStream> = error.into_iter().map(|error| error.to_compile_error()).collect();
     let last = errors.pop();
     let shown = plain(name);
+    let import = crate::root::import(door);
     quote! {
         #(#errors)*
 
         #(#conditions)*
         #[allow(dead_code, unused, non_upper_case_globals, clippy::all, clippy::pedantic)]
         const _: () = {
-            use #root::__private as __fingerpost;
+            #import
 
             type __Mistake = __fingerpost::Proved<{ #last }, ()>;
 
@@ -82,7 +84,7 @@ fn implementation(root: &TokenStream, error: &Error, name: &Ident, conditions: &
                 };
             }
 
-            impl<__S> __fingerpost::RunsWith<__S, ()> for #name {}
+            impl<State_> __fingerpost::RunsWith<State_, ()> for #name {}
 
             impl<'__v> __fingerpost::Linked<'__v> for #name {
                 type Values = __Mistake;
@@ -97,10 +99,14 @@ fn implementation(root: &TokenStream, error: &Error, name: &Ident, conditions: &
 }
 
 /// The function without what would be a second mistake: a second route on it would make a second twin, and the compiler
-/// has its own word for an argument that is a `str`.
+/// has its own word for what has no size.
 fn repaired(item: &TokenStream, handler: &Handler) -> TokenStream {
     let is_text = |input: &FnArg| matches!(input, FnArg::Typed(argument) if is_unsized_text(&argument.ty));
-    if !handler.attrs.iter().any(is_route) && !handler.signature.inputs.iter().any(is_text) {
+    let output = handler.output().and_then(outputs::repaired);
+    if !handler.attrs.iter().any(is_route)
+        && !handler.signature.inputs.iter().any(is_text)
+        && output.is_none()
+    {
         return item.clone();
     }
     let attrs = handler.attrs.iter().filter(|attr| !is_route(attr));
@@ -113,5 +119,9 @@ fn repaired(item: &TokenStream, handler: &Handler) -> TokenStream {
             *argument.ty = parse_quote!(&#ty);
         }
     }
-    quote!(#(#attrs)* #vis #signature #body)
+    let imported = output.map(|(output, imported)| {
+        signature.output = parse_quote!(-> #output);
+        imported
+    });
+    quote!(#(#attrs)* #vis #signature #body #imported)
 }

@@ -2,7 +2,6 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::Type;
 
 use super::model::{Argument, Endpoint, Kind, Many, Source};
 use super::signature::plain;
@@ -12,30 +11,31 @@ struct Parameter<'e> {
     name: Ident,
     /// The query's key; `None` for a capture.
     key: Option<&'e str>,
-    ty: &'e Type,
+    ty: TokenStream,
     kind: Kind,
     many: &'e Many,
 }
 
 /// Captures in the path's order, then the query's parameters in theirs.
 fn parameters(endpoint: &Endpoint) -> Vec<Parameter<'_>> {
+    let arguments = || endpoint.arguments.iter().enumerate();
     let captures = endpoint.pattern.captures().enumerate().map(|(at, name)| {
-        let found = endpoint.arguments.iter().find_map(|argument| match &argument.source {
-            Source::Capture { index, kind } if *index == at => Some((argument, *kind)),
+        let found = arguments().find_map(|(place, argument)| match &argument.source {
+            Source::Capture { index, kind } if *index == at => Some((place, argument, *kind)),
             _ => None,
         });
         (name, None, found, &Many::One)
     });
     let query = endpoint.pattern.query.iter().enumerate().map(|(at, parameter)| {
-        let found = endpoint.arguments.iter().find_map(|argument| match &argument.source {
-            Source::Query { index, kind, many } if *index == at => Some((argument, *kind, many)),
+        let found = arguments().find_map(|(place, argument)| match &argument.source {
+            Source::Query { index, kind, many } if *index == at => Some((place, argument, *kind, many)),
             _ => None,
         });
-        let many = found.map_or(&Many::One, |(_, _, many)| many);
+        let many = found.map_or(&Many::One, |(.., many)| many);
         (
             parameter.name.as_str(),
             Some(parameter.key.as_str()),
-            found.map(|(argument, kind, _)| (argument, kind)),
+            found.map(|(place, argument, kind, _)| (place, argument, kind)),
             many,
         )
     });
@@ -43,8 +43,9 @@ fn parameters(endpoint: &Endpoint) -> Vec<Parameter<'_>> {
         .chain(query)
         .filter_map(|(name, key, found, many)| {
             // A capture that only a `Path<T>` reads has no type of its own here.
-            let (argument, kind) = found?;
-            Some(Parameter { name: identifier(name, argument), key, ty: &argument.ty, kind, many })
+            let (place, argument, kind) = found?;
+            let ty = argument.written_type(place);
+            Some(Parameter { name: identifier(name, argument), key, ty, kind, many })
         })
         .collect()
 }
@@ -66,13 +67,24 @@ pub(super) fn identifier(name: &str, argument: &Argument) -> Ident {
     }
 }
 
-/// The `path` function in the twin's `impl`. Without it where a `Path<T>` reads captures that have no type here.
+/// The `path` function in the twin's `impl`.
 pub(super) fn path_function(endpoint: &Endpoint) -> TokenStream {
     let parameters = parameters(endpoint);
-    if !is_complete(endpoint, &parameters) {
-        return TokenStream::new();
-    }
     let vis = &endpoint.vis;
+    if !is_complete(endpoint, &parameters) {
+        // A `Path<T>` reads captures that have no type here: the compiler says so where it is called.
+        let count = endpoint.pattern.captures().count() + endpoint.pattern.query.len();
+        let arguments = (0..count).map(|_| quote!(_: impl __fingerpost::core::marker::Sized));
+        return quote! {
+            #[doc(hidden)]
+            #vis fn path<'__v>(#(#arguments),*) -> __fingerpost::RoutePath
+            where
+                Self: __fingerpost::CapturesByName<'__v>,
+            {
+                __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
+            }
+        };
+    }
     let arguments = parameters.iter().map(argument);
     let bounds = bounds(&parameters);
     let lifetime = (!bounds.is_empty()).then(|| quote!(<'__v>));
@@ -91,23 +103,22 @@ fn is_complete(endpoint: &Endpoint, parameters: &[Parameter<'_>]) -> bool {
     parameters.len() == endpoint.pattern.captures().count() + endpoint.pattern.query.len()
 }
 
-/// A type that does not print only matters where a path is made of it, hence the lifetime: a bound without any is
-/// checked at once.
+/// A type that does not print only matters where a path is made of it.
 fn bounds(parameters: &[Parameter<'_>]) -> TokenStream {
-    let types: Vec<&Type> = parameters
+    let types: Vec<&TokenStream> = parameters
         .iter()
         .filter(|parameter| parameter.kind == Kind::Parsed)
-        .map(|parameter| parameter.ty)
+        .map(|parameter| &parameter.ty)
         .collect();
     if types.is_empty() {
         TokenStream::new()
     } else {
-        quote!(where #(#types: __fingerpost::PathValue<'__v>),*)
+        quote!(where #(<#types as __fingerpost::Printed<'__v>>::Type: __fingerpost::core::fmt::Display),*)
     }
 }
 
 fn argument(parameter: &Parameter<'_>) -> TokenStream {
-    let (name, ty) = (&parameter.name, parameter.ty);
+    let (name, ty) = (&parameter.name, &parameter.ty);
     let text = parameter.kind.is_text();
     let ty = match (parameter.many, parameter.kind) {
         (Many::One, _) if text => quote!(impl __fingerpost::core::convert::AsRef<str>),
@@ -162,7 +173,16 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
     let parameters = parameters(endpoint);
     let twin = &endpoint.name;
     if !is_complete(endpoint, &parameters) {
-        return TokenStream::new();
+        return quote! {
+            impl<'__v> __fingerpost::Linked<'__v> for #twin {
+                type Values = ();
+                const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::TAKEN_AT_ONCE;
+
+                fn link((): ()) -> __fingerpost::RoutePath {
+                    __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
+                }
+            }
+        };
     }
     if parameters.is_empty() {
         return quote! {
@@ -177,8 +197,7 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
     }
     let names: Vec<&Ident> = parameters.iter().map(|parameter| &parameter.name).collect();
     let types = parameters.iter().map(|parameter| field(parameter));
-    let bounds = bounds(&parameters);
-    let values_in_order = parameters.iter().map(named);
+    let (printed, link) = link(&parameters);
     quote! {
         pub struct __Parameters<'__v> {
             #(pub #names: __fingerpost::core::option::Option<#types>,)*
@@ -190,18 +209,56 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
             }
         }
 
-        impl<'__v> __fingerpost::Linked<'__v> for #twin #bounds {
+        impl<'__v> __fingerpost::Linked<'__v> for #twin {
             type Values = __Parameters<'__v>;
+            #printed
 
             fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
-                Self::path(#(#values_in_order),*)
+                #link
             }
         }
     }
 }
 
+/// Which parameters print, where the compiler must be asked, and the path of those given by name.
+fn link(parameters: &[Parameter<'_>]) -> (TokenStream, TokenStream) {
+    let asked: Vec<&Parameter<'_>> =
+        parameters.iter().filter(|parameter| parameter.kind == Kind::Parsed).collect();
+    if asked.is_empty() {
+        let values_in_order = parameters.iter().map(named);
+        return (TokenStream::new(), quote!(Self::path(#(#values_in_order),*)));
+    }
+    let printed = asked.iter().map(|parameter| {
+        let (name, ty) = (plain(&parameter.name), &parameter.ty);
+        quote!((#name, __fingerpost::Asked::<#ty>::IS_DISPLAY))
+    });
+    let writes = parameters.iter().map(|parameter| write(parameter, &value_by_name(parameter)));
+    (
+        quote!(const PRINTED: &'static [(&'static str, bool)] = &[#(#printed),*];),
+        quote!(__fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[#(&#writes),*])),
+    )
+}
+
+/// A value given by name, as it is written.
+fn value_by_name(parameter: &Parameter<'_>) -> TokenStream {
+    let name = &parameter.name;
+    let is_asked = parameter.kind == Kind::Parsed;
+    match parameter.many {
+        Many::One if is_asked => quote!(__fingerpost::LinkValue(__fingerpost::given(values.#name)).printed()),
+        Many::One => quote!(__fingerpost::given(values.#name)),
+        Many::Optional | Many::Default(_) if is_asked => {
+            quote!(values.#name.map(|value| __fingerpost::LinkValue(value).printed()))
+        }
+        Many::Optional | Many::Default(_) => quote!(values.#name),
+        Many::Repeated if is_asked => {
+            quote!(__fingerpost::LinkValues(values.#name.unwrap_or(&[])).printed())
+        }
+        Many::Repeated => quote!(values.#name.unwrap_or(&[])),
+    }
+}
+
 fn field(parameter: &Parameter<'_>) -> TokenStream {
-    let ty = parameter.ty;
+    let ty = &parameter.ty;
     match (parameter.many, parameter.kind) {
         (Many::Repeated, Kind::Str) => quote!(&'__v [&'__v str]),
         (Many::Repeated, Kind::Cow) => quote!(&'__v [__fingerpost::Cow<'__v, str>]),

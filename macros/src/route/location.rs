@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 use super::glue::glue;
 use super::model::{Endpoint, Kind, Location, Source};
 use super::reads::shown;
+use crate::handler_path;
 
 /// The handler has consumed its arguments: a capture that `location` names is read again.
 pub(super) fn captured_again(at: usize, name: &Ident, endpoint: &Endpoint) -> TokenStream {
@@ -25,14 +26,22 @@ pub(super) fn captured_again(at: usize, name: &Ident, endpoint: &Endpoint) -> To
 /// That a link gives all the parameters without which there is no path, and none that the path does not have.
 pub(super) fn link_proof(twin: &Ident, location: &Location) -> TokenStream {
     let handler = &location.handler;
+    let is_handler = handler_path::may_be_the_function(&location.written).then(|| {
+        quote_spanned! {location.written.span()=>
+            __fingerpost::check::linked_handler(__fingerpost::Asked::<#handler>::IS_NO_HANDLER)
+        }
+    });
     let names: Vec<String> = location.values.iter().map(|(name, _)| super::signature::plain(name)).collect();
     let mut proof = quote_spanned! {location.parentheses=>
         const _: () = __fingerpost::check::link(<#handler as __fingerpost::Linked<'static>>::PARAMETERS, &[#(#names),*]);
     };
-    if !names.is_empty() {
+    if names.is_empty() {
+        proof.extend(is_handler.map(|is_handler| quote!(const _: bool = #is_handler;)));
+    } else {
         let named = location.values.iter().zip(&names).map(|((name, _), written)| {
-            quote_spanned!(name.span()=> __fingerpost::check::named(PARAMETERS, #written))
+            quote_spanned!(name.span()=> __fingerpost::check::named(PARAMETERS, PRINTED, #written))
         });
+        let named = is_handler.into_iter().chain(named);
         // The messages show where it stands: in `location`.
         proof.extend(quote! {
             type __Source = #twin;
@@ -40,6 +49,7 @@ pub(super) fn link_proof(twin: &Ident, location: &Location) -> TokenStream {
 
             const _: () = {
                 const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<'static>>::PARAMETERS;
+                const PRINTED: &[(&str, bool)] = <__Target as __fingerpost::Linked<'static>>::PRINTED;
 
                 #[allow(non_camel_case_types)]
                 type location<'v> = __fingerpost::Proved<{ #(#named)&* }, <__Target as __fingerpost::Linked<'v>>::Values>;

@@ -46,10 +46,10 @@ impl LocationExpr {
                 format!("`location` calls a handler's path by name\n{HELP}"),
             ));
         }
-        reject_path_function(&handler)?;
         let inner;
         let parentheses = syn::parenthesized!(inner in input).span.join();
-        Ok(Self { value, handler, values: values(&inner)?, parentheses })
+        let values = values(&inner).map_err(|error| path_function(&handler).unwrap_or(error))?;
+        Ok(Self { value, handler, values, parentheses })
     }
 }
 
@@ -86,18 +86,17 @@ fn unblocked(tokens: &TokenStream) -> String {
     inner.to_string()
 }
 
-/// `get_post::path(id = 7)`, which is how the function of that name is called.
-fn reject_path_function(handler: &syn::Path) -> syn::Result<()> {
-    let count = handler.segments.len();
-    if count < 2 || handler.segments[count - 1].ident != "path" {
-        return Ok(());
+/// `get_post::path(7)`, which is how the function of that name is called.
+fn path_function(handler: &syn::Path) -> Option<syn::Error> {
+    if !handler_path::may_be_the_function(handler) {
+        return None;
     }
     let shown = handler.to_token_stream().to_string().replace(' ', "");
     let named = shown.trim_end_matches("::path");
     let message = format!(
-        "`location` names the handler, and makes its path itself\nhelp: `{named}(…)`; a handler that is itself called `path` is imported under another name"
+        "`location` names the handler, and makes its path itself\nhelp: `{named}(…)`, with each parameter by its name"
     );
-    Err(syn::Error::new_spanned(handler, message))
+    Some(syn::Error::new_spanned(handler, message))
 }
 
 /// `id = post.id, page = 2`

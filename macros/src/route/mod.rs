@@ -3,6 +3,7 @@
 mod args;
 mod arguments;
 mod asked;
+mod by_type;
 mod docs;
 mod expand;
 mod fallback;
@@ -14,6 +15,7 @@ mod location_expr;
 mod methods;
 mod model;
 mod options;
+mod outputs;
 mod path;
 mod primitive;
 mod proofs;
@@ -27,7 +29,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use crate::errors::Errors;
-use crate::root::root;
+use crate::root;
 
 /// `method` is that of a shorthand such as `#[get]`.
 pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &TokenStream) -> TokenStream {
@@ -37,21 +39,22 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
     let mut errors = Errors::new();
     let handler = signature::parse(item, &mut errors);
     let args = args::parse(method, args, &mut errors);
-    let root = args.root.clone().unwrap_or_else(root);
+    let door = args.door.clone().unwrap_or_else(root::door);
     let Some(handler) = handler else {
         let mistake = errors.finish().expect_err("an item that is no function is a mistake");
-        return fallback::untouched(&root, &mistake, item);
+        return fallback::untouched(&door, &mistake, item);
     };
     let endpoint = validate::endpoint(&args, &handler, &mut errors);
     match (errors.finish(), endpoint) {
         (Ok(()), Some(endpoint)) => {
-            let glue = expand::expand(&root, &endpoint);
-            // Clippy would have arguments taken by reference, which here would make them state.
-            let by_value =
-                (!handler.arguments.is_empty()).then(|| quote!(#[allow(clippy::needless_pass_by_value)]));
+            let glue = expand::expand(&door, &endpoint);
+            // Clippy would have arguments taken by reference, which here would make them state, and small state by value.
+            let by_value = (!handler.arguments.is_empty()).then(
+                || quote!(#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]),
+            );
             quote!(#by_value #item #glue)
         }
-        (Err(mistake), _) => fallback::stub(&root, &mistake, item, &handler),
+        (Err(mistake), _) => fallback::stub(&door, &mistake, item, &handler),
         (Ok(()), None) => unreachable!("a route without a path is a mistake"),
     }
 }

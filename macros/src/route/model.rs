@@ -1,12 +1,13 @@
 //! `Endpoint`: facts about a route, already true.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::format_ident;
+use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, LitStr, Pat, Path, Type, Visibility};
 
 use super::docs::Docs;
 use super::path::PathPattern;
+use crate::handler_path;
 
 /// Everything that the expansion needs to know.
 pub(crate) struct Endpoint {
@@ -32,6 +33,8 @@ pub(crate) struct Endpoint {
     pub(crate) docs: Docs,
     pub(crate) tags: Vec<String>,
     pub(crate) operation_id: Option<String>,
+    /// The handler goes on when its client leaves.
+    pub(crate) detached: bool,
     pub(crate) hidden: bool,
     pub(crate) deprecated: bool,
 }
@@ -56,6 +59,21 @@ impl Argument {
     /// The name of its type, where it is the argument at this place, at the place of the type.
     pub(crate) fn type_name(&self, at: usize) -> Ident {
         format_ident!("__Argument{at}", span = self.ty.span())
+    }
+
+    /// Whether its type is written once, in an item of that name: see [`Endpoint::named_arguments`].
+    fn is_named(&self) -> bool {
+        match &self.source {
+            Source::State | Source::Extractor => true,
+            // The argument of another type, of which the compiler has advice to give.
+            Source::Query { kind: Kind::Parsed, many, .. } => matches!(many, Many::Optional | Many::Repeated),
+            _ => false,
+        }
+    }
+
+    /// Its type as it is written where the argument is read.
+    pub(crate) fn written_type(&self, at: usize) -> TokenStream {
+        if self.is_named() { self.type_name(at).into_token_stream() } else { self.ty.to_token_stream() }
     }
 }
 
@@ -104,11 +122,23 @@ pub(crate) enum Status {
 /// The declared `Location`.
 pub(crate) struct Location {
     pub(crate) value: Option<Pat>,
+    /// The handler, by an alias where it has one.
     pub(crate) handler: Path,
+    /// As it is written.
+    pub(crate) written: Path,
     pub(crate) values: Vec<(Ident, Expr)>,
     pub(crate) parentheses: Span,
     /// The arguments whose captures its expressions name, and the names.
     pub(crate) captures: Vec<(usize, Ident)>,
+}
+
+impl Location {
+    /// The item that tells what the handler is, where its name alone does not.
+    pub(crate) fn alias(&self, door: &TokenStream) -> Option<TokenStream> {
+        let alias = self.handler.get_ident()?;
+        handler_path::may_be_the_function(&self.written)
+            .then(|| handler_path::alias(door, alias, &self.written))
+    }
 }
 
 impl Endpoint {
@@ -119,7 +149,8 @@ impl Endpoint {
             .map(|argument| &argument.ty)
     }
 
-    /// The arguments that are state or extractors, each with the name that its type has beside the function.
+    /// State, extractors, and others whose types are written but once, each with the name that its type has beside the
+    /// function.
     ///
     /// A type that is not there is missing for each time that it is written, and the compiler's advice depends on the
     /// item that it is written in. So it is written once, in an item that is named where the handler is, which makes the
@@ -127,7 +158,7 @@ impl Endpoint {
     pub(crate) fn named_arguments(&self) -> impl Iterator<Item = (Ident, &Argument)> {
         let arguments = self.arguments.iter().enumerate();
         arguments
-            .filter(|(_, argument)| matches!(argument.source, Source::State | Source::Extractor))
+            .filter(|(_, argument)| argument.is_named())
             .map(|(at, argument)| (argument.type_name(at), argument))
     }
 

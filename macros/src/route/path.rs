@@ -291,6 +291,11 @@ pub(super) fn name_of(name: &str, inner: &str) -> Result<String, String> {
     {
         return Err(format!("`{{{name}}}` is not how the rest of a path is captured\nhelp: `{{*{plain}}}`"));
     }
+    if let Some(plain) = name.strip_prefix("r#") {
+        return Err(format!(
+            "a path spells names without `r#`\nhelp: `{{{plain}}}`, of an argument `{name}`"
+        ));
+    }
     if !is_name(name) {
         let plain: String = name.chars().map(|letter| if letter == '-' { '_' } else { letter }).collect();
         let help = if is_name(&plain) { format!("`{{{plain}}}`") } else { "`{name}`".to_owned() };
@@ -300,7 +305,7 @@ pub(super) fn name_of(name: &str, inner: &str) -> Result<String, String> {
 }
 
 pub(super) fn is_name(name: &str) -> bool {
-    syn::parse_str::<proc_macro2::Ident>(name).is_ok()
+    syn::parse_str::<proc_macro2::Ident>(name).is_ok_and(|_| !name.starts_with("r#"))
         || (!name.is_empty()
             && name != "_"
             && syn::parse_str::<proc_macro2::Ident>(&format!("r#{name}")).is_ok())

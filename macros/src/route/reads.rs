@@ -24,7 +24,7 @@ pub(super) fn read(at: usize, argument: &Argument, endpoint: &Endpoint) -> Token
         Source::Capture { index, kind } => capture(*index, *kind, ty, endpoint),
         Source::Query { index, kind, many } => {
             let parameter = &endpoint.pattern.query[*index];
-            query(&parameter.key, *kind, many, ty, endpoint)
+            query(&parameter.key, *kind, many, (ty, &argument.written_type(at)), endpoint)
         }
         Source::State => {
             let ty = argument.type_name(at);
@@ -53,8 +53,15 @@ fn capture(index: usize, kind: Kind, ty: &Type, endpoint: &Endpoint) -> TokenStr
     }
 }
 
-fn query(key: &str, kind: Kind, many: &Many, ty: &Type, endpoint: &Endpoint) -> TokenStream {
-    let expected = shown(ty);
+/// The type is the user's own, and as it is written here.
+fn query(
+    key: &str,
+    kind: Kind,
+    many: &Many,
+    (own, ty): (&Type, &TokenStream),
+    endpoint: &Endpoint,
+) -> TokenStream {
+    let expected = shown(own);
     if matches!(kind, Kind::Str | Kind::Cow) {
         return query_of_text(key, kind, many, endpoint.call == Call::Blocking);
     }
@@ -63,7 +70,7 @@ fn query(key: &str, kind: Kind, many: &Many, ty: &Type, endpoint: &Endpoint) -> 
         Many::Optional => glue!(<#ty as __fingerpost::Parameter>::query_optional(request, #key, #expected)?),
         Many::Repeated => glue!(<#ty as __fingerpost::Parameter>::query_many(request, #key, #expected)?),
         Many::Default(default) => {
-            let default = default_value(default, kind, ty, key, endpoint.path.span());
+            let default = default_value(default, kind, own, key, endpoint.path.span());
             glue! {
                 match <#ty as __fingerpost::Parameter>::query_optional(request, #key, #expected)? {
                     __fingerpost::core::option::Option::Some(value) => value,

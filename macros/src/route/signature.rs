@@ -7,6 +7,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
 use syn::{Attribute, FnArg, Pat, ReturnType, Signature, Type, Visibility};
 
+use super::outputs;
 use crate::errors::Errors;
 
 /// A function that a route stands on.
@@ -30,6 +31,12 @@ pub(crate) struct Argument {
 impl Handler {
     pub(crate) fn name(&self) -> &Ident {
         &self.signature.ident
+    }
+
+    /// Whether its signature says that it stands in an `impl` or a trait.
+    pub(crate) fn is_method(&self) -> bool {
+        let takes_self = self.signature.inputs.iter().any(|input| matches!(input, FnArg::Receiver(_)));
+        takes_self || first_self(&self.signature.to_token_stream()).is_some()
     }
 
     pub(crate) fn is_async(&self) -> bool {
@@ -101,9 +108,11 @@ fn reject_kinds(attrs: &[Attribute], signature: &Signature, errors: &mut Errors)
         errors.push(variadic, "a handler has a fixed number of arguments");
     }
     if let ReturnType::Type(_, ty) = &signature.output {
-        // Without a lifetime, and with none or several to choose from, the compiler has its own word to say.
-        let is_borrowed = |input: &&FnArg| matches!(input, FnArg::Typed(argument) if matches!(*argument.ty, Type::Reference(_)));
-        reject_borrowed(ty, signature.inputs.iter().filter(is_borrowed).count(), errors);
+        outputs::reject(ty, signature, errors);
+    }
+    if let Some(word) = first_self(&signature.to_token_stream()) {
+        let message = "a handler is a free function, outside of any `impl`\nhelp: move it out of the `impl`, and write the type for `Self`";
+        errors.push(word, message);
     }
     for parameter in &signature.generics.params {
         if !matches!(parameter, syn::GenericParam::Lifetime(_)) {
@@ -113,21 +122,13 @@ fn reject_kinds(attrs: &[Attribute], signature: &Signature, errors: &mut Errors)
     }
 }
 
-/// A response is written after the request is gone.
-fn reject_borrowed(output: &Type, borrows: usize, errors: &mut Errors) {
-    if let Type::Reference(reference) = output
-        && reference.lifetime.as_ref().is_none_or(|lifetime| lifetime.ident != "static")
-        && (reference.lifetime.is_some() || borrows == 1)
-    {
-        let message = "a response outlives its request, so it cannot borrow\nhelp: return a `String`, or another owned value; a text of the program itself is `&'static str`";
-        errors.push(output, message);
-    }
-    let shown = output.to_token_stream().to_string();
-    if (shown.starts_with("impl ") || shown.starts_with("Pin < Box < dyn")) && shown.contains("Future")
-        || shown.contains("BoxFuture")
-    {
-        errors.push(output, "a handler that returns a future is an `async fn`\nhelp: `async fn`, with the type that the future has in the end");
-    }
+/// `Self`, which only a function in an `impl` can say.
+fn first_self(tokens: &TokenStream) -> Option<Ident> {
+    tokens.clone().into_iter().find_map(|token| match token {
+        TokenTree::Ident(ident) => (ident == "Self").then_some(ident),
+        TokenTree::Group(group) => first_self(&group.stream()),
+        _ => None,
+    })
 }
 
 /// Whether an attribute is one of ours, by its name.

@@ -13,6 +13,7 @@ use super::signature::{Handler, mentions, plain};
 use super::values::{BYTES, MILLISECONDS, header, media_type, quantity, status};
 use super::{arguments, docs, link, path};
 use crate::errors::Errors;
+use crate::handler_path;
 
 /// The facts, where the attribute has a path to speak of; mistakes are in `errors`.
 pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors) -> Option<Endpoint> {
@@ -46,6 +47,7 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
         docs: docs::of(&handler.attrs),
         tags: Vec::new(),
         operation_id: None,
+        detached: false,
         hidden: false,
         deprecated: handler.attrs.iter().any(|attr| attr.path().is_ident("deprecated")),
     };
@@ -86,6 +88,7 @@ fn apply(key: &Ident, value: &OptionValue, handler: &Handler, endpoint: &mut End
             errors.push(text, "an operation id is not empty\nhelp: `operation_id = \"getPost\"`");
         }
         OptionValue::OperationId(text) => endpoint.operation_id = Some(text.value()),
+        OptionValue::Detached => endpoint.detached = true,
         OptionValue::Hidden => endpoint.hidden = true,
     }
 }
@@ -147,7 +150,12 @@ fn location(written: &LocationExpr, endpoint: &Endpoint) -> Location {
     });
     Location {
         value: written.value.clone(),
-        handler: written.handler.clone(),
+        handler: if handler_path::may_be_the_function(&written.handler) {
+            Ident::new("__Location", written.handler.span().resolved_at(Span::call_site())).into()
+        } else {
+            written.handler.clone()
+        },
+        written: written.handler.clone(),
         values: written.values.clone(),
         parentheses: written.parentheses,
         captures: captures.collect(),

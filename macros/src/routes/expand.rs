@@ -4,8 +4,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::parse::{Item, Written};
+use crate::handler_path;
+use crate::shape::Shape;
 
-pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
+pub(super) fn expand(door: &TokenStream, written: &Written) -> TokenStream {
     // One alias an entry: a name that is not there is said to be missing once.
     let aliases: Vec<Ident> = (0..)
         .zip(&written.entries)
@@ -14,18 +16,21 @@ pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
             format_ident!("__Entry{at}", span = entry.span.resolved_at(Span::call_site()))
         })
         .collect();
-    let paths = written.entries.iter().map(|entry| &entry.path);
-    let entries = quote!(#(type #aliases = #paths;)*);
+    let entries: TokenStream = aliases
+        .iter()
+        .zip(&written.entries)
+        .map(|(alias, entry)| handler_path::alias(door, alias, &entry.path))
+        .collect();
     match &written.item {
         Some(Item { attrs, vis, name }) => {
             let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc")))
                 .then(|| quote!(#[doc = "A table of routes."]));
-            let implementation = implementation(root, name, &aliases, written);
+            let implementation = implementation(door, name, &aliases, written);
             quote! {
                 #(#attrs)*
                 #doc
                 #[allow(non_camel_case_types)]
-                #[derive(#root::__private::core::clone::Clone, #root::__private::core::marker::Copy, #root::__private::core::fmt::Debug)]
+                #[derive(#door::core::clone::Clone, #door::core::marker::Copy, #door::core::fmt::Debug)]
                 #vis struct #name;
 
                 #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
@@ -37,7 +42,7 @@ pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
         }
         None => {
             let name = format_ident!("Table");
-            let implementation = implementation(root, &name, &aliases, written);
+            let implementation = implementation(door, &name, &aliases, written);
             // In a block of its own, the table's name hides none of the user's.
             quote! {{
                 #entries
@@ -57,25 +62,25 @@ pub(super) fn expand(root: &TokenStream, written: &Written) -> TokenStream {
 }
 
 /// After a mistake: a table that has nothing and needs nothing.
-pub(super) fn stub(root: &TokenStream, written: &Written, error: &syn::Error) -> TokenStream {
+pub(super) fn stub(door: &TokenStream, written: &Written, error: &syn::Error) -> TokenStream {
     let errors = error.to_compile_error();
     match &written.item {
         None if written.is_item => errors,
-        None => quote!({ #errors #root::__private::EmptyTable }),
+        None => quote!({ #errors #door::EmptyTable }),
         Some(Item { vis, name, .. }) => quote! {
             #errors
 
             #[allow(dead_code, missing_docs, non_upper_case_globals)]
-            #vis const #name: #root::__private::EmptyTable = #root::__private::EmptyTable;
+            #vis const #name: #door::EmptyTable = #door::EmptyTable;
             #[allow(dead_code, missing_docs, non_camel_case_types)]
-            #vis type #name = #root::__private::EmptyTable;
+            #vis type #name = #door::EmptyTable;
         },
     }
 }
 
-fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: &Written) -> TokenStream {
+fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: &Written) -> TokenStream {
     let entries = &written.entries;
-    let dangling = quote!(__fingerpost::dangling::<{ __fingerpost::count_slots(ENTRIES) }>(ENTRIES));
+    let dangling = quote!(__fingerpost::dangling::<LEN, SLOTS>(&NODE));
     // A table without a name is nested in none, so its links must be its own; one with a name is asked by the app.
     let (asked_by_app, mistake) = match &written.item {
         Some(_) => (
@@ -90,7 +95,10 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
             }),
         ),
     };
-    let prefixes: Vec<&str> = entries.iter().map(|entry| entry.prefix.as_str()).collect();
+    let prefixes = entries.iter().map(|entry| {
+        let (prefix, shape) = (&entry.prefix, Shape::of_prefix(&entry.prefix).tokens());
+        quote!(#prefix, #shape)
+    });
     // The compiler shows these two where a handler's state is missing.
     let state = format_ident!("State_");
     let places: Vec<Ident> = (0..entries.len()).map(|at| format_ident!("Place{at}_")).collect();
@@ -100,17 +108,34 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         .iter()
         .zip(0_u32..)
         .map(|(entry, at)| quote_spanned!(entry.span=> #at => __fingerpost::Conflict::refuse(&#conflict),));
+    let handlers =
+        entries.iter().zip(aliases).filter(|(entry, _)| handler_path::may_be_the_function(&entry.path));
+    let handlers = handlers.map(|(entry, alias)| {
+        quote_spanned! {entry.span=>
+            const _: () = {
+                #[allow(unused_imports)]
+                use __fingerpost::OtherwiseNot as _;
+                __fingerpost::check::handler(__fingerpost::Asked::<#alias>::IS_NO_HANDLER)
+            };
+        }
+    });
     // What is neither a handler nor a table is blamed where it stands, in the same words each time, which is once.
     let items: Vec<TokenStream> = entries
         .iter()
         .zip(aliases)
         .map(|(entry, alias)| quote_spanned!(entry.span.resolved_at(Span::call_site())=> <#alias as __fingerpost::Table>))
         .collect();
+    // Of tables that nest each other the compiler says that this goes in circles, at the name.
+    let node = quote_spanned! {name.span().resolved_at(Span::call_site())=>
+        const NODE: __fingerpost::Node = __fingerpost::Node::Table(&[#((#prefixes, #items::NODE)),*]);
+    };
+    let import = crate::root::import(door);
     quote! {
-        use #root::__private as __fingerpost;
+        #import
+        #(#handlers)*
 
         impl __fingerpost::Table for #name {
-            const NODE: __fingerpost::Node = __fingerpost::Node::Table(&[#((#prefixes, #items::NODE)),*]);
+            #node
 
             #asked_by_app
         }
@@ -122,10 +147,10 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         }
 
         const NODE: __fingerpost::Node = <#name as __fingerpost::Table>::NODE;
-        const ENTRIES: &[__fingerpost::Entry] = &__fingerpost::flatten::<{ NODE.count() }>(NODE);
-
+        const LEN: usize = NODE.count();
+        const SLOTS: usize = NODE.count_slots();
         const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> =
-            __fingerpost::conflict::<{ __fingerpost::count_slots(ENTRIES) }>(ENTRIES);
+            __fingerpost::conflict::<LEN, SLOTS>(&NODE);
 
         const _: () = match #mistake {
             __fingerpost::core::option::Option::None => {}

@@ -9,9 +9,9 @@ use proc_macro2::TokenStream;
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let (written, error) = parse::parse(input);
-    let root = written.root.clone().unwrap_or_else(crate::root::root);
+    let door = written.door.clone().unwrap_or_else(crate::root::door);
     match error {
-        None => expand::expand(&root, &written),
-        Some(error) => expand::stub(&root, &written, &error),
+        None => expand::expand(&door, &written),
+        Some(error) => expand::stub(&door, &written, &error),
     }
 }

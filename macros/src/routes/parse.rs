@@ -11,12 +11,13 @@ use super::elsewhere::{is_shorthand, reject_import, reject_list, reject_prefix_b
 use super::prefix::{check_prefix, prefix};
 use crate::errors::Errors;
 use crate::handler_path;
+use crate::names::METHODS;
 
 /// `[get_post, "/admin" => admin::table]`, with a name where it is an item.
 pub(crate) struct Written {
     pub(crate) item: Option<Item>,
     /// `crate = path`, for who has fingerpost from another crate.
-    pub(crate) root: Option<TokenStream>,
+    pub(crate) door: Option<TokenStream>,
     /// Whether it stands where items stand, as far as its words tell.
     pub(crate) is_item: bool,
     pub(crate) entries: Vec<Entry>,
@@ -40,12 +41,12 @@ pub(crate) struct Entry {
 /// The table, or as much of it as was understood, and what is wrong with it.
 pub(crate) fn parse(input: TokenStream) -> (Written, Option<syn::Error>) {
     let mut errors = Errors::new();
-    let mut table = Written { item: None, root: None, is_item: false, entries: Vec::new() };
+    let mut table = Written { item: None, door: None, is_item: false, entries: Vec::new() };
     let parsed = (|input: ParseStream<'_>| {
         if input.peek(Token![crate]) && input.peek2(Token![=]) {
             input.parse::<Token![crate]>()?;
             input.parse::<Token![=]>()?;
-            table.root = Some(crate::root::written(input)?.into_token_stream());
+            table.door = Some(crate::root::written_door(input)?);
             input.parse::<Token![,]>()?;
         }
         // A list in brackets of its own has lost its name, or has two pairs.
@@ -172,13 +173,7 @@ fn entries(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Entry
         }
         entries.push(entry);
         if !input.is_empty() {
-            let comma = input.parse::<Token![,]>();
-            comma.map_err(|error| {
-                syn::Error::new(
-                    error.span(),
-                    "expected a comma between handlers\nhelp: `routes![list, create]`",
-                )
-            })?;
+            input.parse::<Token![,]>().map_err(|error| without_a_comma(entries.last(), input, &error))?;
         }
     }
     if entries.len() > usize::from(u16::MAX) {
@@ -186,6 +181,20 @@ fn entries(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Entry
         return Err(syn::Error::new(Span::call_site(), message));
     }
     Ok(entries)
+}
+
+/// What follows an entry where a comma should.
+fn without_a_comma(last: Option<&Entry>, input: ParseStream<'_>, error: &syn::Error) -> syn::Error {
+    let path = last.map(|entry| &entry.path);
+    let method = path.and_then(Path::get_ident).filter(|name| METHODS.contains(&name.to_string().as_str()));
+    if let (Some(method), Ok(handler)) = (method, input.fork().call(Path::parse_mod_style)) {
+        let shown = shown(&handler);
+        let message = format!(
+            "the method stands on the handler\nhelp: `#[route({method}, …)]` on `{shown}`, and `routes![{shown}]`"
+        );
+        return syn::Error::new(method.span(), message);
+    }
+    syn::Error::new(error.span(), "expected a comma between handlers\nhelp: `routes![list, create]`")
 }
 
 /// A table that nests itself has no end.

@@ -9,11 +9,13 @@ mod context;
 #[cfg(feature = "cookies")]
 mod cookies;
 mod extension;
+mod fields;
 #[cfg(feature = "form")]
 mod form;
 #[cfg(feature = "headers")]
 mod header;
 mod json;
+mod json_depth;
 mod json_pointer;
 mod kept;
 mod media_type;
@@ -24,6 +26,7 @@ mod path;
 #[cfg(feature = "form")]
 mod query;
 mod query_values;
+mod shutdown;
 mod state;
 
 #[cfg(feature = "cookies")]
@@ -36,6 +39,7 @@ pub(crate) use context::{Matched, Message, RequestLine};
 #[cfg(feature = "cookies")]
 pub use cookies::Cookies;
 pub use extension::{Extension, MissingExtension};
+pub(crate) use fields::too_many_fields;
 #[cfg(feature = "form")]
 pub use form::{Form, FormError, FormRejection};
 #[cfg(feature = "headers")]
@@ -46,6 +50,7 @@ pub use path::{Path, PathRejection};
 #[cfg(feature = "form")]
 pub use query::{Query, QueryRejection};
 pub(crate) use query_values::query_values;
+pub use shutdown::Shutdown;
 pub use state::State;
 
 use crate::respond::Responder;

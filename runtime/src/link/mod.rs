@@ -1,10 +1,13 @@
 //! `RoutePath`: the URL of a handler, percent-encoded, below the prefix that its app mounts it under.
 
 mod scope;
+mod value;
+
 mod writer;
 
 pub(crate) use scope::{Scope, current, register, unregister};
-pub use writer::{Capture, PathValue, Query, QueryMany, QueryOptional, QueryTexts, write_path};
+pub use value::{LinkValue, LinkValues, NotPrinted};
+pub use writer::{Capture, Printed, Query, QueryMany, QueryOptional, QueryTexts, write_path};
 
 use std::fmt;
 
@@ -141,8 +144,6 @@ impl fmt::Display for AbsolutePath<'_> {
 }
 
 /// A handler that others can link to by the names of its parameters: `location = get_post(id = post.id)`.
-///
-/// `'v` is there so that a parameter that cannot be printed only fails where a link is made.
 pub trait Linked<'v>: Endpoint {
     /// One optional field for each parameter of the path and the query.
     #[doc(hidden)]
@@ -152,10 +153,24 @@ pub trait Linked<'v>: Endpoint {
     #[doc(hidden)]
     const PARAMETERS: &'static [(&'static str, bool)] = Self::ROUTE.parameters;
 
+    /// Those of them of which it must be asked whether they print, and whether they do.
+    #[doc(hidden)]
+    const PRINTED: &'static [(&'static str, bool)] = &[];
+
     /// The path with these values.
     #[doc(hidden)]
     fn link(values: Self::Values) -> RoutePath;
 }
+
+/// A handler whose captures are arguments, so that its path can be made of them.
+///
+/// None is, of those that are asked: the others need not be.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` takes its captures all at once, as `Path<T>`, so its path is not known by their names\nhelp: take each capture as an argument of its name, `id: u64`",
+    label = "there is no `path` of `{Self}`"
+)]
+pub trait CapturesByName<'v> {}
 
 /// A handler whose `location` gives parameters to the path of another.
 #[doc(hidden)]

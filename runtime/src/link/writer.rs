@@ -37,19 +37,15 @@ pub(super) fn encode_path(text: &str) -> impl Iterator<Item = &str> {
     utf8_percent_encode(text, PATH)
 }
 
-/// A value that can stand in a URL: everything that prints.
-pub trait PathValue<'v> {
-    /// Prints it, undecorated.
-    ///
-    /// # Errors
-    /// Those of the sink.
-    fn print(&self, out: &mut dyn Write) -> fmt::Result;
+/// A type that must print where a path is made of it, and not before: a bound without a lifetime in it is checked where
+/// it is written.
+pub trait Printed<'v> {
+    /// The type.
+    type Type: ?Sized;
 }
 
-impl<T: Display + ?Sized> PathValue<'_> for T {
-    fn print(&self, out: &mut dyn Write) -> fmt::Result {
-        write!(out, "{self}")
-    }
+impl<T: ?Sized> Printed<'_> for T {
+    type Type = T;
 }
 
 /// The path of a route with these values: of its captures in the path's order, then of the query's parameters.
@@ -90,19 +86,19 @@ pub struct QueryMany<'a, T>(pub &'static str, pub &'a [T]);
 #[derive(Debug)]
 pub struct QueryTexts<'a, T>(pub &'static str, pub &'a [T]);
 
-impl<'v, T: ?Sized + PathValue<'v>> Value for Capture<'_, T> {
+impl<T: ?Sized + Display> Value for Capture<'_, T> {
     fn write(&self, writer: &mut PathWriter) {
         writer.capture(self.0);
     }
 }
 
-impl<'v, T: ?Sized + PathValue<'v>> Value for Query<'_, T> {
+impl<T: ?Sized + Display> Value for Query<'_, T> {
     fn write(&self, writer: &mut PathWriter) {
         writer.query(self.0, self.1);
     }
 }
 
-impl<'v, T: ?Sized + PathValue<'v>> Value for QueryOptional<'_, T> {
+impl<T: ?Sized + Display> Value for QueryOptional<'_, T> {
     fn write(&self, writer: &mut PathWriter) {
         if let Some(value) = self.1 {
             writer.query(self.0, value);
@@ -110,7 +106,7 @@ impl<'v, T: ?Sized + PathValue<'v>> Value for QueryOptional<'_, T> {
     }
 }
 
-impl<'v, T: PathValue<'v>> Value for QueryMany<'_, T> {
+impl<T: Display> Value for QueryMany<'_, T> {
     fn write(&self, writer: &mut PathWriter) {
         for value in self.1 {
             writer.query(self.0, value);
@@ -145,7 +141,7 @@ impl PathWriter {
     }
 
     /// The value of the next capture, and what stands after it.
-    fn capture<'v, T: PathValue<'v> + ?Sized>(&mut self, value: &T) {
+    fn capture<T: Display + ?Sized>(&mut self, value: &T) {
         let segment = self.route.segments.get(self.next).copied();
         self.text.push('/');
         match segment {
@@ -161,7 +157,7 @@ impl PathWriter {
         self.literals();
     }
 
-    fn query<'v, T: PathValue<'v> + ?Sized>(&mut self, name: &str, value: &T) {
+    fn query<T: Display + ?Sized>(&mut self, name: &str, value: &T) {
         self.text.push(if self.queried { '&' } else { '?' });
         self.queried = true;
         self.text.extend(utf8_percent_encode(name, QUERY));
@@ -169,9 +165,9 @@ impl PathWriter {
         self.encoded(value, QUERY);
     }
 
-    fn encoded<'v, T: PathValue<'v> + ?Sized>(&mut self, value: &T, set: &'static AsciiSet) {
+    fn encoded<T: Display + ?Sized>(&mut self, value: &T, set: &'static AsciiSet) {
         // Writing to a string does not fail.
-        let _ = value.print(&mut Encoder { out: &mut self.text, set });
+        let _ = write!(Encoder { out: &mut self.text, set }, "{value}");
     }
 }
 

@@ -83,4 +83,4 @@
 ///
 /// It implements [`IntoProblem`](crate::IntoProblem), and with it [`ProblemSet`](crate::ProblemSet), and
 /// [`Responder`](crate::Responder).
-pub use fingerpost_macros::Problem;
+pub use ::fingerpost_macros::Problem;

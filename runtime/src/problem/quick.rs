@@ -39,9 +39,14 @@ macro_rules! problem {
             .detail($crate::__private::problem_detail(::core::format_args!($detail)))
             $(.with($name, &$value))*
     }};
-    ($status:expr, $($detail:tt)+) => {
+    ($status:expr, $detail:literal, $($argument:tt)+) => {
         $crate::problem!($status)
-            .detail($crate::__private::problem_detail(::core::format_args!($($detail)+)))
+            .detail($crate::__private::problem_detail(::core::format_args!($detail, $($argument)+)))
+    };
+    ($status:expr, $($rest:tt)+) => {
+        ::core::compile_error!(
+            "a problem is a status and a text, with what stands in it\nhelp: `problem!(404, \"no post {id}\")`"
+        )
     };
 }
 

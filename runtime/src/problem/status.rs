@@ -67,7 +67,11 @@ impl FailureStatus<&str> {
     #[must_use]
     #[track_caller]
     pub const fn get(self) -> u16 {
-        panic!("a status is a number\nhelp: `404`, not `\"404\"`")
+        let first = self.0.as_bytes().first();
+        if matches!(first, Some(b'0'..=b'9')) {
+            panic!("a status is a number\nhelp: `404`, not `\"404\"`")
+        }
+        panic!("a problem begins with its status\nhelp: `problem!(404, \"no post {{id}}\")`")
     }
 }
 

@@ -10,7 +10,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
 use super::gate::{Gate, Refusal, Refused};
-use super::phase::Phase;
+use super::phase::{Phase, Wait};
 
 /// The most bytes of answers that are sent together.
 const MOST_HELD: usize = 16 * 1024;
@@ -79,7 +79,12 @@ impl Socket {
     #[cold]
     fn poll_unasked(&mut self, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let status = bytes.get(9..12).and_then(|status| std::str::from_utf8(status).ok());
-        self.leave_with(Refusal::ByHyper(status.and_then(|status| status.parse().ok()).unwrap_or(400)));
+        let status = match status.and_then(|status| status.parse().ok()) {
+            // hyper counts the line as a part of the head (RFC 9112 §3).
+            Some(431) if self.gate.is_in_request_line() => 414,
+            status => status.unwrap_or(400),
+        };
+        self.leave_with(Refusal::ByHyper(status));
         Poll::Ready(Ok(bytes.len()))
     }
 
@@ -122,6 +127,23 @@ impl Socket {
         Poll::Ready(Ok(()))
     }
 
+    /// Reads on in a body, and says whether it had to be waited for.
+    #[inline(never)]
+    fn poll_read_body(
+        &mut self,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if self.phase.is_too_slow() {
+            return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+        }
+        let before = buffer.filled().len();
+        let read = Pin::new(&mut self.stream).poll_read(context, buffer);
+        let came = read.is_ready().then(|| buffer.filled().len() - before);
+        self.phase.asked_for_body(came, context);
+        read
+    }
+
     #[cold]
     fn look_for_end(&mut self, context: &mut Context<'_>) -> io::Result<()> {
         if self.sent_more {
@@ -156,11 +178,17 @@ impl AsyncRead for Socket {
         self.phase.read_on();
         self.sent_more = false;
         let before = buffer.filled().len();
-        ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
+        let read = if self.phase.is_answering() {
+            self.poll_read_body(context, buffer)
+        } else {
+            Pin::new(&mut self.stream).poll_read(context, buffer)
+        };
+        ready!(read)?;
         if self.phase.is_upgraded() {
             return Poll::Ready(Ok(()));
         }
         let seen = self.gate.look(&buffer.filled()[before..]);
+        self.phase.set_unfinished(self.gate.is_in_message());
         if let Some(refused) = self.gate.refused() {
             buffer.set_filled(before + seen);
             if seen == 0 {
@@ -203,11 +231,16 @@ impl AsyncWrite for Socket {
         if self.phase.is_answering() {
             ready!(self.poll_send_held(context))?;
             self.look_for_end(context)?;
+            self.phase.waits_in(context);
         }
         Poll::Ready(Ok(()))
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        // The answer stands before the end of what it answers: a body that nobody wanted.
+        if self.leaving.is_none() && self.gate.is_in_message() && !self.phase.is_upgraded() {
+            self.leaving = Some(usize::MAX);
+        }
         if self.leaving.is_some() {
             return self.poll_leave(context);
         }
@@ -217,10 +250,14 @@ impl AsyncWrite for Socket {
 }
 
 impl Drop for Socket {
-    /// An answer that fails takes none with it that came before.
     fn drop(&mut self) {
+        // An answer that fails takes none with it that came before.
         if !self.held.is_empty() {
             let _ = self.stream.try_write(&self.held);
+        }
+        // What a client does not read is kept by the system, for minutes, unless it is told not to.
+        if self.phase.wait() == Wait::Reader {
+            let _ = self.stream.set_zero_linger();
         }
     }
 }

@@ -54,9 +54,10 @@ pub(crate) fn programs(folder: &str) -> Vec<Program> {
     paths.into_iter().map(read).collect()
 }
 
-/// Where a program may find itself: a name, an edition, the dependencies. `RUNTIME` is the path to fingerpost.
+/// Where a program may find itself: a name, an edition, the dependencies. `RUNTIME` is the path to fingerpost,
+/// `TESTS` to this package.
 const SURROUNDINGS: &[(&str, &str, &[&str])] = &[
-    ("usual", "2024", &[FULL, SERDE, "tracing = \"0.1\"", "thiserror = \"2\""]),
+    ("usual", "2024", &[FULL, SERDE, "tracing = \"0.1\"", "thiserror = \"2\"", OTHER]),
     ("2021", "2021", &[FULL, SERDE]),
     ("2018", "2018", &[FULL, SERDE]),
     ("alone", "2024", &["fingerpost = { path = RUNTIME }"]),
@@ -65,6 +66,8 @@ const SURROUNDINGS: &[(&str, &str, &[&str])] = &[
 ];
 
 const FULL: &str = "fingerpost = { path = RUNTIME, features = [\"full\"] }";
+/// A crate with handlers and a table.
+const OTHER: &str = "fingerpost-tests = { path = TESTS }";
 const SERDE: &str = "serde = { version = \"1\", features = [\"derive\"] }";
 
 /// Writes the workspace of these programs below the target directory; returns its folder.
@@ -105,7 +108,8 @@ fn manifest(name: &str, edition: &str, dependencies: &[&str], runtime: &Path) ->
         format!("[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n");
     manifest.push_str("autobins = false\n\n[dependencies]\n");
     for dependency in dependencies {
-        writeln!(manifest, "{}", dependency.replace("RUNTIME", &format!("{runtime:?}")))
+        let dependency = dependency.replace("RUNTIME", &format!("{runtime:?}"));
+        writeln!(manifest, "{}", dependency.replace("TESTS", &format!("{:?}", env!("CARGO_MANIFEST_DIR"))))
             .expect("a string takes it");
     }
     manifest.push('\n');

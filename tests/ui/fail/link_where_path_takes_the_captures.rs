@@ -9,6 +9,6 @@ fn a(Path((id, name)): Path<(u64, String)>) -> String {
 
 fn main() {
     println!("{}", a::path(7, "name"));
-    //~               ^^^^
+    //~            ^^^^^^^^^^^^^^^^^^
     let _ = App::new(routes![a]);
 }

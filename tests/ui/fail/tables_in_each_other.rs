@@ -12,3 +12,4 @@ routes! { pub two = ["/one" => one] }
 fn main() {
     let _ = fingerpost::App::new(one);
 }
+// no help: the message is the compiler's own

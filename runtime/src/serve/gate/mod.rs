@@ -142,6 +142,16 @@ impl Gate {
         self.refused
     }
 
+    /// Whether a request has not come to the end of its first line.
+    pub(super) fn is_in_request_line(&self) -> bool {
+        self.stage == Stage::RequestLine && !self.line.is_empty()
+    }
+
+    /// Whether a request has begun to come and not ended.
+    pub(super) fn is_in_message(&self) -> bool {
+        self.stage != Stage::RequestLine || !self.line.is_empty()
+    }
+
     /// Whether the message under way is a request whose answer has no body.
     pub(super) fn is_head(&self) -> bool {
         self.head.is_head

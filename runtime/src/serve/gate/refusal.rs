@@ -24,6 +24,8 @@ pub(in crate::serve) enum Refusal {
     Expectation,
     Chunk,
     Trailer,
+    /// The address has its share of the connections.
+    Address,
     /// What hyper says no to, with its status.
     ByHyper(u16),
 }
@@ -33,6 +35,7 @@ impl Refusal {
         match self {
             Self::Expectation => 417,
             Self::UnknownCoding => 501,
+            Self::Address => 429,
             Self::Version => 505,
             Self::ByHyper(status) => status,
             _ => 400,
@@ -61,6 +64,7 @@ impl Refusal {
             Self::Expectation => "of expectations this server knows 100-continue alone",
             Self::Chunk => "a chunk of the body is malformed",
             Self::Trailer => "a trailer says what only a header may say",
+            Self::Address => "there are too many connections from this address",
             Self::ByHyper(414) => "the target of the request is too long",
             Self::ByHyper(431) => "the headers of the request are too many, or too long",
             Self::ByHyper(_) => "the head of the request is malformed",

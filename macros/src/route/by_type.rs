@@ -1,0 +1,126 @@
+//! Arguments that the path does not name: state by reference, else an extractor.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::Type;
+use syn::visit::{self, Visit};
+
+use super::arguments::{generic, generics, last_name, ungrouped};
+use super::model::{Argument, Source};
+use super::reads::shown;
+use super::signature::{self, mentions};
+use crate::errors::Errors;
+
+pub(super) fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Option<Argument> {
+    let name = argument.name.clone();
+    match ungrouped(&argument.ty) {
+        Type::Reference(reference)
+            if last_name(&reference.elem).is_some_and(|name| name == "RequestContext") =>
+        {
+            let message = "a handler takes what it needs of the request, not the request itself\nhelp: `Method`, `Uri`, `HeaderMap`, `Json<T>`…, or a type of your own that implements `FromRequest`, which is given the request";
+            errors.push(&argument.ty, message);
+            None
+        }
+        Type::Reference(reference) if reference.mutability.is_some() => {
+            let inner = shown(&reference.elem);
+            let message = format!(
+                "state is shared between requests, so it cannot be `&mut`\nhelp: take `&{inner}`, and put a `Mutex` or an atomic inside"
+            );
+            errors.push(&argument.ty, message);
+            None
+        }
+        Type::Reference(reference) => {
+            let ty = (*reference.elem).clone();
+            if let Some(lifetime) = reference.lifetime.as_ref().filter(|lifetime| lifetime.ident == "static")
+            {
+                let inner = shown(&ty);
+                let message = format!(
+                    "state is borrowed for one request\nhelp: `&{inner}`; for what goes on after it give the app an `Arc<{inner}>`, and take `State<Arc<{inner}>>`"
+                );
+                errors.push(lifetime, message);
+                return None;
+            }
+            if let Some(mistake) = no_state(&ty) {
+                errors.push(&ty, mistake);
+                return None;
+            }
+            Some(Argument { source: Source::State, ty, name })
+        }
+        ty if mentions(&ty.to_token_stream(), "impl") => {
+            errors.push(ty, "an argument has one type, and `impl Trait` is generic\nhelp: write the type");
+            None
+        }
+        ty => {
+            if let Some(state @ Type::Reference(reference)) = generic(ty, "Option") {
+                let inner = shown(&reference.elem);
+                let message = format!(
+                    "state is never missing: an app without it does not compile\nhelp: take `&{inner}`"
+                );
+                errors.push(state, message);
+                return None;
+            }
+            if let Some(borrow) = borrow(ty).or_else(|| text_of_the_program(ty)) {
+                let message = "an extractor owns what it reads: the body and the head are gone before the handler is called\nhelp: a `String` for `&str`, a `Vec` for a slice, a type without a lifetime for one with";
+                errors.push(borrow, message);
+                return None;
+            }
+            Some(Argument { source: Source::Extractor, ty: ty.clone(), name })
+        }
+    }
+}
+
+/// A text of the program itself is in no body, query or path.
+fn text_of_the_program(ty: &Type) -> Option<TokenStream> {
+    let [inner] = ["Json", "Form", "Query", "Path"].into_iter().find_map(|name| generics(ty, name))?;
+    matches!(ungrouped(inner), Type::Reference(_)).then(|| inner.to_token_stream())
+}
+
+/// What in a type borrows from something that does not live as long as the program.
+fn borrow(ty: &Type) -> Option<TokenStream> {
+    struct Borrow(Option<TokenStream>);
+
+    impl<'ast> Visit<'ast> for Borrow {
+        fn visit_type_reference(&mut self, reference: &'ast syn::TypeReference) {
+            match &reference.lifetime {
+                Some(lifetime) if lifetime.ident == "static" => visit::visit_type_reference(self, reference),
+                _ => self.0 = Some(reference.to_token_stream()),
+            }
+        }
+
+        fn visit_lifetime(&mut self, lifetime: &'ast syn::Lifetime) {
+            if lifetime.ident != "static" {
+                self.0 = Some(lifetime.to_token_stream());
+            }
+        }
+
+        // It has lifetimes of its own.
+        fn visit_type_fn_ptr(&mut self, _: &'ast syn::TypeFnPtr) {}
+    }
+
+    let mut borrow = Borrow(None);
+    borrow.visit_type(ty);
+    borrow.0
+}
+
+/// Why a type that is taken by reference cannot be state, where that is written in it.
+fn no_state(ty: &Type) -> Option<String> {
+    let shown = shown(ty);
+    match ungrouped(ty) {
+        Type::TraitObject(_) => Some(format!(
+            "state is found by its type, and a trait object has none of its own\nhelp: give the app an `Arc<{shown}>`, and take `&Arc<{shown}>`"
+        )),
+        Type::ImplTrait(_) => {
+            Some("state is found by its type, and `impl Trait` is generic\nhelp: write the type".to_owned())
+        }
+        Type::Slice(slice) => {
+            let item = self::shown(&slice.elem);
+            Some(format!(
+                "state is found by its type, and a slice is a part of another\nhelp: take `&Vec<{item}>`, or a struct that holds it"
+            ))
+        }
+        _ => borrow(ty).map(|_| {
+            "state lives as long as the app, so it borrows from nothing\nhelp: a type without a lifetime, or with `'static`"
+                .to_owned()
+        }),
+    }
+}

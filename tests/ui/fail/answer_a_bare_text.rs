@@ -1,0 +1,11 @@
+//! A text without `&'static`.
+
+use fingerpost::get;
+
+#[get("/")]
+fn home() -> str {
+    //~      ^^^
+    "home"
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+//! Nothing is no argument.
+
+use fingerpost::get;
+
+#[get("/")]
+fn read(_: ()) {}
+//~        ^^
+
+fn main() {}

@@ -1,0 +1,15 @@
+//! `path` belongs to the handler's name as a type.
+
+use fingerpost::{App, get, routes};
+
+#[get("/{id}")]
+fn read(id: u64) -> String {
+    id.to_string()
+}
+
+fn main() {
+    println!("{}", read.path(7));
+    //~                 ^^^^
+    let _ = App::new(routes![read]);
+}
+// no help: the message is the compiler's own

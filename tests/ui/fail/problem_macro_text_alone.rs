@@ -1,0 +1,11 @@
+//! A text without its status.
+
+use fingerpost::{Problem, get, problem};
+
+#[get("/")]
+fn home() -> Problem {
+    problem!("no such post")
+ //~^^^^^^^^^^^^^^^^^^^^^^^^
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! State by what it can do.
+
+use fingerpost::get;
+
+trait Store: Sync {}
+
+#[get("/")]
+fn read(_store: &impl Store) {}
+//~              ^^^^^^^^^^
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! State for ever.
+
+use fingerpost::get;
+
+struct Db;
+
+#[get("/")]
+fn read(_db: &'static Db) {}
+//~          ^^^^^^^^^^^
+
+fn main() {}

@@ -1,0 +1,9 @@
+//! A status by its reason phrase.
+
+use fingerpost::post;
+
+#[post("/", status = Created)]
+//~                  ^^^^^^^
+fn create() {}
+
+fn main() {}
