@@ -31,8 +31,19 @@ static ADDRESS: LazyLock<SocketAddr> = LazyLock::new(|| {
     address
 });
 
+/// Ports run out for a while where thousands of connections were closed just now.
+fn connect() -> TcpStream {
+    for _ in 0..600 {
+        match TcpStream::connect(*ADDRESS) {
+            Ok(stream) => return stream,
+            Err(_) => std::thread::sleep(Duration::from_millis(100)),
+        }
+    }
+    panic!("the server does not listen");
+}
+
 fuzz_target!(|bytes: &[u8]| {
-    let mut stream = TcpStream::connect(*ADDRESS).expect("the server listens");
+    let mut stream = connect();
     stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a socket");
     let _ = stream.write_all(bytes);
     let _ = stream.shutdown(Shutdown::Write);

