@@ -66,7 +66,7 @@ fn bomb() -> Streamed<Bomb> {
 
 #[get("/never", timeout = "50 ms")]
 async fn never() {
-    std::future::pending().await;
+    std::future::pending::<()>().await;
 }
 
 async fn connect(server: &Server) -> (Sender, JoinHandle<()>) {

@@ -85,7 +85,7 @@ async fn a_client_that_reads_now_and_then_is_not() {
 
 #[get("/never")]
 async fn never() {
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }
 
 #[get("/own-time", timeout = "5 s")]
