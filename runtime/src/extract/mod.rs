@@ -19,6 +19,8 @@ mod kept;
 mod media_type;
 mod message;
 mod misfit;
+#[cfg(feature = "multipart")]
+mod multipart;
 mod optional;
 mod path;
 #[cfg(feature = "form")]
@@ -42,6 +44,8 @@ pub use form::{Form, FormError, FormRejection};
 pub use header::{Header, HeaderRejection};
 pub use json::{Json, JsonRejection};
 pub(crate) use kept::Kept;
+#[cfg(feature = "multipart")]
+pub use multipart::{Multipart, MultipartRejection, Part};
 pub use path::{Path, PathRejection};
 #[cfg(feature = "form")]
 pub use query::{Query, QueryRejection};
