@@ -40,7 +40,7 @@
 //! | tables, prefixes | [`routes!`](macro@routes) |
 //! | settings, serving | [`App`], [`Service`] |
 //! | what a handler takes | [`FromRequest`], [`FromState`], [`Json`], [`Path`], [`State`], [`Extension`], [`ClientAddr`] |
-//! | what a handler returns | [`Responder`], [`ResponsePart`], [`Html`], [`Created`], [`Redirect`], [`NoContent`], [`Streamed`] |
+//! | what a handler returns | [`Responder`], [`ResponsePart`], [`Html`], [`Created`], [`Redirect`], [`NoContent`], [`Streamed`], [`JsonLines`], [`Sse`] |
 //! | links to handlers | [`RoutePath`] |
 //! | failures | [`Problem`](struct@Problem), [its derive](derive@Problem), [`problem!`], [`OrProblem`], [`App::on_failure`] |
 //! | tests | [`TestClient`] |

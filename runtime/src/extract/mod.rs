@@ -16,6 +16,7 @@ mod header;
 mod json;
 mod json_pointer;
 mod kept;
+mod last_event_id;
 mod media_type;
 mod message;
 mod misfit;
@@ -44,6 +45,7 @@ pub use form::{Form, FormError, FormRejection};
 pub use header::{Header, HeaderRejection};
 pub use json::{Json, JsonRejection};
 pub(crate) use kept::Kept;
+pub use last_event_id::{LastEventId, LastEventIdRejection};
 #[cfg(feature = "multipart")]
 pub use multipart::{Multipart, MultipartRejection, Part};
 pub use path::{Path, PathRejection};

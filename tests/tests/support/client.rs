@@ -114,6 +114,17 @@ impl Client {
         }
     }
 
+    /// Reads on until this has come.
+    pub(crate) async fn reads(&mut self, text: &str) {
+        let mut read = Vec::new();
+        while !read.ends_with(text.as_bytes()) {
+            match soon(text, self.stream.read_u8()).await {
+                Ok(byte) => read.push(byte),
+                Err(error) => panic!("{error} after {:?}, not {text:?}", String::from_utf8_lossy(&read)),
+            }
+        }
+    }
+
     /// All that still comes until the server closes the connection.
     pub(crate) async fn rest(&mut self) -> String {
         let mut rest = Vec::new();
