@@ -55,6 +55,7 @@
 //! | `askama` | `Template`: pages from templates checked while compiling | |
 //! | `minijinja` | `Page`: pages from templates loaded at run time | |
 //! | `multipart` | `Multipart`: forms with files, read as they come | |
+//! | `files` | `NamedFile`, `Dir`, `files`: files, whole and in ranges | |
 //! | `full` | all of these | |
 
 // The examples of the macros, and a user who renames or re-exports the crate, name it as everyone does.

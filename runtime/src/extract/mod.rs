@@ -9,6 +9,8 @@ mod context;
 #[cfg(feature = "cookies")]
 mod cookies;
 mod extension;
+#[cfg(feature = "files")]
+mod file_request;
 #[cfg(feature = "form")]
 mod form;
 #[cfg(feature = "headers")]
@@ -39,6 +41,8 @@ pub(crate) use context::{Matched, Message, RequestLine};
 #[cfg(feature = "cookies")]
 pub use cookies::Cookies;
 pub use extension::{Extension, MissingExtension};
+#[cfg(feature = "files")]
+pub use file_request::FileRequest;
 #[cfg(feature = "form")]
 pub use form::{Form, FormError, FormRejection};
 #[cfg(feature = "headers")]

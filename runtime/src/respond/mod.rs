@@ -5,6 +5,8 @@ mod bytes;
 mod created;
 mod empty;
 mod failure;
+#[cfg(feature = "files")]
+mod file;
 mod headers;
 mod html;
 mod json;
@@ -32,6 +34,8 @@ pub use ::askama;
 pub use ::minijinja;
 pub use created::Created;
 pub use empty::NoContent;
+#[cfg(feature = "files")]
+pub use file::{Dir, NamedFile, files};
 pub use headers::AppendHeaders;
 pub use html::Html;
 pub use json_lines::JsonLines;
