@@ -1,5 +1,6 @@
 //! `Body`: what a request brings and a response carries.
 
+use std::any::Any;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -58,6 +59,26 @@ impl Body {
         S: futures_core::Stream<Item: IntoPiece> + Send + 'static,
     {
         Self(Kind::Stream(Box::pin(StreamBody { stream, failed: None })))
+    }
+
+    /// Any body of bytes, boxed only where it is of another kind than these.
+    pub(crate) fn of<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        let mut body = Some(body);
+        let any: &mut dyn Any = &mut body;
+        if let Some(body) = any.downcast_mut::<Option<Self>>() {
+            return body.take().unwrap_or_default();
+        }
+        if let Some(body) = any.downcast_mut::<Option<hyper::body::Incoming>>() {
+            return body.take().map_or_else(Self::empty, Self::from);
+        }
+        if let Some(text) = any.downcast_mut::<Option<String>>() {
+            return text.take().unwrap_or_default().into();
+        }
+        body.map_or_else(Self::empty, Self::new)
     }
 
     /// Whether it is known to have no bytes.

@@ -51,7 +51,7 @@
 //! | `form` | `Form` and `Query`: a whole form or query string as one serde type | yes |
 //! | `cookies` | `Cookies` and `SetCookies` | |
 //! | `headers` | `Header`: typed headers of the `headers` crate | |
-//! | `tower` | [`Service`] as a `tower::Service` | |
+//! | `tower` | [`Service`] as a `tower::Service`, `App::layer`: any `tower::Layer` around the app | |
 //! | `askama` | `Template`: pages from templates checked while compiling | |
 //! | `minijinja` | `Page`: pages from templates loaded at run time | |
 //! | `multipart` | `Multipart`: forms with files, read as they come | |

@@ -1,9 +1,12 @@
 //! `Service`: from a request to its response. Lookup, 404, 405, 501, HEAD, OPTIONS, failures rendered.
 
 mod guard;
+#[cfg(feature = "tower")]
+mod layered;
 mod unmatched;
 
 use std::convert::Infallible;
+use std::fmt;
 use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
 use std::pin::{Pin, pin};
@@ -33,9 +36,14 @@ use unmatched::{other_slash, unmatched};
 /// An app ready to answer: a [`hyper::service::Service`], and with the feature `tower` a `tower::Service`.
 ///
 /// Clones are cheap and are the same app.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Service {
     pub(crate) shared: Arc<Shared>,
+    #[cfg(feature = "tower")]
+    layered: Option<layered::Layered>,
+    /// A layer is around this one, which is not the whole.
+    #[cfg(feature = "tower")]
+    is_within: bool,
 }
 
 /// The future of a [`Service`] that others call: boxed, since its type cannot be named. fingerpost's own server does
@@ -44,7 +52,13 @@ pub type ServiceFuture = Pin<Box<dyn Future<Output = Result<Response, Infallible
 
 impl Service {
     pub(crate) fn new(shared: Arc<Shared>) -> Self {
-        Self { shared }
+        Self {
+            shared,
+            #[cfg(feature = "tower")]
+            layered: None,
+            #[cfg(feature = "tower")]
+            is_within: false,
+        }
     }
 
     /// Serves the app at an address until SIGINT or SIGTERM, then lets requests under way end. It owns its runtime: a
@@ -93,14 +107,28 @@ impl Service {
     {
         let service = self.clone();
         let peer = request.extensions().get::<crate::ClientAddr>().map(|addr| addr.0);
-        Box::pin(async move { service.answer(request.map(Body::new), peer, |_| ()).await })
+        Box::pin(async move { service.answer(request.map(Body::of), peer, |_| ()).await })
     }
 
-    /// The response to a request; `end` sees it last.
+    #[cfg(not(feature = "tower"))]
+    #[inline]
+    pub(crate) fn answer<E>(
+        &self,
+        request: Request<Body>,
+        peer: Option<SocketAddr>,
+        end: E,
+    ) -> impl Future<Output = Result<Response, Infallible>> + Send + use<'_, E>
+    where
+        E: FnOnce(&mut Response) + Send,
+    {
+        self.answer_within(request, peer, end)
+    }
+
+    /// The app's own response to a request, no layer around it; `end` sees it last.
     ///
     /// Not an `async fn`: those keep each argument twice, and hyper moves this future with every request.
     #[inline]
-    pub(crate) fn answer<E>(
+    fn answer_within<E>(
         &self,
         request: Request<Body>,
         peer: Option<SocketAddr>,
@@ -119,12 +147,23 @@ impl Service {
             if !message.response.extensions().is_empty() {
                 render(&self.shared, &line, &mut message);
             }
-            if line.head.method == Method::HEAD {
+            if line.head.method == Method::HEAD && self.strips() {
                 strip_body(&mut message.response);
             }
             end(&mut message.response);
             Ok(message.response)
         }
+    }
+
+    #[cfg(feature = "tower")]
+    fn strips(&self) -> bool {
+        !self.is_within
+    }
+
+    #[cfg(not(feature = "tower"))]
+    #[allow(clippy::unused_self, reason = "the service without layers is the whole")]
+    fn strips(&self) -> bool {
+        true
     }
 
     /// Lets the route of the request write its response; the error is the answer where none could.
@@ -213,6 +252,12 @@ fn strip_body(response: &mut Response) {
         response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
     }
     *response.body_mut() = Body::empty();
+}
+
+impl fmt::Debug for Service {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Service").field("shared", &self.shared).finish_non_exhaustive()
+    }
 }
 
 impl<B> hyper::service::Service<Request<B>> for Service

@@ -7,4 +7,5 @@ mod support;
 
 mod events;
 mod files;
+mod layers;
 mod multipart;
