@@ -56,6 +56,7 @@
 //! | `minijinja` | `Page`: pages from templates loaded at run time | |
 //! | `multipart` | `Multipart`: forms with files, read as they come | |
 //! | `files` | `NamedFile`, `Dir`, `files`: files, whole and in ranges | |
+//! | `ws` | `WebSocketUpgrade`: WebSockets | |
 //! | `full` | all of these | |
 
 // The examples of the macros, and a user who renames or re-exports the crate, name it as everyone does.
@@ -90,6 +91,8 @@ pub mod statuses;
 mod table;
 mod test;
 mod text;
+#[cfg(feature = "ws")]
+mod websocket;
 
 pub use app::{App, FailedRequest, TrailingSlash};
 pub use body::Body;
@@ -109,6 +112,10 @@ pub use state::{
 };
 pub use table::Table;
 pub use test::{TestClient, TestRequest, TestResponse};
+#[cfg(feature = "ws")]
+pub use websocket::{
+    Message, SwitchingProtocols, WebSocket, WebSocketError, WebSocketRejection, WebSocketUpgrade,
+};
 
 // What stands in the signatures above, so that a program needs no crate of its own to name it.
 pub use bytes;

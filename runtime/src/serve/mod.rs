@@ -9,6 +9,8 @@ mod stop;
 mod workers;
 
 pub(crate) use signal::stop_signal;
+#[cfg(feature = "ws")]
+pub(crate) use stop::Stop;
 pub use workers::Runtime;
 
 use std::io;

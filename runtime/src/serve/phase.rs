@@ -21,6 +21,9 @@ pub(super) struct Phase {
     answering: AtomicBool,
     /// The socket takes no more for now.
     held_up: AtomicBool,
+    /// It speaks another protocol by now.
+    #[cfg(feature = "ws")]
+    switched: AtomicBool,
     /// How often it changed.
     turns: AtomicU32,
     /// How many requests without a body have come since the socket was read last.
@@ -34,7 +37,24 @@ impl Phase {
 
     /// Whether it is the client's turn to send a request.
     pub(super) fn is_waiting(&self) -> bool {
-        !self.is_answering() && !self.held_up.load(Relaxed)
+        !self.is_answering() && !self.held_up.load(Relaxed) && !self.is_switched()
+    }
+
+    #[cfg(feature = "ws")]
+    fn is_switched(&self) -> bool {
+        self.switched.load(Relaxed)
+    }
+
+    #[cfg(not(feature = "ws"))]
+    fn is_switched(&self) -> bool {
+        false
+    }
+
+    /// There are no requests any more.
+    #[cfg(feature = "ws")]
+    pub(super) fn switch(&self) {
+        self.switched.store(true, Relaxed);
+        self.read_on();
     }
 
     /// Another number for each time that it has waited, and between.

@@ -7,7 +7,7 @@ use tokio::sync::futures::Notified;
 
 /// Told once, heard by every connection.
 #[derive(Debug, Default)]
-pub(super) struct Stop {
+pub(crate) struct Stop {
     told: AtomicBool,
     notify: Notify,
 }
@@ -21,6 +21,15 @@ impl Stop {
     /// Costs next to nothing, unlike asking a future.
     pub(super) fn is_told(&self) -> bool {
         self.told.load(Ordering::SeqCst)
+    }
+
+    /// Ready once it is told.
+    #[cfg(feature = "ws")]
+    pub(crate) async fn told(&self) {
+        let told = self.wait();
+        if !self.is_told() {
+            told.await;
+        }
     }
 
     /// Wakes the task that polls it once it is told.

@@ -28,6 +28,8 @@ use crate::respond::{Responder, Response};
 use crate::router::{Captures, Found, normalize};
 use crate::serve::{self, ListenAddr};
 use crate::test::TestClient;
+#[cfg(feature = "ws")]
+use crate::websocket::Switch;
 use crate::{Body, Problem};
 
 use guard::Guarded;
@@ -107,8 +109,24 @@ impl Service {
     {
         let service = self.clone();
         let peer = request.extensions().get::<crate::ClientAddr>().map(|addr| addr.0);
-        Box::pin(async move { service.answer(request.map(Body::of), peer, |_| ()).await })
+        Box::pin(async move {
+            service.answer(request.map(Body::of), peer, |response| service.let_go(response)).await
+        })
     }
+
+    /// Whoever has the connection lets go of it and knows nothing of us: a task of its own goes on with it.
+    #[cfg(feature = "ws")]
+    fn let_go(&self, response: &mut Response) {
+        if !self.is_whole() {
+            return;
+        }
+        if let Some(switch) = Switch::take_from(response) {
+            tokio::spawn(async move { switch.run(None).await });
+        }
+    }
+
+    #[cfg(not(feature = "ws"))]
+    fn let_go(&self, _: &mut Response) {}
 
     #[cfg(not(feature = "tower"))]
     #[inline]
@@ -147,7 +165,7 @@ impl Service {
             if !message.response.extensions().is_empty() {
                 render(&self.shared, &line, &mut message);
             }
-            if line.head.method == Method::HEAD && self.strips() {
+            if line.head.method == Method::HEAD && self.is_whole() {
                 strip_body(&mut message.response);
             }
             end(&mut message.response);
@@ -156,13 +174,12 @@ impl Service {
     }
 
     #[cfg(feature = "tower")]
-    fn strips(&self) -> bool {
+    fn is_whole(&self) -> bool {
         !self.is_within
     }
 
     #[cfg(not(feature = "tower"))]
-    #[allow(clippy::unused_self, reason = "the service without layers is the whole")]
-    fn strips(&self) -> bool {
+    fn is_whole(&self) -> bool {
         true
     }
 

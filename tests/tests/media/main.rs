@@ -9,3 +9,4 @@ mod events;
 mod files;
 mod layers;
 mod multipart;
+mod websocket;
