@@ -41,6 +41,8 @@
 //! | settings, serving | [`App`], [`Service`] |
 //! | what a handler takes | [`FromRequest`], [`FromState`], [`Json`], [`Path`], [`State`], [`Extension`], [`ClientAddr`] |
 //! | what a handler returns | [`Responder`], [`ResponsePart`], [`Html`], [`Created`], [`Redirect`], [`NoContent`], [`Streamed`], [`JsonLines`], [`Sse`] |
+//! | forms with files, events, files, WebSockets | `Multipart`, [`Sse`], `NamedFile`, `Dir`, `WebSocketUpgrade` |
+//! | layers | `App::layer` |
 //! | links to handlers | [`RoutePath`] |
 //! | failures | [`Problem`](struct@Problem), [its derive](derive@Problem), [`problem!`], [`OrProblem`], [`App::on_failure`] |
 //! | tests | [`TestClient`] |
@@ -138,4 +140,6 @@ mod pages {
     struct FromFlask;
     #[doc = include_str!("../../docs/from-axum.md")]
     struct FromAxum;
+    #[doc = include_str!("../../docs/media.md")]
+    struct Media;
 }
