@@ -63,6 +63,7 @@ pub trait IntoPiece {
 macro_rules! piece {
     ($($type:ty),+) => {
         $(
+            #[diagnostic::do_not_recommend]
             impl IntoPiece for $type {
                 fn into_piece(self) -> Result<Bytes, BoxError> {
                     Ok(self.into())

@@ -127,6 +127,7 @@ pub trait IntoEvent {
     fn into_bytes(self) -> Result<Bytes, BoxError>;
 }
 
+#[diagnostic::do_not_recommend]
 impl IntoEvent for Event {
     fn into_bytes(self) -> Result<Bytes, BoxError> {
         self.write().map(Bytes::from)
