@@ -90,6 +90,7 @@ mod service;
 mod state;
 #[doc(hidden)]
 pub mod statuses;
+mod stop;
 mod table;
 mod test;
 mod text;
@@ -106,7 +107,7 @@ pub use parameter::Parameter;
 pub use problem::*;
 pub use respond::*;
 pub use route::{Answer, Answered, Endpoint, RouteInfo, Segment};
-pub use serve::{ListenAddr, Runtime};
+pub use serve::{Excess, ListenAddr, Runtime};
 pub use service::{Service, ServiceFuture};
 pub use state::{
     Contains, FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reads, RunsWith, SharedState,

@@ -42,9 +42,8 @@ pub(crate) fn stopping(connections: usize, limit: Duration) {
     info!(connections, "stopping: requests under way have {limit:?} to end");
 }
 
-pub(crate) fn cut() {
-    warn!("stopped with requests cut");
-    without_subscriber(Level::WARN, "stopped with requests cut");
+pub(crate) fn cut(requests: usize) {
+    warn!(requests, "stopped with requests cut");
 }
 
 pub(crate) fn accept_failed(error: &std::io::Error) {
@@ -56,8 +55,20 @@ pub(crate) fn connection_failed(error: &hyper::Error, peer: SocketAddr) {
     debug!(%error, %peer, "a connection ended with an error");
 }
 
-pub(crate) fn connection_idle(limit: Duration, peer: SocketAddr) {
-    debug!(%peer, "a connection ended: no request within {limit:?}");
+/// The server ends a connection whose client kept it waiting.
+pub(crate) fn connection_ended(why: &str, limit: Duration, peer: SocketAddr) {
+    debug!(%peer, "a connection ended: {why} within {limit:?}");
+}
+
+pub(crate) fn body_panicked(text: &str) {
+    error!("the body of a response panicked: {text}");
+    without_subscriber(Level::ERROR, format_args!("the body of a response panicked: {text}"));
+}
+
+/// What a panic says.
+pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message")
 }
 
 /// A 5xx with all that the client is not told. The path is the request's without its query, which may carry secrets.

@@ -52,6 +52,8 @@ pub struct RouteInfo {
     pub body_limit: Option<u64>,
     /// The declared time for the handler, in milliseconds.
     pub timeout_ms: Option<u64>,
+    /// Whether its handler goes on when its client leaves.
+    pub detached: bool,
     /// The first paragraph of its doc comment.
     pub summary: &'static str,
     /// The rest of its doc comment.
@@ -84,6 +86,7 @@ impl RouteInfo {
         parameters: &[],
         body_limit: None,
         timeout_ms: None,
+        detached: false,
         summary: "",
         description: "",
         tags: &[],

@@ -58,7 +58,8 @@ async fn cuts_what_takes_longer_than_allowed() {
     let mut client = server.connect().await;
     client.send("GET", "/gate", &[], b"").await;
     soon("the handler", state.entered.notified()).await;
-    server.stopped().await.expect("no error");
+    let cut = server.stopped().await.expect_err("a request was cut");
+    assert!(cut.to_string().starts_with("stopped with 1 requests cut"), "{cut}");
     assert!(client.is_closed().await);
 }
 
@@ -83,63 +84,8 @@ async fn is_at_once_where_nothing_is_under_way() {
 
 #[cfg(unix)]
 mod process {
-    use std::io::{BufRead, BufReader};
-    use std::process::{Child, Command, ExitStatus, Stdio};
-
     use super::*;
-    use support::{Client, PATIENCE};
-
-    /// `support/stoppable.rs`, running.
-    struct Running {
-        child: Child,
-        said: BufReader<std::process::ChildStderr>,
-    }
-
-    impl Running {
-        /// Starts it, and waits until it says where it listens.
-        fn start(runtime: &str) -> (Self, std::net::SocketAddr) {
-            let mut child = Command::new(env!("CARGO_BIN_EXE_stoppable"))
-                .arg(runtime)
-                .stderr(Stdio::piped())
-                .spawn()
-                .expect("the program starts");
-            let said = BufReader::new(child.stderr.take().expect("a pipe"));
-            let mut running = Self { child, said };
-            let line = running.line();
-            let (_, address) =
-                line.rsplit_once("http://").unwrap_or_else(|| panic!("no address in {line:?}"));
-            (running, address.trim().parse().expect("an address"))
-        }
-
-        fn line(&mut self) -> String {
-            let mut line = String::new();
-            self.said.read_line(&mut line).expect("a line");
-            line
-        }
-
-        fn signal(&self, name: &str) {
-            let status = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status();
-            assert!(status.expect("kill runs").success());
-        }
-
-        fn exit(&mut self) -> ExitStatus {
-            let start = std::time::Instant::now();
-            while start.elapsed() < PATIENCE {
-                if let Some(status) = self.child.try_wait().expect("a child") {
-                    return status;
-                }
-                std::thread::sleep(Duration::from_millis(5));
-            }
-            panic!("the program does not stop");
-        }
-    }
-
-    impl Drop for Running {
-        fn drop(&mut self) {
-            let _ = self.child.kill();
-            let _ = self.child.wait();
-        }
-    }
+    use support::{Client, Running};
 
     const RUNTIMES: [&str; 3] = ["usual", "per-core", "shared"];
 
@@ -150,7 +96,8 @@ mod process {
     }
 
     async fn stops(runtime: &str, signal: &str) {
-        let (mut running, address) = Running::start(runtime);
+        let mut running = Running::start(runtime);
+        let address = running.address;
         let mut client = Client::connect(address).await;
         assert_eq!(client.request("GET", "/").await.text(), "up");
         client.send("GET", "/slow", &[], b"").await;
@@ -175,10 +122,10 @@ mod process {
     #[tokio::test]
     async fn answers_in_either_runtime() {
         for runtime in RUNTIMES {
-            let (_running, address) = Running::start(runtime);
+            let running = Running::start(runtime);
             let mut clients = Vec::new();
             for _ in 0..8 {
-                clients.push(Client::connect(address).await);
+                clients.push(Client::connect(running.address).await);
             }
             for client in &mut clients {
                 for (target, body) in [("/", "up"), ("/pool", "from the pool"), ("/task", "from a task")] {

@@ -101,6 +101,9 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     if let Some(id) = &endpoint.operation_id {
         fields.extend(quote!(operation_id: #id,));
     }
+    if endpoint.detached {
+        fields.extend(quote!(detached: true,));
+    }
     if endpoint.hidden {
         fields.extend(quote!(hidden: true,));
     }

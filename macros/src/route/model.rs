@@ -32,6 +32,8 @@ pub(crate) struct Endpoint {
     pub(crate) docs: Docs,
     pub(crate) tags: Vec<String>,
     pub(crate) operation_id: Option<String>,
+    /// The handler goes on when its client leaves.
+    pub(crate) detached: bool,
     pub(crate) hidden: bool,
     pub(crate) deprecated: bool,
 }

@@ -31,6 +31,7 @@ pub(crate) enum OptionValue {
     /// `timeout = "5 s"`
     Timeout(Expr),
     Blocking,
+    Detached,
     Tag(LitStr),
     OperationId(LitStr),
     Hidden,
@@ -44,6 +45,7 @@ const KEYS: &[(&str, &str)] = &[
     ("body_limit", "body_limit = \"64 KiB\""),
     ("timeout", "timeout = \"5 s\""),
     ("blocking", "blocking"),
+    ("detached", "detached"),
     ("tag", "tag = \"posts\""),
     ("operation_id", "operation_id = \"getPost\""),
     ("hidden", "hidden"),
@@ -96,7 +98,8 @@ pub(crate) fn is_key(name: &str) -> bool {
 }
 
 pub(crate) fn is_flag(name: &str) -> bool {
-    matches!(name, "blocking" | "hidden") || (is_key(name) && name.chars().all(char::is_lowercase))
+    matches!(name, "blocking" | "detached" | "hidden")
+        || (is_key(name) && name.chars().all(char::is_lowercase))
 }
 
 fn example(key: &str) -> &'static str {
@@ -181,6 +184,7 @@ fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<OptionValue> {
             OptionValue::Location(Box::new(LocationExpr::parse(input)?))
         }
         "blocking" => flag(key, input, OptionValue::Blocking)?,
+        "detached" => flag(key, input, OptionValue::Detached)?,
         "hidden" => flag(key, input, OptionValue::Hidden)?,
         _ => return Err(unknown(key, input.is_empty())),
     })

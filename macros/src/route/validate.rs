@@ -46,6 +46,7 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
         docs: docs::of(&handler.attrs),
         tags: Vec::new(),
         operation_id: None,
+        detached: false,
         hidden: false,
         deprecated: handler.attrs.iter().any(|attr| attr.path().is_ident("deprecated")),
     };
@@ -86,6 +87,7 @@ fn apply(key: &Ident, value: &OptionValue, handler: &Handler, endpoint: &mut End
             errors.push(text, "an operation id is not empty\nhelp: `operation_id = \"getPost\"`");
         }
         OptionValue::OperationId(text) => endpoint.operation_id = Some(text.value()),
+        OptionValue::Detached => endpoint.detached = true,
         OptionValue::Hidden => endpoint.hidden = true,
     }
 }

@@ -1,16 +1,16 @@
 //! `App`: a table, its state and its settings, on the way to being served.
 
+mod limits;
 mod shared;
 
-pub(crate) use shared::Shared;
 pub use shared::{FailedRequest, TrailingSlash};
+pub(crate) use shared::{Limits, Shared};
 
 use std::collections::BTreeSet;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 #[cfg(feature = "tower")]
 use http::Request;
@@ -23,13 +23,14 @@ use crate::link;
 use crate::respond::Response;
 use crate::router::{Pattern, Router};
 use crate::serve::{ListenAddr, Runtime};
-use crate::service::Service;
+use crate::service::{Detached, Load, Service};
 use crate::state::{NoState, RunsWith, SharedState, StateFields, Values};
+use crate::stop::Stop;
 use crate::table::{Mounted, Table, mount};
 use crate::test::TestClient;
 #[cfg(feature = "tower")]
 use crate::{Body, BoxError};
-use shared::{FailureHook, Limits};
+use shared::FailureHook;
 
 /// An app: a table of handlers with the state they share and the settings they are served with.
 ///
@@ -146,33 +147,6 @@ impl<T: Table, S> App<T, S> {
             #[cfg(feature = "tower")]
             layers: self.layers,
         }
-    }
-
-    /// The most bytes of a request's body where the route does not say; 2 MiB unless set. More is answered with 413.
-    pub fn body_limit(mut self, bytes: u64) -> Self {
-        self.limits.body = bytes;
-        self
-    }
-
-    /// The time for a handler, with its arguments, where the route does not say; none unless set. Then 503.
-    pub fn timeout(mut self, time: Duration) -> Self {
-        self.limits.timeout = Some(time);
-        self
-    }
-
-    /// The time for a request's headers to arrive, counted from the connection's begin or the end of the answer before;
-    /// 30 seconds unless set. Then the connection is closed, whether it sent nothing, a part, or a byte now and then. It is
-    /// looked after four times in that time and once more: the connection may live a quarter longer. A body that comes
-    /// slowly, a handler and an answer are not cut by it.
-    pub fn header_timeout(mut self, time: Duration) -> Self {
-        self.limits.headers = time;
-        self
-    }
-
-    /// The time that requests under way have when the app is told to stop; 30 seconds unless set. Then they are cut.
-    pub fn shutdown_timeout(mut self, time: Duration) -> Self {
-        self.limits.shutdown = time;
-        self
     }
 
     /// How [`run`](Self::run) uses the cores of the machine; [`Runtime::Shared`] unless set. [`serve`](Self::serve) and
@@ -315,6 +289,9 @@ impl<T: Table, S> App<T, S> {
             trailing_slash: self.trailing_slash,
             origin: self.origin,
             on_failure: self.on_failure,
+            load: Load::default(),
+            detached: Detached::default(),
+            stop: Stop::default(),
         });
         link::register(&shared);
         let service = Service::new(shared);

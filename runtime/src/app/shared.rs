@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use http::StatusCode;
 use http::uri::Uri;
 
 use crate::Problem;
@@ -10,8 +11,10 @@ use crate::link;
 use crate::respond::Response;
 use crate::route::RouteInfo;
 use crate::router::Router;
-use crate::serve::Runtime;
+use crate::serve::{Excess, Runtime};
+use crate::service::{Detached, Load};
 use crate::state::Values;
+use crate::stop::Stop;
 use crate::table::Mounted;
 
 /// The failure's request and the failure: what a hook makes a response of, or `None` for the usual document.
@@ -30,6 +33,10 @@ pub(crate) struct Shared {
     pub(crate) trailing_slash: TrailingSlash,
     pub(crate) origin: Option<Box<str>>,
     pub(super) on_failure: Option<Box<FailureHook>>,
+    pub(crate) load: Load,
+    pub(crate) detached: Detached,
+    /// Told when a server of it stops.
+    pub(crate) stop: Stop,
 }
 
 /// The limits of an app; a route may set its own.
@@ -37,16 +44,43 @@ pub(crate) struct Shared {
 pub(crate) struct Limits {
     pub(crate) body: u64,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) timeout_status: StatusCode,
     pub(crate) shutdown: Duration,
     pub(crate) headers: Duration,
+    pub(crate) write: Duration,
+    /// So many bytes in this time.
+    pub(crate) body_rate: (u64, Duration),
+    pub(crate) uri: usize,
+    pub(crate) header_bytes: usize,
+    pub(crate) header_count: usize,
+    pub(crate) fields: usize,
+    pub(crate) json_depth: usize,
+    pub(crate) connections: usize,
+    pub(crate) per_address: Option<(usize, Excess)>,
+    pub(crate) concurrency: usize,
+    #[cfg(feature = "http2")]
+    pub(crate) streams: u32,
 }
 
 impl Limits {
     pub(super) const DEFAULT: Self = Self {
         body: 2 * 1024 * 1024,
-        timeout: None,
+        timeout: Some(Duration::from_secs(60)),
+        timeout_status: StatusCode::SERVICE_UNAVAILABLE,
         shutdown: Duration::from_secs(30),
         headers: Duration::from_secs(30),
+        write: Duration::from_secs(30),
+        body_rate: (5_000, Duration::from_secs(10)),
+        uri: 8 * 1024,
+        header_bytes: 64 * 1024,
+        header_count: 100,
+        fields: 1_000,
+        json_depth: 127,
+        connections: 25_000,
+        per_address: None,
+        concurrency: 4_096,
+        #[cfg(feature = "http2")]
+        streams: 200,
     };
 }
 

@@ -6,7 +6,7 @@ use bytes::{Bytes, BytesMut};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
 use super::{FromRequest, RequestContext};
-use crate::{Body, Problem};
+use crate::{Body, BoxError, Problem};
 
 /// Reads a whole body of at most `limit` bytes.
 pub(super) async fn read(body: Body, limit: u64) -> Result<Bytes, Problem> {
@@ -24,6 +24,7 @@ pub(super) async fn read(body: Body, limit: u64) -> Result<Bytes, Problem> {
     while let Some(frame) = body.frame().await {
         let frame = frame.map_err(|error| match error.downcast::<LengthLimitError>() {
             Ok(_) => too_large(limit),
+            Err(error) if timed_out(&*error) => too_slow(error),
             Err(error) => Problem::new(400).detail("the request's body could not be read").because(error),
         })?;
         let Ok(data) = frame.into_data() else { continue };
@@ -38,6 +39,17 @@ pub(super) async fn read(body: Body, limit: u64) -> Result<Bytes, Problem> {
         }
     }
     Ok(if rest.is_empty() { first } else { rest.freeze() })
+}
+
+/// Whether the connection has given the body up.
+fn timed_out(error: &(dyn std::error::Error + 'static)) -> bool {
+    let io = error.downcast_ref::<std::io::Error>();
+    io.is_some_and(|io| io.kind() == std::io::ErrorKind::TimedOut) || error.source().is_some_and(timed_out)
+}
+
+#[cold]
+fn too_slow(error: BoxError) -> Problem {
+    Problem::new(408).detail("the request's body came too slowly").because(error)
 }
 
 #[cold]

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::de::value::Error as SerdeError;
 
 use super::brief::brief;
+use super::fields::too_many_fields;
 use super::media_type::{self, Unfit};
 use super::{FromRequest, RequestContext};
 use crate::respond::{Facts, Responder, Response};
@@ -45,6 +46,11 @@ impl<T: DeserializeOwned> FromRequest for Form<T> {
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, FormRejection> {
         media_type::expect(request, media_type::is_form).await?;
         let body = request.read_body().await.map_err(FormRejection::Body)?;
+        let most = request.app.limits.fields;
+        if too_many_fields(&body, most) {
+            let detail = format!("the form has more than the {most} fields allowed here");
+            return Err(FormRejection::Body(Problem::new(413).detail(detail)));
+        }
         read(&body).map(Self).map_err(FormRejection::Mismatch)
     }
 

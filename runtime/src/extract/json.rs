@@ -8,6 +8,7 @@ use serde_json::error::Category;
 use serde_json::json;
 
 use super::brief::brief;
+use super::json_depth::is_deeper;
 use super::json_pointer;
 use super::media_type::{self, Unfit};
 use super::{FromRequest, RequestContext};
@@ -43,6 +44,10 @@ impl<T: DeserializeOwned> FromRequest for Json<T> {
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, JsonRejection> {
         media_type::expect(request, media_type::is_json).await?;
         let body = request.read_body().await.map_err(JsonRejection::Body)?;
+        let most = request.app.limits.json_depth;
+        if is_deeper(&body, most) {
+            return Err(JsonRejection::TooDeep(most));
+        }
         serde_json::from_slice(&body).map(Self).map_err(|error| JsonRejection::of(error, &body))
     }
 
@@ -104,6 +109,8 @@ pub enum JsonRejection {
         /// What does not fit.
         error: serde_json::Error,
     },
+    /// Arrays and objects stand deeper in each other than the app allows: 400.
+    TooDeep(usize),
     /// The body could not be read, or is too long.
     Body(Problem),
 }
@@ -144,7 +151,7 @@ impl IntoProblem for JsonRejection {
     fn into_problem(self) -> Problem {
         let detail = self.to_string();
         match self {
-            Self::Missing => Problem::new(400).detail(detail),
+            Self::Missing | Self::TooDeep(_) => Problem::new(400).detail(detail),
             Self::UnsupportedMediaType => {
                 Problem::new(415).detail(detail).header("accept", "application/json")
             }
@@ -182,6 +189,7 @@ impl fmt::Display for JsonRejection {
             Self::UnsupportedMediaType => {
                 f.write_str("the body must be JSON, sent with `Content-Type: application/json`")
             }
+            Self::TooDeep(most) => write!(f, "the body is nested deeper than {most} levels"),
             Self::Malformed(error) => write!(f, "the body is not JSON: {}", brief(error)),
             Self::Mismatch { error, .. } => write!(f, "the body does not fit: {}", brief(error)),
             Self::Body(_) => f.write_str("the body could not be read"),

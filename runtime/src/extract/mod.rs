@@ -9,6 +9,7 @@ mod context;
 #[cfg(feature = "cookies")]
 mod cookies;
 mod extension;
+mod fields;
 #[cfg(feature = "files")]
 mod file_request;
 #[cfg(feature = "form")]
@@ -16,6 +17,7 @@ mod form;
 #[cfg(feature = "headers")]
 mod header;
 mod json;
+mod json_depth;
 mod json_pointer;
 mod kept;
 mod last_event_id;
@@ -29,6 +31,7 @@ mod path;
 #[cfg(feature = "form")]
 mod query;
 mod query_values;
+mod shutdown;
 mod state;
 
 #[cfg(feature = "cookies")]
@@ -41,6 +44,7 @@ pub(crate) use context::{Matched, Message, RequestLine};
 #[cfg(feature = "cookies")]
 pub use cookies::Cookies;
 pub use extension::{Extension, MissingExtension};
+pub(crate) use fields::too_many_fields;
 #[cfg(feature = "files")]
 pub use file_request::FileRequest;
 #[cfg(feature = "form")]
@@ -56,6 +60,7 @@ pub use path::{Path, PathRejection};
 #[cfg(feature = "form")]
 pub use query::{Query, QueryRejection};
 pub(crate) use query_values::query_values;
+pub use shutdown::Shutdown;
 pub use state::State;
 
 use crate::respond::Responder;

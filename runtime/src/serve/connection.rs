@@ -1,29 +1,31 @@
 //! One connection: HTTP/1.1 by hyper, each request through the app's service.
 
 use std::future::poll_fn;
+use std::io;
 use std::net::SocketAddr;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
-#[cfg(feature = "ws")]
-use std::sync::OnceLock;
 
 use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
+use tokio::io::AsyncWrite;
 
+use super::gate::Refusal;
 use super::phase::Phase;
 use super::socket::Socket;
-use super::stop::Stop;
 use super::workers::Accepted;
 use crate::Body;
 use crate::log;
 use crate::service::Service;
-#[cfg(feature = "ws")]
-use crate::websocket::Switch;
+use crate::stop::Stop;
 
-/// The most bytes of a request's head, then it is answered with 431; and of an answer before it is written.
-const MOST_BUFFERED: usize = 64 * 1024;
+/// What hyper needs at least.
+const LEAST_BUFFERED: usize = 8 * 1024;
+
+/// So many headers hyper reads without an allocation.
+const HEADERS_IN_PLACE: usize = 100;
 
 /// Serves a connection to its end, which comes after the request under way once it is told to stop.
 ///
@@ -40,29 +42,31 @@ pub(super) async fn serve(
         Err(error) => return log::accept_failed(&error),
     };
     super::set_nodelay(&stream);
+    #[cfg(feature = "http2")]
+    if super::http2::is_spoken(&stream).await {
+        // In a box, so that the connections of HTTP/1.1 are no larger for it.
+        return Box::pin(super::http2::serve(service, stream, peer, phase, stop)).await;
+    }
     let socket = TokioIo::new(Socket::new(stream, phase.clone()));
     // Requests borrow from this task, and `service_fn` keeps their future's own type: no clone and no box for a request.
     let (service, phase) = (&service, &phase);
-    #[cfg(feature = "ws")]
-    let switched = &OnceLock::new();
     let answer = service_fn(move |request: http::Request<Incoming>| {
         phase.begin(!request.body().is_end_stream());
-        service.answer(request.map(Body::from), Some(peer), |response| {
-            #[cfg(feature = "ws")]
-            if let Some(switch) = Switch::take_from(response) {
-                // It is the connection's last response: there is no second.
-                let _ = switched.set(switch);
-            }
-            phase.end(response);
-        })
+        service.answer(request.map(Body::from), Some(peer), phase)
     });
-    let connection = http1::Builder::new()
+    let limits = &service.shared.limits;
+    let mut builder = http1::Builder::new();
+    builder
         // Without hyper's own look for the end of the stream: the socket has a cheaper one.
         .half_close(true)
         // Most answers are short, and cheaper copied behind their head than written from two places.
         .writev(false)
-        .max_buf_size(MOST_BUFFERED)
-        .serve_connection(socket, answer);
+        // Also the most of an answer before it is written.
+        .max_buf_size(limits.header_bytes.max(LEAST_BUFFERED));
+    if limits.header_count > HEADERS_IN_PLACE {
+        builder.max_headers(limits.header_count);
+    }
+    let connection = builder.serve_connection(socket, answer);
     #[cfg(feature = "ws")]
     let connection = connection.with_upgrades();
     let mut connection = pin!(connection);
@@ -72,10 +76,18 @@ pub(super) async fn serve(
         if std::mem::take(&mut first) {
             let _ = told.as_mut().poll(context);
         }
-        if !stopping && stop.is_told() {
-            stopping = true;
-            connection.as_mut().graceful_shutdown();
+        if stopping || !stop.is_told() {
+            return connection.as_mut().poll(context);
         }
+        // A request that is there already is answered; and so is the first of a client that has just come, if it comes soon:
+        // hyper would close before it.
+        phase.close_after_this();
+        let ended = connection.as_mut().poll(context);
+        if ended.is_ready() || phase.turn() == 0 {
+            return ended;
+        }
+        stopping = true;
+        connection.as_mut().graceful_shutdown();
         connection.as_mut().poll(context)
     });
     if let Err(error) = ended.await {
@@ -83,8 +95,25 @@ pub(super) async fn serve(
     }
     // What was a connection of requests goes on here: it is counted, told to stop and cut as all others are.
     #[cfg(feature = "ws")]
-    if let Some(switch) = switched.get() {
-        phase.switch();
+    if let Some(switch) = phase.switch() {
         switch.run(Some(stop.clone())).await;
+    }
+}
+
+/// Says why a connection is not served, and waits for its client to have heard it: no longer than for any head.
+pub(super) async fn refuse(stream: Accepted) {
+    let Ok(mut stream) = stream.register() else { return };
+    let answer = Refusal::Address.answer(false);
+    // A new socket takes so little at once.
+    let sent = stream.try_write(&answer).is_ok();
+    if sent && poll_fn(|context| Pin::new(&mut stream).poll_shutdown(context)).await.is_ok() {
+        let mut ignored = [0; 2048];
+        while stream.readable().await.is_ok() {
+            match stream.try_read(&mut ignored) {
+                Ok(0) => break,
+                Err(error) if error.kind() != io::ErrorKind::WouldBlock => break,
+                _ => {}
+            }
+        }
     }
 }

@@ -7,56 +7,68 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpStream;
-use tokio::task::{AbortHandle, Id, JoinSet};
+use tokio::task::{Id, JoinSet};
 
+use super::addresses::{Addresses, Excess};
 use super::connection;
-use super::phase::Phase;
-use super::stop::Stop;
+use super::phase::{Phase, Wait};
+use super::watch::{Watch, Watched};
 use super::workers::Workers;
-use crate::log;
+use crate::app::Limits;
 use crate::service::Service;
-
-/// A client that sends nothing, or its headers too slowly, is looked at this often before its time is up.
-const LOOKS: u32 = 4;
+use crate::stop::Stop;
 
 pub(super) struct Connections {
     tasks: JoinSet<()>,
     watched: HashMap<Id, Watched>,
+    addresses: Addresses,
     workers: Workers,
     stop: Arc<Stop>,
-    limit: Duration,
-}
-
-struct Watched {
-    task: AbortHandle,
-    worker: usize,
-    peer: SocketAddr,
-    phase: Arc<Phase>,
-    /// The turn of the last look, and how many looks in a row found it waiting in that turn.
-    turn: Option<u32>,
-    looks: u32,
+    watch: Watch,
+    most: usize,
 }
 
 impl Connections {
-    /// None yet. `limit` is the time that a client has for the head of a request.
-    pub(super) fn new(workers: Workers, limit: Duration) -> Self {
-        let (tasks, watched, stop) = (JoinSet::new(), HashMap::new(), Arc::default());
-        Self { tasks, watched, workers, stop, limit }
+    pub(super) fn new(workers: Workers, limits: Limits) -> Self {
+        Self {
+            tasks: JoinSet::new(),
+            watched: HashMap::new(),
+            addresses: Addresses::new(limits.per_address),
+            workers,
+            stop: Arc::default(),
+            watch: Watch::new(limits),
+            most: limits.connections,
+        }
     }
 
     pub(super) fn len(&self) -> usize {
         self.tasks.len()
     }
 
-    /// Serves one more, by the worker that has the fewest.
+    /// Whether there is room for one more.
+    pub(super) fn have_room(&self) -> bool {
+        self.len() < self.most
+    }
+
+    /// Serves one more, by the worker that has the fewest; or refuses it where its address has its share.
     pub(super) fn add(&mut self, service: &Service, stream: TcpStream, peer: SocketAddr) -> io::Result<()> {
+        let excess = self.addresses.excess(peer);
+        if excess == Some(Excess::Close) {
+            return Ok(());
+        }
         let phase = Arc::<Phase>::default();
         let (worker, runtime) = self.workers.least_busy();
         let stream = self.workers.hand_over(stream)?;
-        let connection = connection::serve(service.clone(), stream, peer, phase.clone(), self.stop.clone());
-        let task = self.tasks.spawn_on(connection, runtime);
+        let task = if excess.is_some() {
+            self.tasks.spawn_on(connection::refuse(stream), runtime)
+        } else {
+            let stop = self.stop.clone();
+            let connection = connection::serve(service.clone(), stream, peer, phase.clone(), stop);
+            self.tasks.spawn_on(connection, runtime)
+        };
         self.workers.begun(worker);
-        self.watched.insert(task.id(), Watched { task, worker, peer, phase, turn: None, looks: 0 });
+        self.addresses.begun(peer);
+        self.watched.insert(task.id(), Watched::new(task, worker, peer, phase));
         Ok(())
     }
 
@@ -68,36 +80,33 @@ impl Connections {
         };
         if let Some(ended) = self.watched.remove(&id) {
             self.workers.ended(ended.worker);
+            self.addresses.ended(ended.peer);
         }
         Some(())
     }
 
     /// The time between two looks.
     pub(super) fn interval(&self) -> Duration {
-        (self.limit / LOOKS).max(Duration::from_millis(1))
+        self.watch.interval()
     }
 
-    /// Ends those that have been waiting for the same request for as long as a client may take, give or take one
-    /// [`interval`](Self::interval). One timer for all of them: a request costs no timer and no clock.
+    /// Ends those that have been kept waiting for too long. One timer for all of them: a request costs no timer and no clock.
     pub(super) fn look(&mut self) {
         for watched in self.watched.values_mut() {
-            let turn = watched.phase.is_waiting().then(|| watched.phase.turn());
-            watched.looks = if turn.is_some() && turn == watched.turn { watched.looks + 1 } else { 0 };
-            watched.turn = turn;
-            if watched.looks == LOOKS {
-                log::connection_idle(self.limit, watched.peer);
-                watched.task.abort();
-            }
+            self.watch.look(watched);
         }
     }
 
     /// Lets each end after the request that is under way.
-    pub(super) fn stop(&self) {
+    pub(super) fn stop(&mut self) {
+        self.watch.stop();
         self.stop.tell();
     }
 
-    /// Ends all of them now.
-    pub(super) async fn cut(&mut self) {
+    /// Ends all of them now, and says how many requests were under way.
+    pub(super) async fn cut(&mut self) -> usize {
+        let under_way = self.watched.values().filter(|watched| watched.phase.wait() != Wait::Head).count();
         self.tasks.shutdown().await;
+        under_way
     }
 }

@@ -1,16 +1,20 @@
 //! Serving: the listener, its connections, and their graceful end.
 
+mod addresses;
 mod connection;
 mod connections;
+mod gate;
+#[cfg(feature = "http2")]
+mod http2;
 mod phase;
 mod signal;
 mod socket;
-mod stop;
+mod told;
+mod watch;
 mod workers;
 
+pub use addresses::Excess;
 pub(crate) use signal::stop_signal;
-#[cfg(feature = "ws")]
-pub(crate) use stop::Stop;
 pub use workers::Runtime;
 
 use std::io;
@@ -26,6 +30,9 @@ use crate::log;
 use crate::service::Service;
 use connections::Connections;
 use workers::Workers;
+
+/// As many connections as a system keeps waiting at most, usually.
+const MOST_QUEUED: usize = 4096;
 
 /// An address to listen at: whatever is [`ToSocketAddrs`], such as `"127.0.0.1:8080"`.
 #[diagnostic::on_unimplemented(
@@ -47,24 +54,42 @@ pub(crate) fn run(service: Service, address: impl ListenAddr) -> Result<(), Erro
     runtime.block_on(async {
         let listener = TcpListener::from_std(listener)
             .map_err(|error| Error::because("the listener could not be used", error))?;
-        serve_by(workers, service, listener, stop_signal()?).await;
-        Ok(())
+        serve_by(workers, service, listener, stop_signal()?).await
     })
 }
 
 fn listen(address: impl ListenAddr) -> Result<std::net::TcpListener, Error> {
-    let addresses: Vec<_> = address
-        .to_socket_addrs()
-        .map_err(|error| Error::because("the address to listen at cannot be understood", error))?
-        .collect();
-    let listener = std::net::TcpListener::bind(&*addresses).map_err(|error| {
-        let listed: Vec<String> = addresses.iter().map(ToString::to_string).collect();
-        Error::because(format!("cannot listen at {}", listed.join(", ")), error)
-    })?;
+    let listener = match inherited()? {
+        Some(listener) => listener,
+        None => bind(address)?,
+    };
     listener
         .set_nonblocking(true)
         .map_err(|error| Error::because("the listener could not be used", error))?;
     Ok(listener)
+}
+
+/// The socket that this process was started with: whoever started it keeps it open from one process to the next.
+#[cfg(feature = "listenfd")]
+fn inherited() -> Result<Option<std::net::TcpListener>, Error> {
+    let listener = listenfd::ListenFd::from_env().take_tcp_listener(0);
+    listener.map_err(|error| Error::because("the socket that the app was started with cannot be used", error))
+}
+
+#[cfg(not(feature = "listenfd"))]
+fn inherited() -> Result<Option<std::net::TcpListener>, Error> {
+    Ok(None)
+}
+
+fn bind(address: impl ListenAddr) -> Result<std::net::TcpListener, Error> {
+    let addresses: Vec<_> = address
+        .to_socket_addrs()
+        .map_err(|error| Error::because("the address to listen at cannot be understood", error))?
+        .collect();
+    std::net::TcpListener::bind(&*addresses).map_err(|error| {
+        let listed: Vec<String> = addresses.iter().map(ToString::to_string).collect();
+        Error::because(format!("cannot listen at {}", listed.join(", ")), error)
+    })
 }
 
 /// Serves on a listener, in the caller's runtime, until `stop` is ready.
@@ -73,18 +98,21 @@ pub(crate) async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Error> {
-    serve_by(Workers::here(), service, listener, stop).await;
-    Ok(())
+    serve_by(Workers::here(), service, listener, stop).await
 }
 
 /// Accepts until `stop` is ready, then lets requests under way end, for as long as the app allows.
-async fn serve_by(workers: Workers, service: Service, listener: TcpListener, stop: impl Future<Output = ()>) {
+async fn serve_by(
+    workers: Workers,
+    service: Service,
+    listener: TcpListener,
+    stop: impl Future<Output = ()>,
+) -> Result<(), Error> {
     log::listening(&listener, &service.shared);
-    let limits = service.shared.limits;
+    service.shared.stop.reset();
     // Dropped with this future, and the connections with it: nothing is served that nobody serves any more.
-    let mut connections = Connections::new(workers, limits.headers);
-    let mut looks = tokio::time::interval(connections.interval());
-    looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut connections = Connections::new(workers, service.shared.limits);
+    let mut looks = looks(connections.interval());
     let mut stop = pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -94,7 +122,8 @@ async fn serve_by(workers: Workers, service: Service, listener: TcpListener, sto
                 connections.look();
                 continue;
             }
-            accepted = listener.accept() => accepted,
+            // Who comes while there is no room waits in the system's queue.
+            accepted = listener.accept(), if connections.have_room() => accepted,
             Some(()) = connections.next_end() => continue,
         };
         let begun = accepted.and_then(|(stream, peer)| connections.add(&service, stream, peer));
@@ -102,9 +131,36 @@ async fn serve_by(workers: Workers, service: Service, listener: TcpListener, sto
             rest_after(&error).await;
         }
     }
-    drop(listener);
-    log::stopping(connections.len(), limits.shutdown);
+    accept_the_last(&mut connections, &service, listener);
+    wind_down(&mut connections, &service).await
+}
+
+fn looks(interval: Duration) -> tokio::time::Interval {
+    let mut looks = tokio::time::interval(interval);
+    looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    looks
+}
+
+/// Accepts who has connected already: closed with the listener, the system would reset them.
+fn accept_the_last(connections: &mut Connections, service: &Service, listener: TcpListener) {
+    let Ok(listener) = listener.into_std() else { return };
+    // Where another process accepts from the same queue it may never be empty.
+    for _ in 0..MOST_QUEUED {
+        let Ok((stream, peer)) = listener.accept() else { return };
+        let stream = stream.set_nonblocking(true).and_then(|()| TcpStream::from_std(stream));
+        if let Err(error) = stream.and_then(|stream| connections.add(service, stream, peer)) {
+            log::accept_failed(&error);
+        }
+    }
+}
+
+/// Waits for what is under way, as long as it may take.
+async fn wind_down(connections: &mut Connections, service: &Service) -> Result<(), Error> {
+    let app = &service.shared;
+    log::stopping(connections.len(), app.limits.shutdown);
     connections.stop();
+    app.stop.tell();
+    let mut looks = looks(connections.interval());
     let ended = async {
         loop {
             tokio::select! {
@@ -112,11 +168,20 @@ async fn serve_by(workers: Workers, service: Service, listener: TcpListener, sto
                 end = connections.next_end() => if end.is_none() { break },
             }
         }
+        app.detached.none().await;
     };
-    if tokio::time::timeout(limits.shutdown, ended).await.is_err() {
-        log::cut();
-        connections.cut().await;
+    if tokio::time::timeout(app.limits.shutdown, ended).await.is_ok() {
+        return Ok(());
     }
+    let cut = connections.cut().await + app.detached.count();
+    if cut == 0 {
+        return Ok(());
+    }
+    log::cut(cut);
+    Err(Error::new(format!(
+        "stopped with {cut} requests cut: they took longer than {:?}",
+        app.limits.shutdown
+    )))
 }
 
 /// An error of accepting is mostly that of one client, gone again; when files run out, a rest lets some be closed.

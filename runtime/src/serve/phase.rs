@@ -1,18 +1,37 @@
 //! What a connection is doing: waiting for a request, answering one, or held up by a client that does not read.
 
-use std::pin::Pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
-use std::task::{Context, Poll, ready};
+#[cfg(feature = "ws")]
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Waker};
 
-use bytes::Bytes;
-use http_body::{Frame, SizeHint};
+use http::{HeaderValue, StatusCode, header};
 
+use super::told::Told;
+use crate::Body;
 use crate::respond::Response;
-use crate::{Body, BoxError};
+use crate::service::Exchange;
+#[cfg(feature = "ws")]
+use crate::websocket::Switch;
 
 /// The most bytes of a body that are written at once with others.
-const PIECE: usize = 32 * 1024;
+pub(super) const PIECE: usize = 32 * 1024;
+
+/// Whom a connection waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wait {
+    /// The client, to send the head of a request.
+    Head,
+    /// The client, to send more of a body.
+    Body,
+    /// The client, to read.
+    Reader,
+    /// The handler.
+    Handler,
+    /// A body that takes its time.
+    Stream,
+}
 
 /// Told by the service and the socket of a connection, which are one task, and looked at now and then by the server: there
 /// is nothing to order.
@@ -21,13 +40,34 @@ pub(super) struct Phase {
     answering: AtomicBool,
     /// The socket takes no more for now.
     held_up: AtomicBool,
-    /// It speaks another protocol by now.
-    #[cfg(feature = "ws")]
-    switched: AtomicBool,
+    /// The head of the answer is there.
+    answered: AtomicBool,
+    /// More of a request's body is wanted, and none is there.
+    wants_body: AtomicBool,
+    /// How many bytes of bodies have come after they were asked for.
+    received: AtomicU64,
+    /// The body came too slowly: nothing more is read.
+    too_slow: AtomicBool,
+    /// The connection closes after this answer.
+    last: AtomicBool,
+    /// The handler has had its time.
+    late: AtomicBool,
+    /// Wakes the connection where it waits for a body or a handler.
+    waker: Mutex<Option<Waker>>,
+    /// The streams of HTTP/2 that are open.
+    #[cfg(feature = "http2")]
+    streams: AtomicU32,
     /// How often it changed.
     turns: AtomicU32,
     /// How many requests without a body have come since the socket was read last.
     at_once: AtomicU32,
+    /// The service was asked for the answer that is written next, or being written.
+    asked: AtomicBool,
+    /// It is another protocol's by now.
+    upgraded: AtomicBool,
+    /// What goes on with the connection then.
+    #[cfg(feature = "ws")]
+    switch: OnceLock<Switch>,
 }
 
 impl Phase {
@@ -35,26 +75,76 @@ impl Phase {
         self.answering.load(Relaxed)
     }
 
-    /// Whether it is the client's turn to send a request.
-    pub(super) fn is_waiting(&self) -> bool {
-        !self.is_answering() && !self.held_up.load(Relaxed) && !self.is_switched()
+    pub(super) fn wait(&self) -> Wait {
+        let is = |flag: &AtomicBool| flag.load(Relaxed);
+        match () {
+            () if is(&self.held_up) => Wait::Reader,
+            () if self.has_streams() || is(&self.upgraded) => Wait::Stream,
+            () if !is(&self.answering) => Wait::Head,
+            () if is(&self.wants_body) => Wait::Body,
+            () if !is(&self.answered) => Wait::Handler,
+            () => Wait::Stream,
+        }
     }
 
-    #[cfg(feature = "ws")]
-    fn is_switched(&self) -> bool {
-        self.switched.load(Relaxed)
-    }
-
-    #[cfg(not(feature = "ws"))]
-    fn is_switched(&self) -> bool {
+    fn has_streams(&self) -> bool {
+        #[cfg(feature = "http2")]
+        return self.streams.load(Relaxed) > 0;
+        #[cfg(not(feature = "http2"))]
         false
     }
 
-    /// There are no requests any more.
-    #[cfg(feature = "ws")]
-    pub(super) fn switch(&self) {
-        self.switched.store(true, Relaxed);
-        self.read_on();
+    pub(super) fn received(&self) -> u64 {
+        self.received.load(Relaxed)
+    }
+
+    /// More of a body was asked for: so much came, or nothing yet.
+    #[cold]
+    pub(super) fn asked_for_body(&self, came: Option<usize>, context: &Context<'_>) {
+        self.wants_body.store(came.is_none(), Relaxed);
+        match came {
+            Some(bytes) => self.received.store(self.received().wrapping_add(bytes as u64), Relaxed),
+            None => self.waits_in(context),
+        }
+    }
+
+    /// The task to be woken where the server finds that it took too long.
+    #[cold]
+    pub(super) fn waits_in(&self, context: &Context<'_>) {
+        let mut waker = self.waker.lock().unwrap_or_else(PoisonError::into_inner);
+        match &mut *waker {
+            Some(waker) => waker.clone_from(context.waker()),
+            None => *waker = Some(context.waker().clone()),
+        }
+    }
+
+    fn wake(&self) {
+        let waker = self.waker.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+
+    /// Lets the reading of the body fail.
+    pub(super) fn fail_body(&self) {
+        self.too_slow.store(true, Relaxed);
+        self.close_after_this();
+        self.wake();
+    }
+
+    /// The next answer says that it is the last.
+    pub(super) fn close_after_this(&self) {
+        self.last.store(true, Relaxed);
+    }
+
+    pub(super) fn is_too_slow(&self) -> bool {
+        self.too_slow.load(Relaxed)
+    }
+
+    /// Lets the handler end.
+    pub(super) fn end_handler(&self) {
+        self.late.store(true, Relaxed);
+        self.wake();
     }
 
     /// Another number for each time that it has waited, and between.
@@ -73,25 +163,41 @@ impl Phase {
     #[inline]
     pub(super) fn begin(&self, has_body: bool) {
         self.at_once.store(if has_body { 0 } else { self.at_once.load(Relaxed).saturating_add(1) }, Relaxed);
+        self.asked.store(true, Relaxed);
+        self.answered.store(false, Relaxed);
+        self.wants_body.store(false, Relaxed);
         self.set_answering(true);
+    }
+
+    #[inline]
+    pub(super) fn is_asked(&self) -> bool {
+        self.asked.load(Relaxed)
+    }
+
+    #[inline]
+    pub(super) fn is_upgraded(&self) -> bool {
+        self.upgraded.load(Relaxed)
+    }
+
+    /// What goes on with the connection, now that hyper has let go of it.
+    #[cfg(feature = "ws")]
+    pub(super) fn switch(&self) -> Option<&Switch> {
+        self.read_on();
+        self.switch.get()
+    }
+
+    /// All that hyper had to send is sent: an answer, where it is at its end.
+    #[inline]
+    pub(super) fn sent(&self) {
+        if !self.is_answering() && !self.is_upgraded() {
+            self.asked.store(false, Relaxed);
+        }
     }
 
     /// All that the socket gave has been looked at.
     #[inline]
     pub(super) fn read_on(&self) {
         self.at_once.store(0, Relaxed);
-    }
-
-    /// The response is there: with its body, or the body is told to say when it is at its end.
-    #[inline]
-    pub(super) fn end(self: &Arc<Self>, response: &mut Response) {
-        if response.body().is_shorter_than(PIECE) {
-            self.set_answering(false);
-        } else {
-            let body = std::mem::take(response.body_mut());
-            *response.body_mut() =
-                Body::new(Told { body, rest: Bytes::new(), _answering: Answering(self.clone()) });
-        }
     }
 
     #[inline]
@@ -114,8 +220,41 @@ impl Phase {
     }
 }
 
+impl Exchange for Arc<Phase> {
+    const WATCHES_TIME: bool = true;
+
+    #[inline]
+    fn is_late(&self) -> bool {
+        self.late.load(Relaxed)
+    }
+
+    /// The response is there: with its body, or the body is told to say when it is at its end.
+    #[inline]
+    fn end(&self, response: &mut Response) {
+        if response.status() == StatusCode::SWITCHING_PROTOCOLS {
+            self.upgraded.store(true, Relaxed);
+            #[cfg(feature = "ws")]
+            if let Some(switch) = Switch::take_from(response) {
+                // It is the connection's last response: there is no second.
+                let _ = self.switch.set(switch);
+            }
+        }
+        if self.last.load(Relaxed) {
+            response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        }
+        self.late.store(false, Relaxed);
+        self.answered.store(true, Relaxed);
+        if response.body().is_shorter_than(PIECE) {
+            self.set_answering(false);
+        } else {
+            let body = std::mem::take(response.body_mut());
+            *response.body_mut() = Body::new(Told::new(body, Answering(self.clone())));
+        }
+    }
+}
+
 /// Is dropped when the answer is at its end, however it came to it.
-struct Answering(Arc<Phase>);
+pub(super) struct Answering(Arc<Phase>);
 
 impl Drop for Answering {
     fn drop(&mut self) {
@@ -123,45 +262,39 @@ impl Drop for Answering {
     }
 }
 
-/// A body that takes its time, in pieces: hyper copies them behind the head and keeps the room for the next answers.
-struct Told {
-    body: Body,
-    rest: Bytes,
-    _answering: Answering,
+/// A stream of HTTP/2, from its request to the end of its answer. Its handler's time is kept by a timer of its own.
+#[cfg(feature = "http2")]
+pub(super) struct OpenStream(Arc<Phase>);
+
+#[cfg(feature = "http2")]
+impl OpenStream {
+    pub(super) fn begin(phase: &Arc<Phase>) -> Self {
+        phase.streams.fetch_add(1, Relaxed);
+        phase.next_turn();
+        Self(phase.clone())
+    }
 }
 
-impl http_body::Body for Told {
-    type Data = Bytes;
-    type Error = BoxError;
+#[cfg(feature = "http2")]
+impl Drop for OpenStream {
+    fn drop(&mut self) {
+        self.0.streams.fetch_sub(1, Relaxed);
+        self.0.next_turn();
+    }
+}
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        if self.rest.is_empty() {
-            match ready!(Pin::new(&mut self.body).poll_frame(context)) {
-                Some(Ok(frame)) => match frame.into_data() {
-                    Ok(data) => self.rest = data,
-                    Err(frame) => return Poll::Ready(Some(Ok(frame))),
-                },
-                end => return Poll::Ready(end),
-            }
-        }
-        let length = self.rest.len().min(PIECE);
-        Poll::Ready(Some(Ok(Frame::data(self.rest.split_to(length)))))
+#[cfg(feature = "http2")]
+impl Exchange for OpenStream {
+    const WATCHES_TIME: bool = false;
+
+    fn is_late(&self) -> bool {
+        false
     }
 
-    fn is_end_stream(&self) -> bool {
-        self.rest.is_empty() && self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        let (of_body, rest) = (self.body.size_hint(), self.rest.len() as u64);
-        let mut hint = SizeHint::new();
-        hint.set_lower(of_body.lower() + rest);
-        if let Some(upper) = of_body.upper() {
-            hint.set_upper(upper + rest);
+    fn end(&self, response: &mut Response) {
+        if !response.body().is_shorter_than(PIECE) {
+            let body = std::mem::take(response.body_mut());
+            *response.body_mut() = Body::new(Told::new(body, Self::begin(&self.0)));
         }
-        hint
     }
 }

@@ -9,10 +9,14 @@ use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-use super::phase::Phase;
+use super::gate::{Gate, Refusal, Refused};
+use super::phase::{Phase, Wait};
 
 /// The most bytes of answers that are sent together.
 const MOST_HELD: usize = 16 * 1024;
+
+/// How much of what a refused client still sends is taken and thrown away, so that its answer is not lost with it.
+const MOST_IGNORED: usize = 256 * 1024;
 
 /// hyper itself would look for the end of the stream by reading on, into a new buffer, with every request. This looks
 /// only where a handler or a body keeps the client waiting, and without a buffer.
@@ -28,11 +32,17 @@ pub(super) struct Socket {
     held: Vec<u8>,
     /// The client has sent more already; behind it no end can be seen.
     sent_more: bool,
+    gate: Gate,
+    /// hyper has begun to send something and has not come to its end.
+    owing: bool,
+    /// A message was refused and answered: how much may come until the connection closes.
+    leaving: Option<usize>,
 }
 
 impl Socket {
     pub(super) fn new(stream: TcpStream, phase: Arc<Phase>) -> Self {
-        Self { stream, phase, held: Vec::new(), sent_more: false }
+        let (gate, held) = (Gate::default(), Vec::new());
+        Self { stream, phase, held, sent_more: false, gate, owing: false, leaving: None }
     }
 
     #[inline]
@@ -65,6 +75,75 @@ impl Socket {
         Poll::Ready(Ok(()))
     }
 
+    /// hyper sends what no service answered: it could not read a head, and says so without a word.
+    #[cold]
+    fn poll_unasked(&mut self, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let status = bytes.get(9..12).and_then(|status| std::str::from_utf8(status).ok());
+        let status = match status.and_then(|status| status.parse().ok()) {
+            // hyper counts the line as a part of the head (RFC 9112 §3).
+            Some(431) if self.gate.is_in_request_line() => 414,
+            status => status.unwrap_or(400),
+        };
+        self.leave_with(Refusal::ByHyper(status));
+        Poll::Ready(Ok(bytes.len()))
+    }
+
+    /// Reads nothing more: answers a message that is refused, or fails the body that is.
+    #[cold]
+    fn poll_refused(&mut self, context: &mut Context<'_>, refused: Refused) -> Poll<io::Result<()>> {
+        let Refused::Message(refusal) = refused else {
+            return Poll::Ready(Err(io::Error::new(io::ErrorKind::InvalidData, "the body is malformed")));
+        };
+        // hyper has a waker for the rest of the answer before.
+        if self.owing {
+            return Poll::Pending;
+        }
+        self.leave_with(refusal);
+        self.poll_leave(context)
+    }
+
+    /// Puts the answer to a refused message behind what is held.
+    #[cold]
+    fn leave_with(&mut self, refusal: Refusal) {
+        if self.leaving.is_none() {
+            self.leaving = Some(MOST_IGNORED);
+            self.held.extend_from_slice(&refusal.answer(self.gate.is_head()));
+        }
+    }
+
+    /// Sends what is held, says that it was the last, and waits for the client to hear it: to close with something unread
+    /// would take the answer back (RFC 9112 §9.6).
+    #[cold]
+    fn poll_leave(&mut self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        ready!(self.poll_send_held(context))?;
+        ready!(Pin::new(&mut self.stream).poll_shutdown(context))?;
+        let mut ignored = [0; 2048];
+        while let Some(left) = self.leaving.filter(|left| *left > 0) {
+            let mut buffer = ReadBuf::new(&mut ignored);
+            ready!(Pin::new(&mut self.stream).poll_read(context, &mut buffer))?;
+            let more = buffer.filled().len();
+            self.leaving = Some(if more == 0 { 0 } else { left.saturating_sub(more) });
+        }
+        Poll::Ready(Ok(()))
+    }
+
+    /// Reads on in a body, and says whether it had to be waited for.
+    #[inline(never)]
+    fn poll_read_body(
+        &mut self,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if self.phase.is_too_slow() {
+            return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+        }
+        let before = buffer.filled().len();
+        let read = Pin::new(&mut self.stream).poll_read(context, buffer);
+        let came = read.is_ready().then(|| buffer.filled().len() - before);
+        self.phase.asked_for_body(came, context);
+        read
+    }
+
     #[cold]
     fn look_for_end(&mut self, context: &mut Context<'_>) -> io::Result<()> {
         if self.sent_more {
@@ -93,9 +172,29 @@ impl AsyncRead for Socket {
         if !self.held.is_empty() {
             ready!(self.poll_send_held(context))?;
         }
+        if let Some(refused) = self.gate.refused() {
+            return self.poll_refused(context, refused);
+        }
         self.phase.read_on();
         self.sent_more = false;
-        Pin::new(&mut self.stream).poll_read(context, buffer)
+        let before = buffer.filled().len();
+        let read = if self.phase.is_answering() {
+            self.poll_read_body(context, buffer)
+        } else {
+            Pin::new(&mut self.stream).poll_read(context, buffer)
+        };
+        ready!(read)?;
+        if self.phase.is_upgraded() {
+            return Poll::Ready(Ok(()));
+        }
+        let seen = self.gate.look(&buffer.filled()[before..]);
+        if let Some(refused) = self.gate.refused() {
+            buffer.set_filled(before + seen);
+            if seen == 0 {
+                return self.poll_refused(context, refused);
+            }
+        }
+        Poll::Ready(Ok(()))
     }
 }
 
@@ -106,14 +205,23 @@ impl AsyncWrite for Socket {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
+        if !self.phase.is_asked() {
+            return self.poll_unasked(bytes);
+        }
         if self.phase.is_pipelined() && self.held.len() + bytes.len() <= MOST_HELD {
             self.held.extend_from_slice(bytes);
+            self.phase.sent();
             return Poll::Ready(Ok(bytes.len()));
         }
         if !self.held.is_empty() {
             ready!(self.poll_send_held(context))?;
         }
-        self.poll_send(context, bytes)
+        let sent = self.poll_send(context, bytes);
+        self.owing = !matches!(sent, Poll::Ready(Ok(sent)) if sent == bytes.len());
+        if !self.owing {
+            self.phase.sent();
+        }
+        sent
     }
 
     /// What hyper asks for whenever it has nothing else to do.
@@ -122,21 +230,33 @@ impl AsyncWrite for Socket {
         if self.phase.is_answering() {
             ready!(self.poll_send_held(context))?;
             self.look_for_end(context)?;
+            self.phase.waits_in(context);
         }
         Poll::Ready(Ok(()))
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        // The answer stands before the end of what it answers: a body that nobody wanted.
+        if self.leaving.is_none() && self.gate.is_in_message() && !self.phase.is_upgraded() {
+            self.leaving = Some(usize::MAX);
+        }
+        if self.leaving.is_some() {
+            return self.poll_leave(context);
+        }
         ready!(self.poll_send_held(context))?;
         Pin::new(&mut self.stream).poll_shutdown(context)
     }
 }
 
 impl Drop for Socket {
-    /// An answer that fails takes none with it that came before.
     fn drop(&mut self) {
+        // An answer that fails takes none with it that came before.
         if !self.held.is_empty() {
             let _ = self.stream.try_write(&self.held);
+        }
+        // What a client does not read is kept by the system, for minutes, unless it is told not to.
+        if self.phase.wait() == Wait::Reader {
+            let _ = self.stream.set_zero_linger();
         }
     }
 }

@@ -6,9 +6,10 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use crate::Problem;
+use crate::app::Limits;
 use crate::link::Scope;
 use crate::route::RouteInfo;
+use crate::{Problem, log};
 
 /// Why a handler did not come to its end.
 pub(super) enum Cut {
@@ -25,16 +26,13 @@ pub(super) fn now<R>(work: impl FnOnce() -> R, scope: Scope) -> Result<R, Cut> {
 
 impl Cut {
     #[cold]
-    pub(super) fn problem(self, route: &RouteInfo) -> Problem {
+    pub(super) fn problem(self, route: &RouteInfo, limits: &Limits) -> Problem {
         let (name, path) = (route.name, route.path);
         match self {
-            Self::TimedOut(limit) => {
-                Problem::new(503).detail(format!("`{name}` at `{path}` took longer than {limit:?}"))
-            }
+            Self::TimedOut(limit) => Problem::new(limits.timeout_status)
+                .detail(format!("`{name}` at `{path}` took longer than {limit:?}")),
             Self::Panicked(panic) => {
-                let text = panic.downcast_ref::<&str>().copied();
-                let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-                let text = text.unwrap_or("no message");
+                let text = log::panic_text(&*panic);
                 Problem::new(500).detail(format!("`{name}` at `{path}` panicked: {text}"))
             }
         }
@@ -43,17 +41,19 @@ impl Cut {
 
 pin_project_lite::pin_project! {
     /// A handler's future: each poll is in the handler's scope, and a panic is an end like others.
-    pub(super) struct Guarded<F> {
+    pub(super) struct Guarded<F, L> {
         #[pin]
         future: Option<F>,
         scope: Scope,
+        // Whether the connection has waited for it for too long, and how long that is.
+        late: L,
     }
 }
 
-impl<F: Future> Guarded<F> {
+impl<F: Future, L: Fn() -> Option<Duration>> Guarded<F, L> {
     #[inline]
-    pub(super) fn new(future: F, scope: Scope) -> Self {
-        Self { future: Some(future), scope }
+    pub(super) fn new(future: F, scope: Scope, late: L) -> Self {
+        Self { future: Some(future), scope, late }
     }
 
     /// Runs it to its end, but no longer than this.
@@ -75,11 +75,15 @@ impl<F: Future> Guarded<F> {
     }
 }
 
-impl<F: Future> Future for Guarded<F> {
+impl<F: Future, L: Fn() -> Option<Duration>> Future for Guarded<F, L> {
     type Output = Result<F::Output, Cut>;
 
     #[inline]
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        if let Some(limit) = (self.late)() {
+            self.as_mut().drop_now();
+            return Poll::Ready(Err(Cut::TimedOut(limit)));
+        }
         let this = self.project();
         let Some(future) = this.future.as_pin_mut() else { return Poll::Pending };
         match now(|| future.poll(context), *this.scope) {

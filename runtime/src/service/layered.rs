@@ -11,7 +11,7 @@ use http::{Method, Request, Uri};
 use tower_layer::Layer;
 use tower_service::Service as TowerService;
 
-use super::{Service, failure, strip_body};
+use super::{Exchange, Service, failure, strip_body};
 use crate::error::BoxError;
 use crate::respond::Response;
 use crate::{Body, ClientAddr, Problem, log};
@@ -42,19 +42,16 @@ impl Service {
         Self { shared, layered: Some(Arc::new(Outermost(layer.layer(within)))), is_within }
     }
 
-    /// The response to a request; `end` sees it last. Without a layer it is what it would be without this file.
+    /// The response to a request; the exchange sees it last. Without a layer it is what it would be without this file.
     #[inline]
-    pub(crate) fn answer<'s, E>(
+    pub(crate) fn answer<'s, E: Exchange>(
         &'s self,
         mut request: Request<Body>,
         peer: Option<SocketAddr>,
-        end: E,
-    ) -> impl Future<Output = Result<Response, Infallible>> + Send + use<'s, E>
-    where
-        E: FnOnce(&mut Response) + Send + 's,
-    {
+        exchange: &'s E,
+    ) -> impl Future<Output = Result<Response, Infallible>> + Send + use<'s, E> {
         let Some(layered) = &self.layered else {
-            return Through::Nothing { future: self.answer_within(request, peer, end) };
+            return Through::Nothing { future: self.answer_within(request, peer, exchange) };
         };
         if let Some(peer) = peer {
             request.extensions_mut().insert(ClientAddr(peer));
@@ -68,7 +65,7 @@ impl Service {
                 if strips {
                     strip_body(&mut response);
                 }
-                end(&mut response);
+                exchange.end(&mut response);
                 response
             }),
         }

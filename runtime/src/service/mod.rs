@@ -1,5 +1,8 @@
 //! `Service`: from a request to its response. Lookup, 404, 405, 501, HEAD, OPTIONS, failures rendered.
 
+mod admission;
+mod detached;
+mod exchange;
 mod guard;
 #[cfg(feature = "tower")]
 mod layered;
@@ -31,6 +34,10 @@ use crate::test::TestClient;
 #[cfg(feature = "ws")]
 use crate::websocket::Switch;
 use crate::{Body, Problem};
+
+pub(crate) use admission::Load;
+pub(crate) use detached::Detached;
+pub(crate) use exchange::Exchange;
 
 use guard::Guarded;
 use unmatched::{other_slash, unmatched};
@@ -110,7 +117,9 @@ impl Service {
         let service = self.clone();
         let peer = request.extensions().get::<crate::ClientAddr>().map(|addr| addr.0);
         Box::pin(async move {
-            service.answer(request.map(Body::of), peer, |response| service.let_go(response)).await
+            let Ok(mut response) = service.answer(request.map(Body::of), peer, &()).await;
+            service.let_go(&mut response);
+            Ok(response)
         })
     }
 
@@ -130,36 +139,30 @@ impl Service {
 
     #[cfg(not(feature = "tower"))]
     #[inline]
-    pub(crate) fn answer<E>(
-        &self,
+    pub(crate) fn answer<'s, E: Exchange>(
+        &'s self,
         request: Request<Body>,
         peer: Option<SocketAddr>,
-        end: E,
-    ) -> impl Future<Output = Result<Response, Infallible>> + Send + use<'_, E>
-    where
-        E: FnOnce(&mut Response) + Send,
-    {
-        self.answer_within(request, peer, end)
+        exchange: &'s E,
+    ) -> impl Future<Output = Result<Response, Infallible>> + Send + use<'s, E> {
+        self.answer_within(request, peer, exchange)
     }
 
-    /// The app's own response to a request, no layer around it; `end` sees it last.
+    /// The app's own response to a request, no layer around it; the exchange sees it last.
     ///
     /// Not an `async fn`: those keep each argument twice, and hyper moves this future with every request.
     #[inline]
-    fn answer_within<E>(
-        &self,
+    fn answer_within<'s, E: Exchange>(
+        &'s self,
         request: Request<Body>,
         peer: Option<SocketAddr>,
-        end: E,
-    ) -> impl Future<Output = Result<Response, Infallible>> + Send + use<'_, E>
-    where
-        E: FnOnce(&mut Response) + Send,
-    {
+        exchange: &'s E,
+    ) -> impl Future<Output = Result<Response, Infallible>> + Send + use<'s, E> {
         let (head, mut body) = request.into_parts();
         let mut line = RequestLine { head, peer };
         async move {
             let mut message = Message::of(&mut line.head, std::mem::take(&mut body));
-            if let Err(failure) = self.route(&line, &mut message).await {
+            if let Err(failure) = self.route(&line, &mut message, exchange).await {
                 message.response = *failure;
             }
             if !message.response.extensions().is_empty() {
@@ -168,7 +171,7 @@ impl Service {
             if line.head.method == Method::HEAD && self.is_whole() {
                 strip_body(&mut message.response);
             }
-            end(&mut message.response);
+            exchange.end(&mut message.response);
             Ok(message.response)
         }
     }
@@ -184,29 +187,54 @@ impl Service {
     }
 
     /// Lets the route of the request write its response; the error is the answer where none could.
-    async fn route(&self, line: &RequestLine, message: &mut Message) -> Result<(), Box<Response>> {
+    async fn route(
+        &self,
+        line: &RequestLine,
+        message: &mut Message,
+        exchange: &impl Exchange,
+    ) -> Result<(), Box<Response>> {
         let app = &self.shared;
+        admission::check(&app.limits, line, &message.headers)?;
         let matched = find(app, line)?;
-        let route = matched.route;
-        let mut request = RequestContext { line, matched: &matched, message, app };
-        let limit = route.timeout_ms.map(Duration::from_millis).or(app.limits.timeout);
-        let scope = request.scope();
-        let ended = match route.call {
-            Call::Now(call) => guard::now(|| call(&mut request), scope),
-            Call::Later(call) => match guard::now(|| call(&mut request), scope) {
+        if matched.route.detached {
+            return detached::detach(app, line, matched, message).await;
+        }
+        run(app, line, &matched, message, exchange).await
+    }
+}
+
+/// Calls a route's handler and lets it write the response.
+async fn run<E: Exchange>(
+    app: &Arc<Shared>,
+    line: &RequestLine,
+    matched: &Matched,
+    message: &mut Message,
+    exchange: &E,
+) -> Result<(), Box<Response>> {
+    let route = matched.route;
+    let mut request = RequestContext { line, matched, message, app };
+    let scope = request.scope();
+    let ended = match route.call {
+        Call::Now(call) => guard::now(|| call(&mut request), scope),
+        Call::Later(call) => {
+            let _admitted = Load::admit(app)?;
+            match guard::now(|| call(&mut request), scope) {
                 Ok(Ok(later)) => {
-                    let guarded = pin!(Guarded::new(later, scope));
-                    match limit {
+                    let declared = route.timeout_ms.map(Duration::from_millis);
+                    let watched = app.limits.timeout.filter(|_| E::WATCHES_TIME && declared.is_none());
+                    let guarded = Guarded::new(later, scope, || watched.filter(|_| exchange.is_late()));
+                    let guarded = pin!(guarded);
+                    match declared.or(app.limits.timeout.filter(|_| !E::WATCHES_TIME)) {
                         None => guarded.await,
                         Some(limit) => guarded.within(limit).await,
                     }
                 }
                 Ok(Err(answered)) => Ok(Err(answered)),
                 Err(cut) => Err(cut),
-            },
-        };
-        ended.map(drop).map_err(|cut| failure(cut.problem(route)))
-    }
+            }
+        }
+    };
+    ended.map(drop).map_err(|cut| failure(cut.problem(route, &app.limits)))
 }
 
 /// The route that answers a request.

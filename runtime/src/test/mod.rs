@@ -48,7 +48,7 @@ impl TestClient {
         let answer = move |request, peer| -> Answer {
             let service = service.clone();
             Box::pin(async move {
-                let Ok(response) = service.answer(request, peer, |_| ()).await;
+                let Ok(response) = service.answer(request, peer, &()).await;
                 response
             })
         };

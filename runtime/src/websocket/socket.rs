@@ -16,7 +16,7 @@ use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig
 use tokio_tungstenite::tungstenite::{self, Bytes};
 
 use super::{Message, WebSocketError};
-use crate::serve::Stop;
+use crate::stop::Stop;
 
 /// The time for the client to say farewell too.
 const FAREWELL: Duration = Duration::from_secs(5);

@@ -1,12 +1,13 @@
 //! `Switch`: what a connection does once it speaks another protocol, on its way there in the response.
 
+use std::fmt;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use http::{StatusCode, header};
 
 use crate::respond::Response;
-use crate::serve::Stop;
+use crate::stop::Stop;
 
 type Ended = Pin<Box<dyn Future<Output = ()> + Send>>;
 type Start = Box<dyn FnOnce(Option<Arc<Stop>>) -> Ended + Send>;
@@ -39,5 +40,11 @@ impl Switch {
         if let Some(start) = start {
             start(stop).await;
         }
+    }
+}
+
+impl fmt::Debug for Switch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Switch")
     }
 }

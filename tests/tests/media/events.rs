@@ -206,13 +206,13 @@ async fn silence_is_filled_with_comments() {
     let server = serve(App::new(routes![silent, mute]).state(Alive::default())).await;
     let mut client = server.connect().await;
     client.send("GET", "/silent", &[], b"").await;
-    client.reads("data: hello\n\n").await;
+    client.read_until("data: hello\n\n").await;
     for _ in 0..3 {
-        client.reads("\r\n3\r\n:\n\n").await;
+        client.read_until("\r\n3\r\n:\n\n").await;
     }
     let mut client = server.connect().await;
     client.send("GET", "/mute", &[], b"").await;
-    client.reads("data: hello\n\n\r\n").await;
+    client.read_until("data: hello\n\n\r\n").await;
     let more = tokio::time::timeout(Duration::from_millis(100), client.is_closed()).await;
     assert!(more.is_err(), "nothing more is said");
 }
@@ -224,7 +224,7 @@ async fn the_stream_ends_when_the_client_goes() {
     for target in ["/silent", "/mute"] {
         let mut client = server.connect().await;
         client.send("GET", target, &[], b"").await;
-        client.reads("data: hello\n\n").await;
+        client.read_until("data: hello\n\n").await;
         assert_eq!(alive.0.load(Ordering::SeqCst), 1);
         drop(client);
         soon("the stream's end", async {

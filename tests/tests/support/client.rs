@@ -114,15 +114,38 @@ impl Client {
         }
     }
 
-    /// Reads on until this has come.
-    pub(crate) async fn reads(&mut self, text: &str) {
-        let mut read = Vec::new();
-        while !read.ends_with(text.as_bytes()) {
-            match soon(text, self.stream.read_u8()).await {
-                Ok(byte) => read.push(byte),
-                Err(error) => panic!("{error} after {:?}, not {text:?}", String::from_utf8_lossy(&read)),
-            }
+    /// The same where the connection may be at its end.
+    pub(crate) async fn try_request(&mut self, method: &str, target: &str) -> io::Result<Response> {
+        self.try_write(&request(method, target, &[], b"")).await?;
+        if soon("the response", self.stream.fill_buf()).await?.is_empty() {
+            return Err(io::ErrorKind::UnexpectedEof.into());
         }
+        Ok(self.response_to(method).await)
+    }
+
+    /// So many bytes.
+    pub(crate) async fn read_some(&mut self, bytes: usize) {
+        soon("reading", self.stream.read_exact(&mut vec![0; bytes])).await.expect("so many bytes");
+    }
+
+    /// Until these words have come.
+    pub(crate) async fn read_until(&mut self, words: &str) {
+        let mut came = Vec::new();
+        while !String::from_utf8_lossy(&came).contains(words) {
+            came.push(soon("reading", self.stream.read_u8()).await.expect("a byte"));
+        }
+    }
+
+    /// How many bytes still come until the connection ends, in whichever way.
+    pub(crate) async fn until_broken(&mut self) -> usize {
+        self.all_that_comes().await.len()
+    }
+
+    /// What still comes until the connection ends, in whichever way.
+    pub(crate) async fn all_that_comes(&mut self) -> String {
+        let mut rest = Vec::new();
+        let _ = soon("the connection's end", self.stream.read_to_end(&mut rest)).await;
+        String::from_utf8_lossy(&rest).into_owned()
     }
 
     /// All that still comes until the server closes the connection.

@@ -5,11 +5,15 @@
 mod client;
 mod items;
 mod response;
+#[cfg(unix)]
+mod running;
 mod server;
 
 pub(crate) use client::Client;
 pub(crate) use items::Items;
 pub(crate) use response::{Problem, Response};
+#[cfg(unix)]
+pub(crate) use running::Running;
 pub(crate) use server::{Server, serve};
 
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! The word that a server stops, for its connections.
+//! The word that a server stops, for its connections and for handlers that take long.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -13,13 +13,18 @@ pub(crate) struct Stop {
 }
 
 impl Stop {
-    pub(super) fn tell(&self) {
+    pub(crate) fn tell(&self) {
         self.told.store(true, Ordering::SeqCst);
         self.notify.notify_waiters();
     }
 
+    /// A server begins that has not been told.
+    pub(crate) fn reset(&self) {
+        self.told.store(false, Ordering::SeqCst);
+    }
+
     /// Costs next to nothing, unlike asking a future.
-    pub(super) fn is_told(&self) -> bool {
+    pub(crate) fn is_told(&self) -> bool {
         self.told.load(Ordering::SeqCst)
     }
 
@@ -33,7 +38,7 @@ impl Stop {
     }
 
     /// Wakes the task that polls it once it is told.
-    pub(super) fn wait(&self) -> Notified<'_> {
+    pub(crate) fn wait(&self) -> Notified<'_> {
         self.notify.notified()
     }
 }

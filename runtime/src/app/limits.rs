@@ -1,0 +1,154 @@
+//! The limits of an app: what a client, a handler and the whole may take.
+
+use std::time::Duration;
+
+use http::StatusCode;
+
+use super::App;
+use crate::serve::Excess;
+
+/// Limits, all with defaults for the open internet. What happens at each is in one table:
+/// [`docs/limits.md`](https://github.com/fingerpost-rs/fingerpost/blob/main/docs/limits.md).
+impl<T, S> App<T, S> {
+    /// The most bytes of a request's body where the route does not say; 2 MiB unless set. More is answered with 413, before
+    /// the body is read where the request declares its length.
+    pub fn body_limit(mut self, bytes: u64) -> Self {
+        self.limits.body = bytes;
+        self
+    }
+
+    /// The most bytes of a request's target; 8 KiB unless set. More is answered with 414 (RFC 9110 §15.5.15).
+    pub fn uri_limit(mut self, bytes: usize) -> Self {
+        self.limits.uri = bytes;
+        self
+    }
+
+    /// The most bytes of a request's head, its line and all headers; 64 KiB unless set, and 8 KiB at least. More is answered
+    /// with 431 (RFC 6585 §5).
+    pub fn header_limit(mut self, bytes: usize) -> Self {
+        self.limits.header_bytes = bytes;
+        self
+    }
+
+    /// The most headers of a request; 100 unless set. More is answered with 431. With more than 100 each request costs an
+    /// allocation.
+    pub fn header_count(mut self, headers: usize) -> Self {
+        self.limits.header_count = headers;
+        self
+    }
+
+    /// The most parameters of a query, and fields of a form; 1,000 unless set. More is answered with 400, and 413 for a form.
+    pub fn field_limit(mut self, fields: usize) -> Self {
+        self.limits.fields = fields;
+        self
+    }
+
+    /// How deep arrays and objects of a [`Json`](crate::Json) body may stand in each other; 127 unless set, which is also the
+    /// most. Deeper is answered with 400.
+    pub fn json_depth(mut self, depth: usize) -> Self {
+        self.limits.json_depth = depth;
+        self
+    }
+
+    /// The time for a handler where the route does not say; 60 seconds unless set, and `None` is no limit. Then the handler is
+    /// dropped, and the request answered with 503 ([`timeout_status`](Self::timeout_status)).
+    ///
+    /// It is counted while the client keeps the handler waiting for nothing: a body may take longer
+    /// ([`body_rate`](Self::body_rate)). The connection looks after it, give or take a quarter, which costs a request nothing;
+    /// the time that a route declares is kept to the millisecond, by a timer of its own.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use fingerpost::{App, StatusCode, get, routes};
+    ///
+    /// #[get("/")]
+    /// async fn slow() {
+    ///     std::future::pending().await
+    /// }
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() {
+    /// let app = App::new(routes![slow]).timeout(Duration::from_millis(10));
+    /// let response = app.timeout_status(StatusCode::GATEWAY_TIMEOUT).test().get("/").send().await;
+    /// assert_eq!(response.status(), 504);
+    /// # }
+    /// ```
+    pub fn timeout(mut self, time: impl Into<Option<Duration>>) -> Self {
+        self.limits.timeout = time.into();
+        self
+    }
+
+    /// What a handler that took too long is answered with; 503 unless set. A gateway says 504 (RFC 9110 §15.6.5).
+    pub fn timeout_status(mut self, status: StatusCode) -> Self {
+        self.limits.timeout_status = status;
+        self
+    }
+
+    /// The time for a request's headers to arrive, counted from the connection's begin or the end of the answer before;
+    /// 30 seconds unless set. Then the connection is closed, whether it sent nothing, a part, or a byte now and then. It is
+    /// looked after four times in that time and once more: the connection may live a quarter longer. A body that comes
+    /// slowly, a handler and an answer are not cut by it.
+    pub fn header_timeout(mut self, time: Duration) -> Self {
+        self.limits.headers = time;
+        self
+    }
+
+    /// At least so many bytes of a request's body must come in so much time while the server waits for them; 5,000 in
+    /// 10 seconds unless set. Else the request is answered with 408 (RFC 9110 §15.5.9) and the connection closed. 0 bytes
+    /// are no limit.
+    pub fn body_rate(mut self, bytes: u64, within: Duration) -> Self {
+        self.limits.body_rate = (bytes, within);
+        self
+    }
+
+    /// The time in which a client must have read some of its answer, where it keeps the server from sending more; 30 seconds
+    /// unless set. Then the connection is reset.
+    pub fn write_timeout(mut self, time: Duration) -> Self {
+        self.limits.write = time;
+        self
+    }
+
+    /// The time that requests under way have when the app is told to stop; 30 seconds unless set. Then they are cut, and
+    /// [`run`](Self::run) returns an error: the process ends with another code than 0.
+    pub fn shutdown_timeout(mut self, time: Duration) -> Self {
+        self.limits.shutdown = time;
+        self
+    }
+
+    /// The most connections at once; 25,000 unless set. More wait in the system's queue until one ends: none is refused.
+    pub fn connections(mut self, most: usize) -> Self {
+        self.limits.connections = most.max(1);
+        self
+    }
+
+    /// The most connections at once from one address (of IPv6 from one /64), and what happens to more; no limit unless set,
+    /// since behind a proxy all come from its address.
+    ///
+    /// ```no_run
+    /// use fingerpost::{App, Error, Excess, get, routes};
+    ///
+    /// #[get("/")]
+    /// fn home() -> &'static str { "home" }
+    ///
+    /// fn main() -> Result<(), Error> {
+    ///     App::new(routes![home]).connections_per_address(50, Excess::Answer).run("0.0.0.0:80")
+    /// }
+    /// ```
+    pub fn connections_per_address(mut self, most: usize, excess: Excess) -> Self {
+        self.limits.per_address = Some((most, excess));
+        self
+    }
+
+    /// The most streams that a connection of HTTP/2 may have open at once; 200 unless set. More are refused (RFC 9113 §5.1.2).
+    #[cfg(feature = "http2")]
+    pub fn streams(mut self, most: u32) -> Self {
+        self.limits.streams = most;
+        self
+    }
+
+    /// The most handlers under way at once that may wait, their arguments included; 4,096 unless set. More requests are
+    /// answered with 503 and `Retry-After` at once, so that those under way are not slowed down by them. A plain function
+    /// without extractors is never refused: it is done when it is called.
+    pub fn concurrency(mut self, most: usize) -> Self {
+        self.limits.concurrency = most;
+        self
+    }
+}

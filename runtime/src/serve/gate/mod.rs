@@ -1,0 +1,223 @@
+//! The gate before hyper: what could be read in two ways does not come through (RFC 9112).
+
+mod chunk;
+mod field;
+mod host;
+mod refusal;
+mod target;
+#[cfg(test)]
+mod tests;
+
+pub(super) use refusal::Refusal;
+
+use field::Head;
+
+/// The longest line of a chunk's size with its extensions, and of a trailer, that is looked at in pieces.
+const LONGEST_CHUNK_LINE: usize = 4 * 1024;
+
+/// The longest fields that are remembered from one request to the next.
+const MOST_KNOWN: usize = 1024;
+
+/// Follows the messages of a connection, line by line, beside hyper, which reads each byte a moment later.
+///
+/// hyper takes what most servers take: a lone LF, two lengths that agree, a length beside a transfer coding, no host or
+/// two. A proxy in front may have read the same bytes differently, and then the next request is not the one that it let
+/// through. hyper does not say what it passed over, so the bytes are looked at where they come in. What is left to hyper
+/// are the characters of each line: it refuses those by itself.
+#[derive(Debug, Default)]
+pub(super) struct Gate {
+    stage: Stage,
+    head: Head,
+    /// The line under way, where it began in an earlier read.
+    line: Vec<u8>,
+    refused: Option<Refused>,
+    /// The fields of the last request that had a host, no body, and nothing behind it.
+    known: Vec<u8>,
+}
+
+/// Why nothing more comes through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// A message, which is answered by the gate.
+    Message(Refusal),
+    /// The body of a message that is being answered.
+    Body,
+}
+
+/// What the next bytes are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Stage {
+    #[default]
+    RequestLine,
+    Fields,
+    /// So many bytes of a body.
+    Body(u64),
+    ChunkSize,
+    /// So many bytes of a chunk.
+    Chunk(u64),
+    ChunkEnd,
+    Trailers,
+}
+
+impl Gate {
+    /// How many of these bytes hyper may see: all, or those before what is refused.
+    #[inline]
+    pub(super) fn look(&mut self, bytes: &[u8]) -> usize {
+        // Nearly always it is one head, and nothing else.
+        if self.stage == Stage::RequestLine
+            && self.line.is_empty()
+            && let Some(fields) = self.head.first_line(bytes)
+            && (self.knows(fields) || self.learns(fields))
+        {
+            return bytes.len();
+        }
+        self.look_closely(bytes)
+    }
+
+    /// Whether these are the fields of the request before: clients send the same again and again.
+    #[inline]
+    fn knows(&self, fields: &[u8]) -> bool {
+        !fields.is_empty() && fields == self.known && self.head.is_plain()
+    }
+
+    /// Whether these are the fields of a whole head, without a body, that may come through.
+    #[inline(never)]
+    fn learns(&mut self, fields: &[u8]) -> bool {
+        let is_good = self.head.fields(fields) && self.head.end() == Ok(Stage::RequestLine);
+        if is_good && self.head.has_host && fields.len() <= MOST_KNOWN {
+            self.known.clear();
+            self.known.extend_from_slice(fields);
+        }
+        is_good
+    }
+
+    #[inline(never)]
+    fn look_closely(&mut self, bytes: &[u8]) -> usize {
+        // Where the message under way begins.
+        let mut message = 0;
+        let mut at = 0;
+        while at < bytes.len() {
+            let rest = &bytes[at..];
+            if let Stage::Body(left) | Stage::Chunk(left) = self.stage {
+                at += self.skip(left, rest.len());
+                message = at;
+                continue;
+            }
+            let Some(end) = line_feed(rest) else { return self.keep(rest, bytes.len(), at) };
+            let line = &rest[..=end];
+            let read = if self.line.is_empty() { self.read(line) } else { self.read_kept(line) };
+            match read {
+                Ok(stage) => self.stage = stage,
+                Err(refusal) => return self.refuse(refusal, message, at),
+            }
+            at += line.len();
+            if self.stage == Stage::RequestLine {
+                message = at;
+            }
+        }
+        bytes.len()
+    }
+
+    pub(super) fn refused(&self) -> Option<Refused> {
+        self.refused
+    }
+
+    /// Whether a request has not come to the end of its first line.
+    pub(super) fn is_in_request_line(&self) -> bool {
+        self.stage == Stage::RequestLine && !self.line.is_empty()
+    }
+
+    /// Whether a request has begun to come and not ended.
+    pub(super) fn is_in_message(&self) -> bool {
+        self.stage != Stage::RequestLine || !self.line.is_empty()
+    }
+
+    /// Whether the message under way is a request whose answer has no body.
+    pub(super) fn is_head(&self) -> bool {
+        self.head.is_head
+    }
+
+    /// Reads one line, to what comes next.
+    #[inline]
+    fn read(&mut self, line: &[u8]) -> Result<Stage, Refusal> {
+        let Some(text) = line.strip_suffix(b"\r\n") else { return Err(Refusal::LoneLf) };
+        match self.stage {
+            Stage::RequestLine if text.is_empty() => Ok(Stage::RequestLine),
+            Stage::RequestLine => {
+                self.head.begin(text)?;
+                Ok(Stage::Fields)
+            }
+            Stage::Fields if text.is_empty() => self.head.end(),
+            Stage::Fields => {
+                self.head.field(text)?;
+                Ok(Stage::Fields)
+            }
+            Stage::Body(_) | Stage::Chunk(_) => Ok(self.stage),
+            Stage::ChunkSize => match chunk::size(text)? {
+                0 => Ok(Stage::Trailers),
+                size => Ok(Stage::Chunk(size)),
+            },
+            Stage::ChunkEnd if text.is_empty() => Ok(Stage::ChunkSize),
+            Stage::ChunkEnd => Err(Refusal::Chunk),
+            Stage::Trailers if text.is_empty() => Ok(Stage::RequestLine),
+            Stage::Trailers => {
+                chunk::trailer(text)?;
+                Ok(Stage::Trailers)
+            }
+        }
+    }
+
+    fn skip(&mut self, left: u64, here: usize) -> usize {
+        let skipped = left.min(here as u64);
+        self.stage = match (self.stage, left - skipped) {
+            (Stage::Chunk(_), 0) => Stage::ChunkEnd,
+            (Stage::Chunk(_), left) => Stage::Chunk(left),
+            (_, 0) => Stage::RequestLine,
+            (_, left) => Stage::Body(left),
+        };
+        usize::try_from(skipped).unwrap_or(here)
+    }
+
+    #[cold]
+    fn read_kept(&mut self, line: &[u8]) -> Result<Stage, Refusal> {
+        let mut whole = std::mem::take(&mut self.line);
+        whole.extend_from_slice(line);
+        self.read(&whole)
+    }
+
+    /// Keeps the beginning of a line. How long a head may be is for hyper to say.
+    #[cold]
+    fn keep(&mut self, rest: &[u8], all: usize, at: usize) -> usize {
+        let in_head = matches!(self.stage, Stage::RequestLine | Stage::Fields);
+        if !in_head && self.line.len() + rest.len() > LONGEST_CHUNK_LINE {
+            return self.refuse(Refusal::Chunk, at, at);
+        }
+        self.line.extend_from_slice(rest);
+        all
+    }
+
+    #[cold]
+    fn refuse(&mut self, refusal: Refusal, message: usize, line: usize) -> usize {
+        let in_head = matches!(self.stage, Stage::RequestLine | Stage::Fields);
+        self.refused = Some(if in_head { Refused::Message(refusal) } else { Refused::Body });
+        if in_head { message } else { line }
+    }
+}
+
+/// Where the first LF is, looked for eight bytes at a time: most lines are shorter than what `memchr` is made for.
+#[inline]
+fn line_feed(bytes: &[u8]) -> Option<usize> {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        // A byte that is LF is zero now, and zero alone borrows from its own highest bit; what a borrow marks above it is
+        // not looked at (Mycroft 1987).
+        let word = u64::from_le_bytes(*word) ^ (ONES * 10);
+        let zeros = word.wrapping_sub(ONES) & !word & (ONES << 7);
+        if zeros != 0 {
+            return Some(index * 8 + zeros.trailing_zeros() as usize / 8);
+        }
+    }
+    let at = rest.iter().position(|byte| *byte == 10)?;
+    Some(words.len() * 8 + at)
+}

@@ -1,0 +1,91 @@
+//! `Refusal`: why a message is refused, and the document that says so.
+
+use http::StatusCode;
+
+/// Why a message is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::serve) enum Refusal {
+    LoneLf,
+    RequestLine,
+    Version,
+    Target,
+    NoHost,
+    TwoHosts,
+    Host,
+    OtherHost,
+    Folded,
+    Length,
+    TwoLengths,
+    LengthAndCoding,
+    TwoCodings,
+    CodingOfOld,
+    Coding,
+    UnknownCoding,
+    Expectation,
+    Chunk,
+    Trailer,
+    /// The address has its share of the connections.
+    Address,
+    /// What hyper says no to, with its status.
+    ByHyper(u16),
+}
+
+impl Refusal {
+    fn status(self) -> u16 {
+        match self {
+            Self::Expectation => 417,
+            Self::UnknownCoding => 501,
+            Self::Address => 429,
+            Self::Version => 505,
+            Self::ByHyper(status) => status,
+            _ => 400,
+        }
+    }
+
+    /// For whoever wrote the client: nothing of what was sent stands in it.
+    fn detail(self) -> &'static str {
+        match self {
+            Self::LoneLf => "a line ends with LF alone, not with CR LF",
+            Self::RequestLine => "the request line is not `METHOD target HTTP/1.1`",
+            Self::Version => "this server speaks HTTP/1.1 and HTTP/1.0",
+            Self::Target => "the target of the request is none that its method has",
+            Self::NoHost => "there is no Host",
+            Self::TwoHosts => "Host stands there twice",
+            Self::Host => "Host is not a host with a port",
+            Self::OtherHost => "Host is not that of the target",
+            Self::Folded => "a header goes on in a second line",
+            Self::Length => "Content-Length is not a number",
+            Self::TwoLengths => "Content-Length stands there twice",
+            Self::LengthAndCoding => "there are both Content-Length and Transfer-Encoding",
+            Self::TwoCodings => "Transfer-Encoding stands there twice",
+            Self::CodingOfOld => "HTTP/1.0 has no Transfer-Encoding",
+            Self::Coding => "Transfer-Encoding does not end with chunked",
+            Self::UnknownCoding => "of transfer codings this server knows chunked alone",
+            Self::Expectation => "of expectations this server knows 100-continue alone",
+            Self::Chunk => "a chunk of the body is malformed",
+            Self::Trailer => "a trailer says what only a header may say",
+            Self::Address => "there are too many connections from this address",
+            Self::ByHyper(414) => "the target of the request is too long",
+            Self::ByHyper(431) => "the headers of the request are too many, or too long",
+            Self::ByHyper(_) => "the head of the request is malformed",
+        }
+    }
+
+    /// The whole answer, after which the connection closes.
+    pub(in crate::serve) fn answer(self, without_body: bool) -> Vec<u8> {
+        let status = StatusCode::from_u16(self.status()).unwrap_or(StatusCode::BAD_REQUEST);
+        let (title, detail) = (status.canonical_reason().unwrap_or_default(), self.detail());
+        let date = httpdate::fmt_http_date(std::time::SystemTime::now());
+        let code = status.as_u16();
+        let document = format!(r#"{{"title":"{title}","status":{code},"detail":"{detail}"}}"#);
+        let length = document.len();
+        let mut answer = format!(
+            "HTTP/1.1 {code} {title}\r\ncontent-type: application/problem+json\r\n\
+             x-content-type-options: nosniff\r\ncontent-length: {length}\r\nconnection: close\r\ndate: {date}\r\n\r\n"
+        );
+        if !without_body {
+            answer.push_str(&document);
+        }
+        answer.into_bytes()
+    }
+}

@@ -1,0 +1,91 @@
+//! The gate's reading does not depend on where reads end.
+
+use super::*;
+
+/// What comes through of bytes that arrive in pieces of a length, and what is refused.
+fn through(bytes: &[u8], piece: usize) -> (usize, Option<Refused>) {
+    let mut gate = Gate::default();
+    let mut seen = 0;
+    for piece in bytes.chunks(piece) {
+        let passed = gate.look(piece);
+        seen += passed;
+        if gate.refused().is_some() {
+            break;
+        }
+        assert_eq!(passed, piece.len());
+    }
+    (seen, gate.refused())
+}
+
+const GOOD: &[&str] = &[
+    "GET / HTTP/1.1\r\nhost: a\r\n\r\n",
+    "\r\nGET / HTTP/1.1\r\nHost:a:80\r\n\r\nPOST / HTTP/1.1\r\nhost: a\r\ncontent-length: 3\r\n\r\na\nb",
+    "POST / HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n3;a=b\r\na\nb\r\n0\r\nx: y\r\n\r\nGET / HTTP/1.0\r\n\r\n",
+    "GET http://a/b HTTP/1.1\r\nhost: A:80\r\n\r\n",
+    "GET / HTTP/1.1\r\nhost: [::1]:80\r\n\r\n",
+];
+
+const BAD: &[(&str, Refusal)] = &[
+    ("GET / HTTP/1.1\nhost: a\r\n\r\n", Refusal::LoneLf),
+    ("GET / HTTP/1.1\r\nhost: a\r\nhost: a\r\n\r\n", Refusal::TwoHosts),
+    ("GET / HTTP/1.1\r\n\r\n", Refusal::NoHost),
+    ("GET /#a HTTP/1.1\r\n", Refusal::Target),
+    ("GET http://a/ HTTP/1.1\r\nhost: b\r\n", Refusal::OtherHost),
+    (
+        "POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n",
+        Refusal::LengthAndCoding,
+    ),
+    ("POST / HTTP/1.1\r\nhost: a\r\ntransfer-encoding: gzip, chunked\r\n", Refusal::UnknownCoding),
+];
+
+#[test]
+fn what_is_good_comes_through_in_whatever_pieces() {
+    for good in GOOD {
+        for piece in 1..=good.len() {
+            assert_eq!(through(good.as_bytes(), piece), (good.len(), None), "{good:?} by {piece}");
+        }
+    }
+}
+
+#[test]
+fn what_is_bad_is_refused_in_whatever_pieces_and_what_came_before_is_not() {
+    for (bad, refusal) in BAD {
+        for good in GOOD {
+            let bytes = format!("{good}{bad}");
+            for piece in 1..=bytes.len() {
+                let (seen, refused) = through(bytes.as_bytes(), piece);
+                assert_eq!(refused, Some(Refused::Message(*refusal)), "{bytes:?} by {piece}");
+                assert!(seen >= good.len() && seen < bytes.len(), "{bytes:?} by {piece}: {seen}");
+            }
+            assert_eq!(through(bytes.as_bytes(), bytes.len()).0, good.len(), "{bytes:?}");
+        }
+    }
+}
+
+#[test]
+fn a_bad_chunk_is_refused_where_it_begins() {
+    let head = "POST / HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n";
+    for chunk in
+        ["zz\r\n", "1\na", "1 \r\n", "1;\r\n", "-1\r\n", "0x1\r\n", "11111111111111111\r\n", "1;a\rb\r\n"]
+    {
+        let bytes = format!("{head}{chunk}");
+        for piece in [1, 7, bytes.len()] {
+            assert_eq!(through(bytes.as_bytes(), piece).1, Some(Refused::Body), "{chunk:?} by {piece}");
+        }
+        assert_eq!(through(bytes.as_bytes(), bytes.len()).0, head.len(), "{chunk:?}");
+    }
+}
+
+#[test]
+fn what_is_known_of_the_request_before_lets_nothing_else_through() {
+    let mut gate = Gate::default();
+    for line in ["GET / HTTP/1.1", "HEAD /b HTTP/1.1", "POST / HTTP/1.0"] {
+        let head = format!("{line}\r\nhost: a\r\n\r\n");
+        assert_eq!(gate.look(head.as_bytes()), head.len());
+    }
+    assert_eq!(gate.look(b"GET http://b/ HTTP/1.1\r\nhost: a\r\n\r\n"), 0);
+    let mut gate = Gate::default();
+    gate.look(b"GET / HTTP/1.0\r\n\r\n");
+    assert_eq!(gate.look(b"GET / HTTP/1.1\r\n\r\n"), 0);
+    assert_eq!(gate.refused(), Some(Refused::Message(Refusal::NoHost)));
+}

@@ -1,0 +1,77 @@
+//! What is refused before its route is looked up, or before its handler is called: too long, too many.
+
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+use http::HeaderMap;
+
+use super::failure;
+use crate::Problem;
+use crate::app::{Limits, Shared};
+use crate::extract::{RequestLine, too_many_fields};
+use crate::respond::Response;
+
+/// The limits of a request's line and headers.
+#[inline]
+pub(super) fn check(limits: &Limits, line: &RequestLine, headers: &HeaderMap) -> Result<(), Box<Response>> {
+    let (path, query) = (line.head.uri.path(), line.head.uri.query().unwrap_or_default());
+    if path.len() + query.len() >= limits.uri
+        || headers.len() > limits.header_count
+        || query.len() >= limits.fields
+    {
+        return check_closely(limits, line, headers);
+    }
+    Ok(())
+}
+
+#[cold]
+fn check_closely(limits: &Limits, line: &RequestLine, headers: &HeaderMap) -> Result<(), Box<Response>> {
+    let refuse = |status, detail: String| Err(failure(Problem::new(status).public_detail(detail)));
+    let target = line.head.uri.path_and_query().map_or(0, |target| target.as_str().len());
+    if target > limits.uri {
+        let most = limits.uri;
+        return refuse(
+            414,
+            format!("the target of the request is longer than the {most} bytes allowed here"),
+        );
+    }
+    if headers.len() > limits.header_count {
+        let most = limits.header_count;
+        return refuse(431, format!("the request has more than the {most} headers allowed here"));
+    }
+    if too_many_fields(line.head.uri.query().unwrap_or_default().as_bytes(), limits.fields) {
+        let most = limits.fields;
+        return refuse(400, format!("the query has more than the {most} parameters allowed here"));
+    }
+    Ok(())
+}
+
+/// How many handlers that may wait are under way.
+#[derive(Debug, Default)]
+pub(crate) struct Load(AtomicUsize);
+
+/// One of them.
+#[derive(Debug)]
+pub(super) struct Admitted<'l>(&'l Load);
+
+impl Drop for Admitted<'_> {
+    fn drop(&mut self) {
+        self.0.0.fetch_sub(1, Relaxed);
+    }
+}
+
+impl Load {
+    /// One more, where the app has room for it.
+    #[inline]
+    pub(super) fn admit(app: &Shared) -> Result<Admitted<'_>, Box<Response>> {
+        let admitted = Admitted(&app.load);
+        if app.load.0.fetch_add(1, Relaxed) >= app.limits.concurrency {
+            return Err(overloaded(app.limits.concurrency));
+        }
+        Ok(admitted)
+    }
+}
+
+#[cold]
+fn overloaded(most: usize) -> Box<Response> {
+    failure(Problem::new(503).detail(format!("{most} requests are under way")).header("retry-after", "1"))
+}

@@ -1,0 +1,98 @@
+//! Handlers that go on when their client leaves: each is a task, which the server waits for when it stops.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+
+use http::Request;
+use tokio::sync::Notify;
+
+use super::run;
+use crate::app::Shared;
+use crate::extract::{Matched, Message, RequestLine};
+use crate::respond::Response;
+use crate::{Body, Problem};
+
+/// How many are under way.
+#[derive(Debug, Default)]
+pub(crate) struct Detached {
+    count: AtomicUsize,
+    ended: Notify,
+}
+
+impl Detached {
+    pub(crate) fn count(&self) -> usize {
+        self.count.load(SeqCst)
+    }
+
+    /// Waits until there is none.
+    pub(crate) async fn none(&self) {
+        loop {
+            let ended = self.ended.notified();
+            if self.count() == 0 {
+                return;
+            }
+            ended.await;
+        }
+    }
+}
+
+/// One that is under way.
+struct UnderWay(Arc<Shared>);
+
+impl UnderWay {
+    fn begin(app: &Arc<Shared>) -> Self {
+        app.detached.count.fetch_add(1, SeqCst);
+        Self(app.clone())
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.0.detached.count.fetch_sub(1, SeqCst);
+        self.0.detached.ended.notify_waiters();
+    }
+}
+
+/// Runs the handler in a task of its own, and waits for it as long as somebody waits for this.
+pub(super) async fn detach(
+    app: &Arc<Shared>,
+    line: &RequestLine,
+    matched: Matched,
+    message: &mut Message,
+) -> Result<(), Box<Response>> {
+    let (line, mut owned) = (copy(line), message.take());
+    let under_way = UnderWay::begin(app);
+    let task = tokio::spawn(async move {
+        let ended = run(&under_way.0, &line, &matched, &mut owned, &()).await;
+        (owned, ended)
+    });
+    match task.await {
+        Ok((owned, ended)) => {
+            *message = owned;
+            ended
+        }
+        // Its panic is caught within: this is a runtime that ends.
+        Err(_) => Err(super::failure(Problem::new(503))),
+    }
+}
+
+/// The same line: what is not copied is with the message.
+fn copy(line: &RequestLine) -> RequestLine {
+    let (mut head, ()) = Request::new(()).into_parts();
+    head.method.clone_from(&line.head.method);
+    head.uri.clone_from(&line.head.uri);
+    head.version = line.head.version;
+    RequestLine { head, peer: line.peer }
+}
+
+impl Message {
+    /// Takes all of it.
+    fn take(&mut self) -> Self {
+        Self {
+            headers: std::mem::take(&mut self.headers),
+            extensions: std::mem::take(&mut self.extensions),
+            body: std::mem::take(&mut self.body),
+            response: std::mem::replace(&mut self.response, Response::new(Body::empty())),
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! `Exchange`: what the service is told of the connection that a request came by, and tells it.
+
+use crate::respond::Response;
+
+/// A request and its answer, as the connection sees them.
+pub(crate) trait Exchange: Sync {
+    /// Whether it looks after the time of handlers.
+    const WATCHES_TIME: bool;
+
+    /// Whether the connection has waited for the handler for longer than the app allows.
+    fn is_late(&self) -> bool;
+
+    /// The response is there.
+    fn end(&self, response: &mut Response);
+}
+
+/// A request that came by no connection of ours.
+impl Exchange for () {
+    const WATCHES_TIME: bool = false;
+
+    fn is_late(&self) -> bool {
+        false
+    }
+
+    fn end(&self, _: &mut Response) {}
+}
