@@ -128,25 +128,11 @@ impl Service {
     #[cfg(not(feature = "ws"))]
     fn let_go(&self, _: &mut Response) {}
 
-    #[cfg(not(feature = "tower"))]
-    #[inline]
-    pub(crate) fn answer<E>(
-        &self,
-        request: Request<Body>,
-        peer: Option<SocketAddr>,
-        end: E,
-    ) -> impl Future<Output = Result<Response, Infallible>> + Send + use<'_, E>
-    where
-        E: FnOnce(&mut Response) + Send,
-    {
-        self.answer_within(request, peer, end)
-    }
-
-    /// The app's own response to a request, no layer around it; `end` sees it last.
+    /// The response to a request; `end` sees it last.
     ///
     /// Not an `async fn`: those keep each argument twice, and hyper moves this future with every request.
     #[inline]
-    fn answer_within<E>(
+    pub(crate) fn answer<E>(
         &self,
         request: Request<Body>,
         peer: Option<SocketAddr>,
@@ -158,6 +144,12 @@ impl Service {
         let (head, mut body) = request.into_parts();
         let mut line = RequestLine { head, peer };
         async move {
+            #[cfg(feature = "tower")]
+            if let Some(layered) = &self.layered {
+                let mut response = self.send_through(layered, &mut line, &mut body).await;
+                end(&mut response);
+                return Ok(response);
+            }
             let mut message = Message::of(&mut line.head, std::mem::take(&mut body));
             if let Err(failure) = self.route(&line, &mut message).await {
                 message.response = *failure;
