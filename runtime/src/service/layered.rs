@@ -1,28 +1,26 @@
 //! Layers: whatever `tower::Layer` stands around the app.
 
-use std::convert::Infallible;
 use std::future::poll_fn;
-use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 
 use http::{Method, Request, Uri};
 use tower_layer::Layer;
 use tower_service::Service as TowerService;
 
-use super::{Exchange, Service, failure, strip_body};
+use super::{Service, failure, strip_body};
 use crate::error::BoxError;
+use crate::extract::RequestLine;
 use crate::respond::Response;
 use crate::{Body, ClientAddr, Problem, log};
 
 /// The outermost layer with all that is within.
 pub(super) type Layered = Arc<dyn Around>;
 
-type Answer<'s> = Pin<Box<dyn Future<Output = Response> + Send + 's>>;
+pub(super) type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
 
 pub(super) trait Around: Send + Sync {
-    fn answer(&self, request: Request<Body>) -> Answer<'static>;
+    fn answer(&self, request: Request<Body>) -> Answer;
 }
 
 impl Service {
@@ -42,54 +40,25 @@ impl Service {
         Self { shared, layered: Some(Arc::new(Outermost(layer.layer(within)))), is_within }
     }
 
-    /// The response to a request; the exchange sees it last. Without a layer it is what it would be without this file.
-    #[inline]
-    pub(crate) fn answer<'s, E: Exchange>(
-        &'s self,
-        mut request: Request<Body>,
-        peer: Option<SocketAddr>,
-        exchange: &'s E,
-    ) -> impl Future<Output = Result<Response, Infallible>> + Send + use<'s, E> {
-        let Some(layered) = &self.layered else {
-            return Through::Nothing { future: self.answer_within(request, peer, exchange) };
-        };
-        if let Some(peer) = peer {
+    /// Sends a request, taken out of where it is, through the layers.
+    #[cold]
+    pub(super) fn send_through(&self, layered: &Layered, line: &mut RequestLine, body: &mut Body) -> Answer {
+        let nothing = Request::new(()).into_parts().0;
+        let mut request =
+            Request::from_parts(std::mem::replace(&mut line.head, nothing), std::mem::take(body));
+        if let Some(peer) = line.peer {
             request.extensions_mut().insert(ClientAddr(peer));
         }
         // The layers see the body that a GET would have, and say in the headers what becomes of it.
-        let strips = request.method() == Method::HEAD && !self.is_within;
+        let strips = request.method() == Method::HEAD && self.is_whole();
         let answer = layered.answer(request);
-        Through::Layers {
-            future: Box::pin(async move {
-                let mut response = answer.await;
-                if strips {
-                    strip_body(&mut response);
-                }
-                exchange.end(&mut response);
-                response
-            }),
-        }
-    }
-}
-
-pin_project_lite::pin_project! {
-    /// The way of a request: straight to the app, or through what is around it.
-    #[project = Way]
-    enum Through<'s, F> {
-        Nothing { #[pin] future: F },
-        Layers { future: Answer<'s> },
-    }
-}
-
-impl<F: Future<Output = Result<Response, Infallible>>> Future for Through<'_, F> {
-    type Output = F::Output;
-
-    #[inline]
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
-        match self.project() {
-            Way::Nothing { future } => future.poll(context),
-            Way::Layers { future } => future.as_mut().poll(context).map(Ok),
-        }
+        Box::pin(async move {
+            let mut response = answer.await;
+            if strips {
+                strip_body(&mut response);
+            }
+            response
+        })
     }
 }
 
@@ -103,7 +72,7 @@ where
     B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
     B::Error: Into<BoxError>,
 {
-    fn answer(&self, request: Request<Body>) -> Answer<'static> {
+    fn answer(&self, request: Request<Body>) -> Answer {
         let mut service = self.0.clone();
         Box::pin(async move {
             let (method, uri) = (request.method().clone(), request.uri().clone());

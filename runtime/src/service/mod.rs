@@ -137,22 +137,11 @@ impl Service {
     #[cfg(not(feature = "ws"))]
     fn let_go(&self, _: &mut Response) {}
 
-    #[cfg(not(feature = "tower"))]
-    #[inline]
-    pub(crate) fn answer<'s, E: Exchange>(
-        &'s self,
-        request: Request<Body>,
-        peer: Option<SocketAddr>,
-        exchange: &'s E,
-    ) -> impl Future<Output = Result<Response, Infallible>> + Send + use<'s, E> {
-        self.answer_within(request, peer, exchange)
-    }
-
-    /// The app's own response to a request, no layer around it; the exchange sees it last.
+    /// The response to a request; the exchange sees it last.
     ///
     /// Not an `async fn`: those keep each argument twice, and hyper moves this future with every request.
     #[inline]
-    fn answer_within<'s, E: Exchange>(
+    pub(crate) fn answer<'s, E: Exchange>(
         &'s self,
         request: Request<Body>,
         peer: Option<SocketAddr>,
@@ -161,6 +150,12 @@ impl Service {
         let (head, mut body) = request.into_parts();
         let mut line = RequestLine { head, peer };
         async move {
+            #[cfg(feature = "tower")]
+            if let Some(layered) = &self.layered {
+                let mut response = self.send_through(layered, &mut line, &mut body).await;
+                exchange.end(&mut response);
+                return Ok(response);
+            }
             let mut message = Message::of(&mut line.head, std::mem::take(&mut body));
             if let Err(failure) = self.route(&line, &mut message, exchange).await {
                 message.response = *failure;
