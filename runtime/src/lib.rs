@@ -59,6 +59,8 @@
 //! | `multipart` | `Multipart`: forms with files, read as they come | |
 //! | `files` | `NamedFile`, `Dir`, `files`: files, whole and in ranges | |
 //! | `ws` | `WebSocketUpgrade`: WebSockets | |
+//! | `http2` | HTTP/2 by prior knowledge, on the same port: [`App::streams`] | |
+//! | `listenfd` | `run` on the socket that the process was started with | |
 //! | `full` | all of these | |
 
 // The examples of the macros, and a user who renames or re-exports the crate, name it as everyone does.
@@ -85,6 +87,8 @@ mod problem;
 mod respond;
 mod route;
 mod router;
+#[cfg(feature = "secret")]
+mod secret;
 mod serve;
 mod service;
 mod state;
@@ -97,7 +101,7 @@ mod text;
 #[cfg(feature = "ws")]
 mod websocket;
 
-pub use app::{App, FailedRequest, TrailingSlash};
+pub use app::{App, FailedRequest, SecurityHeaders, TrailingSlash};
 pub use body::Body;
 pub use error::{BoxError, Error};
 pub use extract::*;
@@ -107,6 +111,8 @@ pub use parameter::Parameter;
 pub use problem::*;
 pub use respond::*;
 pub use route::{Answer, Answered, Endpoint, RouteInfo, Segment};
+#[cfg(feature = "secret")]
+pub use secret::Secret;
 pub use serve::{Excess, ListenAddr, Runtime};
 pub use service::{Service, ServiceFuture};
 pub use state::{

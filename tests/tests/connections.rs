@@ -80,10 +80,10 @@ async fn answers_one_request_while_half_of_the_next_is_there() {
 #[tokio::test]
 async fn is_told_that_what_came_is_not_http() {
     let server = serve(App::new(routes![root])).await;
-    let many = format!("GET / HTTP/1.1\r\n{}\r\n", "a: b\r\n".repeat(1000));
-    let long = format!("GET / HTTP/1.1\r\na: {}\r\n", "b".repeat(64 * 1024));
+    let many = format!("GET / HTTP/1.1\r\nhost: a\r\n{}\r\n", "a: b\r\n".repeat(1000));
+    let long = format!("GET / HTTP/1.1\r\nhost: a\r\na: {}\r\n", "b".repeat(64 * 1024));
     for (bytes, status) in [
-        ("GET / HTTP/9.9\r\nhost: a\r\n\r\n", 400),
+        ("GET / HTTP/9.9\r\nhost: a\r\n\r\n", 505),
         ("GET  / HTTP/1.1\r\nhost: a\r\n\r\n", 400),
         ("G(T / HTTP/1.1\r\nhost: a\r\n\r\n", 400),
         ("GET / HTTP/1.1\r\nho st: a\r\n\r\n", 400),
@@ -103,9 +103,9 @@ async fn takes_an_absolute_target() {
     let server = serve(App::new(routes![root, other])).await;
     let mut client = server.connect().await;
     for (target, body) in [
-        ("http://example.org/other", "other"),
-        ("http://example.org/", "root"),
-        ("http://example.org", "root"),
+        ("http://fingerpost.test/other", "other"),
+        ("http://fingerpost.test/", "root"),
+        ("http://fingerpost.test", "root"),
     ] {
         assert_eq!(client.request("GET", target).await.text(), body, "{target}");
     }

@@ -1,5 +1,6 @@
 //! The command: `cargo run -p bench --release -- COMMAND`.
 
+mod answers;
 mod binaries;
 mod callgrind;
 mod check;
@@ -53,6 +54,8 @@ enum Command {
         /// One server; all of them if left out.
         server: Option<String>,
     },
+    /// What fingerpost and three peers answer to the same bytes, as `docs/wire.md`.
+    Answers,
     /// Instructions and allocations a request, in user space, under callgrind.
     Instructions {
         /// One server, `all`, or `ablations`: hyper-tuned without each of its switches.
@@ -118,6 +121,7 @@ fn main() -> Result<()> {
     let print = |section: Section| section.print(json);
     match args.command {
         Command::List => list(),
+        Command::Answers => answers::run(&binaries),
         Command::Check { server } => {
             let asked = servers::named(server.as_deref().unwrap_or("all"))?;
             let standing = check::standing(&binaries, &asked);

@@ -138,6 +138,7 @@ impl<T, S> App<T, S> {
     }
 
     /// The most streams that a connection of HTTP/2 may have open at once; 200 unless set. More are refused (RFC 9113 §5.1.2).
+    /// With 0 the app speaks HTTP/1.1 alone.
     #[cfg(feature = "http2")]
     pub fn streams(mut self, most: u32) -> Self {
         self.limits.streams = most;

@@ -1,8 +1,10 @@
 //! `App`: a table, its state and its settings, on the way to being served.
 
 mod limits;
+mod security;
 mod shared;
 
+pub use security::SecurityHeaders;
 pub use shared::{FailedRequest, TrailingSlash};
 pub(crate) use shared::{Limits, Shared};
 
@@ -92,6 +94,7 @@ pub struct App<T, S = NoState> {
     on_failure: Option<Box<FailureHook>>,
     #[cfg(feature = "tower")]
     layers: Vec<AddLayer>,
+    security: SecurityHeaders,
 }
 
 #[cfg(feature = "tower")]
@@ -116,6 +119,7 @@ impl<T: Table> App<T> {
             on_failure: None,
             #[cfg(feature = "tower")]
             layers: Vec::new(),
+            security: SecurityHeaders::new(),
         }
     }
 }
@@ -146,6 +150,7 @@ impl<T: Table, S> App<T, S> {
             on_failure: self.on_failure,
             #[cfg(feature = "tower")]
             layers: self.layers,
+            security: self.security,
         }
     }
 
@@ -184,6 +189,12 @@ impl<T: Table, S> App<T, S> {
             Ok(()) => self.origin = Some(origin.trim_end_matches('/').into()),
             Err(error) => self.origin_error = Some(error),
         }
+        self
+    }
+
+    /// What every response tells browsers to be careful about; [`SecurityHeaders::new`] unless set.
+    pub fn security_headers(mut self, headers: SecurityHeaders) -> Self {
+        self.security = headers;
         self
     }
 
@@ -292,6 +303,7 @@ impl<T: Table, S> App<T, S> {
             load: Load::default(),
             detached: Detached::default(),
             stop: Stop::default(),
+            security: self.security,
         });
         link::register(&shared);
         let service = Service::new(shared);

@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::StatusCode;
 use http::uri::Uri;
 
+use super::SecurityHeaders;
 use crate::Problem;
 use crate::link;
 use crate::respond::Response;
@@ -37,6 +38,7 @@ pub(crate) struct Shared {
     pub(crate) detached: Detached,
     /// Told when a server of it stops.
     pub(crate) stop: Stop,
+    pub(crate) security: SecurityHeaders,
 }
 
 /// The limits of an app; a route may set its own.

@@ -23,7 +23,7 @@ use http::Method;
 
 pub(crate) use captures::Captures;
 pub(crate) use methods::{Allow, MethodSet};
-pub(crate) use normal::{decode, normalize};
+pub(crate) use normal::{Malformed, decode, normalize};
 pub(crate) use pattern::Pattern;
 
 use freeze::freeze;

@@ -2,39 +2,74 @@
 
 use std::borrow::Cow;
 
-/// A percent-escape without two hexadecimal digits, or a path that does not decode to UTF-8: answered with 400.
+/// A path that other readers would read in another way than we do: answered with 400.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Malformed;
+pub(crate) enum Malformed {
+    /// A percent-escape without two hexadecimal digits, or a path that does not decode to UTF-8.
+    Escape,
+    /// A control character (RFC 3986 §7.3).
+    Control,
+    /// A segment that is `.` or `..`, in any spelling (RFC 3986 §3.3).
+    Dots,
+}
+
+impl Malformed {
+    #[cold]
+    pub(crate) fn detail(self) -> &'static str {
+        match self {
+            Self::Escape => "the path is not percent-encoded UTF-8",
+            Self::Control => "the path has a control character",
+            Self::Dots => "the path has a segment that is `.` or `..`",
+        }
+    }
+}
 
 /// Decodes every percent-escape of `path` but those of `/` and `%`, which become `%2F` and `%25` (RFC 3986 §6.2.2);
 /// `None` where there is nothing to decode.
+///
+/// Segments of dots are refused, not removed: whoever removed them before us may have taken other bytes for them. An
+/// escaped slash and a backslash part such segments too, since others may read them so.
 ///
 /// These two stay so that the path can still be split at its slashes and a capture can be decoded once more.
 // Inlined, it writes nothing to memory where there is nothing to decode.
 #[inline(always)]
 pub(crate) fn normalize(path: &str) -> Result<Option<String>, Malformed> {
-    if has_escape(path.as_bytes()) { decode_escapes(path).map(Some) } else { Ok(None) }
+    if is_plain(path.as_bytes()) { Ok(None) } else { normalize_closely(path) }
 }
 
-/// Whether there is a `%`, looked for in pieces of one size each, of which the last two overlap.
+#[inline(never)]
+fn normalize_closely(path: &str) -> Result<Option<String>, Malformed> {
+    let normal = if path.contains('%') { Some(decode_escapes(path)?) } else { None };
+    if has_dot_segment(normal.as_deref().unwrap_or(path)) { Err(Malformed::Dots) } else { Ok(normal) }
+}
+
+fn has_dot_segment(normal: &str) -> bool {
+    let segments = normal.split(['/', '\\']).flat_map(|segment| segment.split("%2F"));
+    segments.into_iter().any(|segment| matches!(segment, "." | ".."))
+}
+
+/// Whether there is neither a `%` nor a dot, looked for in pieces of one size each, of which the last two overlap.
 #[inline]
-fn has_escape(path: &[u8]) -> bool {
+fn is_plain(path: &[u8]) -> bool {
     match (path.first_chunk::<16>(), path.last_chunk::<16>()) {
         (Some(first), Some(last)) => {
-            has_percent(first) | has_percent(last)
-                || path.len() > 32 && path.as_chunks::<16>().0[1..].iter().any(has_percent)
+            let mut plain = are_plain(first) & are_plain(last);
+            if path.len() > 32 {
+                plain &= path.as_chunks::<16>().0[1..].iter().all(are_plain);
+            }
+            plain
         }
         _ => match (path.first_chunk::<8>(), path.last_chunk::<8>()) {
-            (Some(first), Some(last)) => has_percent(first) | has_percent(last),
-            _ => path.contains(&b'%'),
+            (Some(first), Some(last)) => are_plain(first) & are_plain(last),
+            _ => are_plain(path),
         },
     }
 }
 
 /// Without a way out of the loop it is done for all bytes at once.
 #[inline]
-fn has_percent<const N: usize>(piece: &[u8; N]) -> bool {
-    piece.iter().fold(false, |found, byte| found | (*byte == b'%'))
+fn are_plain<B: AsRef<[u8]> + ?Sized>(piece: &B) -> bool {
+    piece.as_ref().iter().fold(true, |plain, byte| plain & (*byte != b'%') & (*byte != b'.'))
 }
 
 #[cold]
@@ -47,15 +82,16 @@ fn decode_escapes(path: &str) -> Result<String, Malformed> {
             normal.push(byte);
             continue;
         }
-        let (&[high, low], after) = after.split_first_chunk().ok_or(Malformed)?;
+        let (&[high, low], after) = after.split_first_chunk().ok_or(Malformed::Escape)?;
         rest = after;
         match hex(high)? << 4 | hex(low)? {
             b'/' => normal.extend_from_slice(b"%2F"),
             b'%' => normal.extend_from_slice(b"%25"),
+            control if control.is_ascii_control() => return Err(Malformed::Control),
             byte => normal.push(byte),
         }
     }
-    String::from_utf8(normal).map_err(|_| Malformed)
+    String::from_utf8(normal).map_err(|_| Malformed::Escape)
 }
 
 fn hex(digit: u8) -> Result<u8, Malformed> {
@@ -63,7 +99,7 @@ fn hex(digit: u8) -> Result<u8, Malformed> {
         b'0'..=b'9' => Ok(digit - b'0'),
         b'a'..=b'f' => Ok(digit - b'a' + 10),
         b'A'..=b'F' => Ok(digit - b'A' + 10),
-        _ => Err(Malformed),
+        _ => Err(Malformed::Escape),
     }
 }
 
@@ -114,14 +150,14 @@ mod tests {
     #[test]
     fn escapes_are_decoded_but_for_slash_and_percent() {
         assert_eq!(normal("/%61%20%C3%bc"), "/a ü");
-        assert_eq!(normal("/a%2fb%2Fc%25d%00"), "/a%2Fb%2Fc%25d\0");
+        assert_eq!(normal("/a%2fb%2Fc%25d%7B"), "/a%2Fb%2Fc%25d{");
         assert_eq!(normal("/%2525"), "/%2525");
     }
 
     #[test]
     fn malformed_escapes_are_refused() {
         for path in ["/%", "/%4", "/a%zz", "/%4g/b", "/%g4", "/%+1", "/%ff", "/%C3", "/%C3/%BC", "/%ü"] {
-            assert_eq!(normalize(path), Err(Malformed), "{path}");
+            assert_eq!(normalize(path), Err(Malformed::Escape), "{path}");
         }
     }
 
@@ -141,13 +177,37 @@ mod tests {
     }
 
     #[test]
-    fn an_escape_is_seen_wherever_it_is() {
+    fn control_characters_are_refused() {
+        for path in ["/%00", "/a%0d%0ab", "/%1B", "/%7f"] {
+            assert_eq!(normalize(path), Err(Malformed::Control), "{path}");
+        }
+    }
+
+    #[test]
+    fn segments_of_dots_are_refused_in_any_spelling() {
+        for dots in [".", "..", "%2e", ".%2E", "%2e%2e"] {
+            for (before, after) in
+                [("", ""), ("", "/"), ("a/", ""), ("a/", "/b"), ("a%2f", ""), ("a\\", "%5cb"), ("%2F", "")]
+            {
+                let path = format!("/{before}{dots}{after}");
+                assert_eq!(normalize(&path), Err(Malformed::Dots), "{path}");
+            }
+        }
+        for path in ["/...", "/.a", "/a.", "/a..b", "/..;", "/%252e", "/%252e%252e", "/ü.."] {
+            assert!(normalize(path).is_ok(), "{path}");
+        }
+    }
+
+    #[test]
+    fn what_needs_a_look_is_seen_wherever_it_is() {
         for len in 1..70 {
             for at in 0..len {
                 let mut path = vec![b'/'; len];
-                assert!(!has_escape(&path));
-                path[at] = b'%';
-                assert!(has_escape(&path), "at {at} of {len}");
+                assert!(is_plain(&path));
+                for byte in [b'%', b'.'] {
+                    path[at] = byte;
+                    assert!(!is_plain(&path), "at {at} of {len}");
+                }
             }
         }
     }

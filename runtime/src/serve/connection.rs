@@ -43,7 +43,7 @@ pub(super) async fn serve(
     };
     super::set_nodelay(&stream);
     #[cfg(feature = "http2")]
-    if super::http2::is_spoken(&stream).await {
+    if service.shared.limits.streams > 0 && super::http2::is_spoken(&stream).await {
         // In a box, so that the connections of HTTP/1.1 are no larger for it.
         return Box::pin(super::http2::serve(service, stream, peer, phase, stop)).await;
     }

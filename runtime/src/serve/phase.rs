@@ -50,6 +50,10 @@ pub(super) struct Phase {
     too_slow: AtomicBool,
     /// The connection closes after this answer.
     last: AtomicBool,
+    /// A request has come in part.
+    unfinished: AtomicBool,
+    /// The request that is answered has a body.
+    has_body: AtomicBool,
     /// The handler has had its time.
     late: AtomicBool,
     /// Wakes the connection where it waits for a body or a handler.
@@ -132,6 +136,11 @@ impl Phase {
         self.wake();
     }
 
+    #[inline]
+    pub(super) fn set_unfinished(&self, unfinished: bool) {
+        self.unfinished.store(unfinished, Relaxed);
+    }
+
     /// The next answer says that it is the last.
     pub(super) fn close_after_this(&self) {
         self.last.store(true, Relaxed);
@@ -164,6 +173,7 @@ impl Phase {
     pub(super) fn begin(&self, has_body: bool) {
         self.at_once.store(if has_body { 0 } else { self.at_once.load(Relaxed).saturating_add(1) }, Relaxed);
         self.asked.store(true, Relaxed);
+        self.has_body.store(has_body, Relaxed);
         self.answered.store(false, Relaxed);
         self.wants_body.store(false, Relaxed);
         self.set_answering(true);
@@ -239,7 +249,9 @@ impl Exchange for Arc<Phase> {
                 let _ = self.switch.set(switch);
             }
         }
-        if self.last.load(Relaxed) {
+        // A body that is not there yet and that nobody waits for: hyper closes and does not say so.
+        let is_left = self.has_body.load(Relaxed) && self.unfinished.load(Relaxed);
+        if is_left || self.last.load(Relaxed) {
             response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
         self.late.store(false, Relaxed);

@@ -188,6 +188,7 @@ impl AsyncRead for Socket {
             return Poll::Ready(Ok(()));
         }
         let seen = self.gate.look(&buffer.filled()[before..]);
+        self.phase.set_unfinished(self.gate.is_in_message());
         if let Some(refused) = self.gate.refused() {
             buffer.set_filled(before + seen);
             if seen == 0 {

@@ -3,6 +3,7 @@
 mod admission;
 mod detached;
 mod exchange;
+mod framing;
 mod guard;
 #[cfg(feature = "tower")]
 mod layered;
@@ -28,7 +29,7 @@ use crate::extract::{Kept, Matched, Message, RequestContext, RequestLine};
 use crate::glue::Call;
 use crate::log;
 use crate::respond::{Responder, Response};
-use crate::router::{Captures, Found, normalize};
+use crate::router::{Captures, Found, Malformed, normalize};
 use crate::serve::{self, ListenAddr};
 use crate::test::TestClient;
 #[cfg(feature = "ws")]
@@ -160,9 +161,11 @@ impl Service {
             if let Err(failure) = self.route(&line, &mut message, exchange).await {
                 message.response = *failure;
             }
+            framing::check(&line.head.method, &mut message.response);
             if !message.response.extensions().is_empty() {
                 render(&self.shared, &line, &mut message);
             }
+            self.shared.security.add_to(&mut message.response);
             if line.head.method == Method::HEAD && self.is_whole() {
                 strip_body(&mut message.response);
             }
@@ -236,9 +239,7 @@ async fn run<E: Exchange>(
 #[inline]
 fn find(app: &Shared, line: &RequestLine) -> Result<Matched, Box<Response>> {
     let (method, uri) = (&line.head.method, &line.head.uri);
-    let Ok(normal) = normalize(uri.path()) else {
-        return Err(failure(Problem::new(400).detail("the path is not percent-encoded UTF-8")));
-    };
+    let normal = normalize(uri.path()).map_err(malformed)?;
     let path = normal.as_deref().unwrap_or(uri.path());
     let mut captures = Captures::new();
     let found = match app.router.find(method, path, &mut captures) {
@@ -248,6 +249,11 @@ fn find(app: &Shared, line: &RequestLine) -> Result<Matched, Box<Response>> {
     let Found::Route(index) = found else { return Err(unmatched(app, method, found)) };
     let Some(mounted) = app.routes.get(index) else { return Err(failure(Problem::new(404))) };
     Ok(Matched { path: normal, captures, kept: Kept::default(), route: mounted.route, index })
+}
+
+#[cold]
+fn malformed(path: Malformed) -> Box<Response> {
+    failure(Problem::new(400).detail(path.detail()))
 }
 
 #[cold]

@@ -6,6 +6,7 @@ mod connections;
 mod detached;
 mod faults;
 mod overload;
+mod page;
 mod process;
 mod restart;
 mod shutdown;

@@ -1,0 +1,60 @@
+//! Where a response ends is for the server to say: a length that is not the body's would split it (RFC 9112 §11.1).
+
+use http::header::{CONTENT_LENGTH, HeaderMap, HeaderValue, TRANSFER_ENCODING};
+use http::{Method, StatusCode};
+use http_body::Body as _;
+
+use crate::Problem;
+use crate::respond::{Responder, Response};
+
+/// Sees to a response that says of itself where it ends, or that is none at all.
+#[inline]
+pub(super) fn check(method: &Method, response: &mut Response) {
+    if response.status().is_informational() && response.status() != StatusCode::SWITCHING_PROTOCOLS {
+        return refuse_informational(response);
+    }
+    // The few names are compared sooner than one of them is looked up.
+    let mut names = response.headers().keys();
+    if names.any(|name| *name == CONTENT_LENGTH || *name == TRANSFER_ENCODING) {
+        correct(method, response);
+    }
+}
+
+/// 1xx comes before a response and is none (RFC 9110 §15.2).
+#[cold]
+fn refuse_informational(response: &mut Response) {
+    let detail = format!("the handler answered with {}, which comes before an answer", response.status());
+    Problem::new(500).detail(detail).respond(response);
+}
+
+/// Leaves the length where it is true, and no transfer coding: that is the connection's (RFC 9112 §6.1).
+#[cold]
+fn correct(method: &Method, response: &mut Response) {
+    response.headers_mut().remove(TRANSFER_ENCODING);
+    let Some(said) = length(response.headers()) else { return drop_length(response) };
+    let is_bodiless = method == Method::HEAD || response.status() == StatusCode::NOT_MODIFIED;
+    let is_true = match response.body().size_hint().exact() {
+        // What GET would send, and this response does not.
+        _ if is_bodiless => true,
+        Some(length) => length == said,
+        // A stream is cut at the length that was said, and an answer that is shorter ends the connection.
+        None => true,
+    };
+    if !is_true || response.status() == StatusCode::NO_CONTENT {
+        drop_length(response);
+    }
+}
+
+fn drop_length(response: &mut Response) {
+    response.headers_mut().remove(CONTENT_LENGTH);
+}
+
+fn length(headers: &HeaderMap) -> Option<u64> {
+    let mut lengths = headers.get_all(CONTENT_LENGTH).iter();
+    let length = lengths.next().filter(|length| is_number(length))?;
+    if lengths.next().is_some() { None } else { length.to_str().ok()?.parse().ok() }
+}
+
+fn is_number(value: &HeaderValue) -> bool {
+    value.as_bytes().iter().all(u8::is_ascii_digit)
+}
