@@ -60,6 +60,14 @@ pub(crate) fn connection_ended(why: &str, limit: Duration, peer: SocketAddr) {
     debug!(%peer, "a connection ended: {why} within {limit:?}");
 }
 
+pub(crate) fn overloaded(most: usize, refused: usize) {
+    warn!(most, refused, "overloaded: {most} handlers are under way, {refused} requests refused so far");
+    without_subscriber(
+        Level::WARN,
+        format_args!("overloaded: {most} handlers are under way, {refused} requests refused so far"),
+    );
+}
+
 pub(crate) fn body_panicked(text: &str) {
     error!("the body of a response panicked: {text}");
     without_subscriber(Level::ERROR, format_args!("the body of a response panicked: {text}"));

@@ -56,7 +56,7 @@ fn complaint(case: &Case, observed: &Observed) -> Option<String> {
     if answer != case.answer {
         return Some(format!("{answer:?}, not {:?}", case.answer));
     }
-    let Some(last) = answers.last() else { return None };
+    let last = answers.last()?;
     if last.status >= 400 && !last.head.contains("\r\ncontent-type: application/problem+json\r\n") {
         return Some(format!("no problem: {}", last.head));
     }

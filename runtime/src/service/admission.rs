@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use http::HeaderMap;
 
 use super::failure;
-use crate::Problem;
 use crate::app::{Limits, Shared};
 use crate::extract::{RequestLine, too_many_fields};
 use crate::respond::Response;
+use crate::{Problem, log};
 
 /// The limits of a request's line and headers.
 #[inline]
@@ -45,9 +45,16 @@ fn check_closely(limits: &Limits, line: &RequestLine, headers: &HeaderMap) -> Re
     Ok(())
 }
 
-/// How many handlers that may wait are under way.
+/// How many handlers that may wait are under way, and how many requests were refused for it.
 #[derive(Debug, Default)]
-pub(crate) struct Load(AtomicUsize);
+pub(crate) struct Load {
+    under_way: AtomicUsize,
+    refused: AtomicUsize,
+}
+
+/// Marks the response to a request that was refused: it is not logged by itself.
+#[derive(Clone, Copy)]
+pub(super) struct Refused;
 
 /// One of them.
 #[derive(Debug)]
@@ -55,7 +62,7 @@ pub(super) struct Admitted<'l>(&'l Load);
 
 impl Drop for Admitted<'_> {
     fn drop(&mut self) {
-        self.0.0.fetch_sub(1, Relaxed);
+        self.0.under_way.fetch_sub(1, Relaxed);
     }
 }
 
@@ -64,14 +71,21 @@ impl Load {
     #[inline]
     pub(super) fn admit(app: &Shared) -> Result<Admitted<'_>, Box<Response>> {
         let admitted = Admitted(&app.load);
-        if app.load.0.fetch_add(1, Relaxed) >= app.limits.concurrency {
-            return Err(overloaded(app.limits.concurrency));
+        if app.load.under_way.fetch_add(1, Relaxed) >= app.limits.concurrency {
+            return Err(app.load.refuse(app.limits.concurrency));
         }
         Ok(admitted)
     }
-}
 
-#[cold]
-fn overloaded(most: usize) -> Box<Response> {
-    failure(Problem::new(503).detail(format!("{most} requests are under way")).header("retry-after", "1"))
+    /// A log of each would be a load of its own: the first is said, the second, the fourth, and so on.
+    #[cold]
+    fn refuse(&self, most: usize) -> Box<Response> {
+        let refused = self.refused.fetch_add(1, Relaxed) + 1;
+        if refused.is_power_of_two() {
+            log::overloaded(most, refused);
+        }
+        let mut response = failure(Problem::new(503).header("retry-after", "1"));
+        response.extensions_mut().insert(Refused);
+        response
+    }
 }

@@ -269,7 +269,8 @@ fn render(app: &Shared, line: &RequestLine, message: &mut Message) {
     let Message { headers, response, .. } = message;
     let Some(problem) = Problem::of(response) else { return };
     // 501 is the client's doing, however often it likes.
-    if problem.status().is_server_error() && problem.status() != StatusCode::NOT_IMPLEMENTED {
+    let is_said = response.extensions().get::<admission::Refused>().is_some();
+    if problem.status().is_server_error() && problem.status() != StatusCode::NOT_IMPLEMENTED && !is_said {
         log::failure(&line.head.method, line.head.uri.path(), problem);
     }
     let request = FailedRequest { method: &line.head.method, uri: &line.head.uri, headers };

@@ -30,13 +30,14 @@ async fn task() -> &'static str {
     tokio::spawn(async { "from a task" }).await.unwrap_or("panicked")
 }
 
-/// Its argument is the runtime, or that it does not wait for long when it stops.
+/// Its argument is the runtime, or a limit that is met soon.
 fn main() -> Result<(), Error> {
     let app = App::new(routes![up, slow, pool, task]);
     let app = match std::env::args().nth(1).as_deref() {
         Some("per-core") => app.runtime(Runtime::PerCore),
         Some("shared") => app.runtime(Runtime::Shared),
         Some("impatient") => app.shutdown_timeout(Duration::from_millis(50)),
+        Some("one-at-a-time") => app.concurrency(1),
         _ => app,
     };
     app.run("127.0.0.1:0")

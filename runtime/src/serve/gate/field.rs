@@ -24,25 +24,25 @@ impl Head {
         Some(rest)
     }
 
-    /// Reads fields, of which there are no other bytes; `false` where they are not whole, or refused.
-    #[inline(never)]
-    pub(super) fn fields(&mut self, mut bytes: &[u8]) -> bool {
-        while let Some((line, rest)) = split_line(bytes) {
+    /// Reads fields to the end of the head; none where it is not all there, or is refused.
+    #[inline]
+    pub(super) fn fields(&mut self, bytes: &[u8]) -> Option<usize> {
+        let mut rest = bytes;
+        loop {
+            let (line, after) = split_line(rest)?;
             if line.is_empty() {
-                return rest.is_empty();
+                return Some(bytes.len() - after.len());
             }
-            if self.field(line).is_err() {
-                return false;
-            }
-            bytes = rest;
+            self.field(line).ok()?;
+            rest = after;
         }
-        false
     }
 
-    /// Whether the target names no host, so that the fields alone say whether the head is good.
+    /// Whether fields that were good for another request are good for this one: it is no older, and its target names no
+    /// host of its own.
     #[inline]
     pub(super) fn is_plain(&self) -> bool {
-        self.authority.is_none()
+        self.authority.is_none() && !self.is_old
     }
 
     /// Reads the request line (RFC 9112 §3).

@@ -31,8 +31,8 @@ pub(super) struct Gate {
     /// The line under way, where it began in an earlier read.
     line: Vec<u8>,
     refused: Option<Refused>,
-    /// The fields of the last request that had a host, no body, and nothing behind it.
-    known: Vec<u8>,
+    /// The fields of a request that had a host, to the end of its head, and what follows them.
+    known: (Vec<u8>, Stage),
 }
 
 /// Why nothing more comes through.
@@ -64,42 +64,62 @@ impl Gate {
     #[inline]
     pub(super) fn look(&mut self, bytes: &[u8]) -> usize {
         // Nearly always it is one head, and nothing else.
-        if self.stage == Stage::RequestLine
-            && self.line.is_empty()
-            && let Some(fields) = self.head.first_line(bytes)
-            && (self.knows(fields) || self.learns(fields))
-        {
-            return bytes.len();
+        let head = if self.is_between() { self.whole_head(bytes) } else { None };
+        match head {
+            Some(head) if head == bytes.len() => head,
+            Some(head) => self.look_closely(bytes, head),
+            None => self.look_closely(bytes, 0),
         }
-        self.look_closely(bytes)
     }
 
-    /// Whether these are the fields of the request before: clients send the same again and again.
     #[inline]
-    fn knows(&self, fields: &[u8]) -> bool {
-        !fields.is_empty() && fields == self.known && self.head.is_plain()
+    fn is_between(&self) -> bool {
+        self.stage == Stage::RequestLine && self.line.is_empty()
     }
 
-    /// Whether these are the fields of a whole head, without a body, that may come through.
-    #[inline(never)]
-    fn learns(&mut self, fields: &[u8]) -> bool {
-        let is_good = self.head.fields(fields) && self.head.end() == Ok(Stage::RequestLine);
-        if is_good && self.head.has_host && fields.len() <= MOST_KNOWN {
-            self.known.clear();
-            self.known.extend_from_slice(fields);
+    /// Reads a head that is all here, to where it ends; none where it is not, or is refused.
+    #[inline]
+    fn whole_head(&mut self, bytes: &[u8]) -> Option<usize> {
+        let fields = self.head.first_line(bytes)?;
+        let start = bytes.len() - fields.len();
+        let (known, next) = &self.known;
+        // Clients send the same fields again and again.
+        if !known.is_empty() && fields.starts_with(known) && self.head.is_plain() {
+            self.stage = *next;
+            return Some(start + known.len());
         }
-        is_good
+        self.learn(fields).map(|length| start + length)
+    }
+
+    /// Reads the fields of a head, and remembers them.
+    #[inline(never)]
+    fn learn(&mut self, fields: &[u8]) -> Option<usize> {
+        let length = self.head.fields(fields)?;
+        self.stage = self.head.end().ok()?;
+        if self.head.has_host && length <= MOST_KNOWN {
+            self.known.0.clear();
+            self.known.0.extend_from_slice(&fields[..length]);
+            self.known.1 = self.stage;
+        }
+        Some(length)
     }
 
     #[inline(never)]
-    fn look_closely(&mut self, bytes: &[u8]) -> usize {
+    fn look_closely(&mut self, bytes: &[u8], mut at: usize) -> usize {
         // Where the message under way begins.
-        let mut message = 0;
-        let mut at = 0;
+        let mut message = if self.is_between() { at } else { 0 };
         while at < bytes.len() {
             let rest = &bytes[at..];
             if let Stage::Body(left) | Stage::Chunk(left) = self.stage {
                 at += self.skip(left, rest.len());
+                message = at;
+                continue;
+            }
+            if self.is_between()
+                && at > 0
+                && let Some(length) = self.whole_head(rest)
+            {
+                at += length;
                 message = at;
                 continue;
             }

@@ -88,4 +88,23 @@ fn what_is_known_of_the_request_before_lets_nothing_else_through() {
     gate.look(b"GET / HTTP/1.0\r\n\r\n");
     assert_eq!(gate.look(b"GET / HTTP/1.1\r\n\r\n"), 0);
     assert_eq!(gate.refused(), Some(Refused::Message(Refusal::NoHost)));
+    let mut gate = Gate::default();
+    let chunked = "host: a\r\ntransfer-encoding: chunked\r\n\r\n";
+    let good = format!("POST / HTTP/1.1\r\n{chunked}0\r\n\r\n");
+    assert_eq!(gate.look(good.as_bytes()), good.len());
+    assert_eq!(gate.look(format!("POST / HTTP/1.0\r\n{chunked}0\r\n\r\n").as_bytes()), 0);
+    assert_eq!(gate.refused(), Some(Refused::Message(Refusal::CodingOfOld)));
+}
+
+#[test]
+fn a_body_after_known_fields_is_a_body() {
+    let mut gate = Gate::default();
+    let request = "POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 7\r\n\r\na\nb\r\n\r\n";
+    for _ in 0..3 {
+        let twice = request.repeat(2);
+        assert_eq!(gate.look(twice.as_bytes()), twice.len());
+        assert_eq!(gate.look(&request.as_bytes()[..request.len() - 3]), request.len() - 3);
+        assert_eq!(gate.look(b"\n\r\n"), 3);
+    }
+    assert_eq!(gate.look(format!("{request}\n").as_bytes()), request.len());
 }

@@ -1,0 +1,58 @@
+//! Bytes to a server on the loopback interface: no panic, no hang, and answers that another parser takes.
+#![no_main]
+
+use std::io::{Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use fingerpost::{App, get, post, routes};
+use libfuzzer_sys::fuzz_target;
+
+#[get("/{*rest}")]
+async fn rest(rest: String) -> String {
+    rest
+}
+
+#[post("/echo")]
+fn echo(body: String) -> String {
+    body
+}
+
+static ADDRESS: LazyLock<SocketAddr> = LazyLock::new(|| {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).expect("a port");
+    let address = listener.local_addr().expect("its address");
+    std::thread::spawn(move || runtime.block_on(App::new(routes![rest, echo]).serve(listener)));
+    address
+});
+
+fuzz_target!(|bytes: &[u8]| {
+    let mut stream = TcpStream::connect(*ADDRESS).expect("the server listens");
+    stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a socket");
+    let _ = stream.write_all(bytes);
+    let _ = stream.shutdown(Shutdown::Write);
+    let mut answers = Vec::new();
+    if let Err(error) = stream.read_to_end(&mut answers) {
+        assert_ne!(error.kind(), std::io::ErrorKind::WouldBlock, "the server hangs");
+    }
+    if bytes.windows(5).any(|window| window == b"HEAD ") {
+        return;
+    }
+    let mut rest = &answers[..];
+    while !rest.is_empty() {
+        let mut headers = [httparse::EMPTY_HEADER; 32];
+        let mut response = httparse::Response::new(&mut headers);
+        let Ok(httparse::Status::Complete(head)) = response.parse(rest) else {
+            panic!("no answer: {:?}", String::from_utf8_lossy(rest));
+        };
+        assert_ne!(response.code, Some(500));
+        let length = response.headers.iter().find(|header| header.name == "content-length");
+        let length = length.map_or(0, |length| std::str::from_utf8(length.value).unwrap().parse().unwrap());
+        rest = &rest[head + length..];
+    }
+});

@@ -1,0 +1,41 @@
+//! Forms and queries: any bytes are a form or a 4xx, and what is read is what another reader reads.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use fingerpost::{App, Form, Json, TestClient, post, routes};
+use libfuzzer_sys::fuzz_target;
+
+type Fields = Vec<(String, String)>;
+
+#[post("/form")]
+fn form(Form(fields): Form<Fields>) -> Json<Fields> {
+    Json(fields)
+}
+
+static CLIENT: LazyLock<(tokio::runtime::Runtime, TestClient)> = LazyLock::new(|| {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    (runtime, App::new(routes![form]).test())
+});
+
+fn decode(text: &str) -> String {
+    percent_encoding::percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    let (runtime, client) = &*CLIENT;
+    let request = client.post("/form").header("content-type", "application/x-www-form-urlencoded");
+    let response = runtime.block_on(request.body(bytes.to_vec()).send());
+    match response.status().as_u16() {
+        200 => {
+            let Ok(text) = std::str::from_utf8(bytes) else { return };
+            let fields = text.split('&').filter(|field| !field.is_empty()).map(|field| {
+                let (name, value) = field.split_once('=').unwrap_or((field, ""));
+                (decode(name), decode(value))
+            });
+            assert_eq!(response.json::<Fields>(), fields.collect::<Fields>());
+        }
+        400..=499 => {}
+        other => panic!("{other}"),
+    }
+});
