@@ -1,5 +1,6 @@
 //! `Body`: what a request brings and a response carries.
 
+use std::any::Any;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -8,6 +9,7 @@ use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 
 use crate::error::BoxError;
+use crate::respond::IntoPiece;
 
 /// The body of a request or a response: nothing, one piece of bytes, or a stream.
 ///
@@ -48,16 +50,35 @@ impl Body {
         Self(Kind::Stream(Box::pin(body.map_err(Into::into))))
     }
 
-    /// A body whose bytes come one item after the other; sent with chunked coding (RFC 9112 §7.1).
+    /// A body whose bytes come one item after the other, bytes or text or a `Result` of them; sent with chunked coding
+    /// (RFC 9112 §7.1).
     ///
     /// An error ends the connection, which is how HTTP/1.1 says that a body is incomplete.
-    pub fn from_stream<S, D, E>(stream: S) -> Self
+    pub fn from_stream<S>(stream: S) -> Self
     where
-        S: futures_core::Stream<Item = Result<D, E>> + Send + 'static,
-        D: Into<Bytes>,
-        E: Into<BoxError>,
+        S: futures_core::Stream<Item: IntoPiece> + Send + 'static,
     {
-        Self(Kind::Stream(Box::pin(StreamBody { stream })))
+        Self(Kind::Stream(Box::pin(StreamBody { stream, failed: None })))
+    }
+
+    /// Any body of bytes, boxed only where it is of another kind than these.
+    pub(crate) fn of<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        let mut body = Some(body);
+        let any: &mut dyn Any = &mut body;
+        if let Some(body) = any.downcast_mut::<Option<Self>>() {
+            return body.take().unwrap_or_default();
+        }
+        if let Some(body) = any.downcast_mut::<Option<hyper::body::Incoming>>() {
+            return body.take().map_or_else(Self::empty, Self::from);
+        }
+        if let Some(text) = any.downcast_mut::<Option<String>>() {
+            return text.take().unwrap_or_default().into();
+        }
+        body.map_or_else(Self::empty, Self::new)
     }
 
     /// Whether it is known to have no bytes.
@@ -188,14 +209,13 @@ pin_project_lite::pin_project! {
     struct StreamBody<S> {
         #[pin]
         stream: S,
+        failed: Option<BoxError>,
     }
 }
 
-impl<S, D, E> http_body::Body for StreamBody<S>
+impl<S> http_body::Body for StreamBody<S>
 where
-    S: futures_core::Stream<Item = Result<D, E>>,
-    D: Into<Bytes>,
-    E: Into<BoxError>,
+    S: futures_core::Stream<Item: IntoPiece>,
 {
     type Data = Bytes;
     type Error = BoxError;
@@ -204,7 +224,19 @@ where
         self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let item = ready!(self.project().stream.poll_next(context));
-        Poll::Ready(item.map(|data| data.map(|bytes| Frame::data(bytes.into())).map_err(Into::into)))
+        let this = self.project();
+        if let Some(error) = this.failed.take() {
+            return Poll::Ready(Some(Err(error)));
+        }
+        match ready!(this.stream.poll_next(context)).map(IntoPiece::into_piece) {
+            None => Poll::Ready(None),
+            Some(Ok(piece)) => Poll::Ready(Some(Ok(Frame::data(piece)))),
+            // An error ends the connection at once: what came before it is sent first, while this waits a turn.
+            Some(Err(error)) => {
+                *this.failed = Some(error);
+                context.waker().wake_by_ref();
+                Poll::Pending
+            }
+        }
     }
 }

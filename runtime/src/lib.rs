@@ -40,7 +40,9 @@
 //! | tables, prefixes | [`routes!`](macro@routes) |
 //! | settings, serving | [`App`], [`Service`] |
 //! | what a handler takes | [`FromRequest`], [`FromState`], [`Json`], [`Path`], [`State`], [`Extension`], [`ClientAddr`] |
-//! | what a handler returns | [`Responder`], [`ResponsePart`], [`Html`], [`Created`], [`Redirect`], [`NoContent`], [`Streamed`] |
+//! | what a handler returns | [`Responder`], [`ResponsePart`], [`Html`], [`Created`], [`Redirect`], [`NoContent`], [`Streamed`], [`JsonLines`], [`Sse`] |
+//! | forms with files, events, files, WebSockets | `Multipart`, [`Sse`], `NamedFile`, `Dir`, `WebSocketUpgrade` |
+//! | layers | `App::layer` |
 //! | links to handlers | [`RoutePath`] |
 //! | failures | [`Problem`](struct@Problem), [its derive](derive@Problem), [`problem!`], [`OrProblem`], [`App::on_failure`] |
 //! | tests | [`TestClient`] |
@@ -51,9 +53,12 @@
 //! | `form` | `Form` and `Query`: a whole form or query string as one serde type | yes |
 //! | `cookies` | `Cookies` and `SetCookies` | |
 //! | `headers` | `Header`: typed headers of the `headers` crate | |
-//! | `tower` | [`Service`] as a `tower::Service` | |
+//! | `tower` | [`Service`] as a `tower::Service`, `App::layer`: any `tower::Layer` around the app | |
 //! | `askama` | `Template`: pages from templates checked while compiling | |
 //! | `minijinja` | `Page`: pages from templates loaded at run time | |
+//! | `multipart` | `Multipart`: forms with files, read as they come | |
+//! | `files` | `NamedFile`, `Dir`, `files`: files, whole and in ranges | |
+//! | `ws` | `WebSocketUpgrade`: WebSockets | |
 //! | `http2` | HTTP/2 by prior knowledge, on the same port: [`App::streams`] | |
 //! | `listenfd` | `run` on the socket that the process was started with | |
 //! | `full` | all of these | |
@@ -96,6 +101,8 @@ mod stop;
 mod table;
 mod test;
 mod text;
+#[cfg(feature = "ws")]
+mod websocket;
 
 pub use app::{App, FailedRequest, SecurityHeaders, TrailingSlash};
 pub use body::Body;
@@ -117,6 +124,10 @@ pub use state::{
 };
 pub use table::{IntoTable, Table};
 pub use test::{TestClient, TestRequest, TestResponse};
+#[cfg(feature = "ws")]
+pub use websocket::{
+    Message, SwitchingProtocols, WebSocket, WebSocketError, WebSocketRejection, WebSocketUpgrade,
+};
 
 // What stands in the signatures above, so that a program needs no crate of its own to name it.
 pub use bytes;
@@ -139,4 +150,6 @@ mod pages {
     struct FromFlask;
     #[doc = include_str!("../../docs/from-axum.md")]
     struct FromAxum;
+    #[doc = include_str!("../../docs/media.md")]
+    struct Media;
 }

@@ -28,6 +28,15 @@ impl Stop {
         self.told.load(Ordering::SeqCst)
     }
 
+    /// Ready once it is told.
+    #[cfg(feature = "ws")]
+    pub(crate) async fn told(&self) {
+        let told = self.wait();
+        if !self.is_told() {
+            told.await;
+        }
+    }
+
     /// Wakes the task that polls it once it is told.
     pub(crate) fn wait(&self) -> Notified<'_> {
         self.notify.notified()

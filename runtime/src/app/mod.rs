@@ -14,6 +14,8 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+#[cfg(feature = "tower")]
+use http::Request;
 use http::uri::Uri;
 use tokio::net::TcpListener;
 
@@ -28,6 +30,8 @@ use crate::state::{NoState, RunsWith, SharedState, StateFields, Values};
 use crate::stop::Stop;
 use crate::table::{IntoTable, Mounted, Table, mount};
 use crate::test::TestClient;
+#[cfg(feature = "tower")]
+use crate::{Body, BoxError};
 use shared::FailureHook;
 
 /// An app: a table of handlers with the state they share and the settings they are served with.
@@ -88,8 +92,13 @@ pub struct App<T, S = NoState> {
     origin: Option<Box<str>>,
     origin_error: Option<String>,
     on_failure: Option<Box<FailureHook>>,
+    #[cfg(feature = "tower")]
+    layers: Vec<AddLayer>,
     security: SecurityHeaders,
 }
+
+#[cfg(feature = "tower")]
+type AddLayer = Box<dyn FnOnce(Service) -> Service + Send>;
 
 impl<T> App<T> {
     /// An app of these handlers, with the default settings: see each method for its own.
@@ -112,6 +121,8 @@ impl<T> App<T> {
             origin: None,
             origin_error: None,
             on_failure: None,
+            #[cfg(feature = "tower")]
+            layers: Vec::new(),
             security: SecurityHeaders::new(),
         }
     }
@@ -141,6 +152,8 @@ impl<T: Table, S> App<T, S> {
             origin: self.origin,
             origin_error: self.origin_error,
             on_failure: self.on_failure,
+            #[cfg(feature = "tower")]
+            layers: self.layers,
             security: self.security,
         }
     }
@@ -215,6 +228,46 @@ impl<T: Table, S> App<T, S> {
         self
     }
 
+    /// Puts a `tower::Layer` around the whole app, such as those of `tower-http`: CORS, compression, tracing, request ids. It
+    /// sees every request before the app does, those that no route answers too, and every response after it, failures as
+    /// their documents. A layer that is added later is around those before.
+    ///
+    /// What a layer adds to a request's extensions is an [`Extension`](crate::Extension) for handlers. The body that it hands
+    /// on is what [`body_limit`](Self::body_limit) is about: where a layer decompresses, the limit is that of what comes out. An
+    /// error of a layer is 500, and logged. An app without layers pays nothing for it; one with layers a few boxes with each
+    /// request.
+    ///
+    /// ```
+    /// use fingerpost::{App, get, routes};
+    /// use tower_http::cors::CorsLayer;
+    ///
+    /// #[get("/")]
+    /// fn home() -> &'static str { "home" }
+    ///
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() {
+    /// let app = App::new(routes![home]).layer(CorsLayer::permissive());
+    /// let response = app.test().get("/").header("origin", "https://example.org").send().await;
+    /// assert_eq!(response.header("access-control-allow-origin"), Some("*"));
+    /// # }
+    /// ```
+    #[cfg(feature = "tower")]
+    pub fn layer<L, B>(mut self, layer: L) -> Self
+    where
+        L: tower_layer::Layer<Service> + Send + 'static,
+        L::Service: tower_service::Service<Request<Body>, Response = http::Response<B>>
+            + Clone
+            + Send
+            + Sync
+            + 'static,
+        <L::Service as tower_service::Service<Request<Body>>>::Error: Into<BoxError>,
+        <L::Service as tower_service::Service<Request<Body>>>::Future: Send,
+        B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        self.layers.push(Box::new(move |service| service.layer(layer)));
+        self
+    }
+
     /// The app as a [`hyper::service::Service`] (and, with the feature `tower`, a `tower::Service`), to be mounted,
     /// layered or served by others. All clones are the same app.
     ///
@@ -257,7 +310,10 @@ impl<T: Table, S> App<T, S> {
             security: self.security,
         });
         link::register(&shared);
-        Ok(Service::new(shared))
+        let service = Service::new(shared);
+        #[cfg(feature = "tower")]
+        let service = self.layers.into_iter().fold(service, |service, add| add(service));
+        Ok(service)
     }
 
     /// Serves the app at an address until SIGINT or SIGTERM: [`Service::run`].

@@ -10,6 +10,8 @@ mod context;
 mod cookies;
 mod extension;
 mod fields;
+#[cfg(feature = "files")]
+mod file_request;
 #[cfg(feature = "form")]
 mod form;
 #[cfg(feature = "headers")]
@@ -18,9 +20,12 @@ mod json;
 mod json_depth;
 mod json_pointer;
 mod kept;
+mod last_event_id;
 mod media_type;
 mod message;
 mod misfit;
+#[cfg(feature = "multipart")]
+mod multipart;
 mod optional;
 mod path;
 #[cfg(feature = "form")]
@@ -40,12 +45,17 @@ pub(crate) use context::{Matched, Message, RequestLine};
 pub use cookies::Cookies;
 pub use extension::{Extension, MissingExtension};
 pub(crate) use fields::too_many_fields;
+#[cfg(feature = "files")]
+pub use file_request::FileRequest;
 #[cfg(feature = "form")]
 pub use form::{Form, FormError, FormRejection};
 #[cfg(feature = "headers")]
 pub use header::{Header, HeaderRejection};
 pub use json::{Json, JsonRejection};
 pub(crate) use kept::Kept;
+pub use last_event_id::{LastEventId, LastEventIdRejection};
+#[cfg(feature = "multipart")]
+pub use multipart::{Multipart, MultipartRejection, Part};
 pub use path::{Path, PathRejection};
 #[cfg(feature = "form")]
 pub use query::{Query, QueryRejection};

@@ -5,9 +5,12 @@ mod bytes;
 mod created;
 mod empty;
 mod failure;
+#[cfg(feature = "files")]
+mod file;
 mod headers;
 mod html;
 mod json;
+mod json_lines;
 mod location;
 mod output;
 #[cfg(feature = "minijinja")]
@@ -17,6 +20,7 @@ mod redirect;
 mod response;
 #[cfg(feature = "cookies")]
 mod set_cookies;
+mod sse;
 mod streamed;
 #[cfg(feature = "askama")]
 mod template;
@@ -30,8 +34,11 @@ pub use ::askama;
 pub use ::minijinja;
 pub use created::Created;
 pub use empty::NoContent;
+#[cfg(feature = "files")]
+pub use file::{Dir, NamedFile, files};
 pub use headers::AppendHeaders;
 pub use html::Html;
+pub use json_lines::JsonLines;
 pub use output::Output;
 pub(crate) use output::fail;
 #[cfg(feature = "minijinja")]
@@ -40,7 +47,8 @@ pub use part::ResponsePart;
 pub use redirect::Redirect;
 #[cfg(feature = "cookies")]
 pub use set_cookies::SetCookies;
-pub use streamed::Streamed;
+pub use sse::{Event, IntoEvent, Sse};
+pub use streamed::{IntoPiece, Streamed};
 #[cfg(feature = "askama")]
 pub use template::Template;
 

@@ -1,7 +1,5 @@
 //! `http::Response<B>`: a whole response, made by hand or by another library.
 
-use std::any::Any;
-
 use bytes::Bytes;
 
 use super::{Facts, Responder, Response};
@@ -34,23 +32,6 @@ where
         *response.status_mut() = parts.status;
         response.headers_mut().extend(parts.headers);
         response.extensions_mut().extend(parts.extensions);
-        *response.body_mut() = own_body(body);
+        *response.body_mut() = Body::of(body);
     }
-}
-
-/// The body as ours, boxed only where it is of another kind.
-fn own_body<B>(body: B) -> Body
-where
-    B: http_body::Body<Data = Bytes> + Send + 'static,
-    B::Error: Into<BoxError>,
-{
-    let mut body = Some(body);
-    let any: &mut dyn Any = &mut body;
-    if let Some(body) = any.downcast_mut::<Option<Body>>() {
-        return body.take().unwrap_or_default();
-    }
-    if let Some(text) = any.downcast_mut::<Option<String>>() {
-        return text.take().unwrap_or_default().into();
-    }
-    body.map_or_else(Body::empty, Body::new)
 }

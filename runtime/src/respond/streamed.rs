@@ -5,30 +5,22 @@ use bytes::Bytes;
 use super::{Responder, Response};
 use crate::{Body, BoxError};
 
-/// A stream of bytes or text, sent as it comes: `application/octet-stream` unless the route declares a media type.
+/// A stream of bytes or text, or of a `Result` of them, sent as it comes: `application/octet-stream` unless the route
+/// declares a media type.
 ///
-/// An item that is an error ends the connection, so that the client sees that the body is incomplete.
+/// An item that is an error ends the connection, so that the client sees that the body is incomplete. A client that goes
+/// ends the stream: it is dropped. Any [`Stream`](crate::Stream) will do, such as those of the crates `futures-util`,
+/// `tokio-stream` and `async-stream`.
 ///
 /// ```
-/// use std::{convert::Infallible, pin::Pin, task::{Context, Poll}};
-/// use fingerpost::{App, Streamed, get, routes};
-/// # use futures_core::Stream;
-///
-/// struct Countdown(u8);
-///
-/// impl Stream for Countdown {
-///     type Item = Result<String, Infallible>;
-///
-///     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-///         let left = self.0.checked_sub(1);
-///         Poll::Ready(left.map(|left| Ok(format!("{} ", std::mem::replace(&mut self.0, left)))))
-///     }
-/// }
+/// use fingerpost::{App, Stream, Streamed, get, routes};
+/// use futures_util::stream;
 ///
 /// #[get("/countdown", content_type = "text/plain")]
-/// fn countdown() -> Streamed<Countdown> {
-///     Streamed(Countdown(3))
+/// fn countdown() -> Streamed<impl Stream<Item = String>> {
+///     Streamed(stream::iter([3, 2, 1]).map(|left| format!("{left} ")))
 /// }
+/// # use futures_util::StreamExt;
 /// # #[tokio::main(flavor = "current_thread")] async fn main() {
 /// let response = App::new(routes![countdown]).test().get("/countdown").send().await;
 /// assert_eq!(response.text(), "3 2 1 ");
@@ -37,13 +29,55 @@ use crate::{Body, BoxError};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Streamed<S>(pub S);
 
-impl<S, D, E> Responder for Streamed<S>
+impl<S> Responder for Streamed<S>
 where
-    S: futures_core::Stream<Item = Result<D, E>> + Send + 'static,
-    D: Into<Bytes>,
-    E: Into<BoxError>,
+    S: futures_core::Stream<Item: IntoPiece> + Send + 'static,
 {
     fn respond(self, response: &mut Response) {
         Body::from_stream(self.0).respond(response);
+    }
+}
+
+/// What a stream that becomes a body is made of: bytes or text, or a `Result` of them.
+///
+/// ```
+/// use fingerpost::IntoPiece;
+///
+/// let text = "a piece".to_owned();
+/// assert_eq!(text.into_piece().unwrap(), "a piece");
+/// let failed: Result<String, std::io::Error> = Err(std::io::ErrorKind::TimedOut.into());
+/// assert!(failed.into_piece().is_err());
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a piece of a body\nhelp: a stream of `String`, `Bytes`, `Vec<u8>` or `&'static str`, or of a `Result` of those",
+    label = "neither bytes nor text"
+)]
+pub trait IntoPiece {
+    /// The bytes.
+    ///
+    /// # Errors
+    /// Where there are none: the body ends there, unfinished.
+    fn into_piece(self) -> Result<Bytes, BoxError>;
+}
+
+macro_rules! piece {
+    ($($type:ty),+) => {
+        $(
+            #[diagnostic::do_not_recommend]
+            impl IntoPiece for $type {
+                fn into_piece(self) -> Result<Bytes, BoxError> {
+                    Ok(self.into())
+                }
+            }
+        )+
+    };
+}
+
+piece!(Bytes, String, Vec<u8>, &'static str, &'static [u8]);
+
+#[diagnostic::do_not_recommend]
+impl<D: Into<Bytes>, E: Into<BoxError>> IntoPiece for Result<D, E> {
+    fn into_piece(self) -> Result<Bytes, BoxError> {
+        self.map(Into::into).map_err(Into::into)
     }
 }

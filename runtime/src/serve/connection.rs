@@ -66,7 +66,10 @@ pub(super) async fn serve(
     if limits.header_count > HEADERS_IN_PLACE {
         builder.max_headers(limits.header_count);
     }
-    let mut connection = pin!(builder.serve_connection(socket, answer));
+    let connection = builder.serve_connection(socket, answer);
+    #[cfg(feature = "ws")]
+    let connection = connection.with_upgrades();
+    let mut connection = pin!(connection);
     let mut told = pin!(stop.wait());
     let (mut first, mut stopping) = (true, false);
     let ended = poll_fn(|context| {
@@ -89,6 +92,11 @@ pub(super) async fn serve(
     });
     if let Err(error) = ended.await {
         log::connection_failed(&error, peer);
+    }
+    // What was a connection of requests goes on here: it is counted, told to stop and cut as all others are.
+    #[cfg(feature = "ws")]
+    if let Some(switch) = phase.switch() {
+        switch.run(Some(stop.clone())).await;
     }
 }
 

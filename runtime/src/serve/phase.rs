@@ -1,5 +1,7 @@
 //! What a connection is doing: waiting for a request, answering one, or held up by a client that does not read.
 
+#[cfg(feature = "ws")]
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Waker};
@@ -10,6 +12,8 @@ use super::told::Told;
 use crate::Body;
 use crate::respond::Response;
 use crate::service::Exchange;
+#[cfg(feature = "ws")]
+use crate::websocket::Switch;
 
 /// The most bytes of a body that are written at once with others.
 pub(super) const PIECE: usize = 32 * 1024;
@@ -65,6 +69,9 @@ pub(super) struct Phase {
     asked: AtomicBool,
     /// It is another protocol's by now.
     upgraded: AtomicBool,
+    /// What goes on with the connection then.
+    #[cfg(feature = "ws")]
+    switch: OnceLock<Switch>,
 }
 
 impl Phase {
@@ -76,7 +83,7 @@ impl Phase {
         let is = |flag: &AtomicBool| flag.load(Relaxed);
         match () {
             () if is(&self.held_up) => Wait::Reader,
-            () if self.has_streams() => Wait::Stream,
+            () if self.has_streams() || is(&self.upgraded) => Wait::Stream,
             () if !is(&self.answering) => Wait::Head,
             () if is(&self.wants_body) => Wait::Body,
             () if !is(&self.answered) => Wait::Handler,
@@ -182,6 +189,13 @@ impl Phase {
         self.upgraded.load(Relaxed)
     }
 
+    /// What goes on with the connection, now that hyper has let go of it.
+    #[cfg(feature = "ws")]
+    pub(super) fn switch(&self) -> Option<&Switch> {
+        self.read_on();
+        self.switch.get()
+    }
+
     /// All that hyper had to send is sent: an answer, where it is at its end.
     #[inline]
     pub(super) fn sent(&self) {
@@ -229,6 +243,11 @@ impl Exchange for Arc<Phase> {
     fn end(&self, response: &mut Response) {
         if response.status() == StatusCode::SWITCHING_PROTOCOLS {
             self.upgraded.store(true, Relaxed);
+            #[cfg(feature = "ws")]
+            if let Some(switch) = Switch::take_from(response) {
+                // It is the connection's last response: there is no second.
+                let _ = self.switch.set(switch);
+            }
         }
         // A body that is not there yet and that nobody waits for: hyper closes and does not say so.
         let is_left = self.has_body.load(Relaxed) && self.unfinished.load(Relaxed);

@@ -5,9 +5,12 @@ mod detached;
 mod exchange;
 mod framing;
 mod guard;
+#[cfg(feature = "tower")]
+mod layered;
 mod unmatched;
 
 use std::convert::Infallible;
+use std::fmt;
 use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
 use std::pin::{Pin, pin};
@@ -29,6 +32,8 @@ use crate::respond::{Responder, Response};
 use crate::router::{Captures, Found, Malformed, normalize};
 use crate::serve::{self, ListenAddr};
 use crate::test::TestClient;
+#[cfg(feature = "ws")]
+use crate::websocket::Switch;
 use crate::{Body, Problem};
 
 pub(crate) use admission::Load;
@@ -41,9 +46,14 @@ use unmatched::{other_slash, unmatched};
 /// An app ready to answer: a [`hyper::service::Service`], and with the feature `tower` a `tower::Service`.
 ///
 /// Clones are cheap and are the same app.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Service {
     pub(crate) shared: Arc<Shared>,
+    #[cfg(feature = "tower")]
+    layered: Option<layered::Layered>,
+    /// A layer is around this one, which is not the whole.
+    #[cfg(feature = "tower")]
+    is_within: bool,
 }
 
 /// The future of a [`Service`] that others call: boxed, since its type cannot be named. fingerpost's own server does
@@ -52,7 +62,13 @@ pub type ServiceFuture = Pin<Box<dyn Future<Output = Result<Response, Infallible
 
 impl Service {
     pub(crate) fn new(shared: Arc<Shared>) -> Self {
-        Self { shared }
+        Self {
+            shared,
+            #[cfg(feature = "tower")]
+            layered: None,
+            #[cfg(feature = "tower")]
+            is_within: false,
+        }
     }
 
     /// Serves the app at an address until SIGINT or SIGTERM, then lets requests under way end. It owns its runtime: a
@@ -101,8 +117,26 @@ impl Service {
     {
         let service = self.clone();
         let peer = request.extensions().get::<crate::ClientAddr>().map(|addr| addr.0);
-        Box::pin(async move { service.answer(request.map(Body::new), peer, &()).await })
+        Box::pin(async move {
+            let Ok(mut response) = service.answer(request.map(Body::of), peer, &()).await;
+            service.let_go(&mut response);
+            Ok(response)
+        })
     }
+
+    /// Whoever has the connection lets go of it and knows nothing of us: a task of its own goes on with it.
+    #[cfg(feature = "ws")]
+    fn let_go(&self, response: &mut Response) {
+        if !self.is_whole() {
+            return;
+        }
+        if let Some(switch) = Switch::take_from(response) {
+            tokio::spawn(async move { switch.run(None).await });
+        }
+    }
+
+    #[cfg(not(feature = "ws"))]
+    fn let_go(&self, _: &mut Response) {}
 
     /// The response to a request; the exchange sees it last.
     ///
@@ -117,6 +151,12 @@ impl Service {
         let (head, mut body) = request.into_parts();
         let mut line = RequestLine { head, peer };
         async move {
+            #[cfg(feature = "tower")]
+            if let Some(layered) = &self.layered {
+                let mut response = self.send_through(layered, &mut line, &mut body).await;
+                exchange.end(&mut response);
+                return Ok(response);
+            }
             let mut message = Message::of(&mut line.head, std::mem::take(&mut body));
             if let Err(failure) = self.route(&line, &mut message, exchange).await {
                 message.response = *failure;
@@ -126,12 +166,22 @@ impl Service {
                 render(&self.shared, &line, &mut message);
             }
             self.shared.security.add_to(&mut message.response);
-            if line.head.method == Method::HEAD {
+            if line.head.method == Method::HEAD && self.is_whole() {
                 strip_body(&mut message.response);
             }
             exchange.end(&mut message.response);
             Ok(message.response)
         }
+    }
+
+    #[cfg(feature = "tower")]
+    fn is_whole(&self) -> bool {
+        !self.is_within
+    }
+
+    #[cfg(not(feature = "tower"))]
+    fn is_whole(&self) -> bool {
+        true
     }
 
     /// Lets the route of the request write its response; the error is the answer where none could.
@@ -249,6 +299,12 @@ fn strip_body(response: &mut Response) {
         response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
     }
     *response.body_mut() = Body::empty();
+}
+
+impl fmt::Debug for Service {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Service").field("shared", &self.shared).finish_non_exhaustive()
+    }
 }
 
 impl<B> hyper::service::Service<Request<B>> for Service

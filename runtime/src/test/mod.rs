@@ -1,5 +1,7 @@
 //! `TestClient`: calls an app in this process, through the service that a connection goes through.
 
+#[cfg(feature = "multipart")]
+mod parts;
 mod response;
 
 pub use response::TestResponse;
@@ -68,6 +70,8 @@ impl TestClient {
             headers: HeaderMap::new(),
             body: Body::empty(),
             peer: None,
+            #[cfg(feature = "multipart")]
+            parts: Vec::new(),
         }
     }
 
@@ -117,6 +121,8 @@ pub struct TestRequest {
     headers: HeaderMap,
     body: Body,
     peer: Option<SocketAddr>,
+    #[cfg(feature = "multipart")]
+    parts: Vec<u8>,
 }
 
 impl TestRequest {
@@ -182,13 +188,17 @@ impl TestRequest {
     /// # Panics
     /// Where the target is no URI, or the response's body fails: this is for tests.
     pub async fn send(self) -> TestResponse {
-        let mut request = Request::new(self.body);
-        *request.method_mut() = self.method;
-        *request.headers_mut() = self.headers;
-        *request.uri_mut() = match self.target.parse() {
+        #[cfg(feature = "multipart")]
+        let sent = self.with_its_form();
+        #[cfg(not(feature = "multipart"))]
+        let sent = self;
+        let mut request = Request::new(sent.body);
+        *request.method_mut() = sent.method;
+        *request.headers_mut() = sent.headers;
+        *request.uri_mut() = match sent.target.parse() {
             Ok(uri) => uri,
-            Err(error) => panic!("`{}` is not a target: {error}", self.target),
+            Err(error) => panic!("`{}` is not a target: {error}", sent.target),
         };
-        TestResponse::read((self.client.answer)(request, self.peer).await).await
+        TestResponse::read((sent.client.answer)(request, sent.peer).await).await
     }
 }

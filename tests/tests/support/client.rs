@@ -150,10 +150,15 @@ impl Client {
 
     /// All that still comes until the server closes the connection.
     pub(crate) async fn rest(&mut self) -> String {
+        String::from_utf8_lossy(&self.rest_as_bytes().await).into_owned()
+    }
+
+    /// The same, where it is no text.
+    pub(crate) async fn rest_as_bytes(&mut self) -> Vec<u8> {
         let mut rest = Vec::new();
         let read = soon("the connection's end", self.stream.read_to_end(&mut rest)).await;
         read.expect("the connection ends in order");
-        String::from_utf8_lossy(&rest).into_owned()
+        rest
     }
 
     /// Whether the server has closed the connection, in whichever way, without another byte.

@@ -1,0 +1,81 @@
+//! `JsonLines`: a stream of values, each a line of JSON.
+
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use http::{HeaderValue, header::CONTENT_TYPE};
+use serde::Serialize;
+
+use super::{Responder, Response};
+use crate::{Body, BoxError};
+
+const NDJSON: HeaderValue = HeaderValue::from_static("application/x-ndjson");
+
+/// A stream of values, each sent as a line of JSON as it comes: `application/x-ndjson`. For what is too long for one
+/// document, or is not known at once.
+///
+/// The items are a `Result` of the value. One that is an error, or cannot be written as JSON, ends the connection, so that
+/// the client sees that there should be more.
+///
+/// ```
+/// use std::convert::Infallible;
+/// use fingerpost::{App, JsonLines, Stream, get, routes};
+/// use futures_util::stream;
+/// use serde::Serialize;
+///
+/// #[derive(Serialize)]
+/// struct Post { id: u64 }
+///
+/// #[get("/posts")]
+/// fn posts() -> JsonLines<impl Stream<Item = Result<Post, Infallible>>> {
+///     JsonLines(stream::iter([1, 2]).map(|id| Ok(Post { id })))
+/// }
+/// # use futures_util::StreamExt;
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let response = App::new(routes![posts]).test().get("/posts").send().await;
+/// assert_eq!(response.text(), "{\"id\":1}\n{\"id\":2}\n");
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct JsonLines<S>(pub S);
+
+impl<S, T, E> Responder for JsonLines<S>
+where
+    S: futures_core::Stream<Item = Result<T, E>> + Send + 'static,
+    T: Serialize,
+    E: Into<BoxError>,
+{
+    fn respond(self, response: &mut Response) {
+        response.headers_mut().insert(CONTENT_TYPE, NDJSON);
+        *response.body_mut() = Body::from_stream(Lines { values: self.0 });
+    }
+}
+
+pin_project_lite::pin_project! {
+    struct Lines<S> {
+        #[pin]
+        values: S,
+    }
+}
+
+impl<S, T, E> futures_core::Stream for Lines<S>
+where
+    S: futures_core::Stream<Item = Result<T, E>>,
+    T: Serialize,
+    E: Into<BoxError>,
+{
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let value = ready!(self.project().values.poll_next(context));
+        Poll::Ready(value.map(|value| line(&value.map_err(Into::into)?)))
+    }
+}
+
+/// Written without spaces, JSON has no line break in it (RFC 8259 §7).
+fn line(value: &impl Serialize) -> Result<Bytes, BoxError> {
+    let mut line = serde_json::to_vec(value)?;
+    line.push(b'\n');
+    Ok(line.into())
+}

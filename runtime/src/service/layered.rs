@@ -1,0 +1,102 @@
+//! Layers: whatever `tower::Layer` stands around the app.
+
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use http::{Method, Request, Uri};
+use tower_layer::Layer;
+use tower_service::Service as TowerService;
+
+use super::{Service, failure, strip_body};
+use crate::error::BoxError;
+use crate::extract::RequestLine;
+use crate::respond::Response;
+use crate::{Body, ClientAddr, Problem, log};
+
+/// The outermost layer with all that is within.
+pub(super) type Layered = Arc<dyn Around>;
+
+pub(super) type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
+
+pub(super) trait Around: Send + Sync {
+    fn answer(&self, request: Request<Body>) -> Answer;
+}
+
+impl Service {
+    /// The app with a layer around it: see [`App::layer`](crate::App::layer).
+    #[must_use]
+    pub fn layer<L, B>(self, layer: L) -> Self
+    where
+        L: Layer<Self>,
+        L::Service: TowerService<Request<Body>, Response = http::Response<B>> + Clone + Send + Sync + 'static,
+        <L::Service as TowerService<Request<Body>>>::Error: Into<BoxError>,
+        <L::Service as TowerService<Request<Body>>>::Future: Send,
+        B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        let (shared, is_within) = (self.shared.clone(), self.is_within);
+        let within = Self { is_within: true, ..self };
+        Self { shared, layered: Some(Arc::new(Outermost(layer.layer(within)))), is_within }
+    }
+
+    /// Sends a request, taken out of where it is, through the layers.
+    #[cold]
+    pub(super) fn send_through(&self, layered: &Layered, line: &mut RequestLine, body: &mut Body) -> Answer {
+        let nothing = Request::new(()).into_parts().0;
+        let mut request =
+            Request::from_parts(std::mem::replace(&mut line.head, nothing), std::mem::take(body));
+        if let Some(peer) = line.peer {
+            request.extensions_mut().insert(ClientAddr(peer));
+        }
+        // The layers see the body that a GET would have, and say in the headers what becomes of it.
+        let strips = request.method() == Method::HEAD && self.is_whole();
+        let answer = layered.answer(request);
+        Box::pin(async move {
+            let mut response = answer.await;
+            if strips {
+                strip_body(&mut response);
+            }
+            response
+        })
+    }
+}
+
+struct Outermost<S>(S);
+
+impl<S, B> Around for Outermost<S>
+where
+    S: TowerService<Request<Body>, Response = http::Response<B>> + Clone + Send + Sync + 'static,
+    S::Error: Into<BoxError>,
+    S::Future: Send,
+    B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    fn answer(&self, request: Request<Body>) -> Answer {
+        let mut service = self.0.clone();
+        Box::pin(async move {
+            let (method, uri) = (request.method().clone(), request.uri().clone());
+            // What an error is of, before anything else is waited for: it need not be one that can be sent.
+            let ready = poll_fn(|context| service.poll_ready(context)).await.map_err(Into::into);
+            let answered = match ready {
+                Ok(()) => service.call(request).await.map_err(Into::into),
+                Err(error) => Err(error),
+            };
+            match answered {
+                Ok(response) => response.map(Body::of),
+                Err(error) => failed(&method, &uri, error),
+            }
+        })
+    }
+}
+
+/// A layer that fails, as one that gives up, is a failure of the server.
+#[cold]
+fn failed(method: &Method, uri: &Uri, error: BoxError) -> Response {
+    let mut response = *failure(Problem::new(500).detail("a layer around the app failed").because(error));
+    if let Some(problem) = Problem::of(&response) {
+        log::failure(method, uri.path(), problem);
+    }
+    crate::problem::render(&mut response);
+    response
+}
