@@ -74,6 +74,8 @@ mod glue;
 mod link;
 mod log;
 mod macros;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 mod parameter;
 pub mod place;
 mod problem;

@@ -5,6 +5,7 @@ use quote::quote;
 use syn::{Attribute, DeriveInput, Error, FnArg, Visibility, parse_quote};
 
 use super::arguments::is_unsized_text;
+use super::document;
 use super::signature::{Handler, is_route, plain};
 use super::validate::conditions;
 
@@ -56,6 +57,7 @@ fn twin(vis: &Visibility, name: &Ident, conditions: &[Attribute]) -> TokenStream
 fn implementation(root: &TokenStream, error: &Error, name: &Ident, conditions: &[Attribute]) -> TokenStream {
     let mut errors: Vec<TokenStream> = error.into_iter().map(|error| error.to_compile_error()).collect();
     let last = errors.pop();
+    let document = document::stub(name);
     let shown = plain(name);
     quote! {
         #(#errors)*
@@ -92,6 +94,8 @@ fn implementation(root: &TokenStream, error: &Error, name: &Ident, conditions: &
                     loop {}
                 }
             }
+
+            #document
         };
     }
 }

@@ -4,6 +4,7 @@ mod args;
 mod arguments;
 mod asked;
 mod docs;
+mod document;
 mod expand;
 mod fallback;
 mod foreign;

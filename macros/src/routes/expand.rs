@@ -106,6 +106,7 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         .zip(aliases)
         .map(|(entry, alias)| quote_spanned!(entry.span.resolved_at(Span::call_site())=> <#alias as __fingerpost::Table>))
         .collect();
+    let document = document(name, aliases);
     quote! {
         use #root::__private as __fingerpost;
 
@@ -121,6 +122,8 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         {
         }
 
+        #document
+
         const NODE: __fingerpost::Node = <#name as __fingerpost::Table>::NODE;
         const ENTRIES: &[__fingerpost::Entry] = &__fingerpost::flatten::<{ NODE.count() }>(NODE);
 
@@ -134,5 +137,24 @@ fn implementation(root: &TokenStream, name: &Ident, aliases: &[Ident], written: 
                 _ => {}
             },
         };
+    }
+}
+
+/// The table's part in the API document; nothing where no capability reads it.
+fn document(name: &Ident, aliases: &[Ident]) -> TokenStream {
+    if !cfg!(feature = "contract") {
+        return TokenStream::new();
+    }
+    quote! {
+        __fingerpost::documented! {
+            impl<'d> __fingerpost::Documented for #name
+            where
+                #(__fingerpost::Entered<'d, #aliases>: __fingerpost::Documented,)*
+            {
+                const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Table(&[
+                    #(<__fingerpost::Entered<'d, #aliases> as __fingerpost::Documented>::DOCUMENT),*
+                ]);
+            }
+        }
     }
 }

@@ -1,0 +1,39 @@
+//! The OpenAPI document: what the attributes and signatures of an app say, for those who call it.
+//!
+//! A document is asked for by [`App::openapi`](crate::App::openapi), which serves it, or by [`Document::of`]. It is made
+//! from the table that serves, so that it cannot say otherwise. What the types of a signature contribute they say
+//! themselves: [`DescribeRequest`], [`DescribeResponse`], and [`JsonSchema`](schemars::JsonSchema) of the crate `schemars`
+//! for what is sent and answered as JSON. Until a document is asked for, no type needs any of them.
+
+mod contract;
+mod describe;
+mod document;
+mod info;
+mod operation;
+mod paths;
+mod problems;
+mod requests;
+mod response;
+mod responses;
+mod schemas;
+mod security;
+mod write;
+
+pub use ::schemars;
+pub use contract::Documented;
+#[doc(hidden)]
+pub use contract::{
+    DocumentNode, Entered, Known, KnownIf, LinkInfo, Occurs, Opaque, OperationInfo, ParameterInfo,
+    ParameterSchema, Shown, Unnamed,
+};
+#[doc(hidden)]
+pub use describe::{DescribeArguments, DescribeOutput, DescribeSignature};
+pub use describe::{DescribePart, DescribeRequest, DescribeResponse, HasSchema};
+pub use document::Document;
+pub use info::Info;
+pub use operation::Operation;
+#[doc(hidden)]
+pub use problems::{DescribeMembers, Member, Members, Responses, Within, describe_problems};
+pub use response::Response;
+pub use schemas::Schemas;
+pub use security::SecurityScheme;
