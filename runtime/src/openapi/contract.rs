@@ -151,7 +151,6 @@ pub struct Shown<'d, T>(PhantomData<fn() -> (&'d (), T)>);
 #[derive(Debug)]
 pub struct Entered<'d, T>(PhantomData<fn() -> (&'d (), T)>);
 
-#[diagnostic::do_not_recommend]
 impl<T: Documented> Documented for Entered<'_, T> {
     const DOCUMENT: DocumentNode = T::DOCUMENT;
 }

@@ -117,11 +117,11 @@ pub trait DescribeSignature {
     fn describe(operation: &mut Operation<'_>);
 }
 
-#[diagnostic::do_not_recommend]
-impl<A: DescribeArguments, O: DescribeOutput> DescribeSignature for Shown<'_, (A, O)> {
+impl<A: DescribeArguments, O: DescribeResponse> DescribeSignature for Shown<'_, (A, O)> {
     fn describe(operation: &mut Operation<'_>) {
         A::describe_arguments(operation);
-        O::describe_output(operation);
+        let responses = O::describe_response(operation.schemas());
+        operation.answers(responses);
     }
 }
 
@@ -136,7 +136,6 @@ impl DescribeArguments for () {
     fn describe_arguments(_: &mut Operation<'_>) {}
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: DescribeRequest, Rest: DescribeArguments> DescribeArguments for (T, Rest) {
     fn describe_arguments(operation: &mut Operation<'_>) {
         T::describe_request(operation);
@@ -144,46 +143,31 @@ impl<T: DescribeRequest, Rest: DescribeArguments> DescribeArguments for (T, Rest
     }
 }
 
-/// What a handler returns.
-#[doc(hidden)]
-pub trait DescribeOutput {
-    /// Adds its responses.
-    fn describe_output(operation: &mut Operation<'_>);
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: DescribeResponse> DescribeOutput for T {
-    fn describe_output(operation: &mut Operation<'_>) {
-        let responses = T::describe_response(operation.schemas());
-        operation.succeeds(responses);
+/// What the error answers is a failure: nothing of what the route declares belongs to it.
+impl<T: DescribeResponse, E: DescribeResponse> DescribeResponse for Result<T, E> {
+    fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
+        let mut responses = T::describe_response(schemas);
+        responses.extend(E::describe_response(schemas).into_iter().map(Response::failure));
+        responses
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: DescribeOutput, E: DescribeResponse> DescribeOutput for Result<T, E> {
-    fn describe_output(operation: &mut Operation<'_>) {
-        T::describe_output(operation);
-        operation.rejects::<E>();
+/// `None` is 404 (RFC 9110 §15.5.5).
+impl<T: DescribeResponse> DescribeResponse for Option<T> {
+    fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
+        let mut responses = T::describe_response(schemas);
+        responses.push(Response::problem(404, schemas));
+        responses
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: DescribeOutput> DescribeOutput for Option<T> {
-    fn describe_output(operation: &mut Operation<'_>) {
-        T::describe_output(operation);
-        let missing = Response::problem(404, operation.schemas());
-        operation.respond(missing);
-    }
-}
-
-impl DescribeOutput for Unnamed {
-    fn describe_output(operation: &mut Operation<'_>) {
-        operation.succeeds(vec![Response::success().anything()]);
+impl DescribeResponse for Unnamed {
+    fn describe_response(_: &mut Schemas) -> Vec<Response> {
+        vec![Response::success().anything()]
     }
 }
 
 /// What is known of any responder.
-#[diagnostic::do_not_recommend]
 impl<T: Responder> DescribeResponse for Opaque<T> {
     fn describe_response(_: &mut Schemas) -> Vec<Response> {
         vec![of_facts(T::FACTS)]
@@ -205,7 +189,6 @@ impl<P: ResponsePart> DescribePart for Opaque<P> {
 }
 
 /// What is known of any extractor: how it rejects.
-#[diagnostic::do_not_recommend]
 impl<T: FromState> DescribeRequest for Opaque<T, true>
 where
     T::Rejection: DescribeResponse,
@@ -215,7 +198,6 @@ where
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: FromState> DescribeRequest for Opaque<T, false> {
     fn describe_request(operation: &mut Operation<'_>) {
         operation.respond(of_facts(<T::Rejection as Responder>::FACTS));

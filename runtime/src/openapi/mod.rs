@@ -27,7 +27,7 @@ pub use contract::{
     ParameterSchema, Shown, Unnamed,
 };
 #[doc(hidden)]
-pub use describe::{DescribeArguments, DescribeOutput, DescribeSignature};
+pub use describe::{DescribeArguments, DescribeSignature};
 pub use describe::{DescribePart, DescribeRequest, DescribeResponse, HasSchema};
 pub use document::Document;
 pub use info::Info;

@@ -135,8 +135,8 @@ impl<'s> Operation<'s> {
         self.schemes.push((name.to_owned(), scheme));
     }
 
-    /// What the handler returns where it succeeds, with what is declared of it.
-    pub(super) fn succeeds(&mut self, responses: Vec<Response>) {
+    /// What the handler returns; what is declared belongs to the success.
+    pub(super) fn answers(&mut self, responses: Vec<Response>) {
         for mut response in responses {
             if !response.is_failure() {
                 self.declare(&mut response);

@@ -48,12 +48,10 @@ pub enum Listed {
     Within(Vec<Response>),
 }
 
-#[diagnostic::do_not_recommend]
 impl DescribeMembers for Shown<'_, ()> {
     fn members(_: &mut Schemas, _: &mut Vec<Listed>) {}
 }
 
-#[diagnostic::do_not_recommend]
 impl<'d, T: HasSchema, L> DescribeMembers for Shown<'d, (Member<T>, L)>
 where
     Shown<'d, L>: DescribeMembers,
@@ -64,7 +62,6 @@ where
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<'d, E: DescribeResponse, L> DescribeMembers for Shown<'d, (Within<E>, L)>
 where
     Shown<'d, L>: DescribeMembers,

@@ -39,7 +39,6 @@ impl DescribeRequest for ClientAddr {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: HasSchema> DescribeRequest for Json<T> {
     fn describe_request(operation: &mut Operation<'_>) {
         let schema = operation.schemas().sent::<T>();
@@ -70,7 +69,6 @@ impl DescribeRequest for String {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: HasSchema> DescribeRequest for Path<T> {
     fn describe_request(operation: &mut Operation<'_>) {
         let schema = operation.schemas().sent::<T>();
@@ -90,14 +88,12 @@ impl<T: HasSchema> DescribeRequest for Path<T> {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: DescribeRequest> DescribeRequest for Option<T> {
     fn describe_request(operation: &mut Operation<'_>) {
         operation.optionally(T::describe_request);
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: DescribeRequest + FromState> DescribeRequest for Result<T, T::Rejection> {
     fn describe_request(operation: &mut Operation<'_>) {
         operation.without_rejections(T::describe_request);
@@ -121,7 +117,6 @@ impl<H: headers::Header> DescribeRequest for crate::Header<H> {
 }
 
 #[cfg(feature = "form")]
-#[diagnostic::do_not_recommend]
 impl<T: HasSchema> DescribeRequest for crate::Form<T> {
     fn describe_request(operation: &mut Operation<'_>) {
         let schema = operation.schemas().sent::<T>();
@@ -131,7 +126,6 @@ impl<T: HasSchema> DescribeRequest for crate::Form<T> {
 }
 
 #[cfg(feature = "form")]
-#[diagnostic::do_not_recommend]
 impl<T: HasSchema> DescribeRequest for crate::Query<T> {
     fn describe_request(operation: &mut Operation<'_>) {
         let schema = operation.schemas().sent::<T>();

@@ -9,6 +9,7 @@ use super::schemas::Schemas;
 #[must_use]
 pub struct Response {
     pub(super) status: Status,
+    is_failure: bool,
     pub(super) description: Option<String>,
     /// Media types and schemas.
     pub(super) content: Vec<(String, Value)>,
@@ -55,7 +56,7 @@ impl Response {
     }
 
     const fn of(status: Status) -> Self {
-        Self { status, description: None, content: Vec::new(), headers: Vec::new() }
+        Self { status, is_failure: false, description: None, content: Vec::new(), headers: Vec::new() }
     }
 
     /// A problem (RFC 9457) of which only the status is known.
@@ -130,9 +131,18 @@ impl Response {
         self.headers.push((name, header));
     }
 
+    /// The same as what a handler fails with.
+    pub(super) fn failure(self) -> Self {
+        let status = match self.status {
+            Status::Success(usual) => Status::Code(usual),
+            other => other,
+        };
+        Self { status, is_failure: true, ..self }
+    }
+
     /// Whether it is a failure: nothing of what a route declares belongs to it.
     pub(super) fn is_failure(&self) -> bool {
-        matches!(self.status, Status::Code(400..))
+        self.is_failure || matches!(self.status, Status::Code(400..))
     }
 
     /// The Response Object, under its status.

@@ -62,7 +62,6 @@ impl DescribeResponse for Infallible {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: HasSchema> DescribeResponse for Json<T> {
     fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
         let schema = schemas.answered::<T>();
@@ -111,14 +110,12 @@ impl DescribeResponse for Redirect {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: DescribeResponse> DescribeResponse for Box<T> {
     fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
         T::describe_response(schemas)
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: DescribeResponse> DescribeResponse for Created<T> {
     fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
         let mut responses = T::describe_response(schemas);
@@ -134,7 +131,6 @@ impl<T: DescribeResponse> DescribeResponse for Created<T> {
 
 macro_rules! with_parts {
     ($($part:ident),+) => {
-        #[diagnostic::do_not_recommend]
         impl<$($part: DescribePart,)+ T: DescribeResponse> DescribeResponse for ($($part,)+ T) {
             fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
                 let mut responses = T::describe_response(schemas);
@@ -186,7 +182,6 @@ impl<H: headers::Header> DescribePart for crate::Header<H> {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<P: DescribePart> DescribePart for Option<P> {
     fn describe_part(response: &mut Response, schemas: &mut Schemas) {
         let before: Vec<String> = response.headers.iter().map(|(name, _)| name.clone()).collect();

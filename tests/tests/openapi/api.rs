@@ -115,10 +115,10 @@ fn remove(id: u64) -> Option<()> {
 }
 
 #[derive(Deserialize, JsonSchema)]
-struct Filter {
+pub(super) struct Filter {
     /// The first letters.
-    prefix: String,
-    depth: Option<u8>,
+    pub(super) prefix: String,
+    pub(super) depth: Option<u8>,
 }
 
 #[get("/search")]
