@@ -17,48 +17,44 @@ pub(super) fn document(endpoint: &Endpoint) -> TokenStream {
     }
     let name = &endpoint.name;
     if endpoint.hidden {
-        return quote! {
-            __fingerpost::documented! {
-                impl __fingerpost::Documented for #name {
-                    const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Hidden;
-                }
-            }
-        };
+        return stub(name);
     }
     let signature = signature(endpoint);
     let fields = fields(endpoint);
-    // A type that is not there is said to be missing once: see `asked::blank`.
-    let alias = Ident::new("__Signature", name.span());
+    let keyword = keyword(endpoint);
     quote! {
         __fingerpost::documented! {
-            type #alias<'d> = __fingerpost::Shown<'d, #signature>;
-
-            // The lifetime keeps the bound from being asked before a document is.
-            impl<'d> __fingerpost::Documented for #name
-            where
-                __Signature<'d>: __fingerpost::DescribeSignature,
-            {
-                const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Operation(&__fingerpost::OperationInfo {
-                    #fields
-                    ..__fingerpost::OperationInfo::of::<__Signature<'d>>()
-                });
+            #keyword __fingerpost::Described<#signature> for #name {
+                const OPERATION: __fingerpost::core::option::Option<&'static __fingerpost::OperationInfo> =
+                    __fingerpost::core::option::Option::Some(&__fingerpost::OperationInfo {
+                        #fields
+                        ..__fingerpost::OperationInfo::EMPTY
+                    });
             }
         }
     }
 }
 
-/// After a mistake.
+/// A handler that has no part in it: it is hidden, or has a mistake.
 pub(super) fn stub(name: &Ident) -> TokenStream {
     if !cfg!(feature = "contract") {
         return TokenStream::new();
     }
     quote! {
         __fingerpost::documented! {
-            impl __fingerpost::Documented for #name {
-                const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Hidden;
-            }
+            impl __fingerpost::Described<__fingerpost::Hidden> for #name {}
         }
     }
+}
+
+/// `impl`: where the compiler advises another type parameter for a type that is not there, it must do so behind the
+/// handler's name, as it does for the function, so that it is said once. See `asked::blank`.
+fn keyword(endpoint: &Endpoint) -> TokenStream {
+    let is_bare = endpoint.output.as_ref().is_none_or(|ty| match ungrouped(ty) {
+        Type::Path(path) => path.path.segments.iter().all(|segment| segment.arguments.is_none()),
+        _ => false,
+    });
+    if is_bare { quote!(impl) } else { quote_spanned!(endpoint.name.span()=> impl) }
 }
 
 /// `((Json<NewPost>, (Cookies, ())), Result<Json<Post>, ApiError>)`

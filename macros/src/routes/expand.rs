@@ -145,14 +145,15 @@ fn document(name: &Ident, aliases: &[Ident]) -> TokenStream {
     if !cfg!(feature = "contract") {
         return TokenStream::new();
     }
+    let places: Vec<Ident> = (0..aliases.len()).map(|at| format_ident!("Signature{at}_")).collect();
     quote! {
         __fingerpost::documented! {
-            impl<'d> __fingerpost::Documented for #name
+            impl<#(#places),*> __fingerpost::Documented<(#(#places,)*)> for #name
             where
-                #(__fingerpost::Entered<'d, #aliases>: __fingerpost::Documented,)*
+                #(#aliases: __fingerpost::Documented<#places>,)*
             {
                 const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Table(&[
-                    #(<__fingerpost::Entered<'d, #aliases> as __fingerpost::Documented>::DOCUMENT),*
+                    #(<#aliases as __fingerpost::Documented<#places>>::DOCUMENT),*
                 ]);
             }
         }

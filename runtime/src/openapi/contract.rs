@@ -11,22 +11,48 @@ use crate::__private::EmptyTable;
 use crate::RouteInfo;
 
 /// A handler or a table whose document can be asked for: whose types all say what it shows of them.
+///
+/// `S` stands for those types; the compiler finds it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no part in an OpenAPI document",
     label = "is neither a handler nor a table of handlers"
 )]
-pub trait Documented {
+pub trait Documented<S> {
     /// Its part.
     #[doc(hidden)]
     const DOCUMENT: DocumentNode;
+}
+
+/// What a handler's attribute says; `S` are the types of its signature. They are a parameter, of which nothing is asked
+/// here, and no associated type, which would have to be as public as the handler.
+#[doc(hidden)]
+pub trait Described<S> {
+    /// What the attribute says, where the handler is shown.
+    const OPERATION: Option<&'static OperationInfo> = None;
+}
+
+impl<H: Described<S>, S: DescribeSignature> Documented<S> for H {
+    const DOCUMENT: DocumentNode = match H::OPERATION {
+        Some(operation) => DocumentNode::Operation(operation, S::describe),
+        None => DocumentNode::Hidden,
+    };
+}
+
+/// The signature of a handler that is not shown.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Hidden;
+
+impl DescribeSignature for Hidden {
+    fn describe(_: &mut Operation<'_>) {}
 }
 
 /// The parts of a document, in the order of the table's routes.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub enum DocumentNode {
-    /// A handler.
-    Operation(&'static OperationInfo),
+    /// A handler, and what its signature says.
+    Operation(&'static OperationInfo, fn(&mut Operation<'_>)),
     /// A handler that is left out.
     Hidden,
     /// A table.
@@ -35,16 +61,23 @@ pub enum DocumentNode {
 
 impl DocumentNode {
     /// The parts of the routes, in their order; `None` is left out.
-    pub(crate) fn flatten(&self, operations: &mut Vec<Option<&'static OperationInfo>>) {
+    pub(super) fn flatten(&self, operations: &mut Vec<Option<Shown>>) {
         match self {
-            Self::Operation(operation) => operations.push(Some(operation)),
+            Self::Operation(info, describe) => operations.push(Some(Shown { info, describe: *describe })),
             Self::Hidden => operations.push(None),
             Self::Table(items) => items.iter().for_each(|item| item.flatten(operations)),
         }
     }
 }
 
-/// What the attribute says, and a pointer to what the signature says.
+/// A handler that is shown.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown {
+    pub(super) info: &'static OperationInfo,
+    pub(super) describe: fn(&mut Operation<'_>),
+}
+
+/// What the attribute says of an operation.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct OperationInfo {
@@ -58,16 +91,11 @@ pub struct OperationInfo {
     pub headers: &'static [(&'static str, &'static str)],
     /// The declared `Location`.
     pub link: Option<LinkInfo>,
-    /// What the signature says.
-    pub describe: fn(&mut Operation<'_>),
 }
 
 impl OperationInfo {
     /// Of a handler of which the attribute says nothing.
-    #[must_use]
-    pub const fn of<S: DescribeSignature>() -> Self {
-        Self { parameters: &[], status: 0, content_type: "", headers: &[], link: None, describe: S::describe }
-    }
+    pub const EMPTY: Self = Self { parameters: &[], status: 0, content_type: "", headers: &[], link: None };
 }
 
 /// A capture of the path or a parameter of the query.
@@ -141,21 +169,7 @@ pub struct LinkInfo {
     pub parameters: &'static [(&'static str, &'static str)],
 }
 
-/// The types of a signature, with a lifetime, so that nothing is asked of them before it is used.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Shown<'d, T>(PhantomData<fn() -> (&'d (), T)>);
-
-/// An entry of a table, likewise.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Entered<'d, T>(PhantomData<fn() -> (&'d (), T)>);
-
-impl<T: Documented> Documented for Entered<'_, T> {
-    const DOCUMENT: DocumentNode = T::DOCUMENT;
-}
-
-impl Documented for EmptyTable {
+impl Documented<()> for EmptyTable {
     const DOCUMENT: DocumentNode = DocumentNode::Table(&[]);
 }
 

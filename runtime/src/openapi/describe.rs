@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-use super::contract::{Opaque, Shown, Unnamed};
+use super::contract::{Opaque, Unnamed};
 use super::operation::Operation;
 use super::response::Response;
 use super::schemas::Schemas;
@@ -117,7 +117,7 @@ pub trait DescribeSignature {
     fn describe(operation: &mut Operation<'_>);
 }
 
-impl<A: DescribeArguments, O: DescribeResponse> DescribeSignature for Shown<'_, (A, O)> {
+impl<A: DescribeArguments, O: DescribeResponse> DescribeSignature for (A, O) {
     fn describe(operation: &mut Operation<'_>) {
         A::describe_arguments(operation);
         let responses = O::describe_response(operation.schemas());

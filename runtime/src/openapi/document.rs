@@ -5,7 +5,8 @@ use std::fmt;
 
 use serde_json::{Map, Value, json};
 
-use super::contract::{Documented, LinkInfo, OperationInfo};
+use super::compare::{Change, changes};
+use super::contract::{Documented, LinkInfo, Shown};
 use super::info::Info;
 use super::operation::Operation;
 use super::paths::{Template, operation_ids};
@@ -46,18 +47,18 @@ impl Document {
     ///
     /// What the app sets for all of them is not in it; [`App::openapi`](crate::App::openapi) has that too.
     #[must_use]
-    pub fn of<T: Table + Documented>(_: &T, info: Info) -> Self {
-        Self::of_table::<T>(info, Served::default())
+    pub fn of<T: Table + Documented<S>, S>(_: &T, info: Info) -> Self {
+        Self::of_table::<T, S>(info, Served::default())
     }
 
-    pub(crate) fn of_table<T: Table + Documented>(info: Info, served: Served) -> Self {
+    pub(crate) fn of_table<T: Table + Documented<S>, S>(info: Info, served: Served) -> Self {
         let (mut mounted, mut operations) = (Vec::with_capacity(T::NODE.count()), Vec::new());
         mount(&T::NODE, "", &mut mounted);
         T::DOCUMENT.flatten(&mut operations);
         let listed: Vec<Listed> = mounted
             .into_iter()
             .zip(operations)
-            .filter_map(|(mounted, info)| Some(Listed { mounted, info: info? }))
+            .filter_map(|(mounted, shown)| Some(Listed { mounted, shown: shown? }))
             .collect();
         Self(assemble(&listed, info, served))
     }
@@ -66,6 +67,29 @@ impl Document {
     #[must_use]
     pub fn value(&self) -> &Value {
         &self.0
+    }
+
+    /// What has changed since another document, such as one of an earlier version.
+    ///
+    /// ```
+    /// use fingerpost::openapi::{Document, Info};
+    /// use fingerpost::{get, routes};
+    ///
+    /// #[get("/posts?{limit}")]
+    /// fn old(limit: Option<u32>) -> String { format!("{limit:?}") }
+    ///
+    /// #[get("/posts?{limit}", operation_id = "old")]
+    /// fn new(limit: u32) -> String { limit.to_string() }
+    ///
+    /// let old = Document::of(&routes![old], Info::new("Posts", "1.0.0"));
+    /// let new = Document::of(&routes![new], Info::new("Posts", "1.0.0"));
+    /// let [change, _] = &new.changes_since(old.value())[..] else { panic!() };
+    /// assert_eq!(change.to_string(), "GET /posts: the query parameter `limit` is required now");
+    /// assert!(change.breaks_clients());
+    /// ```
+    #[must_use]
+    pub fn changes_since(&self, old: &Value) -> Vec<Change> {
+        changes(old, &self.0)
     }
 
     /// As JSON, indented.
@@ -90,7 +114,7 @@ impl fmt::Debug for Document {
 /// A route that is shown.
 pub(super) struct Listed {
     pub(super) mounted: Mounted,
-    info: &'static OperationInfo,
+    shown: Shown,
 }
 
 fn assemble(listed: &[Listed], info: Info, served: Served) -> Value {
@@ -103,7 +127,7 @@ fn assemble(listed: &[Listed], info: Info, served: Served) -> Value {
     for (route, ids) in listed.iter().zip(&ids) {
         let own = Template::of(&route.mounted);
         let (template, item) = paths.entry(own.shape.clone()).or_insert_with(|| (own.clone(), Map::new()));
-        let mut operation = Operation::new(&mut schemas, route.mounted.route, route.info);
+        let mut operation = Operation::new(&mut schemas, route.mounted.route, route.shown);
         if served.has_timeout || route.mounted.route.timeout_ms.is_some() {
             operation.rejects_with(503);
         }
@@ -148,7 +172,7 @@ fn insert(item: &mut Map<String, Value>, method: &str, operation: Value) {
 fn link(paths: &mut Map<String, Value>, listed: &[Listed], ids: &[Vec<String>], schemas: &Schemas) {
     let _ = schemas;
     for (route, own_ids) in listed.iter().zip(ids) {
-        let Some(link) = route.info.link else { continue };
+        let Some(link) = route.shown.info.link else { continue };
         // Of several mounts the one nearest to this route, as the header has it.
         let near = |other: &Listed| {
             let pairs = other.mounted.prefix.bytes().zip(route.mounted.prefix.bytes());
@@ -175,7 +199,7 @@ fn find<'p>(paths: &'p mut Map<String, Value>, id: &str) -> Option<&'p mut Value
 }
 
 fn linked(id: &str, link: &LinkInfo, target: &Listed) -> Value {
-    let key = |name: &str| target.info.parameters.iter().find(|parameter| parameter.name == name);
+    let key = |name: &str| target.shown.info.parameters.iter().find(|parameter| parameter.name == name);
     let parameters: Map<String, Value> = link
         .parameters
         .iter()

@@ -5,9 +5,12 @@
 //! themselves: [`DescribeRequest`], [`DescribeResponse`], and [`JsonSchema`](schemars::JsonSchema) of the crate `schemars`
 //! for what is sent and answered as JSON. Until a document is asked for, no type needs any of them.
 
+mod compare;
+mod compare_schema;
 mod contract;
 mod describe;
 mod document;
+mod golden;
 mod info;
 mod operation;
 mod paths;
@@ -20,16 +23,19 @@ mod security;
 mod write;
 
 pub use ::schemars;
+pub use compare::Change;
 pub use contract::Documented;
 #[doc(hidden)]
 pub use contract::{
-    DocumentNode, Entered, Known, KnownIf, LinkInfo, Occurs, Opaque, OperationInfo, ParameterInfo,
-    ParameterSchema, Shown, Unnamed,
+    Described, DocumentNode, Hidden, Known, KnownIf, LinkInfo, Occurs, Opaque, OperationInfo, ParameterInfo,
+    ParameterSchema, Unnamed,
 };
 #[doc(hidden)]
 pub use describe::{DescribeArguments, DescribeSignature};
 pub use describe::{DescribePart, DescribeRequest, DescribeResponse, HasSchema};
 pub use document::Document;
+#[doc(hidden)]
+pub use golden::assert_document;
 pub use info::Info;
 pub use operation::Operation;
 #[doc(hidden)]

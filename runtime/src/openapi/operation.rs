@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::contract::{Occurs, OperationInfo, ParameterInfo};
+use super::contract::{Occurs, OperationInfo, ParameterInfo, Shown};
 use super::describe::DescribeResponse;
 use super::problems;
 use super::response::{Response, Status};
@@ -18,6 +18,7 @@ pub struct Operation<'s> {
     schemas: &'s mut Schemas,
     route: &'static RouteInfo,
     info: &'static OperationInfo,
+    describe: fn(&mut Operation<'_>),
     parameters: Vec<Value>,
     /// Media types and schemas.
     body: Vec<(String, Value)>,
@@ -29,15 +30,13 @@ pub struct Operation<'s> {
 }
 
 impl<'s> Operation<'s> {
-    pub(super) fn new(
-        schemas: &'s mut Schemas,
-        route: &'static RouteInfo,
-        info: &'static OperationInfo,
-    ) -> Self {
+    pub(super) fn new(schemas: &'s mut Schemas, route: &'static RouteInfo, shown: Shown) -> Self {
+        let Shown { info, describe } = shown;
         let mut operation = Self {
             schemas,
             route,
             info,
+            describe,
             parameters: Vec::new(),
             body: Vec::new(),
             body_is_required: false,
@@ -197,7 +196,7 @@ impl<'s> Operation<'s> {
 
     /// The Operation Object, and the security schemes that it names.
     pub(super) fn into_value(mut self) -> (Value, Vec<(String, SecurityScheme)>) {
-        (self.info.describe)(&mut self);
+        (self.describe)(&mut self);
         let route = self.route;
         let mut value = Map::new();
         if !route.tags.is_empty() {

@@ -1,11 +1,11 @@
 //! Problems (RFC 9457) in the document: each kind with its own schema.
 
 use std::any::type_name;
+use std::marker::PhantomData;
 
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::contract::Shown;
 use super::describe::{DescribeResponse, HasSchema};
 use super::response::Response;
 use super::schemas::Schemas;
@@ -19,17 +19,18 @@ pub type Responses = Vec<Response>;
 
 /// The extension members of a problem type, with a lifetime, so that nothing is asked of them before it is used.
 #[doc(hidden)]
-pub type Members<'d, L> = Shown<'d, L>;
+#[derive(Debug)]
+pub struct Members<'d, L>(PhantomData<fn() -> (&'d (), L)>);
 
 /// An extension member of this type.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Member<T>(std::marker::PhantomData<fn() -> T>);
+pub struct Member<T>(PhantomData<fn() -> T>);
 
 /// A transparent variant with this problem in it.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Within<E>(std::marker::PhantomData<fn() -> E>);
+pub struct Within<E>(PhantomData<fn() -> E>);
 
 /// What is listed by [`Members`].
 #[doc(hidden)]
@@ -48,27 +49,27 @@ pub enum Listed {
     Within(Vec<Response>),
 }
 
-impl DescribeMembers for Shown<'_, ()> {
+impl DescribeMembers for Members<'_, ()> {
     fn members(_: &mut Schemas, _: &mut Vec<Listed>) {}
 }
 
-impl<'d, T: HasSchema, L> DescribeMembers for Shown<'d, (Member<T>, L)>
+impl<'d, T: HasSchema, L> DescribeMembers for Members<'d, (Member<T>, L)>
 where
-    Shown<'d, L>: DescribeMembers,
+    Members<'d, L>: DescribeMembers,
 {
     fn members(schemas: &mut Schemas, listed: &mut Vec<Listed>) {
         listed.push(Listed::Member(schemas.answered::<T>()));
-        Shown::<'d, L>::members(schemas, listed);
+        Members::<'d, L>::members(schemas, listed);
     }
 }
 
-impl<'d, E: DescribeResponse, L> DescribeMembers for Shown<'d, (Within<E>, L)>
+impl<'d, E: DescribeResponse, L> DescribeMembers for Members<'d, (Within<E>, L)>
 where
-    Shown<'d, L>: DescribeMembers,
+    Members<'d, L>: DescribeMembers,
 {
     fn members(schemas: &mut Schemas, listed: &mut Vec<Listed>) {
         listed.push(Listed::Within(E::describe_response(schemas)));
-        Shown::<'d, L>::members(schemas, listed);
+        Members::<'d, L>::members(schemas, listed);
     }
 }
 
