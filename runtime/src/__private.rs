@@ -47,9 +47,9 @@ macro_rules! __documented {
 pub use crate::__documented as documented;
 #[cfg(feature = "openapi")]
 pub use crate::openapi::{
-    DescribeMembers, DescribePart, DescribeRequest, DescribeResponse, Described, DocumentNode, Documented,
-    Hidden, Known, LinkInfo, Member, Members, Occurs, OperationInfo, ParameterInfo, ParameterSchema,
-    Responses, Schemas, Unnamed, Within, describe_problems,
+    AskedLater, DescribeMembers, DescribePart, DescribeRequest, DescribeResponse, DescribeSignature,
+    DocumentNode, Documented, Gives, Known, LinkInfo, Member, Members, Occurs, OperationInfo, ParameterInfo,
+    ParameterSchema, Responses, Schemas, Signature, Unnamed, Within, describe_problems,
 };
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.

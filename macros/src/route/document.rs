@@ -24,12 +24,21 @@ pub(super) fn document(endpoint: &Endpoint) -> TokenStream {
     let keyword = keyword(endpoint);
     quote! {
         __fingerpost::documented! {
-            #keyword __fingerpost::Described<#signature> for #name {
-                const OPERATION: __fingerpost::core::option::Option<&'static __fingerpost::OperationInfo> =
-                    __fingerpost::core::option::Option::Some(&__fingerpost::OperationInfo {
-                        #fields
-                        ..__fingerpost::OperationInfo::EMPTY
-                    });
+            // No more public than any type of the signature, which the twin may be.
+            enum __Signature {}
+
+            #keyword __fingerpost::Signature for __Signature {
+                type Types = #signature;
+            }
+
+            impl<'d> __fingerpost::Documented for #name
+            where
+                __fingerpost::AskedLater<'d, __Signature>: __fingerpost::DescribeSignature,
+            {
+                const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Operation(
+                    &__fingerpost::OperationInfo { #fields ..__fingerpost::OperationInfo::EMPTY },
+                    <__fingerpost::AskedLater<'d, __Signature> as __fingerpost::DescribeSignature>::describe,
+                );
             }
         }
     }
@@ -42,7 +51,9 @@ pub(super) fn stub(name: &Ident) -> TokenStream {
     }
     quote! {
         __fingerpost::documented! {
-            impl __fingerpost::Described<__fingerpost::Hidden> for #name {}
+            impl __fingerpost::Documented for #name {
+                const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Hidden;
+            }
         }
     }
 }
@@ -68,7 +79,8 @@ fn signature(endpoint: &Endpoint) -> TokenStream {
     let extractors: Vec<TokenStream> = extractors.collect();
     let arguments = extractors.into_iter().rev().fold(quote!(()), |rest, first| quote!((#first, #rest)));
     let output = endpoint.output.as_ref().map_or_else(|| quote!(__fingerpost::Unnamed), output);
-    quote!((#arguments, #output))
+    // In the output of a function the lifetimes that a signature leaves out may be left out.
+    quote!((#arguments, <fn(&()) -> #output as __fingerpost::Gives>::Output))
 }
 
 /// A type as it is; one without arguments that does not say what the document shows of it is as good as unknown.

@@ -145,15 +145,14 @@ fn document(name: &Ident, aliases: &[Ident]) -> TokenStream {
     if !cfg!(feature = "contract") {
         return TokenStream::new();
     }
-    let places: Vec<Ident> = (0..aliases.len()).map(|at| format_ident!("Signature{at}_")).collect();
     quote! {
         __fingerpost::documented! {
-            impl<#(#places),*> __fingerpost::Documented<(#(#places,)*)> for #name
+            impl<'d> __fingerpost::Documented for #name
             where
-                #(#aliases: __fingerpost::Documented<#places>,)*
+                #(__fingerpost::AskedLater<'d, #aliases>: __fingerpost::Documented,)*
             {
                 const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Table(&[
-                    #(<#aliases as __fingerpost::Documented<#places>>::DOCUMENT),*
+                    #(<__fingerpost::AskedLater<'d, #aliases> as __fingerpost::Documented>::DOCUMENT),*
                 ]);
             }
         }

@@ -1,5 +1,7 @@
 //! `App`: a table, its state and its settings, on the way to being served.
 
+#[cfg(feature = "openapi")]
+mod openapi;
 mod shared;
 
 pub(crate) use shared::Shared;
@@ -85,6 +87,10 @@ pub struct App<T, S = NoState> {
     origin: Option<Box<str>>,
     origin_error: Option<String>,
     on_failure: Option<Box<FailureHook>>,
+    #[cfg(feature = "openapi")]
+    openapi: Option<crate::openapi::Asked>,
+    #[cfg(feature = "openapi-ui")]
+    docs: Option<Box<str>>,
 }
 
 impl<T: Table> App<T> {
@@ -104,6 +110,10 @@ impl<T: Table> App<T> {
             origin: None,
             origin_error: None,
             on_failure: None,
+            #[cfg(feature = "openapi")]
+            openapi: None,
+            #[cfg(feature = "openapi-ui")]
+            docs: None,
         }
     }
 }
@@ -132,6 +142,10 @@ impl<T: Table, S> App<T, S> {
             origin: self.origin,
             origin_error: self.origin_error,
             on_failure: self.on_failure,
+            #[cfg(feature = "openapi")]
+            openapi: self.openapi,
+            #[cfg(feature = "openapi-ui")]
+            docs: self.docs,
         }
     }
 
@@ -245,6 +259,14 @@ impl<T: Table, S> App<T, S> {
         }
         let mut routes = Vec::with_capacity(T::NODE.count());
         mount(&T::NODE, "", &mut routes);
+        #[cfg(feature = "openapi")]
+        let openapi = openapi::publish(
+            self.openapi,
+            #[cfg(feature = "openapi-ui")]
+            self.docs,
+            &self.limits,
+            &mut routes,
+        )?;
         check_methods(&routes)?;
         let router = Router::new(routes.iter().map(|mounted| Pattern {
             methods: mounted.route.methods,
@@ -262,6 +284,8 @@ impl<T: Table, S> App<T, S> {
             trailing_slash: self.trailing_slash,
             origin: self.origin,
             on_failure: self.on_failure,
+            #[cfg(feature = "openapi")]
+            openapi,
         });
         link::register(&shared);
         Ok(Service::new(shared))

@@ -30,6 +30,8 @@ pub(crate) struct Shared {
     pub(crate) trailing_slash: TrailingSlash,
     pub(crate) origin: Option<Box<str>>,
     pub(super) on_failure: Option<Box<FailureHook>>,
+    #[cfg(feature = "openapi")]
+    pub(crate) openapi: Option<crate::openapi::Published>,
 }
 
 /// The limits of an app; a route may set its own.

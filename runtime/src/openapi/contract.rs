@@ -11,40 +11,47 @@ use crate::__private::EmptyTable;
 use crate::RouteInfo;
 
 /// A handler or a table whose document can be asked for: whose types all say what it shows of them.
-///
-/// `S` stands for those types; the compiler finds it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no part in an OpenAPI document",
     label = "is neither a handler nor a table of handlers"
 )]
-pub trait Documented<S> {
+pub trait Documented {
     /// Its part.
     #[doc(hidden)]
     const DOCUMENT: DocumentNode;
 }
 
-/// What a handler's attribute says; `S` are the types of its signature. They are a parameter, of which nothing is asked
-/// here, and no associated type, which would have to be as public as the handler.
+/// The types of a handler's signature.
 #[doc(hidden)]
-pub trait Described<S> {
-    /// What the attribute says, where the handler is shown.
-    const OPERATION: Option<&'static OperationInfo> = None;
+pub trait Signature {
+    /// `((Json<NewPost>, (Cookies, ())), Result<Json<Post>, ApiError>)`
+    type Types;
 }
 
-impl<H: Described<S>, S: DescribeSignature> Documented<S> for H {
-    const DOCUMENT: DocumentNode = match H::OPERATION {
-        Some(operation) => DocumentNode::Operation(operation, S::describe),
-        None => DocumentNode::Hidden,
-    };
+/// What a function gives.
+#[doc(hidden)]
+pub trait Gives {
+    /// Its output, where what it borrows from lives on.
+    type Output;
 }
 
-/// The signature of a handler that is not shown.
+impl<F: FnOnce(&'static ()) -> R, R> Gives for F {
+    type Output = R;
+}
+
+/// `T`, of which a bound is not asked where it is written, since it has a lifetime, but where it is used.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Hidden;
+pub struct AskedLater<'d, T>(PhantomData<fn() -> (&'d (), T)>);
 
-impl DescribeSignature for Hidden {
-    fn describe(_: &mut Operation<'_>) {}
+impl<T: Documented> Documented for AskedLater<'_, T> {
+    const DOCUMENT: DocumentNode = T::DOCUMENT;
+}
+
+impl<T: Signature<Types: DescribeSignature>> DescribeSignature for AskedLater<'_, T> {
+    fn describe(operation: &mut Operation<'_>) {
+        T::Types::describe(operation);
+    }
 }
 
 /// The parts of a document, in the order of the table's routes.
@@ -169,7 +176,7 @@ pub struct LinkInfo {
     pub parameters: &'static [(&'static str, &'static str)],
 }
 
-impl Documented<()> for EmptyTable {
+impl Documented for EmptyTable {
     const DOCUMENT: DocumentNode = DocumentNode::Table(&[]);
 }
 

@@ -12,6 +12,7 @@ use super::operation::Operation;
 use super::paths::{Template, operation_ids};
 use super::schemas::Schemas;
 use super::write;
+use crate::glue::Call;
 use crate::table::{Mounted, Table, mount};
 
 /// The OpenAPI 3.1 document of a table of routes.
@@ -38,7 +39,7 @@ pub struct Document(Value);
 /// What the app says besides its table.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Served {
-    /// Whether every handler has a limited time.
+    /// Whether the time of all handlers that may wait is limited.
     pub(crate) has_timeout: bool,
 }
 
@@ -47,11 +48,11 @@ impl Document {
     ///
     /// What the app sets for all of them is not in it; [`App::openapi`](crate::App::openapi) has that too.
     #[must_use]
-    pub fn of<T: Table + Documented<S>, S>(_: &T, info: Info) -> Self {
-        Self::of_table::<T, S>(info, Served::default())
+    pub fn of<T: Table + Documented>(_: &T, info: Info) -> Self {
+        Self::of_table::<T>(info, Served::default())
     }
 
-    pub(crate) fn of_table<T: Table + Documented<S>, S>(info: Info, served: Served) -> Self {
+    pub(crate) fn of_table<T: Table + Documented>(info: Info, served: Served) -> Self {
         let (mut mounted, mut operations) = (Vec::with_capacity(T::NODE.count()), Vec::new());
         mount(&T::NODE, "", &mut mounted);
         T::DOCUMENT.flatten(&mut operations);
@@ -128,7 +129,8 @@ fn assemble(listed: &[Listed], info: Info, served: Served) -> Value {
         let own = Template::of(&route.mounted);
         let (template, item) = paths.entry(own.shape.clone()).or_insert_with(|| (own.clone(), Map::new()));
         let mut operation = Operation::new(&mut schemas, route.mounted.route, route.shown);
-        if served.has_timeout || route.mounted.route.timeout_ms.is_some() {
+        let has_timeout = served.has_timeout || route.mounted.route.timeout_ms.is_some();
+        if has_timeout && matches!(route.mounted.route.call, Call::Later(_)) {
             operation.rejects_with(503);
         }
         let (mut operation, named) = operation.into_value();

@@ -63,6 +63,11 @@ impl Info {
         self
     }
 
+    #[cfg(feature = "openapi-ui")]
+    pub(super) fn title(&self) -> &str {
+        self.info["title"].as_str().unwrap_or_default()
+    }
+
     fn with(mut self, name: &str, value: Value) -> Self {
         self.info.insert(name.to_owned(), value);
         self

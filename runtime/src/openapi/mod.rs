@@ -13,6 +13,8 @@ mod document;
 mod golden;
 mod info;
 mod operation;
+#[cfg(feature = "openapi-ui")]
+mod page;
 mod paths;
 mod problems;
 mod requests;
@@ -20,6 +22,7 @@ mod response;
 mod responses;
 mod schemas;
 mod security;
+mod serve;
 mod write;
 
 pub use ::schemars;
@@ -27,13 +30,14 @@ pub use compare::Change;
 pub use contract::Documented;
 #[doc(hidden)]
 pub use contract::{
-    Described, DocumentNode, Hidden, Known, KnownIf, LinkInfo, Occurs, Opaque, OperationInfo, ParameterInfo,
-    ParameterSchema, Unnamed,
+    AskedLater, DocumentNode, Gives, Known, KnownIf, LinkInfo, Occurs, Opaque, OperationInfo, ParameterInfo,
+    ParameterSchema, Signature, Unnamed,
 };
 #[doc(hidden)]
 pub use describe::{DescribeArguments, DescribeSignature};
 pub use describe::{DescribePart, DescribeRequest, DescribeResponse, HasSchema};
 pub use document::Document;
+pub(crate) use document::Served;
 #[doc(hidden)]
 pub use golden::assert_document;
 pub use info::Info;
@@ -43,3 +47,4 @@ pub use problems::{DescribeMembers, Member, Members, Responses, Within, describe
 pub use response::Response;
 pub use schemas::Schemas;
 pub use security::SecurityScheme;
+pub(crate) use serve::{Asked, Published};

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
+use super::contract::AskedLater;
 use super::describe::{DescribeResponse, HasSchema};
 use super::response::Response;
 use super::schemas::Schemas;
@@ -17,10 +18,9 @@ pub(super) const MEDIA_TYPE: &str = "application/problem+json";
 #[doc(hidden)]
 pub type Responses = Vec<Response>;
 
-/// The extension members of a problem type, with a lifetime, so that nothing is asked of them before it is used.
+/// The extension members of a problem type.
 #[doc(hidden)]
-#[derive(Debug)]
-pub struct Members<'d, L>(PhantomData<fn() -> (&'d (), L)>);
+pub type Members<'d, L> = AskedLater<'d, L>;
 
 /// An extension member of this type.
 #[doc(hidden)]
@@ -49,27 +49,27 @@ pub enum Listed {
     Within(Vec<Response>),
 }
 
-impl DescribeMembers for Members<'_, ()> {
+impl DescribeMembers for AskedLater<'_, ()> {
     fn members(_: &mut Schemas, _: &mut Vec<Listed>) {}
 }
 
-impl<'d, T: HasSchema, L> DescribeMembers for Members<'d, (Member<T>, L)>
+impl<'d, T: HasSchema, L> DescribeMembers for AskedLater<'d, (Member<T>, L)>
 where
-    Members<'d, L>: DescribeMembers,
+    AskedLater<'d, L>: DescribeMembers,
 {
     fn members(schemas: &mut Schemas, listed: &mut Vec<Listed>) {
         listed.push(Listed::Member(schemas.answered::<T>()));
-        Members::<'d, L>::members(schemas, listed);
+        AskedLater::<'d, L>::members(schemas, listed);
     }
 }
 
-impl<'d, E: DescribeResponse, L> DescribeMembers for Members<'d, (Within<E>, L)>
+impl<'d, E: DescribeResponse, L> DescribeMembers for AskedLater<'d, (Within<E>, L)>
 where
-    Members<'d, L>: DescribeMembers,
+    AskedLater<'d, L>: DescribeMembers,
 {
     fn members(schemas: &mut Schemas, listed: &mut Vec<Listed>) {
         listed.push(Listed::Within(E::describe_response(schemas)));
-        Members::<'d, L>::members(schemas, listed);
+        AskedLater::<'d, L>::members(schemas, listed);
     }
 }
 

@@ -1,8 +1,8 @@
 //! An API with something of everything.
 
 use fingerpost::{
-    AppendHeaders, Form, FromRequest, Json, Path, Problem, Query, Redirect, RequestContext, StatusCode,
-    delete, get, post, put, route, routes,
+    AppendHeaders, Form, FromRequest, Json, JsonRejection, Method, Path, Problem, Query, Redirect,
+    RequestContext, StatusCode, Streamed, delete, get, post, put, route, routes,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// A post as it is kept.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct Post {
-    id: u64,
+    pub(super) id: u64,
     /// What it is called.
     title: String,
     state: State,
@@ -26,6 +26,7 @@ enum State {
 
 #[derive(Deserialize, JsonSchema)]
 pub(super) struct NewPost {
+    #[schemars(length(max = 100))]
     title: String,
     #[serde(default)]
     state: Option<State>,
@@ -122,8 +123,8 @@ pub(super) struct Filter {
 }
 
 #[get("/search")]
-fn search(Query(_filter): Query<Filter>) -> (StatusCode, String) {
-    (StatusCode::OK, String::new())
+fn search(Query(filter): Query<Filter>) -> (StatusCode, String) {
+    (StatusCode::OK, format!("{} {:?}", filter.prefix, filter.depth))
 }
 
 #[post("/login")]
@@ -141,20 +142,87 @@ fn query(text: String) -> Result<String, Problem> {
     Ok(text)
 }
 
+#[derive(Serialize)]
+struct NoSchema;
+
 #[get("/hidden", hidden)]
-fn hidden() -> &'static str {
-    ""
+fn hidden() -> Json<NoSchema> {
+    Json(NoSchema)
+}
+
+#[derive(Serialize, Deserialize, JsonSchema)]
+pub(super) struct Counter {
+    #[serde(default)]
+    count: u32,
+    state: Option<State>,
+}
+
+#[post("/echo")]
+fn echo(counter: Json<Counter>) -> Json<Counter> {
+    counter
+}
+
+#[get("/csv", content_type = "text/csv")]
+fn csv() -> String {
+    "a,b".to_owned()
+}
+
+struct Lines;
+
+impl futures_core::Stream for Lines {
+    type Item = Result<String, std::convert::Infallible>;
+
+    fn poll_next(
+        self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        std::task::Poll::Ready(None)
+    }
+}
+
+#[get("/stream", content_type = "application/x-ndjson")]
+fn stream() -> Streamed<Lines> {
+    Streamed(Lines)
+}
+
+#[post("/maybe")]
+fn maybe(_counter: Option<Json<Counter>>) {}
+
+#[post("/own")]
+fn own(_counter: Result<Json<Counter>, JsonRejection>) {}
+
+#[get("/named", operation_id = "getNamed")]
+fn named(method: Method) -> String {
+    method.to_string()
 }
 
 mod other {
-    use fingerpost::{get, routes};
+    use fingerpost::{Json, get, routes};
+    use schemars::JsonSchema;
+    use serde::Serialize;
 
     #[get("/")]
     fn list() -> impl fingerpost::Responder {
         "list"
     }
 
-    routes! { pub(super) inner = [list] }
+    /// Another type of the name.
+    #[derive(Serialize, JsonSchema)]
+    struct Post {
+        subject: String,
+    }
+
+    #[get("/post")]
+    fn post() -> Json<Post> {
+        Json(Post { subject: String::new() })
+    }
+
+    routes! { pub(super) inner = [list, post] }
 }
 
-routes! { pub(super) table = [list, create, read, replace, remove, search, login, file, query, hidden, "/other" => other::inner] }
+routes! {
+    pub(super) table = [
+        list, create, read, replace, remove, search, login, file, query, hidden, echo, csv, stream, maybe, own, named,
+        "/other" => other::inner,
+    ]
+}
