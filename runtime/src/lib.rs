@@ -44,6 +44,7 @@
 //! | links to handlers | [`RoutePath`] |
 //! | failures | [`Problem`](struct@Problem), [its derive](derive@Problem), [`problem!`], [`OrProblem`], [`App::on_failure`] |
 //! | tests | [`TestClient`] |
+//! | the OpenAPI document | `App::openapi`, the module `openapi`, `assert_openapi!` |
 //!
 //! # Features
 //! | feature | brings | by default |
@@ -54,6 +55,8 @@
 //! | `tower` | [`Service`] as a `tower::Service` | |
 //! | `askama` | `Template`: pages from templates checked while compiling | |
 //! | `minijinja` | `Page`: pages from templates loaded at run time | |
+//! | `openapi` | `App::openapi`: the OpenAPI document of an app, served and tested | |
+//! | `openapi-ui` | `App::docs`: a page to read it on | |
 //! | `full` | all of these | |
 
 // The examples of the macros, and a user who renames or re-exports the crate, name it as everyone does.
@@ -127,6 +130,8 @@ mod pages {
     struct Readme;
     #[doc = include_str!("../../docs/language.md")]
     struct Language;
+    #[doc = include_str!("../../docs/openapi.md")]
+    struct OpenApi;
     #[doc = include_str!("../../docs/from-flask.md")]
     struct FromFlask;
     #[doc = include_str!("../../docs/from-axum.md")]

@@ -84,7 +84,7 @@ impl Document {
     ///
     /// let old = Document::of(&routes![old], Info::new("Posts", "1.0.0"));
     /// let new = Document::of(&routes![new], Info::new("Posts", "1.0.0"));
-    /// let [change, _] = &new.changes_since(old.value())[..] else { panic!() };
+    /// let [change] = &new.changes_since(old.value())[..] else { panic!() };
     /// assert_eq!(change.to_string(), "GET /posts: the query parameter `limit` is required now");
     /// assert!(change.breaks_clients());
     /// ```
