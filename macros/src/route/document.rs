@@ -79,8 +79,24 @@ fn signature(endpoint: &Endpoint) -> TokenStream {
     let extractors: Vec<TokenStream> = extractors.collect();
     let arguments = extractors.into_iter().rev().fold(quote!(()), |rest, first| quote!((#first, #rest)));
     let output = endpoint.output.as_ref().map_or_else(|| quote!(__fingerpost::Unnamed), output);
-    // In the output of a function the lifetimes that a signature leaves out may be left out.
-    quote!((#arguments, <fn(&()) -> #output as __fingerpost::Gives>::Output))
+    if may_leave_out_lifetimes(endpoint) {
+        // In the output of a function they may be left out here, too.
+        quote!((#arguments, <fn(&()) -> #output as __fingerpost::Gives>::Output))
+    } else {
+        quote!((#arguments, #output))
+    }
+}
+
+/// Whether the output may have lifetimes that are not written: those of an argument. One that is missing is an error of
+/// the function alone.
+fn may_leave_out_lifetimes(endpoint: &Endpoint) -> bool {
+    let borrows = |argument: &Argument| match &argument.source {
+        Source::State => true,
+        Source::Capture { kind, .. } | Source::Query { kind, .. } => matches!(kind, Kind::Str | Kind::Cow),
+        Source::Extractor => false,
+    };
+    let has_reference = |ty: &Type| ty.to_token_stream().to_string().contains('&');
+    endpoint.arguments.iter().any(borrows) || endpoint.output.as_ref().is_some_and(has_reference)
 }
 
 /// A type as it is; one without arguments that does not say what the document shows of it is as good as unknown.
