@@ -24,20 +24,20 @@ pub(super) fn document(endpoint: &Endpoint) -> TokenStream {
     let keyword = keyword(endpoint);
     quote! {
         __fingerpost::documented! {
-            // No more public than any type of the signature, which the twin may be.
-            enum __Signature {}
+            // No more public than any type of the signature, which the twin may be. The compiler shows its name.
+            enum Signature_ {}
 
-            #keyword __fingerpost::Signature for __Signature {
+            #keyword __fingerpost::Signature for Signature_ {
                 type Types = #signature;
             }
 
             impl<'d> __fingerpost::Documented for #name
             where
-                __fingerpost::AskedLater<'d, __Signature>: __fingerpost::DescribeSignature,
+                __fingerpost::AskedLater<'d, Signature_>: __fingerpost::DescribeSignature,
             {
                 const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Operation(
                     &__fingerpost::OperationInfo { #fields ..__fingerpost::OperationInfo::EMPTY },
-                    <__fingerpost::AskedLater<'d, __Signature> as __fingerpost::DescribeSignature>::describe,
+                    <__fingerpost::AskedLater<'d, Signature_> as __fingerpost::DescribeSignature>::describe,
                 );
             }
         }

@@ -16,5 +16,5 @@ fn read(id: u64) -> Option<Json<Post>> {
 
 fn main() {
     let _ = App::new(routes![read]).openapi(Info::new("Posts", "1.0.0"));
-    //~                             ^^^^^^^
+    //~     ^^^^^^^^^^^^^^^^^^^^^^^
 }
