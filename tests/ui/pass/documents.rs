@@ -3,18 +3,20 @@
 
 use fingerpost::openapi::{Document, Info};
 use fingerpost::{App, FromRequest, Json, Problem, RequestContext, Responder, Response, get, post, routes};
-use schemars::JsonSchema;
+use fingerpost::openapi::schemars::{self, JsonSchema};
 use serde::{Deserialize, Serialize};
 
 mod inner {
     use super::*;
 
     #[derive(Serialize, JsonSchema)]
+    #[schemars(crate = "schemars")]
     struct Private {
         id: u64,
     }
 
     #[derive(Serialize, JsonSchema)]
+    #[schemars(crate = "schemars")]
     struct Mistake {
         detail: &'static str,
     }
@@ -89,6 +91,7 @@ impl std::str::FromStr for Slug {
 fn slugs(_slug: Slug) {}
 
 #[derive(Deserialize, JsonSchema)]
+#[schemars(crate = "schemars")]
 struct New<'a> {
     #[serde(default)]
     title: std::borrow::Cow<'a, str>,
