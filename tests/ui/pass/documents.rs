@@ -7,7 +7,9 @@ use fingerpost::openapi::schemars::{self, JsonSchema};
 use serde::{Deserialize, Serialize};
 
 mod inner {
-    use super::*;
+    use fingerpost::openapi::schemars::{self, JsonSchema};
+    use fingerpost::{Json, Problem, get, routes};
+    use serde::Serialize;
 
     #[derive(Serialize, JsonSchema)]
     #[schemars(crate = "schemars")]
