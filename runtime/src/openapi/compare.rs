@@ -168,7 +168,7 @@ fn compare_bodies(comparison: &mut Comparison<'_>, name: &str, old: Option<&Valu
             match (old["required"] == true, new["required"] == true) {
                 (false, true) => comparison.breaks(name, "the request's body is required now".to_owned()),
                 (true, false) => {
-                    comparison.tells(name, "the request's body is no longer required".to_owned())
+                    comparison.tells(name, "the request's body is no longer required".to_owned());
                 }
                 _ => {}
             }
@@ -187,7 +187,7 @@ fn compare_responses(comparison: &mut Comparison<'_>, name: &str, old: &Value, n
             (Some(_), None) => comparison.breaks(name, format!("{shown} is gone")),
             (None, Some(_)) if is_failure => comparison.tells(name, format!("{shown} is new")),
             (None, Some(_)) => {
-                comparison.breaks(name, format!("{shown} is new, a success that clients do not know"))
+                comparison.breaks(name, format!("{shown} is new, a success that clients do not know"));
             }
             (Some(before), Some(now)) => {
                 let direction = if is_failure { Direction::Failed } else { Direction::Answered };
@@ -224,9 +224,9 @@ fn compare_content(
     for media_type in new.keys().filter(|media_type| !old.contains_key(*media_type)) {
         let what = format!("{shown} may be `{media_type}` now");
         if direction == Direction::Answered {
-            comparison.breaks(name, what)
+            comparison.breaks(name, what);
         } else {
-            comparison.tells(name, what)
+            comparison.tells(name, what);
         }
     }
 }

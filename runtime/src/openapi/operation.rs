@@ -80,16 +80,12 @@ impl<'s> Operation<'s> {
     }
 
     pub(super) fn path_parameter(&mut self, name: &str, schema: Value) {
-        self.parameters.push(json!({ "name": name, "in": "path", "required": true, "schema": schema }));
+        self.parameters.push(parameter("path", name, true, schema));
     }
 
     fn parameter(&mut self, place: &str, name: &str, required: bool, schema: Value) {
-        let mut parameter = json!({ "name": name, "in": place, "schema": schema });
-        if required && !self.is_optional {
-            parameter["required"] = true.into();
-        }
         self.parameters.retain(|other| other["in"] != place || other["name"] != name);
-        self.parameters.push(parameter);
+        self.parameters.push(parameter(place, name, required && !self.is_optional, schema));
     }
 
     /// Adds a body of a media type that is read, with its [schema](Schemas::sent). Several are alternatives.
@@ -242,6 +238,18 @@ impl<'s> Operation<'s> {
         }
         (value.into(), self.schemes)
     }
+}
+
+/// A Parameter Object.
+fn parameter(place: &str, name: &str, required: bool, schema: Value) -> Value {
+    let mut parameter = Map::new();
+    parameter.insert("name".to_owned(), name.into());
+    parameter.insert("in".to_owned(), place.into());
+    if required {
+        parameter.insert("required".to_owned(), true.into());
+    }
+    parameter.insert("schema".to_owned(), schema);
+    parameter.into()
 }
 
 pub(super) fn uri_reference() -> Value {

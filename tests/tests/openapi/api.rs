@@ -1,5 +1,7 @@
 //! An API with something of everything.
 
+#![allow(clippy::type_complexity, reason = "an answer says what it is")]
+
 use fingerpost::{
     AppendHeaders, Form, FromRequest, Json, JsonRejection, Method, Path, Problem, Query, Redirect,
     RequestContext, StatusCode, Streamed, delete, get, post, put, route, routes,
