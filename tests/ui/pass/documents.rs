@@ -2,9 +2,9 @@
 #![deny(warnings)]
 
 use fingerpost::openapi::{Document, Info};
-use fingerpost::{App, FromRequest, Json, Problem, RequestContext, Responder, Response, get, post, routes};
+use fingerpost::{App, FromRequest, Json, RequestContext, Responder, Response, get, post, routes};
 use fingerpost::openapi::schemars::{self, JsonSchema};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 mod inner {
     use fingerpost::openapi::schemars::{self, JsonSchema};
