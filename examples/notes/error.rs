@@ -1,6 +1,7 @@
 //! `ApiError`: every way in which a request can fail, with its status.
 
 use fingerpost::Problem;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Every way in which a request can fail: a document of RFC 9457.
@@ -24,14 +25,14 @@ pub(crate) enum ApiError {
 }
 
 /// One thing that is wrong: what, and in which member of the body or parameter of the query.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Mistake {
     detail: String,
     #[serde(flatten)]
     place: Place,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Place {
     /// A JSON Pointer (RFC 6901 §6), as fingerpost's own problems with a body have it.

@@ -6,10 +6,13 @@
 mod api;
 mod error;
 mod note;
+#[cfg(test)]
+mod openapi;
 mod store;
 #[cfg(test)]
 mod tests;
 
+use fingerpost::openapi::Info;
 use fingerpost::{App, BoxError, Error, Redirect, Service, get, routes};
 
 use crate::store::Store;
@@ -22,7 +25,14 @@ fn home() -> Redirect {
 
 /// What `main` runs and the tests call.
 fn app(store: Store) -> Result<Service, Error> {
-    App::new(routes![home, "/api" => api::table]).state(store).into_service()
+    App::new(routes![home, "/api" => api::table]).state(store).openapi(info()).docs("/docs").into_service()
+}
+
+/// What the API's document says besides its routes.
+fn info() -> Info {
+    Info::new("Notes", env!("CARGO_PKG_VERSION"))
+        .description("Small texts, each with a title of its own.")
+        .tag("notes", "What is kept here.")
 }
 
 fn main() -> Result<(), BoxError> {

@@ -1,5 +1,6 @@
 //! Notes: as they are kept, as clients send them, and what is valid.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::error::{ApiError, Mistakes};
@@ -8,30 +9,37 @@ const LONGEST_TITLE: usize = 100;
 const LONGEST_BODY: usize = 10_000;
 
 /// A note as it is kept.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Note {
     pub(crate) id: i64,
     pub(crate) title: String,
     pub(crate) body: String,
+    /// In UTC: `2026-01-31T12:00:00Z`.
+    #[schemars(extend("format" = "date-time"))]
     pub(crate) created_at: String,
 }
 
 /// A note to be.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewNote {
+    /// No other note has it.
+    #[schemars(length(min = 1, max = LONGEST_TITLE))]
     pub(crate) title: String,
     #[serde(default)]
+    #[schemars(length(max = LONGEST_BODY))]
     pub(crate) body: String,
 }
 
 /// What is to be different in a note; what is not there stays.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NoteEdit {
-    #[serde(default, deserialize_with = "not_null")]
+    #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String", length(min = 1, max = LONGEST_TITLE))]
     pub(crate) title: Option<String>,
-    #[serde(default, deserialize_with = "not_null")]
+    #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String", length(max = LONGEST_BODY))]
     pub(crate) body: Option<String>,
 }
 

@@ -27,6 +27,31 @@ pub use crate::state::{
 pub use crate::statuses;
 pub use crate::table::{Conflict, Node, Shape, Table, conflict, dangling, method_key};
 
+/// What is written for the API document: nothing where no one can ask for it. (The macros may have been built for another
+/// crate that does.)
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "openapi")]
+macro_rules! __documented {
+    ($($item:tt)*) => { $($item)* };
+}
+
+/// See above.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "openapi"))]
+macro_rules! __documented {
+    ($($item:tt)*) => {};
+}
+
+pub use crate::__documented as documented;
+#[cfg(feature = "openapi")]
+pub use crate::openapi::{
+    AskedLater, DescribeMembers, DescribePart, DescribeRequest, DescribeResponse, DescribeSignature,
+    DocumentNode, Documented, Flattened, Gives, Known, LinkInfo, Member, Members, Occurs, OperationInfo,
+    ParameterInfo, ParameterSchema, Responses, Schemas, Signature, Unnamed, describe_problems,
+};
+
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
 pub mod methods {
     pub use super::{

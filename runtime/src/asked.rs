@@ -41,6 +41,17 @@ pub trait OtherwiseNot {
     const IS_SOURCE: bool = false;
     /// It cannot be shown.
     const IS_DISPLAY: bool = false;
+    /// It does not say what the API document shows of it, as an extractor.
+    const DESCRIBES_REQUEST: bool = false;
+    /// Its rejection does not say what the API document shows of it.
+    const DESCRIBES_REJECTION: bool = false;
+    /// It does not say what the API document shows of it, as a responder.
+    const DESCRIBES_RESPONSE: bool = false;
+    /// It does not say what the API document shows of it, as a part of a response.
+    const DESCRIBES_PART: bool = false;
+    /// Its schema as a parameter: text.
+    #[cfg(feature = "openapi")]
+    const PARAMETER: crate::openapi::ParameterSchema = crate::openapi::ParameterSchema::TEXT;
     /// Nothing is known of its response.
     const FACTS: Facts = Facts::new();
 }
@@ -109,6 +120,38 @@ impl<T: Into<crate::BoxError>> Asked<T> {
 impl<T: std::fmt::Display> Asked<T> {
     /// It can be shown.
     pub const IS_DISPLAY: bool = true;
+}
+
+#[cfg(feature = "openapi")]
+mod described {
+    use super::Asked;
+    use crate::extract::FromState;
+    use crate::openapi::{DescribePart, DescribeRequest, DescribeResponse, ParameterSchema};
+
+    impl<T: DescribeRequest> Asked<T> {
+        /// It says what the document shows of it.
+        pub const DESCRIBES_REQUEST: bool = true;
+    }
+
+    impl<T: FromState<Rejection: DescribeResponse>> Asked<T> {
+        /// Its rejection says what the document shows of it.
+        pub const DESCRIBES_REJECTION: bool = true;
+    }
+
+    impl<T: DescribeResponse> Asked<T> {
+        /// It says what the document shows of it.
+        pub const DESCRIBES_RESPONSE: bool = true;
+    }
+
+    impl<T: DescribePart> Asked<T> {
+        /// It says what the document shows of it.
+        pub const DESCRIBES_PART: bool = true;
+    }
+
+    impl<T: schemars::JsonSchema> Asked<T> {
+        /// Its schema.
+        pub const PARAMETER: ParameterSchema = ParameterSchema::of::<T>();
+    }
 }
 
 /// The same as the argument of a path, where a type that is not there is said to be missing as everywhere else.

@@ -46,6 +46,7 @@
 //! | links to handlers | [`RoutePath`] |
 //! | failures | [`Problem`](struct@Problem), [its derive](derive@Problem), [`problem!`], [`OrProblem`], [`App::on_failure`] |
 //! | tests | [`TestClient`] |
+//! | the OpenAPI document | `App::openapi`, the module `openapi`, `assert_openapi!` |
 //!
 //! # Features
 //! | feature | brings | by default |
@@ -61,6 +62,8 @@
 //! | `ws` | `WebSocketUpgrade`: WebSockets | |
 //! | `http2` | HTTP/2 by prior knowledge, on the same port: [`App::streams`] | |
 //! | `listenfd` | `run` on the socket that the process was started with | |
+//! | `openapi` | `App::openapi`: the OpenAPI document of an app, served and tested | |
+//! | `openapi-ui` | `App::docs`: a page to read it on | |
 //! | `full` | all of these | |
 
 // The examples of the macros, and a user who renames or re-exports the crate, name it as everyone does.
@@ -84,6 +87,8 @@ mod glue;
 mod link;
 mod log;
 mod macros;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 mod parameter;
 pub mod place;
 mod problem;
@@ -146,6 +151,8 @@ mod pages {
     struct Readme;
     #[doc = include_str!("../../docs/language.md")]
     struct Language;
+    #[doc = include_str!("../../docs/openapi.md")]
+    struct OpenApi;
     #[doc = include_str!("../../docs/from-flask.md")]
     struct FromFlask;
     #[doc = include_str!("../../docs/from-axum.md")]

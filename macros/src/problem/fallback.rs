@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Error, Field};
 
+use super::document;
 use super::validate::writes_no_from;
 
 pub(super) fn fallback(root: &TokenStream, input: &DeriveInput, error: &Error) -> TokenStream {
@@ -11,6 +12,7 @@ pub(super) fn fallback(root: &TokenStream, input: &DeriveInput, error: &Error) -
     let ident = &input.ident;
     let (generics, arguments, where_) = input.generics.split_for_impl();
     let from = from_impls(input);
+    let document = document::stub(root, input);
     quote! {
         #errors
 
@@ -27,6 +29,8 @@ pub(super) fn fallback(root: &TokenStream, input: &DeriveInput, error: &Error) -
 
             fn respond(self, _: &mut #root::__private::Response) {}
         }
+
+        #document
 
         #from
     }

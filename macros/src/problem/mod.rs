@@ -2,6 +2,7 @@
 
 mod attr;
 mod bounds;
+mod document;
 mod expand;
 mod fallback;
 mod judge;

@@ -205,7 +205,7 @@ pub(super) fn blank(owner: &Ident, ty: &Type, is_nested: bool) -> TokenStream {
 }
 
 /// Whether nothing more is to be said of a type than what it is not: a path without arguments, or a pointer.
-fn is_plain(ty: &Type) -> bool {
+pub(super) fn is_plain(ty: &Type) -> bool {
     match ungrouped(ty) {
         Type::Path(path) => {
             path.path.segments.last().is_some_and(|last| last.arguments.is_none())

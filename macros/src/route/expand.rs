@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::asked;
+use super::document::document;
 use super::glue::call;
 use super::link;
 use super::model::{Endpoint, Source, respan};
@@ -23,6 +24,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let import = crate::root::import(door);
     let needs = needs(endpoint);
     let proofs = proofs(endpoint);
+    let document = document(endpoint);
     let status = status_constant(endpoint);
     quote! {
         #(#conditions)*
@@ -54,6 +56,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
             #needs
             #linked
             #proofs
+            #document
         };
     }
 }

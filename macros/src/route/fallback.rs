@@ -5,6 +5,7 @@ use quote::quote;
 use syn::{Attribute, DeriveInput, Error, FnArg, Visibility, parse_quote};
 
 use super::arguments::is_unsized_text;
+use super::document;
 use super::outputs;
 use super::signature::{Handler, is_route, plain};
 use super::validate::conditions;
@@ -57,6 +58,7 @@ fn twin(vis: &Visibility, name: &Ident, conditions: &[Attribute]) -> TokenStream
 fn implementation(door: &TokenStream, error: &Error, name: &Ident, conditions: &[Attribute]) -> TokenStream {
     let mut errors: Vec<TokenStream> = error.into_iter().map(|error| error.to_compile_error()).collect();
     let last = errors.pop();
+    let document = document::stub(name);
     let shown = plain(name);
     let import = crate::root::import(door);
     quote! {
@@ -94,6 +96,8 @@ fn implementation(door: &TokenStream, error: &Error, name: &Ident, conditions: &
                     loop {}
                 }
             }
+
+            #document
         };
     }
 }

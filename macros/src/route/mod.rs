@@ -5,6 +5,7 @@ mod arguments;
 mod asked;
 mod by_type;
 mod docs;
+mod document;
 mod expand;
 mod fallback;
 mod foreign;

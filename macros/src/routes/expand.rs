@@ -130,6 +130,7 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         const NODE: __fingerpost::Node = __fingerpost::Node::Table(&[#((#prefixes, #items::NODE)),*]);
     };
     let import = crate::root::import(door);
+    let document = document(name, aliases);
     quote! {
         #import
         #(#handlers)*
@@ -146,6 +147,8 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         {
         }
 
+        #document
+
         const NODE: __fingerpost::Node = <#name as __fingerpost::Table>::NODE;
         const LEN: usize = NODE.count();
         const SLOTS: usize = NODE.count_slots();
@@ -159,5 +162,24 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
                 _ => {}
             },
         };
+    }
+}
+
+/// The table's part in the API document; nothing where no capability reads it.
+fn document(name: &Ident, aliases: &[Ident]) -> TokenStream {
+    if !cfg!(feature = "contract") {
+        return TokenStream::new();
+    }
+    quote! {
+        __fingerpost::documented! {
+            impl<'d> __fingerpost::Documented for #name
+            where
+                #(__fingerpost::AskedLater<'d, #aliases>: __fingerpost::Documented,)*
+            {
+                const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Table(&[
+                    #(<__fingerpost::AskedLater<'d, #aliases> as __fingerpost::Documented>::DOCUMENT),*
+                ]);
+            }
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! `App`: a table, its state and its settings, on the way to being served.
 
 mod limits;
+#[cfg(feature = "openapi")]
+mod openapi;
 mod security;
 mod shared;
 
@@ -95,6 +97,10 @@ pub struct App<T, S = NoState> {
     #[cfg(feature = "tower")]
     layers: Vec<AddLayer>,
     security: SecurityHeaders,
+    #[cfg(feature = "openapi")]
+    openapi: Option<crate::openapi::Asked>,
+    #[cfg(feature = "openapi-ui")]
+    docs: Option<Box<str>>,
 }
 
 #[cfg(feature = "tower")]
@@ -124,6 +130,10 @@ impl<T> App<T> {
             #[cfg(feature = "tower")]
             layers: Vec::new(),
             security: SecurityHeaders::new(),
+            #[cfg(feature = "openapi")]
+            openapi: None,
+            #[cfg(feature = "openapi-ui")]
+            docs: None,
         }
     }
 }
@@ -155,6 +165,10 @@ impl<T: Table, S> App<T, S> {
             #[cfg(feature = "tower")]
             layers: self.layers,
             security: self.security,
+            #[cfg(feature = "openapi")]
+            openapi: self.openapi,
+            #[cfg(feature = "openapi-ui")]
+            docs: self.docs,
         }
     }
 
@@ -287,6 +301,14 @@ impl<T: Table, S> App<T, S> {
         }
         let mut routes = Vec::with_capacity(T::NODE.count());
         mount(&T::NODE, "", &mut routes);
+        #[cfg(feature = "openapi")]
+        let openapi = openapi::publish(
+            self.openapi,
+            #[cfg(feature = "openapi-ui")]
+            self.docs,
+            &self.limits,
+            &mut routes,
+        )?;
         check_methods(&routes)?;
         let router = Router::new(routes.iter().map(|mounted| Pattern {
             methods: mounted.route.methods,
@@ -308,6 +330,8 @@ impl<T: Table, S> App<T, S> {
             detached: Detached::default(),
             stop: Stop::default(),
             security: self.security,
+            #[cfg(feature = "openapi")]
+            openapi,
         });
         link::register(&shared);
         let service = Service::new(shared);

@@ -39,6 +39,8 @@ pub(crate) struct Shared {
     /// Told when a server of it stops.
     pub(crate) stop: Stop,
     pub(crate) security: SecurityHeaders,
+    #[cfg(feature = "openapi")]
+    pub(crate) openapi: Option<crate::openapi::Published>,
 }
 
 /// The limits of an app; a route may set its own.

@@ -141,6 +141,7 @@ impl From<Unfit> for JsonRejection {
 #[diagnostic::do_not_recommend]
 impl IntoProblem for JsonRejection {
     const POSSIBLE: &'static [ProblemInfo] = &[
+        ProblemInfo::new("Missing", 400),
         ProblemInfo::new("Malformed", 400).members(&["line", "column"]),
         ProblemInfo::new("TooLarge", 413),
         ProblemInfo::new("UnsupportedMediaType", 415).headers(&["accept"]),

@@ -110,6 +110,14 @@ impl Service {
         TestClient::new(self.clone())
     }
 
+    /// The OpenAPI document, where the app [has one](crate::App::openapi): for
+    /// [`assert_openapi!`](crate::assert_openapi), say.
+    #[cfg(feature = "openapi")]
+    #[must_use]
+    pub fn openapi(&self) -> Option<&crate::openapi::Document> {
+        self.shared.openapi.as_ref().map(|published| &published.document)
+    }
+
     fn call_boxed<B>(&self, request: Request<B>) -> ServiceFuture
     where
         B: http_body::Body<Data = bytes::Bytes> + Send + 'static,

@@ -1,0 +1,12 @@
+//! The API's document: a change of it is a reviewed act. `OPENAPI=overwrite cargo test` writes it anew.
+
+use fingerpost::assert_openapi;
+use fingerpost::openapi::Document;
+use fingerpost::routes;
+
+use crate::{api, info};
+
+#[test]
+fn the_api_is_as_reviewed() {
+    assert_openapi!("openapi.json", Document::of(&routes!["/api" => api::table], info()));
+}

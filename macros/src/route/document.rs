@@ -1,0 +1,244 @@
+//! What the API document reads of a route: the types of its signature, its parameters, what is declared.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Expr, Member, Pat, Type};
+
+use super::arguments::{generics, ungrouped};
+use super::asked::is_plain;
+use super::model::{Argument, Endpoint, Kind, Location, Many, Source};
+use super::proofs::status_code;
+use super::signature::plain;
+
+/// The twin's part in the API document; nothing where no capability reads it.
+pub(super) fn document(endpoint: &Endpoint) -> TokenStream {
+    if !cfg!(feature = "contract") {
+        return TokenStream::new();
+    }
+    let name = &endpoint.name;
+    if endpoint.hidden {
+        return stub(name);
+    }
+    let signature = signature(endpoint);
+    let fields = fields(endpoint);
+    let keyword = keyword(endpoint);
+    quote! {
+        __fingerpost::documented! {
+            // No more public than any type of the signature, which the twin may be. The compiler shows its name.
+            enum Signature_ {}
+
+            #keyword __fingerpost::Signature for Signature_ {
+                type Types = #signature;
+            }
+
+            impl<'d> __fingerpost::Documented for #name
+            where
+                __fingerpost::AskedLater<'d, Signature_>: __fingerpost::DescribeSignature,
+            {
+                const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Operation(
+                    &__fingerpost::OperationInfo { #fields ..__fingerpost::OperationInfo::EMPTY },
+                    <__fingerpost::AskedLater<'d, Signature_> as __fingerpost::DescribeSignature>::describe,
+                );
+            }
+        }
+    }
+}
+
+/// A handler that has no part in it: it is hidden, or has a mistake.
+pub(super) fn stub(name: &Ident) -> TokenStream {
+    if !cfg!(feature = "contract") {
+        return TokenStream::new();
+    }
+    quote! {
+        __fingerpost::documented! {
+            impl __fingerpost::Documented for #name {
+                const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Hidden;
+            }
+        }
+    }
+}
+
+/// `impl`: where the compiler advises another type parameter for a type that is not there, it must do so behind the
+/// handler's name, as it does for the function, so that it is said once. See `asked::blank`.
+fn keyword(endpoint: &Endpoint) -> TokenStream {
+    let is_bare = endpoint.output.as_ref().is_none_or(|ty| match ungrouped(ty) {
+        Type::Path(path) => path.path.segments.iter().all(|segment| segment.arguments.is_none()),
+        _ => false,
+    });
+    if is_bare { quote!(impl) } else { quote_spanned!(endpoint.name.span()=> impl) }
+}
+
+/// `((Json<NewPost>, (Cookies, ())), Result<Json<Post>, ApiError>)`
+fn signature(endpoint: &Endpoint) -> TokenStream {
+    let extractors = endpoint
+        .named_arguments()
+        .filter(|(_, argument)| matches!(argument.source, Source::Extractor))
+        .map(|(alias, argument)| {
+            known(&argument.ty, &alias.to_token_stream(), &["DESCRIBES_REQUEST", "DESCRIBES_REJECTION"])
+        });
+    let extractors: Vec<TokenStream> = extractors.collect();
+    let arguments = extractors.into_iter().rev().fold(quote!(()), |rest, first| quote!((#first, #rest)));
+    let output = endpoint.output.as_ref().map_or_else(|| quote!(__fingerpost::Unnamed), output);
+    if may_leave_out_lifetimes(endpoint) {
+        // In the output of a function they may be left out here, too.
+        quote!((#arguments, <fn(&()) -> #output as __fingerpost::Gives>::Output))
+    } else {
+        quote!((#arguments, #output))
+    }
+}
+
+/// Whether the output may have lifetimes that are not written: those of an argument. One that is missing is an error of
+/// the function alone.
+fn may_leave_out_lifetimes(endpoint: &Endpoint) -> bool {
+    let borrows = |argument: &Argument| match &argument.source {
+        Source::State => true,
+        Source::Capture { kind, .. } | Source::Query { kind, .. } => matches!(kind, Kind::Str | Kind::Cow),
+        Source::Extractor => false,
+    };
+    let has_reference = |ty: &Type| ty.to_token_stream().to_string().contains('&');
+    endpoint.arguments.iter().any(borrows) || endpoint.output.as_ref().is_some_and(has_reference)
+}
+
+/// A type as it is; one without arguments that does not say what the document shows of it is as good as unknown.
+fn known(ty: &Type, written: &TokenStream, constants: &[&str]) -> TokenStream {
+    if !is_plain(ty) {
+        return written.clone();
+    }
+    let constants = constants.iter().map(|constant| Ident::new(constant, Span::call_site()));
+    quote!(__fingerpost::Known<#written, #({ __fingerpost::Asked::<#written>::#constants }),*>)
+}
+
+fn output(ty: &Type) -> TokenStream {
+    let Type::Path(path) = ungrouped(ty) else {
+        let Type::Tuple(tuple) = ungrouped(ty) else { return ty.to_token_stream() };
+        let Some((last, parts)) =
+            tuple.elems.iter().collect::<Vec<_>>().split_last().map(|(last, parts)| (*last, parts.to_vec()))
+        else {
+            return ty.to_token_stream();
+        };
+        let parts = parts.into_iter().map(|part| known(part, &part.to_token_stream(), &["DESCRIBES_PART"]));
+        let last = output(last);
+        return quote!((#(#parts,)* #last));
+    };
+    let name = path.path.segments.last().map(|last| &last.ident);
+    if let Some([success, error]) = generics(ty, "Result") {
+        let (success, error) = (output(success), output(error));
+        return rebuilt(path, name, &quote!(#success, #error));
+    }
+    if let Some([success]) = generics(ty, "Option") {
+        let success = output(success);
+        return rebuilt(path, name, &success);
+    }
+    known(ty, &ty.to_token_stream(), &["DESCRIBES_RESPONSE"])
+}
+
+/// The same path with other arguments.
+fn rebuilt(path: &syn::TypePath, name: Option<&Ident>, arguments: &TokenStream) -> TokenStream {
+    let leading = path.path.leading_colon;
+    let before = path.path.segments.iter().take(path.path.segments.len() - 1);
+    quote!(#leading #(#before::)* #name<#arguments>)
+}
+
+/// What the attribute says besides.
+fn fields(endpoint: &Endpoint) -> TokenStream {
+    let mut fields = TokenStream::new();
+    let parameters: Vec<TokenStream> = parameters(endpoint);
+    if !parameters.is_empty() {
+        fields.extend(quote!(parameters: &[#(#parameters),*],));
+    }
+    if let Some(status) = &endpoint.status {
+        let status = status_code(status);
+        fields.extend(quote!(status: #status,));
+    }
+    if let Some((media_type, _)) = &endpoint.content_type {
+        fields.extend(quote!(content_type: #media_type,));
+    }
+    if !endpoint.headers.is_empty() {
+        let headers = endpoint.headers.iter().map(|(name, value)| quote!((#name, #value)));
+        fields.extend(quote!(headers: &[#(#headers),*],));
+    }
+    if let Some(location) = &endpoint.location {
+        let handler = &location.handler;
+        let parameters = link(location, endpoint);
+        fields.extend(quote! {
+            link: __fingerpost::core::option::Option::Some(__fingerpost::LinkInfo {
+                to: <#handler as __fingerpost::Endpoint>::ROUTE,
+                parameters: &[#(#parameters),*],
+            }),
+        });
+    }
+    fields
+}
+
+/// Captures in the path's order, then the query's parameters in theirs.
+fn parameters(endpoint: &Endpoint) -> Vec<TokenStream> {
+    let bound = |wanted: &dyn Fn(&Source) -> bool| {
+        endpoint.arguments.iter().find(|argument| wanted(&argument.source))
+    };
+    let captures = endpoint.pattern.captures().enumerate().filter_map(|(at, name)| {
+        let argument = bound(&|source| matches!(source, Source::Capture { index, .. } if *index == at))?;
+        let schema = schema(argument);
+        Some(quote!(__fingerpost::ParameterInfo::capture(#name, #schema)))
+    });
+    let query = endpoint.pattern.query.iter().enumerate().filter_map(|(at, parameter)| {
+        let argument = bound(&|source| matches!(source, Source::Query { index, .. } if *index == at))?;
+        let Source::Query { many, .. } = &argument.source else { return None };
+        let many = match many {
+            Many::One => quote!(Once),
+            Many::Optional => quote!(Optional),
+            Many::Repeated => quote!(Repeated),
+            Many::Default(text) => quote!(Default(#text)),
+        };
+        let (key, name, schema) = (&parameter.key, &parameter.name, schema(argument));
+        Some(quote!(__fingerpost::ParameterInfo::query(#key, #name, __fingerpost::Occurs::#many, #schema)))
+    });
+    captures.chain(query).collect()
+}
+
+fn schema(argument: &Argument) -> TokenStream {
+    let (Source::Capture { kind, .. } | Source::Query { kind, .. }) = &argument.source else {
+        return TokenStream::new();
+    };
+    if matches!(kind, Kind::Str | Kind::Cow | Kind::String) {
+        return quote!(__fingerpost::ParameterSchema::TEXT);
+    }
+    let ty = &argument.ty;
+    quote_spanned!(syn::spanned::Spanned::span(ty)=> __fingerpost::Asked::<#ty>::PARAMETER)
+}
+
+/// The parameters of a link, as far as a client can read them off the answer or its own request.
+fn link(location: &Location, endpoint: &Endpoint) -> Vec<TokenStream> {
+    let captures: Vec<&str> = endpoint.pattern.captures().collect();
+    let expressions = location.values.iter().filter_map(|(name, value)| {
+        let expression = match (members(value)?.as_slice(), &location.value) {
+            ([name], _) if captures.contains(&name.as_str()) => format!("$request.path.{name}"),
+            ([root, members @ ..], Some(Pat::Ident(value)))
+                if plain(&value.ident) == *root && !members.is_empty() =>
+            {
+                format!("$response.body#/{}", members.join("/"))
+            }
+            _ => return None,
+        };
+        let name = plain(name);
+        Some(quote!((#name, #expression)))
+    });
+    expressions.collect()
+}
+
+/// `post.author.id` as its names; a number is that of a wrapper, which JSON does not show.
+fn members(value: &Expr) -> Option<Vec<String>> {
+    match value {
+        Expr::Path(path) => Some(vec![plain(path.path.get_ident()?)]),
+        Expr::Field(field) => {
+            let mut members = members(&field.base)?;
+            if let Member::Named(name) = &field.member {
+                members.push(plain(name));
+            }
+            Some(members)
+        }
+        Expr::Reference(reference) => members(&reference.expr),
+        Expr::Paren(paren) => members(&paren.expr),
+        Expr::Group(group) => members(&group.expr),
+        _ => None,
+    }
+}

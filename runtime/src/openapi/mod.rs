@@ -1,0 +1,50 @@
+//! The OpenAPI document: what the attributes and signatures of an app say, for those who call it.
+//!
+//! A document is asked for by [`App::openapi`](crate::App::openapi), which serves it, or by [`Document::of`]. It is made
+//! from the table that serves, so that it cannot say otherwise. What the types of a signature contribute they say
+//! themselves: [`DescribeRequest`], [`DescribeResponse`], and [`JsonSchema`](schemars::JsonSchema) of the crate `schemars`
+//! for what is sent and answered as JSON. Until a document is asked for, no type needs any of them.
+
+mod compare;
+mod compare_schema;
+mod contract;
+mod describe;
+mod document;
+mod golden;
+mod info;
+mod operation;
+#[cfg(feature = "openapi-ui")]
+mod page;
+mod paths;
+mod problems;
+mod requests;
+mod response;
+mod responses;
+mod schemas;
+mod security;
+mod serve;
+mod write;
+
+pub use ::schemars;
+pub use compare::Change;
+pub use contract::Documented;
+#[doc(hidden)]
+pub use contract::{
+    AskedLater, DocumentNode, Gives, Known, KnownIf, LinkInfo, Occurs, Opaque, OperationInfo, ParameterInfo,
+    ParameterSchema, Signature, Unnamed,
+};
+#[doc(hidden)]
+pub use describe::{DescribeArguments, DescribeSignature};
+pub use describe::{DescribePart, DescribeRequest, DescribeResponse, HasSchema};
+pub use document::Document;
+pub(crate) use document::Served;
+#[doc(hidden)]
+pub use golden::assert_document;
+pub use info::Info;
+pub use operation::Operation;
+#[doc(hidden)]
+pub use problems::{DescribeMembers, Flattened, Member, Members, Responses, describe_problems};
+pub use response::Response;
+pub use schemas::Schemas;
+pub use security::SecurityScheme;
+pub(crate) use serve::{Asked, Published};

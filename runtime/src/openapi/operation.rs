@@ -1,0 +1,271 @@
+//! `Operation`: what one handler reads and answers, gathered from its signature and its attribute.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::contract::{Occurs, OperationInfo, ParameterInfo, Shown};
+use super::describe::DescribeResponse;
+use super::problems;
+use super::response::{Response, Status};
+use super::schemas::Schemas;
+use super::security::SecurityScheme;
+use crate::RouteInfo;
+
+/// An operation of the document while its parts add what they know.
+#[derive(Debug)]
+pub struct Operation<'s> {
+    schemas: &'s mut Schemas,
+    route: &'static RouteInfo,
+    info: &'static OperationInfo,
+    describe: fn(&mut Operation<'_>),
+    parameters: Vec<Value>,
+    /// Media types and schemas.
+    body: Vec<(String, Value)>,
+    body_is_required: bool,
+    /// By status, or the class of several; 0 is `default`.
+    responses: BTreeMap<u16, Response>,
+    schemes: Vec<(String, SecurityScheme)>,
+    is_optional: bool,
+}
+
+impl<'s> Operation<'s> {
+    pub(super) fn new(schemas: &'s mut Schemas, route: &'static RouteInfo, shown: Shown) -> Self {
+        let Shown { info, describe } = shown;
+        let mut operation = Self {
+            schemas,
+            route,
+            info,
+            describe,
+            parameters: Vec::new(),
+            body: Vec::new(),
+            body_is_required: false,
+            responses: BTreeMap::new(),
+            schemes: Vec::new(),
+            is_optional: false,
+        };
+        info.parameters.iter().for_each(|parameter| operation.parameter_of(parameter));
+        // What is not percent-encoded UTF-8, or not of the parameter's type.
+        if !route.captures.is_empty() || !info.parameters.is_empty() {
+            let bad = Response::problem(400, operation.schemas);
+            operation.respond(bad);
+        }
+        operation
+    }
+
+    /// The schemas of the document.
+    pub fn schemas(&mut self) -> &mut Schemas {
+        self.schemas
+    }
+
+    /// The route, as its attribute says.
+    #[must_use]
+    pub fn route(&self) -> &'static RouteInfo {
+        self.route
+    }
+
+    /// Adds a parameter of the query, with its [schema](Schemas::sent).
+    pub fn query_parameter(&mut self, name: &str, required: bool, schema: Value) {
+        self.parameter("query", name, required, schema);
+    }
+
+    /// Adds a header that is read, with its [schema](Schemas::sent).
+    pub fn header_parameter(&mut self, name: &str, required: bool, schema: Value) {
+        self.parameter("header", name, required, schema);
+    }
+
+    /// Adds a cookie that is read, with its [schema](Schemas::sent).
+    pub fn cookie_parameter(&mut self, name: &str, required: bool, schema: Value) {
+        self.parameter("cookie", name, required, schema);
+    }
+
+    pub(super) fn path_parameter(&mut self, name: &str, schema: Value) {
+        self.parameters.push(parameter("path", name, true, schema));
+    }
+
+    fn parameter(&mut self, place: &str, name: &str, required: bool, schema: Value) {
+        self.parameters.retain(|other| other["in"] != place || other["name"] != name);
+        self.parameters.push(parameter(place, name, required && !self.is_optional, schema));
+    }
+
+    /// Adds a body of a media type that is read, with its [schema](Schemas::sent). Several are alternatives.
+    pub fn body(&mut self, media_type: &str, schema: Value) {
+        self.body.push((media_type.to_owned(), schema));
+        self.body_is_required = !self.is_optional;
+    }
+
+    /// Adds a body that may be there or not.
+    pub fn optional_body(&mut self, media_type: &str, schema: Value) {
+        self.body.push((media_type.to_owned(), schema));
+    }
+
+    /// Adds what a rejection, or any other failure, is answered with.
+    pub fn rejects<E: DescribeResponse>(&mut self) {
+        let responses = E::describe_response(self.schemas);
+        responses.into_iter().for_each(|response| self.respond(response));
+    }
+
+    /// Adds a problem of which only the status is known.
+    pub fn rejects_with(&mut self, status: u16) {
+        let problem = Response::problem(status, self.schemas);
+        self.respond(problem);
+    }
+
+    /// Adds a response; of one status several are alternatives.
+    pub fn respond(&mut self, response: Response) {
+        let status = match response.status {
+            Status::Success(usual) if self.info.status == 0 => usual,
+            Status::Success(_) => self.info.status,
+            Status::Code(status) | Status::Class(status) => status,
+            Status::Any => 0,
+        };
+        match self.responses.get_mut(&status) {
+            Some(known) => known.merge(response),
+            None => drop(self.responses.insert(status, response)),
+        }
+    }
+
+    /// Adds that the operation asks for credentials: the scheme under its name.
+    pub fn security(&mut self, name: &str, scheme: SecurityScheme) {
+        self.schemes.push((name.to_owned(), scheme));
+    }
+
+    /// What the handler returns; what is declared belongs to the success.
+    pub(super) fn answers(&mut self, responses: Vec<Response>) {
+        for mut response in responses {
+            if !response.is_failure() {
+                self.declare(&mut response);
+            }
+            self.respond(response);
+        }
+    }
+
+    fn declare(&mut self, response: &mut Response) {
+        let info = self.info;
+        if !info.content_type.is_empty() {
+            for (media_type, _) in &mut response.content {
+                info.content_type.clone_into(media_type);
+            }
+            response.content.dedup_by(|one, other| one == other);
+        }
+        for (name, value) in info.headers {
+            response.add_header(name, true, &json!({ "type": "string", "const": value }));
+        }
+        if info.link.is_some() {
+            response.add_header("Location", true, &uri_reference());
+        }
+    }
+
+    /// As the extractor alone would be described, but that nothing of it must be there.
+    pub(super) fn optionally(&mut self, describe: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.is_optional, true);
+        describe(self);
+        self.is_optional = before;
+    }
+
+    /// As the extractor alone would be described, but that the handler itself answers for its rejections.
+    pub(super) fn without_rejections(&mut self, describe: impl FnOnce(&mut Self)) {
+        let before = self.responses.clone();
+        self.optionally(describe);
+        self.responses = before;
+    }
+
+    fn parameter_of(&mut self, info: &ParameterInfo) {
+        let schema = self.schemas.parameter(info.schema);
+        let Some(occurs) = info.occurs else { return self.path_parameter(info.key, schema) };
+        match occurs {
+            Occurs::Once => self.query_parameter(info.key, true, schema),
+            Occurs::Optional => self.query_parameter(info.key, false, schema),
+            Occurs::Repeated => {
+                self.query_parameter(info.key, false, json!({ "type": "array", "items": schema }));
+            }
+            Occurs::Default(text) => {
+                let value = typed(text, &self.schemas.resolved(&schema));
+                let mut schema = schema;
+                if let Some(schema) = schema.as_object_mut() {
+                    schema.insert("default".to_owned(), value);
+                }
+                self.query_parameter(info.key, false, schema);
+            }
+        }
+    }
+
+    /// The Operation Object, and the security schemes that it names.
+    pub(super) fn into_value(mut self) -> (Value, Vec<(String, SecurityScheme)>) {
+        (self.describe)(&mut self);
+        let route = self.route;
+        let mut value = Map::new();
+        if !route.tags.is_empty() {
+            value.insert("tags".to_owned(), json!(route.tags));
+        }
+        for (name, text) in [("summary", route.summary), ("description", route.description)] {
+            if !text.is_empty() {
+                value.insert(name.to_owned(), text.into());
+            }
+        }
+        if route.deprecated {
+            value.insert("deprecated".to_owned(), true.into());
+        }
+        if !self.parameters.is_empty() {
+            value.insert("parameters".to_owned(), self.parameters.into());
+        }
+        if !self.body.is_empty() {
+            let content: Map<String, Value> = self
+                .body
+                .into_iter()
+                .map(|(media_type, schema)| (media_type, json!({ "schema": schema })))
+                .collect();
+            let mut body = json!({ "content": content });
+            if self.body_is_required {
+                body["required"] = true.into();
+            }
+            value.insert("requestBody".to_owned(), body);
+        }
+        let responses: Map<String, Value> = self
+            .responses
+            .into_iter()
+            .map(|(status, response)| match status {
+                0 => ("default".to_owned(), response.into_value("Any other answer")),
+                class @ 1..=5 => (format!("{class}XX"), response.into_value("")),
+                status => (status.to_string(), response.into_value(&problems::title(status))),
+            })
+            .collect();
+        value.insert("responses".to_owned(), responses.into());
+        if !self.schemes.is_empty() {
+            let all: Map<String, Value> =
+                self.schemes.iter().map(|(name, _)| (name.clone(), json!([]))).collect();
+            value.insert("security".to_owned(), json!([all]));
+        }
+        (value.into(), self.schemes)
+    }
+}
+
+/// A Parameter Object.
+fn parameter(place: &str, name: &str, required: bool, schema: Value) -> Value {
+    let mut parameter = Map::new();
+    parameter.insert("name".to_owned(), name.into());
+    parameter.insert("in".to_owned(), place.into());
+    if required {
+        parameter.insert("required".to_owned(), true.into());
+    }
+    parameter.insert("schema".to_owned(), schema);
+    parameter.into()
+}
+
+pub(super) fn uri_reference() -> Value {
+    json!({ "type": "string", "format": "uri-reference" })
+}
+
+/// A default, which the attribute has as text, as a value of its schema.
+fn typed(text: &str, schema: &Value) -> Value {
+    let is = |name: &str| match &schema["type"] {
+        Value::String(ty) => ty == name,
+        Value::Array(types) => types.iter().any(|ty| ty == name),
+        _ => false,
+    };
+    let is_literal = is("integer") || is("number") || is("boolean");
+    match serde_json::from_str(text) {
+        Ok(value) if is_literal => value,
+        _ => text.into(),
+    }
+}
