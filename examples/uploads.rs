@@ -123,7 +123,7 @@ mod tests {
             assert_eq!((response.status().as_u16(), response.text()), (200, text.to_owned()));
         }
         assert_eq!(client.get(file::path("3-cat.txt")).send().await.status(), 404);
-        assert_eq!(client.get(file::path("../Cargo.toml")).send().await.status(), 404);
+        assert_eq!(client.get(file::path("../Cargo.toml")).send().await.status(), 400);
     }
 
     #[tokio::test]

@@ -1,7 +1,7 @@
 //! The app's OpenAPI document, asked for.
 
 use super::App;
-use super::shared::Limits;
+use super::Limits;
 use crate::error::Error;
 use crate::openapi::{self, Documented, Info};
 use crate::route::RouteInfo;
@@ -83,7 +83,7 @@ pub(super) fn publish(
     #[cfg(feature = "openapi-ui")]
     let asked = with_page(asked, docs)?;
     let Some(asked) = asked else { return Ok(None) };
-    let published = asked.publish(openapi::Served { has_timeout: limits.timeout.is_some() });
+    let published = asked.publish(limits);
     for own in published.routes() {
         let place = place(&own);
         let is_taken = |other: &&Mounted| other.route.captures.is_empty() && self::place(other) == place;

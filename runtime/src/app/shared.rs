@@ -67,7 +67,7 @@ pub(crate) struct Limits {
 }
 
 impl Limits {
-    pub(super) const DEFAULT: Self = Self {
+    pub(crate) const DEFAULT: Self = Self {
         body: 2 * 1024 * 1024,
         timeout: Some(Duration::from_secs(60)),
         timeout_status: StatusCode::SERVICE_UNAVAILABLE,

@@ -150,6 +150,7 @@ impl From<Unfit> for FormRejection {
 impl IntoProblem for FormRejection {
     const POSSIBLE: &'static [ProblemInfo] = &[
         ProblemInfo::new("Missing", 400),
+        ProblemInfo::new("TooSlow", 408),
         ProblemInfo::new("TooLarge", 413),
         ProblemInfo::new("UnsupportedMediaType", 415).headers(&["accept"]),
         ProblemInfo::new("Mismatch", 422),

@@ -143,6 +143,7 @@ impl IntoProblem for JsonRejection {
     const POSSIBLE: &'static [ProblemInfo] = &[
         ProblemInfo::new("Missing", 400),
         ProblemInfo::new("Malformed", 400).members(&["line", "column"]),
+        ProblemInfo::new("TooSlow", 408),
         ProblemInfo::new("TooLarge", 413),
         ProblemInfo::new("UnsupportedMediaType", 415).headers(&["accept"]),
         ProblemInfo::new("Mismatch", 422).members(&["errors"]),

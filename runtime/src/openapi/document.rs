@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use super::compare::{Change, changes};
@@ -12,6 +13,7 @@ use super::operation::Operation;
 use super::paths::{Template, operation_ids};
 use super::schemas::Schemas;
 use super::write;
+use crate::app::Limits;
 use crate::glue::Call;
 use crate::table::{Mounted, Table, mount};
 
@@ -36,23 +38,16 @@ use crate::table::{Mounted, Table, mount};
 #[derive(Clone, PartialEq)]
 pub struct Document(Value);
 
-/// What the app says besides its table.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Served {
-    /// Whether the time of all handlers that may wait is limited.
-    pub(crate) has_timeout: bool,
-}
-
 impl Document {
     /// The document of a table: of the handlers that it mounts, and that are not `hidden`.
     ///
-    /// What the app sets for all of them is not in it; [`App::openapi`](crate::App::openapi) has that too.
+    /// It is that of an app with the default settings; [`App::openapi`](crate::App::openapi) knows the app's own.
     #[must_use]
     pub fn of<T: Table + Documented>(_: &T, info: Info) -> Self {
-        Self::of_table::<T>(info, Served::default())
+        Self::of_table::<T>(info, &Limits::DEFAULT)
     }
 
-    pub(crate) fn of_table<T: Table + Documented>(info: Info, served: Served) -> Self {
+    pub(crate) fn of_table<T: Table + Documented>(info: Info, limits: &Limits) -> Self {
         let (mut mounted, mut operations) = (Vec::with_capacity(T::NODE.count()), Vec::new());
         mount(&T::NODE, "", &mut mounted);
         T::DOCUMENT.flatten(&mut operations);
@@ -61,7 +56,7 @@ impl Document {
             .zip(operations)
             .filter_map(|(mounted, shown)| Some(Listed { mounted, shown: shown? }))
             .collect();
-        Self(assemble(&listed, info, served))
+        Self(assemble(&listed, info, limits))
     }
 
     /// The document itself.
@@ -118,7 +113,7 @@ pub(super) struct Listed {
     shown: Shown,
 }
 
-fn assemble(listed: &[Listed], info: Info, served: Served) -> Value {
+fn assemble(listed: &[Listed], info: Info, limits: &Limits) -> Value {
     let mut document = info.into_document();
     let mut schemas = Schemas::new();
     let mut schemes = BTreeMap::new();
@@ -129,9 +124,13 @@ fn assemble(listed: &[Listed], info: Info, served: Served) -> Value {
         let own = Template::of(&route.mounted);
         let (template, item) = paths.entry(own.shape.clone()).or_insert_with(|| (own.clone(), Map::new()));
         let mut operation = Operation::new(&mut schemas, route.mounted.route, route.shown);
-        let has_timeout = served.has_timeout || route.mounted.route.timeout_ms.is_some();
-        if has_timeout && matches!(route.mounted.route.call, Call::Later(_)) {
+        if matches!(route.mounted.route.call, Call::Later(_)) {
+            // Where too many wait already.
             operation.rejects_with(503);
+            let is_limited = limits.timeout.is_some() || route.mounted.route.timeout_ms.is_some();
+            if is_limited && limits.timeout_status != StatusCode::SERVICE_UNAVAILABLE {
+                operation.rejects_with(limits.timeout_status.as_u16());
+            }
         }
         let (mut operation, named) = operation.into_value();
         own.rename(&mut operation, template);

@@ -37,7 +37,6 @@ pub use contract::{
 pub use describe::{DescribeArguments, DescribeSignature};
 pub use describe::{DescribePart, DescribeRequest, DescribeResponse, HasSchema};
 pub use document::Document;
-pub(crate) use document::Served;
 #[doc(hidden)]
 pub use golden::assert_document;
 pub use info::Info;

@@ -8,8 +8,8 @@ use super::describe::{DescribeRequest, HasSchema};
 use super::operation::Operation;
 use crate::extract::FromState;
 use crate::{
-    Body, ClientAddr, Extension, Json, JsonRejection, MissingClientAddr, MissingExtension, Path,
-    PathRejection, State,
+    Body, ClientAddr, Extension, Json, JsonRejection, LastEventId, LastEventIdRejection, MissingClientAddr,
+    MissingExtension, Path, PathRejection, State,
 };
 
 /// What reads nothing that a client sends on purpose, and does not reject.
@@ -50,6 +50,7 @@ impl<T: HasSchema> DescribeRequest for Json<T> {
 impl DescribeRequest for Bytes {
     fn describe_request(operation: &mut Operation<'_>) {
         operation.optional_body("*/*", json!({}));
+        operation.rejects_with(408);
         operation.rejects_with(413);
     }
 }
@@ -57,6 +58,7 @@ impl DescribeRequest for Bytes {
 impl DescribeRequest for Body {
     fn describe_request(operation: &mut Operation<'_>) {
         operation.optional_body("*/*", json!({}));
+        operation.rejects_with(408);
         operation.rejects_with(413);
     }
 }
@@ -65,6 +67,7 @@ impl DescribeRequest for String {
     fn describe_request(operation: &mut Operation<'_>) {
         operation.optional_body("*/*", json!({ "type": "string" }));
         operation.rejects_with(400);
+        operation.rejects_with(408);
         operation.rejects_with(413);
     }
 }
@@ -85,6 +88,13 @@ impl<T: HasSchema> DescribeRequest for Path<T> {
             operation.path_parameter(name, schema);
         }
         operation.rejects::<PathRejection>();
+    }
+}
+
+impl DescribeRequest for LastEventId {
+    fn describe_request(operation: &mut Operation<'_>) {
+        operation.header_parameter("Last-Event-ID", true, json!({ "type": "string" }));
+        operation.rejects::<LastEventIdRejection>();
     }
 }
 
@@ -144,5 +154,13 @@ impl<T: HasSchema> DescribeRequest for crate::Query<T> {
             None => operation.query_parameter("query", false, schema),
         }
         operation.rejects::<crate::QueryRejection>();
+    }
+}
+
+#[cfg(feature = "multipart")]
+impl DescribeRequest for crate::Multipart {
+    fn describe_request(operation: &mut Operation<'_>) {
+        operation.body("multipart/form-data", json!({ "type": "object" }));
+        operation.rejects::<crate::MultipartRejection>();
     }
 }

@@ -3,8 +3,9 @@
 #![allow(clippy::type_complexity, reason = "an answer says what it is")]
 
 use fingerpost::{
-    AppendHeaders, Form, FromRequest, Json, JsonRejection, Method, Path, Problem, Query, Redirect,
-    RequestContext, StatusCode, Streamed, delete, get, post, put, route, routes,
+    AppendHeaders, Event, Form, FromRequest, Json, JsonLines, JsonRejection, LastEventId, Method, Multipart,
+    MultipartRejection, Path, Problem, Query, Redirect, RequestContext, Sse, StatusCode, Streamed, delete,
+    get, post, put, route, routes,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -198,6 +199,35 @@ fn named(method: Method) -> String {
     method.to_string()
 }
 
+#[post("/photos")]
+async fn upload(mut photos: Multipart) -> Result<(), MultipartRejection> {
+    while photos.next_part().await?.is_some() {}
+    Ok(())
+}
+
+struct Events;
+
+impl futures_core::Stream for Events {
+    type Item = Event;
+
+    fn poll_next(
+        self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Event>> {
+        std::task::Poll::Ready(None)
+    }
+}
+
+#[get("/events")]
+fn events(_after: Option<LastEventId>) -> Sse<Events> {
+    Sse::new(Events)
+}
+
+#[get("/lines")]
+fn lines() -> JsonLines<Lines> {
+    JsonLines(Lines)
+}
+
 mod other {
     use fingerpost::{Json, get, routes};
     use schemars::JsonSchema;
@@ -224,7 +254,7 @@ mod other {
 
 routes! {
     pub(super) table = [
-        list, create, read, replace, remove, search, login, file, query, hidden, echo, csv, stream, maybe, own, named,
+        list, create, read, replace, remove, search, login, file, query, hidden, echo, csv, stream, maybe, upload, events, lines, own, named,
         "/other" => other::inner,
     ]
 }

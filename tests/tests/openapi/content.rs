@@ -65,12 +65,12 @@ fn a_handler_answers_what_its_signature_says_and_no_more() {
     let document = document();
     for (name, expected) in [
         ("GET /posts", &["200", "400"][..]),
-        ("POST /posts", &["201", "400", "401", "404", "409", "413", "415", "422", "503"]),
+        ("POST /posts", &["201", "400", "401", "404", "408", "409", "413", "415", "422", "503"]),
         ("GET /posts/{id}", &["200", "400", "404", "409", "422"]),
-        ("PUT /posts/{id}", &["204", "400", "403", "404", "409", "413", "415", "422"]),
+        ("PUT /posts/{id}", &["204", "400", "403", "404", "408", "409", "413", "415", "422", "503"]),
         ("DELETE /posts/{id}", &["204", "400", "404"]),
-        ("GET /search", &["400", "default"]),
-        ("POST /login", &["3XX", "400", "413", "415", "422"]),
+        ("GET /search", &["400", "503", "default"]),
+        ("POST /login", &["3XX", "400", "408", "413", "415", "422", "503"]),
         ("GET /other", &["200"]),
     ] {
         assert_eq!(statuses(operation(&document, name)), expected, "{name}");
@@ -186,14 +186,31 @@ fn bodies_that_are_no_json_have_their_media_types() {
 }
 
 #[test]
+fn forms_with_files_and_streams_say_their_media_types() {
+    let document = document();
+    let upload = operation(&document, "POST /photos");
+    assert_eq!(
+        upload["requestBody"]["content"],
+        json!({ "multipart/form-data": { "schema": { "type": "object" } } })
+    );
+    assert_eq!(statuses(upload), ["204", "400", "408", "413", "415", "500", "503"]);
+    let events = operation(&document, "GET /events");
+    assert!(events["responses"]["200"]["content"]["text/event-stream"].is_object());
+    let parameter = json!({ "in": "header", "name": "Last-Event-ID", "schema": { "type": "string" } });
+    assert_eq!(events["parameters"], json!([parameter]));
+    let lines = operation(&document, "GET /lines");
+    assert!(lines["responses"]["200"]["content"]["application/x-ndjson"].is_object());
+}
+
+#[test]
 fn what_need_not_be_there_is_not_required() {
     let document = document();
     let optional = operation(&document, "POST /maybe");
     assert_eq!(optional["requestBody"]["required"], Value::Null);
-    assert_eq!(statuses(optional), ["204", "400", "413", "415", "422"]);
+    assert_eq!(statuses(optional), ["204", "400", "408", "413", "415", "422", "503"]);
     // A handler that takes the rejection answers for it.
     let own = operation(&document, "POST /own");
-    assert_eq!(statuses(own), ["204"]);
+    assert_eq!(statuses(own), ["204", "503"]);
 }
 
 #[test]

@@ -74,6 +74,7 @@ impl From<multer::Error> for MultipartRejection {
 impl IntoProblem for MultipartRejection {
     const POSSIBLE: &'static [ProblemInfo] = &[
         ProblemInfo::new("Malformed", 400),
+        ProblemInfo::new("TooSlow", 408),
         ProblemInfo::new("TooLarge", 413),
         ProblemInfo::new("UnsupportedMediaType", 415).headers(&["accept"]),
         ProblemInfo::new("Write", 500),
