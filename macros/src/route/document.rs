@@ -173,15 +173,17 @@ fn fields(endpoint: &Endpoint) -> TokenStream {
 /// Captures in the path's order, then the query's parameters in theirs.
 fn parameters(endpoint: &Endpoint) -> Vec<TokenStream> {
     let bound = |wanted: &dyn Fn(&Source) -> bool| {
-        endpoint.arguments.iter().find(|argument| wanted(&argument.source))
+        endpoint.arguments.iter().enumerate().find(|(_, argument)| wanted(&argument.source))
     };
     let captures = endpoint.pattern.captures().enumerate().filter_map(|(at, name)| {
-        let argument = bound(&|source| matches!(source, Source::Capture { index, .. } if *index == at))?;
-        let schema = schema(argument);
+        let (place, argument) =
+            bound(&|source| matches!(source, Source::Capture { index, .. } if *index == at))?;
+        let schema = schema(argument, place);
         Some(quote!(__fingerpost::ParameterInfo::capture(#name, #schema)))
     });
     let query = endpoint.pattern.query.iter().enumerate().filter_map(|(at, parameter)| {
-        let argument = bound(&|source| matches!(source, Source::Query { index, .. } if *index == at))?;
+        let (place, argument) =
+            bound(&|source| matches!(source, Source::Query { index, .. } if *index == at))?;
         let Source::Query { many, .. } = &argument.source else { return None };
         let many = match many {
             Many::One => quote!(Once),
@@ -189,21 +191,21 @@ fn parameters(endpoint: &Endpoint) -> Vec<TokenStream> {
             Many::Repeated => quote!(Repeated),
             Many::Default(text) => quote!(Default(#text)),
         };
-        let (key, name, schema) = (&parameter.key, &parameter.name, schema(argument));
+        let (key, name, schema) = (&parameter.key, &parameter.name, schema(argument, place));
         Some(quote!(__fingerpost::ParameterInfo::query(#key, #name, __fingerpost::Occurs::#many, #schema)))
     });
     captures.chain(query).collect()
 }
 
-fn schema(argument: &Argument) -> TokenStream {
+fn schema(argument: &Argument, place: usize) -> TokenStream {
     let (Source::Capture { kind, .. } | Source::Query { kind, .. }) = &argument.source else {
         return TokenStream::new();
     };
     if matches!(kind, Kind::Str | Kind::Cow | Kind::String) {
         return quote!(__fingerpost::ParameterSchema::TEXT);
     }
-    let ty = &argument.ty;
-    quote_spanned!(syn::spanned::Spanned::span(ty)=> __fingerpost::Asked::<#ty>::PARAMETER)
+    let ty = argument.written(place);
+    quote_spanned!(syn::spanned::Spanned::span(&argument.ty)=> __fingerpost::Asked::<#ty>::PARAMETER)
 }
 
 /// The parameters of a link, as far as a client can read them off the answer or its own request.

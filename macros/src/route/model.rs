@@ -61,6 +61,11 @@ impl Argument {
         format_ident!("__Argument{at}", span = self.ty.span())
     }
 
+    /// Its type, or the name that it has.
+    pub(crate) fn written(&self, at: usize) -> TokenStream {
+        if self.is_named() { self.type_name(at).to_token_stream() } else { self.ty.to_token_stream() }
+    }
+
     /// Whether its type is written once, in an item of that name: see [`Endpoint::named_arguments`].
     fn is_named(&self) -> bool {
         match &self.source {
