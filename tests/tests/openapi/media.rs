@@ -16,7 +16,7 @@ fn events(_seen: Option<LastEventId>, _shutdown: Shutdown) -> Sse<impl Stream<It
 }
 
 #[get("/lines")]
-fn lines() -> JsonLines<impl Stream<Item = Result<u32, Problem>>> {
+fn lines() -> JsonLines<impl Stream<Item = Result<u32, std::io::Error>>> {
     JsonLines(stream::empty())
 }
 

@@ -31,7 +31,7 @@ use crate::{HeaderValue, Problem};
 /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), fingerpost::Error> {
 /// let app = App::new(routes![source]).state(Dir::new("src")?).test();
 /// assert_eq!(app.get("/sources/app/mod.rs").send().await.status(), 200);
-/// assert_eq!(app.get("/sources/%2e%2e/Cargo.toml").send().await.status(), 404);
+/// assert_eq!(app.get("/sources/%2e%2e/Cargo.toml").send().await.status(), 400);
 /// # Ok(()) }
 /// ```
 ///
