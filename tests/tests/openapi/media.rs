@@ -2,7 +2,7 @@
 
 use fingerpost::openapi::{Document, Info};
 use fingerpost::{
-    Event, FileRequest, JsonLines, LastEventId, Multipart, NamedFile, Problem, Shutdown, Sse, Stream,
+    Event, FileRequest, JsonLines, LastEventId, Multipart, NamedFile, Problem, Shutdown, Sse,
     SwitchingProtocols, WebSocketUpgrade, get, post, routes,
 };
 use futures_util::stream;
@@ -11,12 +11,12 @@ use serde_json::json;
 use super::operation;
 
 #[get("/events")]
-fn events(_seen: Option<LastEventId>, _shutdown: Shutdown) -> Sse<impl Stream<Item = Event>> {
+fn events(_seen: Option<LastEventId>, _shutdown: Shutdown) -> Sse<stream::Empty<Event>> {
     Sse::new(stream::empty())
 }
 
 #[get("/lines")]
-fn lines() -> JsonLines<impl Stream<Item = Result<u32, std::io::Error>>> {
+fn lines() -> JsonLines<stream::Empty<Result<u32, std::io::Error>>> {
     JsonLines(stream::empty())
 }
 
