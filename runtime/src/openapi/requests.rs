@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, Method, Uri, Version};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::describe::{DescribeRequest, HasSchema};
 use super::operation::Operation;
@@ -131,7 +131,7 @@ impl<T: HasSchema> DescribeRequest for crate::Query<T> {
         let schema = operation.schemas().sent::<T>();
         let resolved = operation.schemas().resolved(&schema);
         let required = |name: &str| match &resolved["required"] {
-            Value::Array(names) => names.iter().any(|required| required == name),
+            serde_json::Value::Array(names) => names.iter().any(|required| required == name),
             _ => false,
         };
         match resolved["properties"].as_object() {
