@@ -13,7 +13,7 @@ fn info() -> Info {
 
 #[tokio::test]
 async fn json_and_yaml_are_the_document() {
-    let server = serve(App::new(api::table).openapi(info())).await;
+    let server = serve(App::new(api::table).timeout(None).openapi(info())).await;
     let mut client = server.connect().await;
     let json = client.request("GET", "/openapi.json").await;
     assert_eq!((json.status, json.header("content-type")), (200, Some("application/json")));
@@ -132,7 +132,7 @@ fn a_page_needs_a_document_and_a_path() {
 
 #[test]
 fn the_service_shows_its_document() {
-    let service = App::new(api::table).openapi(info()).into_service().unwrap();
+    let service = App::new(api::table).timeout(None).openapi(info()).into_service().unwrap();
     assert_eq!(service.openapi(), Some(&document()));
     assert!(App::new(api::table).into_service().unwrap().openapi().is_none());
 }
