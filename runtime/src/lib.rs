@@ -43,6 +43,8 @@
 //! | what a handler returns | [`Responder`], [`ResponsePart`], [`Html`], [`Created`], [`Redirect`], [`NoContent`], [`Streamed`], [`JsonLines`], [`Sse`] |
 //! | forms with files, events, files, WebSockets | `Multipart`, [`Sse`], `NamedFile`, `Dir`, `WebSocketUpgrade` |
 //! | layers | `App::layer` |
+//! | limits, security | [`App::body_limit`] and those after it, [`SecurityHeaders`], `Secret` |
+//! | the end of the server | [`Shutdown`], [`App::shutdown_timeout`] |
 //! | links to handlers | [`RoutePath`] |
 //! | failures | [`Problem`](struct@Problem), [its derive](derive@Problem), [`problem!`], [`OrProblem`], [`App::on_failure`] |
 //! | tests | [`TestClient`] |
@@ -54,6 +56,7 @@
 //! | `form` | `Form` and `Query`: a whole form or query string as one serde type | yes |
 //! | `cookies` | `Cookies` and `SetCookies` | |
 //! | `headers` | `Header`: typed headers of the `headers` crate | |
+//! | `secret` | `Secret`: tokens and keys compared in constant time | |
 //! | `tower` | [`Service`] as a `tower::Service`, `App::layer`: any `tower::Layer` around the app | |
 //! | `askama` | `Template`: pages from templates checked while compiling | |
 //! | `minijinja` | `Page`: pages from templates loaded at run time | |
@@ -61,9 +64,9 @@
 //! | `files` | `NamedFile`, `Dir`, `files`: files, whole and in ranges | |
 //! | `ws` | `WebSocketUpgrade`: WebSockets | |
 //! | `http2` | HTTP/2 by prior knowledge, on the same port: [`App::streams`] | |
-//! | `listenfd` | `run` on the socket that the process was started with | |
+//! | `listenfd` | `run` on the socket that the process was started with: restarts that lose no request | |
 //! | `openapi` | `App::openapi`: the OpenAPI document of an app, served and tested | |
-//! | `openapi-ui` | `App::docs`: a page to read it on | |
+//! | `openapi-ui` | `App::docs`: a page to read it on and to try it, 0.5 MB; brings `openapi` | |
 //! | `full` | all of these | |
 
 // The examples of the macros, and a user who renames or re-exports the crate, name it as everyone does.

@@ -69,7 +69,7 @@
 /// | `timeout = "5 s"` | the time for arguments and handler, instead of [`App::timeout`](crate::App::timeout) |
 /// | `blocking` | the function is not `async` and blocks: it runs on tokio's pool for such work |
 /// | `detached` | the handler goes on when its client leaves, in a task of its own; else it is dropped |
-/// | `tag = "posts"` (repeatable), `operation_id = "getPost"`, `hidden` | kept in [`RouteInfo`](crate::RouteInfo), as are doc comment and `#[deprecated]` |
+/// | `tag = "posts"` (repeatable), `operation_id = "getPost"`, `hidden` | for the OpenAPI document, and in [`RouteInfo`](crate::RouteInfo), as are doc comment and `#[deprecated]` |
 /// | `crate = path::to::fingerpost` | where fingerpost is, for who re-exports it |
 ///
 /// # Arguments

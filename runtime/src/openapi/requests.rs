@@ -2,14 +2,14 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, Method, Uri, Version};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::describe::{DescribeRequest, HasSchema};
 use super::operation::Operation;
 use crate::extract::FromState;
 use crate::{
-    Body, ClientAddr, Extension, Json, JsonRejection, LastEventId, LastEventIdRejection, MissingClientAddr,
-    MissingExtension, Path, PathRejection, State,
+    Body, ClientAddr, Extension, Json, JsonRejection, MissingClientAddr, MissingExtension, Path,
+    PathRejection, State,
 };
 
 /// What reads nothing that a client sends on purpose, and does not reject.
@@ -91,13 +91,6 @@ impl<T: HasSchema> DescribeRequest for Path<T> {
     }
 }
 
-impl DescribeRequest for LastEventId {
-    fn describe_request(operation: &mut Operation<'_>) {
-        operation.header_parameter("Last-Event-ID", true, json!({ "type": "string" }));
-        operation.rejects::<LastEventIdRejection>();
-    }
-}
-
 impl<T: DescribeRequest> DescribeRequest for Option<T> {
     fn describe_request(operation: &mut Operation<'_>) {
         operation.optionally(T::describe_request);
@@ -141,7 +134,7 @@ impl<T: HasSchema> DescribeRequest for crate::Query<T> {
         let schema = operation.schemas().sent::<T>();
         let resolved = operation.schemas().resolved(&schema);
         let required = |name: &str| match &resolved["required"] {
-            Value::Array(names) => names.iter().any(|required| required == name),
+            serde_json::Value::Array(names) => names.iter().any(|required| required == name),
             _ => false,
         };
         match resolved["properties"].as_object() {
@@ -154,13 +147,5 @@ impl<T: HasSchema> DescribeRequest for crate::Query<T> {
             None => operation.query_parameter("query", false, schema),
         }
         operation.rejects::<crate::QueryRejection>();
-    }
-}
-
-#[cfg(feature = "multipart")]
-impl DescribeRequest for crate::Multipart {
-    fn describe_request(operation: &mut Operation<'_>) {
-        operation.body("multipart/form-data", json!({ "type": "object" }));
-        operation.rejects::<crate::MultipartRejection>();
     }
 }

@@ -13,8 +13,8 @@ use super::problems::{self, rejection};
 use super::response::Response;
 use super::schemas::Schemas;
 use crate::{
-    AppendHeaders, Body, Created, Html, Json, JsonLines, JsonRejection, LastEventIdRejection,
-    MissingClientAddr, MissingExtension, NoContent, PathRejection, Problem, Redirect, Sse, Streamed,
+    AppendHeaders, Body, Created, Html, Json, JsonRejection, MissingClientAddr, MissingExtension, NoContent,
+    PathRejection, Problem, Redirect, Streamed,
 };
 
 /// One response, whatever the value.
@@ -78,19 +78,6 @@ impl<T> DescribeResponse for Html<T> {
 impl<S> DescribeResponse for Streamed<S> {
     fn describe_response(_: &mut Schemas) -> Vec<Response> {
         vec![octets()]
-    }
-}
-
-impl<S> DescribeResponse for Sse<S> {
-    fn describe_response(_: &mut Schemas) -> Vec<Response> {
-        vec![Response::success().content("text/event-stream", json!({ "type": "string" }))]
-    }
-}
-
-/// OpenAPI 3.1 has no schema for the items of a sequence: the schema would be that of all lines as one value.
-impl<S> DescribeResponse for JsonLines<S> {
-    fn describe_response(_: &mut Schemas) -> Vec<Response> {
-        vec![Response::success().content("application/x-ndjson", json!({}))]
     }
 }
 
@@ -218,9 +205,7 @@ macro_rules! rejections {
     )*};
 }
 
-rejections!(PathRejection => |_| json!({}), JsonRejection => json_member, LastEventIdRejection => |_| json!({}));
-#[cfg(feature = "multipart")]
-rejections!(crate::MultipartRejection => |_| json!({}));
+rejections!(PathRejection => |_| json!({}), JsonRejection => json_member);
 #[cfg(feature = "form")]
 rejections!(crate::FormRejection => |_| json!({}), crate::QueryRejection => |_| json!({}));
 #[cfg(feature = "headers")]

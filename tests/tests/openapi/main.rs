@@ -3,6 +3,7 @@
 mod api;
 mod changes;
 mod content;
+mod media;
 mod served;
 #[path = "../support/mod.rs"]
 mod support;

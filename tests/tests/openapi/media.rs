@@ -1,0 +1,68 @@
+//! What the document says of forms with files, streams, files and WebSockets.
+
+use fingerpost::openapi::{Document, Info};
+use fingerpost::{
+    Event, FileRequest, JsonLines, LastEventId, Multipart, NamedFile, Problem, Shutdown, Sse,
+    SwitchingProtocols, WebSocketUpgrade, get, post, routes,
+};
+use futures_util::stream;
+use serde_json::json;
+
+use super::operation;
+
+#[get("/events")]
+fn events(_seen: Option<LastEventId>, _shutdown: Shutdown) -> Sse<stream::Empty<Event>> {
+    Sse::new(stream::empty())
+}
+
+#[get("/lines")]
+fn lines() -> JsonLines<stream::Empty<Result<u32, std::io::Error>>> {
+    JsonLines(stream::empty())
+}
+
+#[post("/forms")]
+fn form(_form: Option<Multipart>) {}
+
+#[get("/file")]
+async fn file(request: FileRequest) -> Result<NamedFile, Problem> {
+    NamedFile::open("Cargo.toml", request).await
+}
+
+#[get("/chat")]
+fn chat(upgrade: WebSocketUpgrade) -> SwitchingProtocols {
+    upgrade.on_upgrade(async |_| ())
+}
+
+fn document() -> Document {
+    Document::of(&routes![events, lines, form, file, chat], Info::new("Media", "1.0.0"))
+}
+
+#[test]
+fn streams_have_their_media_types() {
+    let document = document();
+    let events = operation(&document, "GET /events");
+    assert_eq!(events["responses"]["200"]["content"]["text/event-stream"]["schema"]["type"], "string");
+    let seen = json!([{ "name": "Last-Event-ID", "in": "header", "schema": { "type": "string" } }]);
+    assert_eq!(events["parameters"], seen);
+    let lines = operation(&document, "GET /lines");
+    assert_eq!(lines["responses"]["200"]["content"]["application/x-ndjson"]["schema"]["type"], "string");
+}
+
+#[test]
+fn a_form_with_files_is_a_body_that_may_be_missing() {
+    let document = document();
+    let form = operation(&document, "POST /forms");
+    assert_eq!(form["requestBody"]["content"]["multipart/form-data"]["schema"]["type"], "object");
+    assert_ne!(form["requestBody"]["required"], true);
+    assert!(form["responses"]["415"].is_object());
+}
+
+#[test]
+fn a_file_may_be_a_part_of_one_and_a_websocket_goes_on() {
+    let document = document();
+    let file = &operation(&document, "GET /file")["responses"];
+    assert!(file["200"].is_object() && file["206"].is_object() && file["304"].is_object(), "{file}");
+    let chat = &operation(&document, "GET /chat")["responses"];
+    assert!(chat["101"].is_object() && chat["403"].is_object() && chat["426"].is_object(), "{chat}");
+    assert!(chat["200"].is_null());
+}
