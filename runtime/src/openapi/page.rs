@@ -1,10 +1,12 @@
 //! The page on which people read the document and try it: Swagger UI, all of it from this app.
 
 use bytes::Bytes;
+use http::{HeaderValue, header};
 
 use super::serve::{Content, Published, answer};
+use crate::extract::RequestContext;
 use crate::glue::Call;
-use crate::route::{RouteInfo, Segment};
+use crate::route::{Answer, RouteInfo, Segment};
 use crate::table::Mounted;
 
 /// The page and its parts. Its links are relative: they lead right behind a proxy that mounts the app elsewhere, too.
@@ -59,9 +61,22 @@ const HTML: RouteInfo = RouteInfo {
     path: "/",
     segments: &[Segment::Literal("")],
     hidden: true,
-    call: Call::Now(|request| answer(request, |published| part(published, |page| &page.html))),
+    call: Call::Now(html),
     ..RouteInfo::EMPTY
 };
+
+/// What the page may load and ask: its own parts, and the API, which may have another host. Its own word, so that the app's
+/// may be stricter: see `SecurityHeaders::api`.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src *; \
+     base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+);
+
+fn html(request: &mut RequestContext<'_>) -> Answer {
+    answer(request, |published| part(published, |page| &page.html))?;
+    request.message.response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY);
+    Ok(())
+}
 
 const START: RouteInfo = RouteInfo {
     line: line!(),

@@ -1,7 +1,7 @@
 //! Where the document is served, and the page to read it on.
 
 use fingerpost::openapi::Info;
-use fingerpost::{App, NoContent, get, post, routes};
+use fingerpost::{App, NoContent, SecurityHeaders, TestResponse, get, post, routes};
 use serde_json::Value;
 
 use super::support::serve;
@@ -135,4 +135,14 @@ fn the_service_shows_its_document() {
     let service = App::new(api::table).openapi(info()).into_service().unwrap();
     assert_eq!(service.openapi(), Some(&document()));
     assert!(App::new(api::table).into_service().unwrap().openapi().is_none());
+}
+
+#[tokio::test]
+async fn the_page_says_what_it_may_load_where_the_app_says_nothing_may_be() {
+    let app =
+        App::new(api::table).openapi(info()).docs("/docs").security_headers(SecurityHeaders::api()).test();
+    let policy = |response: &TestResponse| response.header("content-security-policy").unwrap().to_owned();
+    let page = policy(&app.get("/docs").send().await);
+    assert!(page.contains("script-src 'self'") && page.contains("frame-ancestors 'none'"), "{page}");
+    assert!(!policy(&app.get("/openapi.json").send().await).contains("script-src"));
 }
