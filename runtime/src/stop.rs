@@ -29,7 +29,7 @@ impl Stop {
     }
 
     /// Ready once it is told.
-    #[cfg(feature = "ws")]
+    #[cfg(any(feature = "ws", feature = "http2"))]
     pub(crate) async fn told(&self) {
         let told = self.wait();
         if !self.is_told() {

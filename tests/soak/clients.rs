@@ -68,6 +68,10 @@ enum Fault {
     Reset(&'static [u8]),
     /// Says nothing more, and waits for what the server does.
     Silent(&'static [u8]),
+    /// Sends a byte now and then.
+    SlowToSend(&'static [u8]),
+    /// Reads a little now and then.
+    SlowToRead(&'static [u8]),
 }
 
 const FAULTS: &[Fault] = &[
@@ -81,7 +85,21 @@ const FAULTS: &[Fault] = &[
     Fault::Silent(b"GET /long HTTP/1.1\r\nhost: a\r\n\r\n"),
     Fault::Silent(b"GET /bomb HTTP/1.1\r\nhost: a\r\n\r\n"),
     Fault::Silent(b"\0\xff no HTTP\r\n\r\n"),
+    Fault::SlowToSend(b"GET / HTTP/1.1\r\nhost: a\r\nx-slow: of more letters than it has time for\r\n\r\n"),
+    Fault::SlowToSend(
+        b"POST /echo HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\nmore letters than it has time for",
+    ),
+    Fault::SlowToRead(b"GET /long HTTP/1.1\r\nhost: a\r\n\r\n"),
 ];
+
+/// Between two requests of a client, and between two faults.
+const PAUSES: (Duration, Duration) = (Duration::from_millis(8), Duration::from_millis(50));
+
+/// A slow client's.
+const SLOW: Duration = Duration::from_millis(200);
+
+/// Long enough for each of the server's limits.
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// Starts all of them.
 pub(crate) fn start(runtime: &Runtime, address: SocketAddr) -> Arc<Tally> {
@@ -118,7 +136,7 @@ async fn honest(tally: Arc<Tally>, address: SocketAddr, start: usize) {
             }
             break;
         }
-        sleep(Duration::from_millis(1)).await;
+        sleep(PAUSES.0).await;
     }
 }
 
@@ -168,25 +186,45 @@ async fn half_closing(tally: Arc<Tally>, address: SocketAddr) {
             Ok((200, _)) => drop(tally.answered.fetch_add(1, SeqCst)),
             other => tally.lost.lock().expect("nobody panics").push(format!("half-closed: {other:?}")),
         }
-        sleep(Duration::from_millis(20)).await;
+        sleep(PAUSES.1).await;
     }
 }
 
 async fn misbehaving(tally: Arc<Tally>, address: SocketAddr, fault: Fault) {
     while !tally.stopped.load(SeqCst) {
         tally.faults.fetch_add(1, SeqCst);
-        let (Fault::Reset(bytes) | Fault::Silent(bytes)) = fault;
-        if let Ok(mut stream) = TcpStream::connect(address).await {
-            let _ = stream.write_all(bytes).await;
-            match fault {
-                Fault::Reset(_) => {
-                    sleep(Duration::from_millis(2)).await;
-                    let _ = stream.set_zero_linger();
-                }
-                // Long enough for each of the server's limits.
-                Fault::Silent(_) => sleep(Duration::from_secs(4)).await,
-            }
+        // However it ends.
+        let _ = timeout(PATIENCE, misbehave(address, fault)).await;
+        sleep(PAUSES.1).await;
+    }
+}
+
+async fn misbehave(address: SocketAddr, fault: Fault) -> io::Result<()> {
+    let mut stream = TcpStream::connect(address).await?;
+    match fault {
+        Fault::Reset(bytes) => {
+            stream.write_all(bytes).await?;
+            sleep(Duration::from_millis(2)).await;
+            stream.set_zero_linger()
         }
-        sleep(Duration::from_millis(20)).await;
+        Fault::Silent(bytes) => {
+            stream.write_all(bytes).await?;
+            sleep(PATIENCE).await;
+            Ok(())
+        }
+        Fault::SlowToSend(bytes) => {
+            for byte in bytes {
+                stream.write_all(&[*byte]).await?;
+                sleep(SLOW).await;
+            }
+            Ok(())
+        }
+        Fault::SlowToRead(bytes) => {
+            stream.write_all(bytes).await?;
+            while stream.read(&mut [0; 16 * 1024]).await? > 0 {
+                sleep(SLOW).await;
+            }
+            Ok(())
+        }
     }
 }

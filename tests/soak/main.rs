@@ -34,7 +34,7 @@ fn soak(seconds: u64) -> Result<(), Box<dyn std::error::Error>> {
     let tally = clients::start(&runtime, address);
     let begun = Instant::now();
     let (row, restart) =
-        (Duration::from_secs((seconds / 20).max(1)), Duration::from_secs((seconds / 4).max(5)));
+        (Duration::from_secs((seconds / 20).max(1)), Duration::from_secs((seconds / 8).max(5)));
     let (mut next_restart, mut restarts) = (restart, 0);
     println!("| s | server | KiB | files | asked | answered | asked again | faults | lost |");
     println!("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");

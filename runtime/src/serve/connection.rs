@@ -5,12 +5,14 @@ use std::io;
 use std::net::SocketAddr;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::io::AsyncWrite;
+use tokio::time::sleep;
 
 use super::gate::Refusal;
 use super::phase::Phase;
@@ -27,6 +29,25 @@ const LEAST_BUFFERED: usize = 8 * 1024;
 /// So many headers hyper reads without an allocation.
 const HEADERS_IN_PLACE: usize = 100;
 
+/// From its begin a client has this time to send its first request, also where the server stops meanwhile: time to send a
+/// lost packet again.
+const FIRST_REQUEST: Duration = Duration::from_millis(500);
+
+/// What a client has sent before the server stops is here, and the system has told of it, after this time.
+const LAST_LOOK: Duration = Duration::from_millis(10);
+
+/// The time that is left for a connection's first request once the server stops.
+fn left(begun: Instant) -> Duration {
+    FIRST_REQUEST.saturating_sub(begun.elapsed()).max(LAST_LOOK)
+}
+
+/// Ready once the server stops and the first request need not be waited for any more.
+#[cfg(feature = "http2")]
+async fn nothing_comes(stop: &Stop, begun: Instant) {
+    stop.told().await;
+    sleep(left(begun)).await;
+}
+
 /// Serves a connection to its end, which comes after the request under way once it is told to stop.
 ///
 /// It is a task's whole work: what wakes it is set up once for all requests.
@@ -42,10 +63,18 @@ pub(super) async fn serve(
         Err(error) => return log::accept_failed(&error),
     };
     super::set_nodelay(&stream);
+    let begun = Instant::now();
     #[cfg(feature = "http2")]
-    if service.shared.limits.streams > 0 && super::http2::is_spoken(&stream).await {
-        // In a box, so that the connections of HTTP/1.1 are no larger for it.
-        return Box::pin(super::http2::serve(service, stream, peer, phase, stop)).await;
+    if service.shared.limits.streams > 0 {
+        let spoken = tokio::select! {
+            biased;
+            spoken = super::http2::is_spoken(&stream) => spoken,
+            () = nothing_comes(&stop, begun) => return,
+        };
+        if spoken {
+            // In a box, so that the connections of HTTP/1.1 are no larger for it.
+            return Box::pin(super::http2::serve(service, stream, peer, phase, stop)).await;
+        }
     }
     let socket = TokioIo::new(Socket::new(stream, phase.clone()));
     // Requests borrow from this task, and `service_fn` keeps their future's own type: no clone and no box for a request.
@@ -71,7 +100,7 @@ pub(super) async fn serve(
     let connection = connection.with_upgrades();
     let mut connection = pin!(connection);
     let mut told = pin!(stop.wait());
-    let (mut first, mut stopping) = (true, false);
+    let (mut first, mut stopping, mut last_look) = (true, false, None);
     let ended = poll_fn(|context| {
         if std::mem::take(&mut first) {
             let _ = told.as_mut().poll(context);
@@ -79,11 +108,15 @@ pub(super) async fn serve(
         if stopping || !stop.is_told() {
             return connection.as_mut().poll(context);
         }
-        // A request that is there already is answered; and so is the first of a client that has just come, if it comes soon:
-        // hyper would close before it.
+        // A request that is there already, or in part, is answered: hyper would close before it.
         phase.close_after_this();
         let ended = connection.as_mut().poll(context);
-        if ended.is_ready() || phase.turn() == 0 {
+        let mut may_come = || {
+            let time = if phase.turn() == 0 { left(begun) } else { LAST_LOOK };
+            let look = last_look.get_or_insert_with(|| Box::pin(sleep(time)));
+            look.as_mut().poll(context).is_pending()
+        };
+        if ended.is_ready() || !phase.is_answering() && (phase.is_unfinished() || may_come()) {
             return ended;
         }
         stopping = true;

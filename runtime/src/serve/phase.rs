@@ -141,6 +141,11 @@ impl Phase {
         self.unfinished.store(unfinished, Relaxed);
     }
 
+    /// Whether a request has come in part.
+    pub(super) fn is_unfinished(&self) -> bool {
+        self.unfinished.load(Relaxed)
+    }
+
     /// The next answer says that it is the last.
     pub(super) fn close_after_this(&self) {
         self.last.store(true, Relaxed);

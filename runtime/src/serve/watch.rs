@@ -13,7 +13,7 @@ use crate::log;
 /// A connection is looked at this often before its time is up.
 const LOOKS: u32 = 4;
 
-/// The time that a client has to send the request it was about to send when the server was told to stop.
+/// The time that a client has to send the rest of a head when the server is told to stop.
 const LAST_CHANCE: Duration = Duration::from_secs(1);
 
 /// How many looks each wait may last.

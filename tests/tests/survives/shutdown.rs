@@ -66,20 +66,50 @@ async fn says_close_in_what_is_under_way() {
 }
 
 #[tokio::test]
-async fn closes_what_is_idle_at_once_and_waits_a_moment_for_who_just_came() {
+async fn closes_at_once_who_asks_for_nothing() {
     let server = serve(App::new(routes![root])).await;
-    let (mut idle, mut new) = (server.connect().await, server.connect().await);
+    let (mut idle, mut silent) = (server.connect().await, server.connect().await);
     assert_eq!(idle.request("GET", "/").await.text(), "root");
-    let silent = server.connect().await;
-    sleep(ms(30)).await;
+    sleep(ms(600)).await;
     let (since, stopping) = (std::time::Instant::now(), server.stop());
     assert!(idle.is_closed().await);
-    assert!(since.elapsed() < ms(500));
+    assert!(silent.is_closed().await);
+    soon("stopping", stopping).await.expect("no panic").expect("nothing was cut");
+    assert!(since.elapsed() < ms(400), "{:?}", since.elapsed());
+}
+
+#[tokio::test]
+async fn waits_a_moment_for_who_has_just_come() {
+    let server = serve(App::new(routes![root])).await;
+    let (mut new, mut silent) = (server.connect().await, server.connect().await);
+    sleep(ms(30)).await;
+    let (since, stopping) = (std::time::Instant::now(), server.stop());
+    sleep(ms(50)).await;
     let response = new.request("GET", "/").await;
     assert_eq!((response.text().as_str(), response.header("connection")), ("root", Some("close")));
+    assert!(silent.is_closed().await);
     soon("stopping", stopping).await.expect("no panic").expect("nothing was cut");
     assert!(since.elapsed() < Duration::from_secs(5));
-    drop(silent);
+}
+
+#[tokio::test]
+async fn answers_a_request_of_which_a_part_has_come() {
+    let server = serve(App::new(routes![root])).await;
+    let (mut kept, mut new) = (server.connect().await, server.connect().await);
+    assert_eq!(kept.request("GET", "/").await.text(), "root");
+    for client in [&mut kept, &mut new] {
+        client.write(b"GET / HTTP/1.1\r\nhost: ").await;
+    }
+    sleep(ms(30)).await;
+    let stopping = server.stop();
+    sleep(ms(100)).await;
+    for mut client in [kept, new] {
+        client.write(b"a\r\n\r\n").await;
+        let response = client.response().await;
+        assert_eq!((response.text().as_str(), response.header("connection")), ("root", Some("close")));
+        assert!(client.is_closed().await);
+    }
+    soon("stopping", stopping).await.expect("no panic").expect("nothing was cut");
 }
 
 #[tokio::test]
