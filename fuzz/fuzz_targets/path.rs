@@ -1,6 +1,6 @@
 //! The path grammar: whatever text stands in the attribute, it leaves a program.
 #![no_main]
-#![allow(dead_code)]
+#![allow(dead_code, unexpected_cfgs)]
 
 #[path = "../../macros/src/errors.rs"]
 mod errors;
@@ -12,6 +12,8 @@ mod names;
 mod root;
 #[path = "../../macros/src/route/mod.rs"]
 mod route;
+#[path = "../../macros/src/shape.rs"]
+mod shape;
 
 use libfuzzer_sys::fuzz_target;
 use quote::quote;
