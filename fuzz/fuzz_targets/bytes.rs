@@ -42,6 +42,18 @@ fn connect() -> TcpStream {
     panic!("the server does not listen");
 }
 
+/// Whole frames, of the types and the length that there are without an extension (RFC 9113 §4.1).
+fn are_frames(mut bytes: &[u8]) -> bool {
+    while let [long, length @ .., kind, _, _, _, _, _] = &bytes[..bytes.len().min(9)] {
+        let length = length.iter().fold(usize::from(*long), |length, byte| length << 8 | usize::from(*byte));
+        if *kind > 9 || length > 16 * 1024 || bytes.len() < 9 + length {
+            return false;
+        }
+        bytes = &bytes[9 + length..];
+    }
+    bytes.is_empty()
+}
+
 fuzz_target!(|bytes: &[u8]| {
     let mut stream = connect();
     stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a socket");
@@ -50,6 +62,9 @@ fuzz_target!(|bytes: &[u8]| {
     let mut answers = Vec::new();
     if let Err(error) = stream.read_to_end(&mut answers) {
         assert_ne!(error.kind(), std::io::ErrorKind::WouldBlock, "the server hangs");
+    }
+    if bytes.starts_with(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n") {
+        return assert!(are_frames(&answers), "no frames: {answers:?}");
     }
     if bytes.windows(5).any(|window| window == b"HEAD ") {
         return;

@@ -60,12 +60,9 @@ pub(crate) fn connection_ended(why: &str, limit: Duration, peer: SocketAddr) {
     debug!(%peer, "a connection ended: {why} within {limit:?}");
 }
 
-pub(crate) fn overloaded(most: usize, refused: usize) {
-    warn!(most, refused, "overloaded: {most} handlers are under way, {refused} requests refused so far");
-    without_subscriber(
-        Level::WARN,
-        format_args!("overloaded: {most} handlers are under way, {refused} requests refused so far"),
-    );
+pub(crate) fn overloaded(why: impl Display, refused: usize) {
+    warn!(refused, "overloaded: {why}, {refused} requests refused so far");
+    without_subscriber(Level::WARN, format_args!("overloaded: {why}, {refused} requests refused so far"));
 }
 
 pub(crate) fn body_panicked(text: &str) {

@@ -147,9 +147,32 @@ impl<T, S> App<T, S> {
 
     /// The most handlers under way at once that may wait, their arguments included; 4,096 unless set. More requests are
     /// answered with 503 and `Retry-After` at once, so that those under way are not slowed down by them. A plain function
-    /// without extractors is never refused: it is done when it is called.
+    /// without extractors is not counted: it is done when it is called.
     pub fn concurrency(mut self, most: usize) -> Self {
         self.limits.concurrency = most;
+        self
+    }
+
+    /// The time that what comes may wait until a core has time for it; one second unless set, and `None` is no limit. As long
+    /// as it is more, requests are answered with 503 and `Retry-After` before any layer or handler sees them, so that those
+    /// which are accepted are answered in a time that does not grow with the load.
+    ///
+    /// It is measured a few times in each such time, by what is sent through the same queue: a request costs no clock. A
+    /// handler that computes for long, and is neither `blocking` nor awaits, is what others wait for.
+    ///
+    /// ```no_run
+    /// use std::time::Duration;
+    /// use fingerpost::{App, Error, get, routes};
+    ///
+    /// #[get("/")]
+    /// fn home() -> &'static str { "home" }
+    ///
+    /// fn main() -> Result<(), Error> {
+    ///     App::new(routes![home]).queue_timeout(Duration::from_millis(250)).run("0.0.0.0:80")
+    /// }
+    /// ```
+    pub fn queue_timeout(mut self, time: impl Into<Option<Duration>>) -> Self {
+        self.limits.queue = time.into();
         self
     }
 }

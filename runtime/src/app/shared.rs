@@ -62,6 +62,7 @@ pub(crate) struct Limits {
     pub(crate) connections: usize,
     pub(crate) per_address: Option<(usize, Excess)>,
     pub(crate) concurrency: usize,
+    pub(crate) queue: Option<Duration>,
     #[cfg(feature = "http2")]
     pub(crate) streams: u32,
 }
@@ -83,6 +84,7 @@ impl Limits {
         connections: 25_000,
         per_address: None,
         concurrency: 4_096,
+        queue: Some(Duration::from_secs(1)),
         #[cfg(feature = "http2")]
         streams: 200,
     };

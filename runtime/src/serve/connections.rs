@@ -29,7 +29,10 @@ pub(super) struct Connections {
 }
 
 impl Connections {
-    pub(super) fn new(workers: Workers, limits: Limits) -> Self {
+    pub(super) fn new(mut workers: Workers, limits: Limits) -> Self {
+        if let Some(most) = limits.queue {
+            workers.probe(most);
+        }
         Self {
             tasks: JoinSet::new(),
             watched: HashMap::new(),
@@ -56,8 +59,8 @@ impl Connections {
         if excess == Some(Excess::Close) {
             return Ok(());
         }
-        let phase = Arc::<Phase>::default();
-        let (worker, runtime) = self.workers.least_busy();
+        let (worker, runtime, backlog) = self.workers.least_busy();
+        let phase = Arc::new(Phase::new(backlog.clone()));
         let stream = self.workers.hand_over(stream)?;
         let task = if excess.is_some() {
             self.tasks.spawn_on(connection::refuse(stream), runtime)

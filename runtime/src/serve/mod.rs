@@ -1,6 +1,7 @@
 //! Serving: the listener, its connections, and their graceful end.
 
 mod addresses;
+mod backlog;
 mod connection;
 mod connections;
 mod gate;

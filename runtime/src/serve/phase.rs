@@ -8,6 +8,7 @@ use std::task::{Context, Waker};
 
 use http::{HeaderValue, StatusCode, header};
 
+use super::backlog::Backlog;
 use super::told::Told;
 use crate::Body;
 use crate::respond::Response;
@@ -67,6 +68,8 @@ pub(super) struct Phase {
     at_once: AtomicU32,
     /// The service was asked for the answer that is written next, or being written.
     asked: AtomicBool,
+    /// What waits for its turn where the connection is served.
+    backlog: Arc<Backlog>,
     /// It is another protocol's by now.
     upgraded: AtomicBool,
     /// What goes on with the connection then.
@@ -75,6 +78,10 @@ pub(super) struct Phase {
 }
 
 impl Phase {
+    pub(super) fn new(backlog: Arc<Backlog>) -> Self {
+        Self { backlog, ..Self::default() }
+    }
+
     pub(super) fn is_answering(&self) -> bool {
         self.answering.load(Relaxed)
     }
@@ -243,6 +250,11 @@ impl Exchange for Arc<Phase> {
         self.late.load(Relaxed)
     }
 
+    #[inline]
+    fn is_behind(&self) -> bool {
+        self.backlog.is_behind()
+    }
+
     /// The response is there: with its body, or the body is told to say when it is at its end.
     #[inline]
     fn end(&self, response: &mut Response) {
@@ -306,6 +318,10 @@ impl Exchange for OpenStream {
 
     fn is_late(&self) -> bool {
         false
+    }
+
+    fn is_behind(&self) -> bool {
+        self.0.backlog.is_behind()
     }
 
     fn end(&self, response: &mut Response) {

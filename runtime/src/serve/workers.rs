@@ -2,11 +2,16 @@
 
 use std::io;
 use std::num::NonZero;
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use tokio::net::TcpStream;
 use tokio::runtime::{Builder, Handle};
 use tokio::sync::oneshot;
+use tokio::task::JoinSet;
+
+use super::backlog::{self, Backlog};
 
 /// How [`App::run`](crate::App::run) uses the cores of the machine; see [`App::runtime`](crate::App::runtime).
 ///
@@ -33,11 +38,14 @@ pub(super) struct Workers {
     workers: Vec<Worker>,
     /// They are not the runtime that accepts.
     elsewhere: bool,
+    /// Looks at their backlogs, as long as there are connections to serve.
+    probe: JoinSet<()>,
 }
 
 struct Worker {
     runtime: Handle,
     connections: usize,
+    backlog: Arc<Backlog>,
     _thread: Option<Thread>,
 }
 
@@ -74,8 +82,9 @@ impl Accepted {
 impl Workers {
     /// The caller's runtime.
     pub(super) fn here() -> Self {
-        let worker = Worker { runtime: Handle::current(), connections: 0, _thread: None };
-        Self { workers: vec![worker], elsewhere: false }
+        let worker =
+            Worker { runtime: Handle::current(), connections: 0, backlog: Arc::default(), _thread: None };
+        Self { workers: vec![worker], elsewhere: false, probe: JoinSet::new() }
     }
 
     /// Runtimes of our own.
@@ -95,12 +104,18 @@ impl Workers {
                 (0..cores).map(start).collect::<io::Result<_>>()?
             }
         };
-        Ok(Self { workers, elsewhere: true })
+        Ok(Self { workers, elsewhere: true, probe: JoinSet::new() })
     }
 
-    pub(super) fn least_busy(&self) -> (usize, &Handle) {
+    /// Begins to look at what waits for its turn, in the runtime that this is called in.
+    pub(super) fn probe(&mut self, most: Duration) {
+        let runtimes = self.workers.iter().map(|worker| (worker.runtime.clone(), worker.backlog.clone()));
+        self.probe.spawn(backlog::probe(runtimes.collect(), most));
+    }
+
+    pub(super) fn least_busy(&self) -> (usize, &Handle, &Arc<Backlog>) {
         let least = self.workers.iter().enumerate().min_by_key(|(_, worker)| worker.connections);
-        least.map(|(index, worker)| (index, &worker.runtime)).expect("there is a worker")
+        least.map(|(index, worker)| (index, &worker.runtime, &worker.backlog)).expect("there is a worker")
     }
 
     pub(super) fn hand_over(&self, stream: TcpStream) -> io::Result<Accepted> {
@@ -126,6 +141,6 @@ impl Worker {
             let _ = runtime.block_on(ended);
         })?;
         let thread = Thread { go_on: Some(go_on), thread: Some(thread) };
-        Ok(Self { runtime: handle, connections: 0, _thread: Some(thread) })
+        Ok(Self { runtime: handle, connections: 0, backlog: Arc::default(), _thread: Some(thread) })
     }
 }

@@ -52,6 +52,14 @@ pub(crate) struct Load {
     refused: AtomicUsize,
 }
 
+/// What there is too much of.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Excess {
+    Handlers,
+    /// The time that what comes waits for its turn.
+    Waits,
+}
+
 /// Marks the response to a request that was refused: it is not logged by itself.
 #[derive(Clone, Copy)]
 pub(super) struct Refused;
@@ -72,17 +80,21 @@ impl Load {
     pub(super) fn admit(app: &Shared) -> Result<Admitted<'_>, Box<Response>> {
         let admitted = Admitted(&app.load);
         if app.load.under_way.fetch_add(1, Relaxed) >= app.limits.concurrency {
-            return Err(app.load.refuse(app.limits.concurrency));
+            return Err(app.load.refuse(&app.limits, Excess::Handlers));
         }
         Ok(admitted)
     }
 
     /// A log of each would be a load of its own: the first is said, the second, the fourth, and so on.
     #[cold]
-    fn refuse(&self, most: usize) -> Box<Response> {
+    pub(super) fn refuse(&self, limits: &Limits, excess: Excess) -> Box<Response> {
         let refused = self.refused.fetch_add(1, Relaxed) + 1;
         if refused.is_power_of_two() {
-            log::overloaded(most, refused);
+            let most = limits.concurrency;
+            match excess {
+                Excess::Handlers => log::overloaded(format_args!("{most} handlers are under way"), refused),
+                Excess::Waits => log::overloaded("what comes waits for too long", refused),
+            }
         }
         let mut response = failure(Problem::new(503).header("retry-after", "1"));
         response.extensions_mut().insert(Refused);

@@ -10,6 +10,9 @@ pub(crate) trait Exchange: Sync {
     /// Whether the connection has waited for the handler for longer than the app allows.
     fn is_late(&self) -> bool;
 
+    /// Whether what comes now has waited for its turn for longer than the app allows.
+    fn is_behind(&self) -> bool;
+
     /// The response is there.
     fn end(&self, response: &mut Response);
 }
@@ -19,6 +22,10 @@ impl Exchange for () {
     const WATCHES_TIME: bool = false;
 
     fn is_late(&self) -> bool {
+        false
+    }
+
+    fn is_behind(&self) -> bool {
         false
     }
 

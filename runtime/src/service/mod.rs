@@ -40,6 +40,7 @@ pub(crate) use admission::Load;
 pub(crate) use detached::Detached;
 pub(crate) use exchange::Exchange;
 
+use admission::Excess;
 use guard::Guarded;
 use unmatched::{other_slash, unmatched};
 
@@ -159,14 +160,20 @@ impl Service {
         let (head, mut body) = request.into_parts();
         let mut line = RequestLine { head, peer };
         async move {
+            let is_behind = exchange.is_behind();
             #[cfg(feature = "tower")]
-            if let Some(layered) = &self.layered {
+            if let Some(layered) = self.layered.as_ref().filter(|_| !is_behind) {
                 let mut response = self.send_through(layered, &mut line, &mut body).await;
                 exchange.end(&mut response);
                 return Ok(response);
             }
             let mut message = Message::of(&mut line.head, std::mem::take(&mut body));
-            if let Err(failure) = self.route(&line, &mut message, exchange).await {
+            let ended = if is_behind {
+                Err(self.shared.load.refuse(&self.shared.limits, Excess::Waits))
+            } else {
+                self.route(&line, &mut message, exchange).await
+            };
+            if let Err(failure) = ended {
                 message.response = *failure;
             }
             framing::check(&line.head.method, &mut message.response);

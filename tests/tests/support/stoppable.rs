@@ -1,6 +1,6 @@
 //! A program that runs an app of its own until a signal stops it.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fingerpost::{App, Error, Runtime, get, routes};
 
@@ -30,13 +30,25 @@ async fn task() -> &'static str {
     tokio::spawn(async { "from a task" }).await.unwrap_or("panicked")
 }
 
+/// Keeps its thread for 5 ms.
+#[get("/compute")]
+fn compute() -> &'static str {
+    let since = Instant::now();
+    while since.elapsed() < Duration::from_millis(5) {
+        std::hint::spin_loop();
+    }
+    "computed"
+}
+
 /// Its argument is the runtime, or a limit that is met soon.
 fn main() -> Result<(), Error> {
-    let app = App::new(routes![up, slow, pool, task]);
+    let app = App::new(routes![up, slow, pool, task, compute]);
     let app = match std::env::args().nth(1).as_deref() {
         Some("per-core") => app.runtime(Runtime::PerCore),
         Some("shared") => app.runtime(Runtime::Shared),
         Some("impatient") => app.shutdown_timeout(Duration::from_millis(50)),
+        Some("hurried") => app.queue_timeout(Duration::from_millis(100)),
+        Some("patient") => app.queue_timeout(None),
         Some("one-at-a-time") => app.concurrency(1),
         _ => app,
     };

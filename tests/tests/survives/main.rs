@@ -8,6 +8,7 @@ mod faults;
 mod overload;
 mod page;
 mod process;
+mod queue;
 mod restart;
 mod shutdown;
 mod size;

@@ -1,0 +1,57 @@
+//! How long work waits on a runtime until it is its turn: where that is too long, what comes is refused.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::time::{Duration, Instant};
+
+use tokio::runtime::Handle;
+use tokio::time::MissedTickBehavior;
+
+/// What is known of a runtime's queue: a request costs one look at a flag.
+#[derive(Debug, Default)]
+pub(super) struct Backlog {
+    is_behind: AtomicBool,
+    /// A probe is in the queue.
+    probed: AtomicBool,
+}
+
+impl Backlog {
+    /// Whether what comes now would wait for too long, as others do.
+    #[inline]
+    pub(super) fn is_behind(&self) -> bool {
+        self.is_behind.load(Relaxed)
+    }
+}
+
+/// Puts a probe into each runtime's queue now and then. What it waits is what a connection waits which has just been sent
+/// something.
+///
+/// No connection counts or takes the time: with the load that this is for, there are thousands of them.
+pub(super) async fn probe(runtimes: Vec<(Handle, Arc<Backlog>)>, most: Duration) {
+    let interval = (most / 16).clamp(Duration::from_millis(5), Duration::from_millis(50));
+    let mut ticks = tokio::time::interval(interval);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut sent = vec![Instant::now(); runtimes.len()];
+    loop {
+        ticks.tick().await;
+        for ((runtime, backlog), sent) in runtimes.iter().zip(&mut sent) {
+            look(runtime, backlog, sent, most);
+        }
+    }
+}
+
+fn look(runtime: &Handle, backlog: &Arc<Backlog>, sent: &mut Instant, most: Duration) {
+    if backlog.probed.load(Relaxed) {
+        if sent.elapsed() > most {
+            backlog.is_behind.store(true, Relaxed);
+        }
+        return;
+    }
+    let (now, backlog) = (Instant::now(), backlog.clone());
+    *sent = now;
+    backlog.probed.store(true, Relaxed);
+    runtime.spawn(async move {
+        backlog.is_behind.store(now.elapsed() > most, Relaxed);
+        backlog.probed.store(false, Relaxed);
+    });
+}
