@@ -233,6 +233,62 @@ mod hook {
     }
 
     #[tokio::test]
+    async fn renders_what_is_no_request_too() {
+        let app =
+            App::new(routes![all]).uri_limit(100).header_limit(8 * 1024).on_failure(|request, problem| {
+                let (status, detail) = (problem.status(), problem.get_detail().unwrap_or_default());
+                let text = format!("{} {} {status}: {detail}", request.method, request.uri);
+                let mut response = Response::new(Body::from(text));
+                // Where the answer ends is not for the hook to say.
+                response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from_static("7"));
+                response.headers_mut().insert("x-house", HeaderValue::from_static("ours"));
+                Some(response)
+            });
+        let server = serve(app.connections_per_address(2, fingerpost::Excess::Answer)).await;
+        let long = format!("GET / HTTP/1.1\r\nhost: a\r\nx: {}\r\n\r\n", "y".repeat(20_000));
+        for (bytes, start) in [
+            ("GET / HTTP/1.1\nhost: a\r\n\r\n", "GET / 400 Bad Request: a line ends with LF alone"),
+            ("GET / HTTP/1.2\r\nhost: a\r\n\r\n", "GET / 505 HTTP Version Not Supported: this server"),
+            ("G@T / HTTP/1.1\r\nhost: a\r\n\r\n", "GET / 400 Bad Request: "),
+            (&*long, "GET / 431 Request Header Fields Too Large: the headers"),
+        ] {
+            let mut client = server.connect().await;
+            let _ = client.try_write(bytes.as_bytes()).await;
+            let response = client.response().await;
+            let text = response.text();
+            assert!(text.starts_with(start), "{text} does not start with {start}");
+            let headers =
+                ["content-length", "x-house", "x-content-type-options", "connection", "content-type"];
+            let length = text.len().to_string();
+            assert_eq!(
+                headers.map(|name| response.header(name)),
+                [Some(&*length), Some("ours"), Some("nosniff"), Some("close"), None]
+            );
+            assert!(client.is_closed().await);
+        }
+        let (_one, _other) = (server.connect().await, server.connect().await);
+        let third = server.connect().await.response().await;
+        assert_eq!((third.status, third.header("x-house")), (429, Some("ours")));
+    }
+
+    #[tokio::test]
+    async fn that_streams_or_panics_is_not_waited_for_where_there_is_no_request() {
+        let app = App::new(routes![all]).on_failure(|_, problem| {
+            assert_ne!(problem.status(), 505, "a hook may have bugs");
+            let never = futures_util::stream::pending::<Result<&'static str, std::io::Error>>();
+            Some(Response::new(Body::from_stream(never)))
+        });
+        let server = serve(app).await;
+        for (version, status) in [("1.1\n", 400), ("1.2\r\n", 505)] {
+            let mut client = server.connect().await;
+            client.write(format!("GET / HTTP/{version}host: a\r\n\r\n").as_bytes()).await;
+            let response = client.response().await;
+            assert_eq!(response.status, status);
+            assert!(response.problem().detail.is_some());
+        }
+    }
+
+    #[tokio::test]
     async fn that_panics_does_not_cost_the_answer() {
         let app = App::new(routes![all]).on_failure(|_, problem| {
             assert_ne!(problem.status(), 404, "a hook may have bugs");

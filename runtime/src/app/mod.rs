@@ -220,6 +220,9 @@ impl<T: Table, S> App<T, S> {
     /// failure that is a [`Problem`](struct@crate::Problem), the framework's own included; where it returns `None` the usual document is sent.
     /// The response's status stays the problem's unless the hook sets one that is a failure too.
     ///
+    /// What is refused before it is a request, since it cannot be read or has two readings, is a failure without one: the
+    /// hook is given `GET /` without headers, and a response whose body is a stream is not waited for.
+    ///
     /// ```
     /// use fingerpost::{App, Body, Response, get, routes};
     ///

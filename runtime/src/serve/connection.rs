@@ -76,7 +76,7 @@ pub(super) async fn serve(
             return Box::pin(super::http2::serve(service, stream, peer, phase, stop)).await;
         }
     }
-    let socket = TokioIo::new(Socket::new(stream, phase.clone()));
+    let socket = TokioIo::new(Socket::new(stream, phase.clone(), service.clone()));
     // Requests borrow from this task, and `service_fn` keeps their future's own type: no clone and no box for a request.
     let (service, phase) = (&service, &phase);
     let answer = service_fn(move |request: http::Request<Incoming>| {
@@ -134,9 +134,9 @@ pub(super) async fn serve(
 }
 
 /// Says why a connection is not served, and waits for its client to have heard it: no longer than for any head.
-pub(super) async fn refuse(stream: Accepted) {
+pub(super) async fn refuse(service: Service, stream: Accepted) {
     let Ok(mut stream) = stream.register() else { return };
-    let answer = Refusal::Address.answer(false);
+    let answer = Refusal::Address.answer(&service, false);
     // A new socket takes so little at once.
     let sent = stream.try_write(&answer).is_ok();
     if sent && poll_fn(|context| Pin::new(&mut stream).poll_shutdown(context)).await.is_ok() {

@@ -63,7 +63,7 @@ impl Connections {
         let phase = Arc::new(Phase::new(backlog.clone()));
         let stream = self.workers.hand_over(stream)?;
         let task = if excess.is_some() {
-            self.tasks.spawn_on(connection::refuse(stream), runtime)
+            self.tasks.spawn_on(connection::refuse(service.clone(), stream), runtime)
         } else {
             let stop = self.stop.clone();
             let connection = connection::serve(service.clone(), stream, peer, phase.clone(), stop);

@@ -7,6 +7,7 @@ mod framing;
 mod guard;
 #[cfg(feature = "tower")]
 mod layered;
+mod refused;
 mod unmatched;
 
 use std::convert::Infallible;

@@ -1,6 +1,9 @@
 //! `Refusal`: why a message is refused, and the document that says so.
 
-use http::StatusCode;
+use std::time::SystemTime;
+
+use crate::Problem;
+use crate::service::Service;
 
 /// Why a message is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,21 +74,21 @@ impl Refusal {
         }
     }
 
-    /// The whole answer, after which the connection closes.
-    pub(in crate::serve) fn answer(self, without_body: bool) -> Vec<u8> {
-        let status = StatusCode::from_u16(self.status()).unwrap_or(StatusCode::BAD_REQUEST);
-        let (title, detail) = (status.canonical_reason().unwrap_or_default(), self.detail());
-        let date = httpdate::fmt_http_date(std::time::SystemTime::now());
-        let code = status.as_u16();
-        let document = format!(r#"{{"title":"{title}","status":{code},"detail":"{detail}"}}"#);
-        let length = document.len();
-        let mut answer = format!(
-            "HTTP/1.1 {code} {title}\r\ncontent-type: application/problem+json\r\n\
-             x-content-type-options: nosniff\r\ncontent-length: {length}\r\nconnection: close\r\ndate: {date}\r\n\r\n"
-        );
-        if !without_body {
-            answer.push_str(&document);
+    /// The whole answer as the app writes it, after which the connection closes.
+    #[cold]
+    pub(in crate::serve) fn answer(self, service: &Service, without_body: bool) -> Vec<u8> {
+        let response = service.refuse(Problem::new(self.status()).public_detail(self.detail()));
+        let mut answer = format!("HTTP/1.1 {}\r\n", response.status()).into_bytes();
+        for (name, value) in response.headers() {
+            answer.extend([name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat());
         }
-        answer.into_bytes()
+        let body = response.body().as_full().map_or(&[][..], |body| body);
+        let (length, date) = (body.len(), httpdate::fmt_http_date(SystemTime::now()));
+        let end = format!("content-length: {length}\r\nconnection: close\r\ndate: {date}\r\n\r\n");
+        answer.extend_from_slice(end.as_bytes());
+        if !without_body {
+            answer.extend_from_slice(body);
+        }
+        answer
     }
 }
