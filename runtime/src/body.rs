@@ -87,6 +87,12 @@ impl Body {
         http_body::Body::is_end_stream(self)
     }
 
+    /// Whether it comes in its own time, and not all of it is here.
+    #[inline]
+    pub(crate) fn is_stream(&self) -> bool {
+        matches!(self.0, Kind::Stream(_))
+    }
+
     /// Whether all of it is here, and is less than this.
     #[inline]
     pub(crate) fn is_shorter_than(&self, length: usize) -> bool {

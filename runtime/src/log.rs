@@ -9,6 +9,7 @@ use tracing::{Level, debug, error, info, warn};
 
 use crate::Problem;
 use crate::app::Shared;
+use crate::route::RouteInfo;
 
 /// Without a subscriber the first lines of a new user's program would be lost, and so would the reason of a 500.
 fn without_subscriber(level: Level, message: impl Display) {
@@ -65,9 +66,12 @@ pub(crate) fn overloaded(why: impl Display, refused: usize) {
     without_subscriber(Level::WARN, format_args!("overloaded: {why}, {refused} requests refused so far"));
 }
 
-pub(crate) fn body_panicked(text: &str) {
-    error!("the body of a response panicked: {text}");
-    without_subscriber(Level::ERROR, format_args!("the body of a response panicked: {text}"));
+/// The route is that of the handler that answered with it, where one did.
+pub(crate) fn body_panicked(route: Option<&RouteInfo>, text: &str) {
+    let of = route
+        .map_or_else(|| "a response".to_owned(), |route| format!("`{}` at `{}`", route.name, route.path));
+    error!("the body of {of} panicked: {text}");
+    without_subscriber(Level::ERROR, format_args!("the body of {of} panicked: {text}"));
 }
 
 /// What a panic says.

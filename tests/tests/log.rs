@@ -5,7 +5,7 @@ mod support;
 use std::fmt::{Debug, Write};
 use std::sync::Mutex;
 
-use fingerpost::{App, Problem, get, post, routes};
+use fingerpost::{App, Problem, Stream, Streamed, get, post, routes};
 use support::serve;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -73,6 +73,11 @@ fn panics() {
     panic!("an invariant is broken")
 }
 
+#[get("/bomb")]
+fn bomb() -> Streamed<impl Stream<Item = &'static str> + use<>> {
+    Streamed(futures_util::stream::poll_fn(|_| panic!("a broken stream")))
+}
+
 #[get("/missing")]
 fn missing() -> Problem {
     Problem::new(404).detail("nobody needs to know")
@@ -81,7 +86,7 @@ fn missing() -> Problem {
 #[tokio::test]
 async fn an_app_says_what_its_owner_needs() {
     tracing::subscriber::set_global_default(Listener).expect("the only one");
-    let server = serve(App::new(routes!["/api" => get_post, new_post, panics, missing])).await;
+    let server = serve(App::new(routes!["/api" => get_post, new_post, panics, bomb, missing])).await;
     server.gives(&[("/api/posts/7", "7")]).await;
     let address = server.address.to_string();
     assert!(said(Level::INFO, &["listening", &address]), "{}", all_said());
@@ -96,6 +101,10 @@ async fn an_app_says_what_its_owner_needs() {
     );
     server.get("/panics").await;
     assert!(said(Level::ERROR, &["/panics", "500", "an invariant is broken"]), "{}", all_said());
+    let mut client = server.connect().await;
+    client.send("GET", "/bomb", &[], b"").await;
+    client.all_that_comes().await;
+    assert!(said(Level::ERROR, &["`bomb` at `/bomb`", "a broken stream"]), "{}", all_said());
     server.get("/missing").await;
     server.stopped().await.expect("no error");
     for never in ["secret", "nobody needs to know"] {

@@ -10,7 +10,6 @@ use http::{HeaderValue, StatusCode, header};
 
 use super::backlog::Backlog;
 use super::told::Told;
-use crate::Body;
 use crate::respond::Response;
 use crate::service::Exchange;
 #[cfg(feature = "ws")]
@@ -276,8 +275,7 @@ impl Exchange for Arc<Phase> {
         if response.body().is_shorter_than(PIECE) {
             self.set_answering(false);
         } else {
-            let body = std::mem::take(response.body_mut());
-            *response.body_mut() = Body::new(Told::new(body, Answering(self.clone())));
+            Told::tell(response, Answering(self.clone()));
         }
     }
 }
@@ -326,8 +324,7 @@ impl Exchange for OpenStream {
 
     fn end(&self, response: &mut Response) {
         if !response.body().is_shorter_than(PIECE) {
-            let body = std::mem::take(response.body_mut());
-            *response.body_mut() = Body::new(Told::new(body, Self::begin(&self.0)));
+            Told::tell(response, Self::begin(&self.0));
         }
     }
 }

@@ -8,12 +8,16 @@ use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 
 use super::phase::PIECE;
+use crate::respond::Response;
+use crate::route::RouteInfo;
+use crate::service::AnsweredBy;
 use crate::{Body, BoxError, log};
 
 /// A body that takes its time, in pieces: hyper copies them behind the head and keeps the room for the next answers.
 pub(super) struct Told<E> {
     body: Body,
     rest: Bytes,
+    route: Option<&'static RouteInfo>,
     /// Dropped with the body.
     _end: E,
 }
@@ -21,8 +25,14 @@ pub(super) struct Told<E> {
 type Piece = Option<Result<Frame<Bytes>, BoxError>>;
 
 impl<E> Told<E> {
-    pub(super) fn new(body: Body, end: E) -> Self {
-        Self { body, rest: Bytes::new(), _end: end }
+    /// Takes the place of a response's body.
+    pub(super) fn tell(response: &mut Response, end: E)
+    where
+        E: Unpin + Send + 'static,
+    {
+        let route = response.extensions().get::<AnsweredBy>().map(|by| by.0);
+        let body = std::mem::take(response.body_mut());
+        *response.body_mut() = Body::new(Self { body, rest: Bytes::new(), route, _end: end });
     }
 
     /// What panics is at its end: the client sees that the body is incomplete, and nobody else sees anything.
@@ -30,7 +40,7 @@ impl<E> Told<E> {
         let poll = AssertUnwindSafe(|| http_body::Body::poll_frame(Pin::new(&mut self.body), context));
         std::panic::catch_unwind(poll).unwrap_or_else(|panic| {
             let text = log::panic_text(&*panic);
-            log::body_panicked(text);
+            log::body_panicked(self.route, text);
             Poll::Ready(Some(Err(format!("the body panicked: {text}").into())))
         })
     }

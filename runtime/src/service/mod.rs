@@ -30,6 +30,7 @@ use crate::extract::{Kept, Matched, Message, RequestContext, RequestLine};
 use crate::glue::Call;
 use crate::log;
 use crate::respond::{Responder, Response};
+use crate::route::RouteInfo;
 use crate::router::{Captures, Found, Malformed, normalize};
 use crate::serve::{self, ListenAddr};
 use crate::test::TestClient;
@@ -217,6 +218,10 @@ impl Service {
     }
 }
 
+/// The route of a response whose body comes later, for what is to be said of it then.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AnsweredBy(pub(crate) &'static RouteInfo);
+
 /// Calls a route's handler and lets it write the response.
 async fn run<E: Exchange>(
     app: &Arc<Shared>,
@@ -248,6 +253,9 @@ async fn run<E: Exchange>(
             }
         }
     };
+    if message.response.body().is_stream() {
+        message.response.extensions_mut().insert(AnsweredBy(route));
+    }
     ended.map(drop).map_err(|cut| failure(cut.problem(route, &app.limits)))
 }
 
