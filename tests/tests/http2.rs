@@ -3,7 +3,6 @@
 mod support;
 
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -13,10 +12,9 @@ use fingerpost::{App, ClientAddr, Stream, Streamed, get, post, routes};
 use http_body_util::{BodyExt, Full};
 use hyper::client::conn::http2::{SendRequest, handshake};
 use hyper_util::rt::{TokioExecutor, TokioIo};
-use support::{Server, serve, soon};
+use support::{Gate, Server, gate, serve, soon};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
-use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
 type Sender = SendRequest<Full<Bytes>>;
@@ -31,20 +29,6 @@ fn root(version: Version, _: ClientAddr) -> String {
 #[post("/echo")]
 async fn echo(body: String) -> String {
     body
-}
-
-/// Where a test and a handler meet.
-#[derive(Clone, Default)]
-struct Gate {
-    entered: Arc<Notify>,
-    open: Arc<Notify>,
-}
-
-#[get("/gate")]
-async fn gate(gate: &Gate) -> &'static str {
-    gate.entered.notify_one();
-    gate.open.notified().await;
-    "through"
 }
 
 /// One word, then a panic.
@@ -184,82 +168,6 @@ async fn an_idle_connection_ends() {
     assert!(!ended.is_finished(), "one with an open stream is not idle");
     state.open.notify_one();
     assert!(waiting.await.expect("no panic").is_ok());
-}
-
-/// Frames as they are on the wire (RFC 9113 §4.1).
-fn frame(kind: u8, flags: u8, stream: u32, payload: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(payload.len()).expect("a short frame").to_be_bytes();
-    let mut frame = vec![length[1], length[2], length[3], kind, flags];
-    frame.extend_from_slice(&stream.to_be_bytes());
-    frame.extend_from_slice(payload);
-    frame
-}
-
-const HEADERS: u8 = 1;
-const RESET: u8 = 3;
-const SETTINGS: u8 = 4;
-const GO_AWAY: u8 = 7;
-const CONTINUATION: u8 = 9;
-const END_STREAM: u8 = 1;
-const END_HEADERS: u8 = 4;
-const CANCEL: [u8; 4] = [0, 0, 0, 8];
-
-/// `GET / HTTP/2` for `http://a` by HPACK (RFC 7541): three of the static table, and `:authority`.
-const GET_ROOT: [u8; 6] = [0x82, 0x86, 0x84, 0x41, 1, b'a'];
-
-/// Sends a preface and these frames, however the server takes it; gives the error of its GOAWAY.
-async fn sent_away(server: &Server, frames: impl Iterator<Item = Vec<u8>> + Send + 'static) -> Option<u8> {
-    let stream = TcpStream::connect(server.address).await.expect("the server listens");
-    let (mut from, mut to) = stream.into_split();
-    tokio::spawn(async move {
-        let begin = [b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_vec(), frame(SETTINGS, 0, 0, &[])];
-        for bytes in begin.into_iter().chain(frames) {
-            if to.write_all(&bytes).await.is_err() {
-                return;
-            }
-        }
-        // The end of what is sent would be an end of its own.
-        tokio::time::sleep(support::PATIENCE).await;
-    });
-    let mut error = None;
-    loop {
-        let mut head = [0; 9];
-        if soon("a frame", from.read_exact(&mut head)).await.is_err() {
-            return error;
-        }
-        let mut payload = vec![0; u32::from_be_bytes([0, head[0], head[1], head[2]]) as usize];
-        if from.read_exact(&mut payload).await.is_err() {
-            return error;
-        }
-        if head[3] == GO_AWAY {
-            error = payload.get(7).copied();
-        }
-    }
-}
-
-const ENHANCE_YOUR_CALM: u8 = 11;
-
-#[tokio::test]
-async fn streams_that_are_reset_without_end_are_sent_away() {
-    let server = serve(App::new(routes![root, gate]).state(Gate::default())).await;
-    let streams = (0..20_000_u32).map(|index| {
-        let stream = 2 * index + 1;
-        let open = frame(HEADERS, END_HEADERS | END_STREAM, stream, &GET_ROOT);
-        [open, frame(RESET, 0, stream, &CANCEL)].concat()
-    });
-    assert_eq!(sent_away(&server, streams).await, Some(ENHANCE_YOUR_CALM));
-    server.gives(&[("/", "HTTP/1.1")]).await;
-}
-
-#[tokio::test]
-async fn headers_without_end_are_sent_away() {
-    let server = serve(App::new(routes![root])).await;
-    let first = frame(HEADERS, END_STREAM, 1, &GET_ROOT);
-    // A literal field, not indexed: `x` with 100 bytes.
-    let field = [&[0, 1, b'x', 100][..], &[b'y'; 100]].concat();
-    let more = std::iter::repeat_n(frame(CONTINUATION, 0, 1, &field.repeat(100)), 1_000);
-    assert!(sent_away(&server, std::iter::once(first).chain(more)).await.is_some());
-    server.gives(&[("/", "HTTP/1.1")]).await;
 }
 
 #[tokio::test]

@@ -2,31 +2,15 @@
 
 mod support;
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use fingerpost::{App, get, routes};
-use support::{serve, soon};
+use support::{Gate, gate, serve, soon};
 use tokio::net::TcpStream;
-use tokio::sync::Notify;
 
 #[get("/")]
 fn root() -> &'static str {
     "root"
-}
-
-/// Where a test and a handler meet.
-#[derive(Clone, Default)]
-struct Gate {
-    entered: Arc<Notify>,
-    open: Arc<Notify>,
-}
-
-#[get("/gate")]
-async fn gate(gate: &Gate) -> &'static str {
-    gate.entered.notify_one();
-    gate.open.notified().await;
-    "through"
 }
 
 #[tokio::test]

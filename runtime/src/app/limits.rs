@@ -37,7 +37,8 @@ impl<T, S> App<T, S> {
         self
     }
 
-    /// The most parameters of a query, and fields of a form; 1,000 unless set. More is answered with 400, and 413 for a form.
+    /// The most parameters of a query, fields of a form, and parts of a `Multipart`; 1,000 unless set. More is answered with
+    /// 400, and 413 for a form.
     pub fn field_limit(mut self, fields: usize) -> Self {
         self.limits.fields = fields;
         self

@@ -29,7 +29,7 @@ use pieces::Pieces;
 /// | limit | unless set | then |
 /// | --- | --- | --- |
 /// | the whole body | the route's or the app's [`body_limit`](crate::App::body_limit) | 413 |
-/// | [`max_parts`](Self::max_parts) | 1,000 | 413 |
+/// | [`max_parts`](Self::max_parts) | the app's [`field_limit`](crate::App::field_limit), 1,000 | 413 |
 /// | [`max_part_size`](Self::max_part_size) | that of the whole body | 413 |
 /// | the head of a part | 16 KiB, 32 lines | 400 |
 ///
@@ -69,7 +69,7 @@ pub struct Multipart {
 }
 
 impl Multipart {
-    fn new(body: Body, boundary: &str) -> Self {
+    fn new(body: Body, boundary: &str, max_parts: usize) -> Self {
         // The length of the whole is the body's own limit, so that its answer is that of every other body.
         let limits = multer::SizeLimit::new().whole_stream(u64::MAX).per_field(u64::MAX);
         let constraints = multer::Constraints::new().size_limit(limits);
@@ -78,14 +78,14 @@ impl Multipart {
             parts: multer::Multipart::with_constraints(pieces.clone(), boundary, constraints),
             current: None,
             pieces,
-            max_parts: 1_000,
+            max_parts,
             max_part_size: u64::MAX,
             begun: 0,
             length: 0,
         }
     }
 
-    /// The most parts; 1,000 unless set.
+    /// The most parts; as many as the app lets a form have fields unless set.
     #[must_use]
     pub const fn max_parts(mut self, count: usize) -> Self {
         self.max_parts = count;
@@ -163,7 +163,7 @@ impl FromRequest for Multipart {
         let boundary = boundary(request.headers())
             .ok_or_else(|| MultipartRejection::malformed("its `Content-Type` has no boundary"))?;
         let body = Body::from_request(request).await.map_err(MultipartRejection::Body)?;
-        Ok(Self::new(body, &boundary))
+        Ok(Self::new(body, &boundary, request.app.limits.fields))
     }
 
     fn is_absence(rejection: &MultipartRejection) -> bool {

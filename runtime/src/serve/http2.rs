@@ -11,10 +11,11 @@ use std::time::Duration;
 use hyper::body::Incoming;
 use hyper::server::conn::http2;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
+use super::flow::Streams;
 use super::phase::{OpenStream, Phase};
 use crate::service::Service;
 use crate::stop::Stop;
@@ -62,7 +63,7 @@ pub(super) async fn serve(
     });
     let header_bytes = u32::try_from(limits.header_bytes).unwrap_or(u32::MAX);
     let mut connection = pin!(
-        http2::Builder::new(TokioExecutor::new())
+        http2::Builder::new(Streams { limit: limits.write, peer })
             .timer(TokioTimer::new())
             .keep_alive_interval(PING)
             .keep_alive_timeout(PING)

@@ -4,6 +4,8 @@ mod addresses;
 mod backlog;
 mod connection;
 mod connections;
+#[cfg(feature = "http2")]
+mod flow;
 mod gate;
 #[cfg(feature = "http2")]
 mod http2;

@@ -9,6 +9,8 @@ use std::task::{Context, Waker};
 use http::{HeaderValue, StatusCode, header};
 
 use super::backlog::Backlog;
+#[cfg(feature = "http2")]
+use super::flow::{self, Given};
 use super::told::Told;
 use crate::respond::Response;
 use crate::service::Exchange;
@@ -323,6 +325,7 @@ impl Exchange for OpenStream {
     }
 
     fn end(&self, response: &mut Response) {
+        flow::give(Given::Piece);
         if !response.body().is_shorter_than(PIECE) {
             Told::tell(response, Self::begin(&self.0));
         }

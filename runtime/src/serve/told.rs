@@ -7,6 +7,8 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 
+#[cfg(feature = "http2")]
+use super::flow::{self, Given};
 use super::phase::PIECE;
 use crate::respond::Response;
 use crate::route::RouteInfo;
@@ -51,8 +53,15 @@ impl<E: Unpin> http_body::Body for Told<E> {
     type Error = BoxError;
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Piece> {
+        #[cfg(feature = "http2")]
+        flow::give(Given::Piece);
         if self.rest.is_empty() {
-            match ready!(self.poll_body(context)) {
+            let polled = self.poll_body(context);
+            #[cfg(feature = "http2")]
+            if polled.is_pending() {
+                flow::give(Given::Nothing);
+            }
+            match ready!(polled) {
                 Some(Ok(frame)) => match frame.into_data() {
                     Ok(data) => self.rest = data,
                     Err(frame) => return Poll::Ready(Some(Ok(frame))),

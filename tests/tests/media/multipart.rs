@@ -168,6 +168,14 @@ async fn limits_are_413() {
 }
 
 #[tokio::test]
+async fn the_app_says_how_many_parts_a_form_has_at_most() {
+    let server = serve(App::new(routes![names]).field_limit(3)).await;
+    let of = |parts: usize| form(&vec![("name=a", "x"); parts]);
+    assert_eq!(server.send("POST", "/names", &[TYPE], of(3).as_bytes()).await.text(), "a,a,a");
+    refused(&server.send("POST", "/names", &[TYPE], of(4).as_bytes()).await, 413, "more than the 3 parts");
+}
+
+#[tokio::test]
 async fn a_head_without_an_end_is_not_waited_for() {
     let server = server().await;
     for start in ["", "--cut\r\nContent-Disposition: form-data; name=a\r\n"] {

@@ -4,6 +4,7 @@
 
 mod client;
 mod items;
+mod meeting;
 mod response;
 #[cfg(unix)]
 mod running;
@@ -11,6 +12,7 @@ mod server;
 
 pub(crate) use client::Client;
 pub(crate) use items::Items;
+pub(crate) use meeting::{Gate, gate};
 pub(crate) use response::{Problem, Response};
 #[cfg(unix)]
 pub(crate) use running::Running;

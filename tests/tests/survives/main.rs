@@ -5,6 +5,7 @@
 mod connections;
 mod detached;
 mod faults;
+mod floods;
 mod overload;
 mod page;
 mod process;
