@@ -1,8 +1,11 @@
 //! A soak: mixed load on one server with faults injected, restarts among them; prints a table of what stays flat and what
-//! was answered. `cargo run --release -p fingerpost-tests --bin soak -- SECONDS`
+//! was answered. `cargo run --release -p fingerpost-tests --bin soak -- SECONDS`, and `… -- idle CONNECTIONS` for what idle
+//! connections cost.
 
 #[cfg(unix)]
 mod clients;
+#[cfg(unix)]
+mod idle;
 #[cfg(unix)]
 mod process;
 #[cfg(unix)]
@@ -10,8 +13,13 @@ mod server;
 
 #[cfg(unix)]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    match std::env::args().nth(1).as_deref() {
+    let (mode, count) = (std::env::args().nth(1), std::env::args().nth(2));
+    let count = count.as_deref().unwrap_or("10000");
+    match mode.as_deref() {
         Some("serve") => Ok(server::run()?),
+        Some("serve-idle") => Ok(server::run_with_defaults()?),
+        Some("idle") => Ok(idle::raise(count)?),
+        Some("hold") => idle::hold(count.parse()?),
         seconds => soak(seconds.map_or(Ok(60), str::parse)?),
     }
 }

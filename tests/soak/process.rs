@@ -12,12 +12,18 @@ pub(crate) struct Server(Child);
 impl Server {
     /// Starts one that accepts from the same queue as others.
     pub(crate) fn start(listener: &TcpListener) -> io::Result<Self> {
+        Self::start_as("serve", listener)
+    }
+
+    /// The same in another mode.
+    pub(crate) fn start_as(mode: &str, listener: &TcpListener) -> io::Result<Self> {
         let socket: OwnedFd = listener.try_clone()?.into();
-        let script = "LISTEN_PID=$$ LISTEN_FDS=1 exec \"$0\" serve 3<&0 </dev/null";
+        let script = "LISTEN_PID=$$ LISTEN_FDS=1 exec \"$0\" \"$1\" 3<&0 </dev/null";
         let program = std::env::current_exe()?;
         let child = Command::new("sh")
             .args(["-c", script])
             .arg(program)
+            .arg(mode)
             .stdin(socket)
             .stderr(Stdio::null())
             .spawn()?;

@@ -60,6 +60,10 @@ async fn detached() -> &'static str {
     "done"
 }
 
+pub(crate) fn run_with_defaults() -> Result<(), Error> {
+    App::new(routes![root]).run("127.0.0.1:0")
+}
+
 /// Short times, so that each limit is met many times.
 pub(crate) fn run() -> Result<(), Error> {
     std::panic::set_hook(Box::new(|_| {}));

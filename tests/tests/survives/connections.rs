@@ -60,6 +60,26 @@ async fn is_served_again(server: &Server) {
     panic!("the share is not given back");
 }
 
+/// In a process of its own, whose memory is that of the connections and nothing else.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn an_idle_one_costs_little() {
+    const IDLE: u64 = 2_000;
+    let running = support::Running::start("usual");
+    let mut held = Vec::new();
+    let mut before = 0;
+    for index in 0..=IDLE {
+        let mut client = Client::connect(running.address).await;
+        assert_eq!(client.request("GET", "/").await.text(), "up");
+        held.push(client);
+        if index == 0 {
+            before = running.resident_kib();
+        }
+    }
+    let each = running.resident_kib().saturating_sub(before) / IDLE;
+    assert!(each < 24, "{each} KiB each");
+}
+
 #[tokio::test]
 async fn many_idle_ones_keep_nobody_waiting() {
     let server = serve(App::new(routes![root])).await;
