@@ -112,6 +112,19 @@ async fn a_preface_in_pieces_is_understood() {
 }
 
 #[tokio::test]
+async fn a_part_of_the_preface_that_nothing_follows_is_no_http() {
+    let server = serve(App::new(routes![root])).await;
+    for part in [&b"P"[..], b"PRI * HTTP/2.0\r\n\r\nSM"] {
+        let mut stream = TcpStream::connect(server.address).await.expect("the server listens");
+        stream.write_all(part).await.expect("the server reads");
+        stream.shutdown().await.expect("an end");
+        let mut came = Vec::new();
+        soon("the connection's end", stream.read_to_end(&mut came)).await.expect("an end in order");
+        assert!(came.is_empty() || came.starts_with(b"HTTP/1.1 "), "{came:?}");
+    }
+}
+
+#[tokio::test]
 async fn streams_do_not_wait_for_each_other() {
     let state = Gate::default();
     let server = serve(App::new(routes![root, gate]).state(state.clone())).await;

@@ -12,7 +12,7 @@ use hyper::body::Incoming;
 use hyper::server::conn::http2;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncWrite, Interest, ReadBuf};
 use tokio::net::TcpStream;
 
 use super::flow::Streams;
@@ -24,6 +24,9 @@ use crate::{Body, log};
 /// What a client sends first (RFC 9113 §3.4).
 const PREFACE: &[u8; 24] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
+/// Between two looks for the rest of it, at most: who sends a half costs little.
+const LONGEST_REST: Duration = Duration::from_millis(500);
+
 /// A client that is silent for so long is asked whether it is there, and has as long to answer.
 const PING: Duration = Duration::from_secs(20);
 
@@ -33,7 +36,7 @@ const MOST_RESETS: usize = 20;
 
 /// Waits for the first bytes, and says whether they are those of HTTP/2.
 pub(super) async fn is_spoken(stream: &TcpStream) -> bool {
-    let mut first = [0; PREFACE.len()];
+    let (mut first, mut rest) = ([0; PREFACE.len()], Duration::from_millis(5));
     loop {
         let Ok(length) = stream.peek(&mut first).await else { return false };
         if length == 0 || !PREFACE.starts_with(&first[..length]) {
@@ -42,8 +45,12 @@ pub(super) async fn is_spoken(stream: &TcpStream) -> bool {
         if length == PREFACE.len() {
             return true;
         }
-        // The rest of it is under way, of which peeking is not told.
-        tokio::time::sleep(Duration::from_millis(5)).await;
+        // Peeking is not told when the rest comes, nor when it never will.
+        if stream.ready(Interest::READABLE).await.is_ok_and(|ready| ready.is_read_closed()) {
+            return false;
+        }
+        tokio::time::sleep(rest).await;
+        rest = (rest * 2).min(LONGEST_REST);
     }
 }
 
