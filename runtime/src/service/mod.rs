@@ -169,11 +169,11 @@ impl Service {
             if let Err(failure) = self.route(&line, &mut message, exchange).await {
                 message.response = *failure;
             }
-            framing::check(&line.head.method, &mut message.response);
+            framing::check_status(&mut message.response);
             if !message.response.extensions().is_empty() {
                 render(&self.shared, &line, &mut message);
             }
-            self.shared.security.add_to(&mut message.response);
+            framing::finish(&line.head.method, &self.shared.security, &mut message.response);
             if line.head.method == Method::HEAD && self.is_whole() {
                 strip_body(&mut message.response);
             }
