@@ -19,6 +19,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use http::request::Parts;
 use http::{Method, Request, StatusCode, header};
 use http_body::Body as _;
 use tokio::net::TcpListener;
@@ -156,16 +157,16 @@ impl Service {
         peer: Option<SocketAddr>,
         exchange: &'s E,
     ) -> impl Future<Output = Result<Response, Infallible>> + Send + use<'s, E> {
-        let (head, mut body) = request.into_parts();
-        let mut line = RequestLine { head, peer };
+        let (Parts { method, uri, version, headers, extensions, .. }, body) = request.into_parts();
+        let line = RequestLine { method, uri, version, peer };
         async move {
+            let mut message = Message { headers, extensions, body, response: Response::new(Body::empty()) };
             #[cfg(feature = "tower")]
             if let Some(layered) = &self.layered {
-                let mut response = self.send_through(layered, &mut line, &mut body).await;
+                let mut response = self.send_through(layered, &line, message).await;
                 exchange.end(&mut response);
                 return Ok(response);
             }
-            let mut message = Message::of(&mut line.head, std::mem::take(&mut body));
             if let Err(failure) = self.route(&line, &mut message, exchange).await {
                 message.response = *failure;
             }
@@ -173,8 +174,8 @@ impl Service {
             if !message.response.extensions().is_empty() {
                 render(&self.shared, &line, &mut message);
             }
-            framing::finish(&line.head.method, &self.shared.security, &mut message.response);
-            if line.head.method == Method::HEAD && self.is_whole() {
+            framing::finish(&line.method, &self.shared.security, &mut message.response);
+            if line.method == Method::HEAD && self.is_whole() {
                 strip_body(&mut message.response);
             }
             exchange.end(&mut message.response);
@@ -246,7 +247,7 @@ async fn run<E: Exchange>(
 /// The route that answers a request.
 #[inline]
 fn find(app: &Shared, line: &RequestLine) -> Result<Matched, Box<Response>> {
-    let (method, uri) = (&line.head.method, &line.head.uri);
+    let (method, uri) = (&line.method, &line.uri);
     let normal = normalize(uri.path()).map_err(malformed)?;
     let path = normal.as_deref().unwrap_or(uri.path());
     let mut captures = Captures::new();
@@ -279,9 +280,9 @@ fn render(app: &Shared, line: &RequestLine, message: &mut Message) {
     // 501 is the client's doing, however often it likes.
     let is_said = response.extensions().get::<admission::Refused>().is_some();
     if problem.status().is_server_error() && problem.status() != StatusCode::NOT_IMPLEMENTED && !is_said {
-        log::failure(&line.head.method, line.head.uri.path(), problem);
+        log::failure(&line.method, line.uri.path(), problem);
     }
-    let request = FailedRequest { method: &line.head.method, uri: &line.head.uri, headers };
+    let request = FailedRequest { method: &line.method, uri: &line.uri, headers };
     // A hook that fails must not take the answer with it.
     let rendered =
         std::panic::catch_unwind(AssertUnwindSafe(|| app.render(&request, problem))).unwrap_or_default();
