@@ -41,7 +41,7 @@ pub(crate) use admission::Load;
 pub(crate) use detached::Detached;
 pub(crate) use exchange::Exchange;
 
-use guard::Guarded;
+use guard::{Cut, Guarded};
 use unmatched::{other_slash, unmatched};
 
 /// An app ready to answer: a [`hyper::service::Service`], and with the feature `tower` a `tower::Service`.
@@ -221,27 +221,22 @@ async fn run<E: Exchange>(
     let route = matched.route;
     let mut request = RequestContext { line, matched, message, app };
     let scope = request.scope();
-    let ended = match route.call {
-        Call::Now(call) => guard::now(|| call(&mut request), scope),
-        Call::Later(call) => {
-            let _admitted = Load::admit(app)?;
-            match guard::now(|| call(&mut request), scope) {
-                Ok(Ok(later)) => {
-                    let declared = route.timeout_ms.map(Duration::from_millis);
-                    let watched = app.limits.timeout.filter(|_| E::WATCHES_TIME && declared.is_none());
-                    let guarded = Guarded::new(later, scope, || watched.filter(|_| exchange.is_late()));
-                    let guarded = pin!(guarded);
-                    match declared.or(app.limits.timeout.filter(|_| !E::WATCHES_TIME)) {
-                        None => guarded.await,
-                        Some(limit) => guarded.within(limit).await,
-                    }
-                }
-                Ok(Err(answered)) => Ok(Err(answered)),
-                Err(cut) => Err(cut),
-            }
-        }
+    let cut = |cut: Cut| failure(cut.problem(route, &app.limits));
+    let call = match route.call {
+        Call::Now(call) => return guard::now(|| call(&mut request), scope).map(drop).map_err(cut),
+        Call::Later(call) => call,
     };
-    ended.map(drop).map_err(|cut| failure(cut.problem(route, &app.limits)))
+    let _admitted = Load::admit(app)?;
+    // Not awaited within a `match` of it, which would keep room for it a second time.
+    let Ok(later) = guard::now(|| call(&mut request), scope).map_err(cut)? else { return Ok(()) };
+    let declared = route.timeout_ms.map(Duration::from_millis);
+    let watched = app.limits.timeout.filter(|_| E::WATCHES_TIME && declared.is_none());
+    let guarded = pin!(Guarded::new(later, scope, || watched.filter(|_| exchange.is_late())));
+    let ended = match declared.or(app.limits.timeout.filter(|_| !E::WATCHES_TIME)) {
+        None => guarded.await,
+        Some(limit) => guarded.within(limit).await,
+    };
+    ended.map(drop).map_err(cut)
 }
 
 /// The route that answers a request.
