@@ -4,8 +4,8 @@ use http::header::{CONTENT_LENGTH, HeaderMap, HeaderValue, TRANSFER_ENCODING, X_
 use http::{Method, StatusCode};
 use http_body::Body as _;
 
-use crate::{Problem, SecurityHeaders};
 use crate::respond::{Responder, Response};
+use crate::{Problem, SecurityHeaders};
 
 /// Sees to a response that is none at all.
 #[inline]
