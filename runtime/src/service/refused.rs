@@ -1,11 +1,12 @@
 //! The answer to what was refused before it was a request: the app's own, like that of every failure.
 
+use http::request::Parts;
 use http::{Request, header};
 
-use super::{Service, admission, failure, render};
-use crate::Problem;
+use super::{Service, admission, failure, framing, render};
 use crate::extract::{Message, RequestLine};
 use crate::respond::Response;
+use crate::{Body, Problem};
 
 impl Service {
     /// The hook has the failure, and a request that says nothing: `GET /` without headers. A body that is not there yet has
@@ -13,9 +14,9 @@ impl Service {
     #[cold]
     pub(crate) fn refuse(&self, problem: Problem) -> Response {
         let app = &self.shared;
-        let mut line = RequestLine { head: Request::new(()).into_parts().0, peer: None };
-        let mut message = Message::of(&mut line.head, crate::Body::empty());
-        message.response = *failure(problem);
+        let (Parts { method, uri, version, headers, extensions, .. }, ()) = Request::new(()).into_parts();
+        let line = RequestLine { method, uri, version, peer: None };
+        let mut message = Message { headers, extensions, body: Body::empty(), response: *failure(problem) };
         // It is the client's doing, however often it likes, whatever the status says.
         message.response.extensions_mut().insert(admission::Refused);
         render(app, &line, &mut message);
@@ -23,7 +24,7 @@ impl Service {
         if !response.body().is_empty() && response.body().as_full().is_none() {
             crate::problem::render(&mut response);
         }
-        app.security.add_to(&mut response);
+        framing::finish(&line.method, &app.security, &mut response);
         for name in [header::CONTENT_LENGTH, header::TRANSFER_ENCODING, header::CONNECTION, header::DATE] {
             response.headers_mut().remove(name);
         }
