@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use tokio::runtime::Handle;
-use tokio::time::MissedTickBehavior;
+use tokio::time::sleep;
 
 /// What is known of a runtime's queue: a request costs one look at a flag.
 #[derive(Debug, Default)]
@@ -21,21 +21,27 @@ impl Backlog {
     pub(super) fn is_behind(&self) -> bool {
         self.is_behind.load(Relaxed)
     }
+
+    /// Whether the last probe is back and was soon so.
+    fn is_short(&self) -> bool {
+        !self.is_behind() && !self.probed.load(Relaxed)
+    }
 }
 
-/// Puts a probe into each runtime's queue now and then. What it waits is what a connection waits which has just been sent
-/// something.
+/// Puts a probe into each runtime's queue now and then, and more often as long as one takes its time. What it waits is what a
+/// connection waits which has just been sent something.
 ///
 /// No connection counts or takes the time: with the load that this is for, there are thousands of them.
 pub(super) async fn probe(runtimes: Vec<(Handle, Arc<Backlog>)>, most: Duration) {
-    let interval = (most / 16).clamp(Duration::from_millis(5), Duration::from_millis(50));
-    let mut ticks = tokio::time::interval(interval);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let (seldom, often) = (most / 4, (most / 16).clamp(Duration::from_millis(5), Duration::from_millis(50)));
     let mut sent = vec![Instant::now(); runtimes.len()];
     loop {
-        ticks.tick().await;
         for ((runtime, backlog), sent) in runtimes.iter().zip(&mut sent) {
             look(runtime, backlog, sent, most);
+        }
+        sleep(often).await;
+        if runtimes.iter().all(|(_, backlog)| backlog.is_short()) {
+            sleep(seldom).await;
         }
     }
 }
