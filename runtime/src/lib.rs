@@ -43,6 +43,7 @@
 //! | what a handler returns | [`Responder`], [`ResponsePart`], [`Html`], [`Created`], [`Redirect`], [`NoContent`], [`Streamed`], [`JsonLines`], [`Sse`] |
 //! | forms with files, events, files, WebSockets | `Multipart`, [`Sse`], `NamedFile`, `Dir`, `WebSocketUpgrade` |
 //! | layers | `App::layer` |
+//! | credentials, and that every route asks for them | [`Security`], `Bearer`, `Basic`, `ApiKey`, [`routes!`](macro@routes#who-may-call) |
 //! | limits, security | [`App::body_limit`] and those after it, [`SecurityHeaders`], `Secret` |
 //! | the end of the server | [`Shutdown`], [`App::shutdown_timeout`] |
 //! | links to handlers | [`RoutePath`] |
@@ -57,6 +58,7 @@
 //! | `cookies` | `Cookies` and `SetCookies` | |
 //! | `headers` | `Header`: typed headers of the `headers` crate | |
 //! | `secret` | `Secret`: tokens and keys compared in constant time | |
+//! | `auth` | `Bearer`, `Basic`, `ApiKey`: the credentials that clients send; brings `cookies` | |
 //! | `tower` | [`Service`] as a `tower::Service`, `App::layer`: any `tower::Layer` around the app | |
 //! | `askama` | `Template`: pages from templates checked while compiling | |
 //! | `minijinja` | `Page`: pages from templates loaded at run time | |
@@ -81,6 +83,7 @@ pub use __private as fingerpost_macros;
 
 mod app;
 mod asked;
+mod auth;
 mod body;
 #[doc(hidden)]
 pub mod check;
@@ -113,6 +116,9 @@ mod text;
 mod websocket;
 
 pub use app::{App, FailedRequest, SecurityHeaders, TrailingSlash};
+pub use auth::{Security, SecurityScheme};
+#[cfg(feature = "auth")]
+pub use auth::{ApiKey, ApiKeyPlace, Basic, Bearer, Unauthorized};
 pub use body::Body;
 pub use error::{BoxError, Error};
 pub use extract::*;

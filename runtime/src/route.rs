@@ -1,5 +1,6 @@
 //! `RouteInfo`: what the attribute says of one handler, as constants.
 
+use crate::auth::Security;
 use crate::glue::{Call, nowhere};
 use crate::table::{Node, Shape, Table};
 
@@ -59,7 +60,11 @@ pub struct RouteInfo {
     pub operation_id: &'static str,
     /// Whether it is left out of the API document.
     pub hidden: bool,
-    /// Whether the function is `#[deprecated]`.
+    /// The credentials that its extractors ask for, each; most ask for none.
+    pub security: &'static [Security],
+    /// Whether it says that it is `public`.
+    pub public: bool,
+    /// Whether the function is `#[deprecated]`, or declares since when it is.
     pub deprecated: bool,
     /// The handlers that its `Location` leads to.
     #[doc(hidden)]
@@ -96,6 +101,8 @@ impl RouteInfo {
         tags: &[],
         operation_id: "",
         hidden: false,
+        security: &[],
+        public: false,
         deprecated: false,
         links: &[],
         shape: Shape::NONE,

@@ -46,5 +46,4 @@ pub use operation::Operation;
 pub use problems::{DescribeMembers, Flattened, Member, Members, Responses, describe_problems};
 pub use response::Response;
 pub use schemas::Schemas;
-pub use security::SecurityScheme;
 pub(crate) use serve::{Asked, Published};

@@ -1,56 +1,62 @@
-//! `SecurityScheme`: how clients prove who they are.
+//! The credentials of an operation: its security requirements, and the answers where they are missing.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-/// How clients prove who they are, as an OpenAPI document says it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SecurityScheme(Value);
+use super::operation::Operation;
+use super::response::Response;
+use super::schemas::Schemas;
+use crate::auth::is_protected;
+use crate::{RouteInfo, Security};
 
-impl SecurityScheme {
-    /// `Authorization: Bearer …` (RFC 6750).
-    #[must_use]
-    pub fn bearer() -> Self {
-        Self(json!({ "type": "http", "scheme": "bearer" }))
+/// The Security Requirement Objects of a route, any one of which will do; `None` where nothing is said of credentials.
+///
+/// Each extractor asks for its own, so that what all of them ask for is every combination of their alternatives.
+pub(super) fn requirements(route: &RouteInfo, schemas: &mut Schemas) -> Option<Value> {
+    let asked: Vec<&Security> = route.security.iter().filter(|security| !security.is_none()).collect();
+    if asked.is_empty() {
+        return route.public.then(|| json!([]));
     }
-
-    /// `Authorization: Basic …` (RFC 7617).
-    #[must_use]
-    pub fn basic() -> Self {
-        Self(json!({ "type": "http", "scheme": "basic" }))
+    let mut requirements = vec![Map::new()];
+    for security in asked {
+        let mut alternatives: Vec<Option<(String, Value)>> = security
+            .get_schemes()
+            .iter()
+            .map(|scheme| Some((schemas.security_scheme(*scheme), json!(security.get_scopes()))))
+            .collect();
+        if !security.is_required() {
+            alternatives.push(None);
+        }
+        let combined = |so_far: &Map<String, Value>| {
+            let so_far = so_far.clone();
+            let combine = move |alternative: &Option<(String, Value)>| {
+                so_far.clone().into_iter().chain(alternative.clone()).collect::<Map<_, _>>()
+            };
+            alternatives.iter().map(combine).collect::<Vec<_>>()
+        };
+        requirements = requirements.iter().flat_map(combined).collect();
     }
+    Some(requirements.into())
+}
 
-    /// A key in a header of this name.
-    #[must_use]
-    pub fn header(name: &str) -> Self {
-        Self(json!({ "type": "apiKey", "in": "header", "name": name }))
+/// What the extractors answer where credentials are missing (401, with a challenge) or not enough (403).
+pub(super) fn refusals(operation: &mut Operation<'_>) {
+    let security = operation.route().security;
+    if security.iter().all(Security::is_none) {
+        return;
     }
-
-    /// A key in a cookie of this name.
-    #[must_use]
-    pub fn cookie(name: &str) -> Self {
-        Self(json!({ "type": "apiKey", "in": "cookie", "name": name }))
+    let is_protected = is_protected(security);
+    if is_protected && !operation.answers_with(401) {
+        operation.rejects_with(401);
     }
-
-    /// A key in a parameter of the query of this name.
-    #[must_use]
-    pub fn query(name: &str) -> Self {
-        Self(json!({ "type": "apiKey", "in": "query", "name": name }))
+    if is_protected && security.iter().any(|each| !each.get_scopes().is_empty()) && !operation.answers_with(403) {
+        operation.rejects_with(403);
     }
+    operation.challenges();
+}
 
-    /// OpenID Connect, with the URL of its discovery document.
-    #[must_use]
-    pub fn open_id_connect(url: &str) -> Self {
-        Self(json!({ "type": "openIdConnect", "openIdConnectUrl": url }))
-    }
-
-    /// In words.
-    #[must_use]
-    pub fn description(mut self, text: &str) -> Self {
-        self.0["description"] = text.into();
-        self
-    }
-
-    pub(super) fn into_value(self) -> Value {
-        self.0
+impl Response {
+    /// With how to authenticate (RFC 9110 §11.6.1).
+    pub(super) fn with_challenge(&mut self) {
+        self.add_header("WWW-Authenticate", true, &json!({ "type": "string" }));
     }
 }
