@@ -90,6 +90,7 @@ pub mod check;
 mod error;
 mod extract;
 mod glue;
+mod lifecycle;
 mod link;
 mod log;
 mod macros;
@@ -116,12 +117,13 @@ mod text;
 mod websocket;
 
 pub use app::{App, FailedRequest, SecurityHeaders, TrailingSlash};
-pub use auth::{Security, SecurityScheme};
 #[cfg(feature = "auth")]
 pub use auth::{ApiKey, ApiKeyPlace, Basic, Bearer, Unauthorized};
+pub use auth::{Security, SecurityScheme};
 pub use body::Body;
 pub use error::{BoxError, Error};
 pub use extract::*;
+pub use lifecycle::Lifecycle;
 pub use link::{AbsolutePath, CapturesByName, Linked, RoutePath};
 pub use macros::*;
 pub use parameter::Parameter;

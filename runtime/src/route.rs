@@ -2,6 +2,7 @@
 
 use crate::auth::Security;
 use crate::glue::{Call, nowhere};
+use crate::lifecycle::Lifecycle;
 use crate::table::{Node, Shape, Table};
 
 /// One handler with its route: what `#[route]` makes of a function, under the function's own name.
@@ -66,9 +67,11 @@ pub struct RouteInfo {
     pub public: bool,
     /// Whether the function is `#[deprecated]`, or declares since when it is.
     pub deprecated: bool,
-    /// The handlers that its `Location` leads to.
+    /// What is declared of its end.
+    pub lifecycle: Option<&'static Lifecycle>,
+    /// The handlers that its keys `location` and `successor` lead to.
     #[doc(hidden)]
-    pub links: &'static [&'static RouteInfo],
+    pub links: &'static [(&'static str, &'static RouteInfo)],
     /// The path as the proofs see it.
     #[doc(hidden)]
     pub shape: Shape,
@@ -104,6 +107,7 @@ impl RouteInfo {
         security: &[],
         public: false,
         deprecated: false,
+        lifecycle: None,
         links: &[],
         shape: Shape::NONE,
         method_keys: &[],

@@ -43,6 +43,11 @@ pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
         proofs
             .extend(quote_spanned!(span=> const _: () = __fingerpost::check::body_limit(&[#(#readers),*]);));
     }
+    if let Some(span) = endpoint.public.filter(|_| !names.is_empty()) {
+        proofs.extend(quote_spanned! {span=>
+            const _: () = __fingerpost::check::public(&[#(__fingerpost::Asked::<#names>::SECURITY),*]);
+        });
+    }
     proofs
 }
 

@@ -51,7 +51,10 @@ impl<P> ApiKey<P> {
 impl<P: ApiKeyPlace> FromRequest for ApiKey<P> {
     type Rejection = Unauthorized;
     const SECURITY: Security = {
-        assert!(P::SCHEME.key().is_some(), "the scheme of an API key says where it stands\nhelp: `SecurityScheme::header(\"X-API-Key\")`");
+        assert!(
+            P::SCHEME.key().is_some(),
+            "the scheme of an API key says where it stands\nhelp: `SecurityScheme::header(\"X-API-Key\")`"
+        );
         Security::any_of(&[P::SCHEME])
     };
 
@@ -76,7 +79,10 @@ impl<P: ApiKeyPlace> FromRequest for ApiKey<P> {
                 }
                 key.map(Into::into)
             }
-            _ => Cookies::from_request(request).await.ok().and_then(|cookies| cookies.get(name).map(str::to_owned)),
+            _ => Cookies::from_request(request)
+                .await
+                .ok()
+                .and_then(|cookies| cookies.get(name).map(str::to_owned)),
         };
         let key = key.filter(|key| !key.is_empty()).ok_or_else(missing)?;
         Ok(Self { key, place: PhantomData })

@@ -67,7 +67,9 @@ impl FromRequest for Bearer {
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, Unauthorized> {
         match authorization::of(request.headers(), "Bearer") {
-            Credentials::None => Err(Unauthorized::missing("Bearer".to_owned(), "a bearer token is required")),
+            Credentials::None => {
+                Err(Unauthorized::missing("Bearer".to_owned(), "a bearer token is required"))
+            }
             Credentials::Of(token) if is_token(token) => Ok(Self(token.to_owned())),
             Credentials::Of(_) | Credentials::Malformed => {
                 Err(Self::invalid_token("the bearer token is malformed"))

@@ -33,11 +33,7 @@ pub(crate) fn reject<E: Responder>(request: &mut RequestContext<'_>, rejection: 
 
 /// The same of an extractor that asks for credentials: a 401 says how to send them.
 #[cold]
-fn reject_for<E: Responder>(
-    request: &mut RequestContext<'_>,
-    rejection: E,
-    security: &Security,
-) -> Answered {
+fn reject_for<E: Responder>(request: &mut RequestContext<'_>, rejection: E, security: &Security) -> Answered {
     let answered = reject(request, rejection);
     security.challenge(&mut request.message.response);
     answered

@@ -48,7 +48,10 @@ pub(super) fn refusals(operation: &mut Operation<'_>) {
     if is_protected && !operation.answers_with(401) {
         operation.rejects_with(401);
     }
-    if is_protected && security.iter().any(|each| !each.get_scopes().is_empty()) && !operation.answers_with(403) {
+    if is_protected
+        && security.iter().any(|each| !each.get_scopes().is_empty())
+        && !operation.answers_with(403)
+    {
         operation.rejects_with(403);
     }
     operation.challenges();

@@ -205,8 +205,30 @@ impl Service {
         if matched.route.detached {
             return detached::detach(app, line, matched, message).await;
         }
-        run(app, line, &matched, message, exchange).await
+        let ended = run(app, line, &matched, message, exchange).await;
+        if matched.route.lifecycle.is_some() {
+            tell_of_its_end(app, line, &matched, message, ended)
+        } else {
+            ended
+        }
     }
+}
+
+/// Adds to any answer of a route what that declares of its end.
+#[cold]
+fn tell_of_its_end(
+    app: &Arc<Shared>,
+    line: &RequestLine,
+    matched: &Matched,
+    message: &mut Message,
+    mut ended: Result<(), Box<Response>>,
+) -> Result<(), Box<Response>> {
+    if let Some(lifecycle) = matched.route.lifecycle {
+        let successor = lifecycle.successor_of(&RequestContext { line, matched, message, app });
+        let response = ended.as_mut().err().map_or(&mut message.response, |response| &mut **response);
+        lifecycle.add_to(response, successor);
+    }
+    ended
 }
 
 /// Calls a route's handler and lets it write the response.
