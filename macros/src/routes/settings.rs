@@ -1,7 +1,6 @@
 //! What stands before a table: `crate = path,` and `auth = required,`.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Ident, TokenTree};
 use syn::parse::ParseStream;
 use syn::{Attribute, Token, token};
 
@@ -50,22 +49,23 @@ fn auth(input: ParseStream<'_>, table: &mut Written, errors: &mut Errors) -> syn
     if sign.to_string() != "=" {
         errors.push(&sign, format!("a setting of a table has `=` before its value\n{HELP}"));
     }
-    let mut value = TokenStream::new();
-    while !input.is_empty() && !input.peek(Token![,]) {
-        if !value.is_empty() {
-            let rest: TokenTree = input.parse()?;
-            return Err(syn::Error::new_spanned(rest, format!("a comma stands here\n{HELP}")));
+    let value: Option<TokenTree> =
+        if input.is_empty() || input.peek(Token![,]) { None } else { Some(input.parse()?) };
+    match value {
+        None => errors.add(syn::Error::new(sign.span(), format!("`auth` has no value\n{HELP}"))),
+        Some(value) if value.to_string() != "required" => {
+            errors.push(value, format!("`auth` is `required`, or is left out\n{HELP}"));
+            // What belongs to it is no table.
+            while !input.is_empty() && !input.peek(Token![,]) {
+                input.parse::<TokenTree>()?;
+            }
         }
-        input.parse::<TokenTree>()?.to_tokens(&mut value);
+        Some(_) if !input.is_empty() && !input.peek(Token![,]) => {
+            errors.add(input.error(format!("a comma stands here\n{HELP}")));
+        }
+        Some(_) => {}
     }
-    if value.is_empty() {
-        errors.add(syn::Error::new(sign.span(), format!("`auth` has no value\n{HELP}")));
-    } else if value.to_string() != "required" {
-        errors.push(&value, format!("`auth` is `required`, or is left out\n{HELP}"));
-    }
-    if !input.is_empty() {
-        input.parse::<Token![,]>()?;
-    }
+    input.parse::<Option<Token![,]>>()?;
     Ok(())
 }
 

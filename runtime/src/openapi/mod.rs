@@ -12,6 +12,7 @@ mod describe;
 mod document;
 mod golden;
 mod info;
+mod lifecycle;
 mod media;
 mod operation;
 #[cfg(feature = "openapi-ui")]

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::contract::{Occurs, OperationInfo, ParameterInfo, Shown};
 use super::describe::DescribeResponse;
+use super::lifecycle;
 use super::problems;
 use super::response::{Response, Status};
 use super::schemas::Schemas;
@@ -207,9 +208,6 @@ impl<'s> Operation<'s> {
                 value.insert(name.to_owned(), text.into());
             }
         }
-        if route.deprecated {
-            value.insert("deprecated".to_owned(), true.into());
-        }
         if !self.parameters.is_empty() {
             value.insert("parameters".to_owned(), self.parameters.into());
         }
@@ -225,6 +223,11 @@ impl<'s> Operation<'s> {
             }
             value.insert("requestBody".to_owned(), body);
         }
+        if let Some(lifecycle) = route.lifecycle {
+            for (status, response) in &mut self.responses {
+                response.with_lifecycle(lifecycle, *status);
+            }
+        }
         let responses: Map<String, Value> = self
             .responses
             .into_iter()
@@ -238,7 +241,9 @@ impl<'s> Operation<'s> {
         if let Some(requirements) = security::requirements(route, self.schemas) {
             value.insert("security".to_owned(), requirements);
         }
-        value.into()
+        let mut value = value.into();
+        lifecycle::tell(route, &mut value);
+        value
     }
 }
 
