@@ -164,6 +164,10 @@ mod pages {
     struct Language;
     #[doc = include_str!("../../docs/openapi.md")]
     struct OpenApi;
+    #[doc = include_str!("../../docs/auth.md")]
+    struct Auth;
+    #[doc = include_str!("../../docs/deprecation.md")]
+    struct Deprecation;
     #[doc = include_str!("../../docs/from-flask.md")]
     struct FromFlask;
     #[doc = include_str!("../../docs/from-axum.md")]

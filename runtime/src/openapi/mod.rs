@@ -7,6 +7,7 @@
 
 mod compare;
 mod compare_schema;
+mod compare_security;
 mod contract;
 mod describe;
 mod document;

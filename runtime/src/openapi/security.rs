@@ -18,24 +18,35 @@ pub(super) fn requirements(route: &RouteInfo, schemas: &mut Schemas) -> Option<V
     }
     let mut requirements = vec![Map::new()];
     for security in asked {
-        let mut alternatives: Vec<Option<(String, Value)>> = security
-            .get_schemes()
-            .iter()
-            .map(|scheme| Some((schemas.security_scheme(*scheme), json!(security.get_scopes()))))
-            .collect();
-        if !security.is_required() {
-            alternatives.push(None);
+        let schemes = security.get_schemes().iter();
+        let names = schemes.map(|scheme| Some(schemas.security_scheme(*scheme)));
+        let names: Vec<Option<String>> = names.chain((!security.is_required()).then_some(None)).collect();
+        let scopes = security.get_scopes();
+        let mut combined: Vec<Map<String, Value>> = Vec::new();
+        for so_far in &requirements {
+            for name in &names {
+                let with_it = with(so_far.clone(), name.as_deref(), scopes);
+                if !combined.contains(&with_it) {
+                    combined.push(with_it);
+                }
+            }
         }
-        let combined = |so_far: &Map<String, Value>| {
-            let so_far = so_far.clone();
-            let combine = move |alternative: &Option<(String, Value)>| {
-                so_far.clone().into_iter().chain(alternative.clone()).collect::<Map<_, _>>()
-            };
-            alternatives.iter().map(combine).collect::<Vec<_>>()
-        };
-        requirements = requirements.iter().flat_map(combined).collect();
+        requirements = combined;
     }
     Some(requirements.into())
+}
+
+/// The requirement with one more scheme, or with more scopes of one that it has.
+fn with(mut requirement: Map<String, Value>, name: Option<&str>, scopes: &[&str]) -> Map<String, Value> {
+    let Some(name) = name else { return requirement };
+    if let Value::Array(all) = requirement.entry(name).or_insert_with(|| json!([])) {
+        for scope in scopes {
+            if !all.iter().any(|known| known == scope) {
+                all.push((*scope).into());
+            }
+        }
+    }
+    requirement
 }
 
 /// What the extractors answer where credentials are missing (401, with a challenge) or not enough (403).

@@ -47,6 +47,18 @@ impl FromState for Editor {
     }
 }
 
+struct Reader;
+
+impl FromState for Reader {
+    type State = Sessions;
+    type Rejection = Problem;
+    const SECURITY: Security = Editor::SECURITY.scopes(&["read"]);
+
+    async fn from_state(_: &mut RequestContext<'_>, _: &Sessions) -> Result<Self, Problem> {
+        Ok(Self)
+    }
+}
+
 struct Partner;
 
 impl ApiKeyPlace for Partner {
@@ -62,11 +74,20 @@ fn create(_editor: Editor, _partner: ApiKey<Partner>) {}
 #[get("/maybe", public)]
 fn maybe(_token: Option<Bearer>) {}
 
+#[get("/maybe-me", public)]
+fn maybe_me(_user: Option<CurrentUser>) {}
+
+#[get("/looked-at-me", public)]
+fn looked_at_me(_user: Result<CurrentUser, AuthError>) {}
+
 #[get("/looked-at")]
 fn looked_at(_token: Result<Bearer, Unauthorized>) {}
 
 #[get("/both")]
 fn both(_user: CurrentUser, _token: Option<Bearer>) {}
+
+#[get("/twice")]
+fn twice(_editor: Editor, _token: Reader) {}
 
 #[get("/health", public)]
 fn health() {}
@@ -97,7 +118,21 @@ fn read_v1(id: u64) -> Option<Json<u64>> {
 fn old() {}
 
 fn document() -> Value {
-    let table = routes![me, create, maybe, looked_at, both, health, unsaid, read, read_v1, old];
+    let table = routes![
+        me,
+        create,
+        maybe,
+        maybe_me,
+        looked_at_me,
+        looked_at,
+        both,
+        twice,
+        health,
+        unsaid,
+        read,
+        read_v1,
+        old
+    ];
     let document = Document::of(&table, Info::new("Notes", "1.0.0"));
     assert_eq!(mistakes(document.value()), [] as [&str; 0]);
     document.value().clone()
@@ -113,11 +148,14 @@ fn security_is_what_the_extractors_ask_for() {
         json!([{ "bearer2": ["write"], "partner": [] }])
     );
     assert_eq!(security("/maybe"), &json!([{ "bearer": [] }, {}]));
+    assert_eq!(security("/maybe-me"), &json!([{ "session": [] }, { "bearer": [] }, {}]));
+    assert_eq!(security("/looked-at-me"), security("/maybe-me"));
     assert_eq!(security("/looked-at"), &json!([{ "bearer": [] }, {}]));
     assert_eq!(
         security("/both"),
-        &json!([{ "session": [], "bearer": [] }, { "session": [] }, { "bearer": [] }, { "bearer": [] }])
+        &json!([{ "session": [], "bearer": [] }, { "session": [] }, { "bearer": [] }])
     );
+    assert_eq!(security("/twice"), &json!([{ "bearer2": ["write", "read"] }]));
     assert_eq!(security("/health"), &json!([]));
     assert_eq!(security("/unsaid"), &Value::Null);
     assert_eq!(
@@ -149,6 +187,8 @@ fn refusals_have_a_challenge() {
     // A token that is there may be malformed; what the handler looks at itself is its own.
     assert!(responses("get", "/maybe")["401"].is_object());
     assert_eq!(responses("get", "/looked-at")["401"], Value::Null);
+    assert!(responses("get", "/maybe-me")["401"].is_object());
+    assert_eq!(responses("get", "/looked-at-me")["401"], Value::Null);
     assert_eq!(responses("get", "/health")["401"], Value::Null);
 }
 
@@ -174,4 +214,95 @@ fn the_end_of_an_operation_is_told_with_every_answer() {
     let only_ends = &document["paths"]["/old"]["get"];
     assert_eq!(only_ends["deprecated"], Value::Null);
     assert_eq!(only_ends["description"], "It may end on 2027-01-31.");
+}
+
+/// What is said of one operation where nothing but the credentials or the dates changed.
+fn said(old: &Document, new: &Document) -> Vec<(String, bool)> {
+    let changes = new.changes_since(old.value());
+    changes.iter().map(|change| (change.to_string(), change.breaks_clients())).collect()
+}
+
+mod open {
+    use fingerpost::{get, routes};
+
+    #[get("/x", operation_id = "x")]
+    fn x() {}
+
+    routes! { pub(super) table = [x] }
+}
+
+mod public {
+    use fingerpost::{get, routes};
+
+    #[get("/x", operation_id = "x", public)]
+    fn x() {}
+
+    routes! { pub(super) table = [x] }
+}
+
+mod protected {
+    use fingerpost::{Bearer, get, routes};
+
+    #[get("/x", operation_id = "x")]
+    fn x(_token: Bearer) {}
+
+    routes! { pub(super) table = [x] }
+}
+
+mod wider {
+    use fingerpost::{get, routes};
+
+    use super::CurrentUser;
+
+    #[get("/x", operation_id = "x")]
+    fn x(_user: CurrentUser) {}
+
+    routes! { pub(super) table = [x] }
+}
+
+mod ends {
+    use fingerpost::{get, routes};
+
+    #[get("/x", operation_id = "x", sunset = "2027-01-31")]
+    fn x() {}
+
+    routes! { pub(super) table = [x] }
+}
+
+mod ends_later {
+    use fingerpost::{get, routes};
+
+    #[get("/x", operation_id = "x", sunset = "2027-02-28")]
+    fn x() {}
+
+    routes! { pub(super) table = [x] }
+}
+
+#[test]
+fn a_change_of_credentials_breaks_those_who_do_not_have_them() {
+    let info = || Info::new("X", "1");
+    let open = Document::of(&open::table, info());
+    let public = Document::of(&public::table, info());
+    let protected = Document::of(&protected::table, info());
+    let wider = Document::of(&wider::table, info());
+    assert_eq!(said(&open, &public), []);
+    assert_eq!(said(&public, &open), []);
+    let breaks = |old, new, words: &str| {
+        assert!(said(old, new).contains(&(format!("GET /x: {words}"), true)), "{:?}", said(old, new));
+    };
+    breaks(&public, &protected, "it asks for credentials now");
+    breaks(&wider, &protected, "it asks for other credentials");
+    let widened = said(&protected, &wider);
+    assert!(widened.contains(&("GET /x: it takes other credentials too".to_owned(), false)), "{widened:?}");
+}
+
+#[test]
+fn a_change_of_dates_breaks_nobody() {
+    let ends = Document::of(&ends::table, Info::new("X", "1"));
+    let later = Document::of(&ends_later::table, Info::new("X", "1"));
+    let open = Document::of(&open::table, Info::new("X", "1"));
+    for (old, new) in [(&ends, &later), (&open, &ends), (&ends, &open)] {
+        let said = said(old, new);
+        assert!(!said.is_empty() && said.iter().all(|(_, breaks)| !breaks), "{said:?}");
+    }
 }
