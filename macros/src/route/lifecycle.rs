@@ -59,7 +59,7 @@ fn successor(door: &TokenStream, successor: &Location, endpoint: &Endpoint) -> T
     // Stands for the handler, which may have a `location` too.
     let source = Ident::new("__Succession", endpoint.name.span());
     let alias = successor.alias(door);
-    let proof = link_proof(&source, successor);
+    let proof = link_proof("successor", &source, successor);
     let link = link_to(&source, successor);
     let captures = successor.captures.iter().map(|(at, name)| capture(*at, name, endpoint));
     glue! {

@@ -41,7 +41,7 @@ fn first(name: String) -> String {
     name
 }
 
-#[post("/v1/posts", status = 201, location = |post| v1::read(id = *post as u64), successor = list(), sunset = "2027-01-31")]
+#[post("/v1/posts", status = 201, location = |post| v1::read(id = u64::from(post.0)), successor = list(), sunset = "2027-01-31")]
 fn create(Json(post): Json<u8>) -> Json<u8> {
     Json(post)
 }
