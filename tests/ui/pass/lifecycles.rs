@@ -48,7 +48,7 @@ fn create(Json(post): Json<u8>) -> Json<u8> {
 
 #[delete("/v1/posts/{number}", sunset = "2027-01-31", sunset_link = "/sunsets", blocking, detached)]
 fn remove(number: std::num::NonZeroU8) {
-    drop(number);
+    std::hint::black_box(number);
 }
 
 fn main() {
