@@ -11,6 +11,7 @@ pub use crate::check;
 pub use crate::error::BoxError;
 pub use crate::extract::{FromRequest, RequestContext};
 pub use crate::glue::*;
+pub use crate::lifecycle::Lifecycle;
 pub use crate::link::{
     Capture, CapturesByName, LinkValue, LinkValues, Linked, Linking, NotPrinted, Printed, Query, QueryMany,
     QueryOptional, QueryTexts, RoutePath, given, write_path,

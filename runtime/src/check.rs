@@ -2,10 +2,12 @@
 //!
 //! Each panics with what to change; the macro gives the call the span of the token to blame.
 
+mod access;
 mod links;
 
 use http::StatusCode;
 
+pub use access::{auth, public};
 pub use links::{ANY_PARAMETERS, TAKEN_AT_ONCE, link, linked_handler, named};
 
 use crate::respond::Facts;

@@ -43,6 +43,7 @@
 //! | what a handler returns | [`Responder`], [`ResponsePart`], [`Html`], [`Created`], [`Redirect`], [`NoContent`], [`Streamed`], [`JsonLines`], [`Sse`] |
 //! | forms with files, events, files, WebSockets | `Multipart`, [`Sse`], `NamedFile`, `Dir`, `WebSocketUpgrade` |
 //! | layers | `App::layer` |
+//! | credentials, and that every route asks for them | [`Security`], `Bearer`, `Basic`, `ApiKey`, [`routes!`](macro@routes#who-may-call) |
 //! | limits, security | [`App::body_limit`] and those after it, [`SecurityHeaders`], `Secret` |
 //! | the end of the server | [`Shutdown`], [`App::shutdown_timeout`] |
 //! | links to handlers | [`RoutePath`] |
@@ -57,6 +58,7 @@
 //! | `cookies` | `Cookies` and `SetCookies` | |
 //! | `headers` | `Header`: typed headers of the `headers` crate | |
 //! | `secret` | `Secret`: tokens and keys compared in constant time | |
+//! | `auth` | `Bearer`, `Basic`, `ApiKey`: the credentials that clients send; brings `cookies` | |
 //! | `tower` | [`Service`] as a `tower::Service`, `App::layer`: any `tower::Layer` around the app | |
 //! | `askama` | `Template`: pages from templates checked while compiling | |
 //! | `minijinja` | `Page`: pages from templates loaded at run time | |
@@ -81,12 +83,14 @@ pub use __private as fingerpost_macros;
 
 mod app;
 mod asked;
+mod auth;
 mod body;
 #[doc(hidden)]
 pub mod check;
 mod error;
 mod extract;
 mod glue;
+mod lifecycle;
 mod link;
 mod log;
 mod macros;
@@ -113,9 +117,13 @@ mod text;
 mod websocket;
 
 pub use app::{App, FailedRequest, SecurityHeaders, TrailingSlash};
+#[cfg(feature = "auth")]
+pub use auth::{ApiKey, ApiKeyPlace, Basic, Bearer, Unauthorized};
+pub use auth::{Security, SecurityScheme};
 pub use body::Body;
 pub use error::{BoxError, Error};
 pub use extract::*;
+pub use lifecycle::Lifecycle;
 pub use link::{AbsolutePath, CapturesByName, Linked, RoutePath};
 pub use macros::*;
 pub use parameter::Parameter;
@@ -156,6 +164,10 @@ mod pages {
     struct Language;
     #[doc = include_str!("../../docs/openapi.md")]
     struct OpenApi;
+    #[doc = include_str!("../../docs/auth.md")]
+    struct Auth;
+    #[doc = include_str!("../../docs/deprecation.md")]
+    struct Deprecation;
     #[doc = include_str!("../../docs/from-flask.md")]
     struct FromFlask;
     #[doc = include_str!("../../docs/from-axum.md")]

@@ -70,6 +70,10 @@
 /// | `blocking` | the function is not `async` and blocks: it runs on tokio's pool for such work |
 /// | `detached` | the handler goes on when its client leaves, in a task of its own; else it is dropped |
 /// | `tag = "posts"` (repeatable), `operation_id = "getPost"`, `hidden` | for the OpenAPI document, and in [`RouteInfo`](crate::RouteInfo), as are doc comment and `#[deprecated]` |
+/// | `public` | the handler asks nobody for credentials: see [`routes!`](macro@crate::routes#who-may-call) |
+/// | `deprecated = "2026-01-31"`, `sunset = "2027-01-31"` | since when it is deprecated (RFC 9745), when it may end (RFC 8594): on every answer, and in the document |
+/// | `successor = get_post(id = id)` | the link to what comes after it (RFC 5829), on every answer: as `location`, without a closure |
+/// | `deprecation_link = "https://…"`, `sunset_link = "https://…"` | links to pages about these, on every answer |
 /// | `crate = path::to::fingerpost` | where fingerpost is, for who re-exports it |
 ///
 /// # Arguments
@@ -268,6 +272,29 @@ pub use ::fingerpost_macros::options;
 /// fn by_name(name: &str) -> String { name.to_owned() }
 ///
 /// let app = App::new(routes![by_id, by_name]);
+/// ```
+///
+/// # Who may call
+/// With `auth = required` before it, a table holds only handlers that ask for credentials, by an extractor that
+/// [says so](crate::Security), or say `public`; the tables in it are asked as well:
+/// ```
+/// use fingerpost::{Bearer, get, routes};
+///
+/// #[get("/me")]
+/// fn me(Bearer(token): Bearer) -> String { format!("{} letters", token.len()) }
+///
+/// #[get("/health", public)]
+/// fn health() {}
+///
+/// routes! { auth = required, pub table = [me, health] }
+/// ```
+/// ```compile_fail
+/// use fingerpost::{get, routes};
+///
+/// #[get("/notes")]
+/// fn list() {}
+///
+/// routes! { auth = required, pub table = [list] }
 /// ```
 #[doc(inline)]
 pub use ::fingerpost_macros::routes;

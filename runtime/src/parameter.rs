@@ -29,6 +29,12 @@ pub trait Parameter: Sized {
         })
     }
 
+    /// The same once more, for a link, which may go without.
+    #[doc(hidden)]
+    fn captured(request: &RequestContext<'_>, index: usize) -> Option<Self> {
+        Self::read(&request.capture(index))
+    }
+
     #[doc(hidden)]
     fn query(request: &mut RequestContext<'_>, name: &str, expected: &str) -> Result<Self, Answered> {
         let text = query_text(request, name)?;

@@ -1,6 +1,8 @@
 //! `RouteInfo`: what the attribute says of one handler, as constants.
 
+use crate::auth::Security;
 use crate::glue::{Call, nowhere};
+use crate::lifecycle::Lifecycle;
 use crate::table::{Node, Shape, Table};
 
 /// One handler with its route: what `#[route]` makes of a function, under the function's own name.
@@ -59,11 +61,17 @@ pub struct RouteInfo {
     pub operation_id: &'static str,
     /// Whether it is left out of the API document.
     pub hidden: bool,
-    /// Whether the function is `#[deprecated]`.
+    /// The credentials that its extractors ask for, each; most ask for none.
+    pub security: &'static [Security],
+    /// Whether it says that it is `public`.
+    pub public: bool,
+    /// Whether the function is `#[deprecated]`, or declares since when it is.
     pub deprecated: bool,
-    /// The handlers that its `Location` leads to.
+    /// What is declared of its end.
+    pub lifecycle: Option<&'static Lifecycle>,
+    /// The handlers that its keys `location` and `successor` lead to.
     #[doc(hidden)]
-    pub links: &'static [&'static RouteInfo],
+    pub links: &'static [(&'static str, &'static RouteInfo)],
     /// The path as the proofs see it.
     #[doc(hidden)]
     pub shape: Shape,
@@ -96,7 +104,10 @@ impl RouteInfo {
         tags: &[],
         operation_id: "",
         hidden: false,
+        security: &[],
+        public: false,
         deprecated: false,
+        lifecycle: None,
         links: &[],
         shape: Shape::NONE,
         method_keys: &[],

@@ -4,6 +4,7 @@ use crate::place::{Below, Here};
 use crate::route::RouteInfo;
 use crate::state::Never;
 
+mod access;
 mod conflict;
 mod entry;
 mod node;
@@ -11,6 +12,7 @@ mod proof;
 mod shape;
 mod slots;
 
+pub(crate) use access::without_auth;
 pub use conflict::Conflict;
 pub use node::Node;
 pub use proof::{conflict, dangling};
@@ -31,6 +33,10 @@ pub trait Table: Send + Sync + 'static {
     /// A link to a handler that it does not have, for the app to refuse: another table may still bring it.
     #[doc(hidden)]
     const DANGLING: Option<Conflict> = None;
+
+    /// Whether it demands of its handlers to say who may call them.
+    #[doc(hidden)]
+    const REQUIRES_AUTH: bool = false;
 }
 
 /// What an [`App`](crate::App) is made of: every [`Table`]. `Place` is always inferred.

@@ -74,7 +74,11 @@ fn signature(endpoint: &Endpoint) -> TokenStream {
         .named_arguments()
         .filter(|(_, argument)| matches!(argument.source, Source::Extractor))
         .map(|(alias, argument)| {
-            known(&argument.ty, &alias.to_token_stream(), &["DESCRIBES_REQUEST", "DESCRIBES_REJECTION"])
+            known(
+                holder(&argument.ty),
+                &alias.to_token_stream(),
+                &["DESCRIBES_REQUEST", "DESCRIBES_REJECTION"],
+            )
         });
     let extractors: Vec<TokenStream> = extractors.collect();
     let arguments = extractors.into_iter().rev().fold(quote!(()), |rest, first| quote!((#first, #rest)));
@@ -97,6 +101,17 @@ fn may_leave_out_lifetimes(endpoint: &Endpoint) -> bool {
     };
     let has_reference = |ty: &Type| ty.to_token_stream().to_string().contains('&');
     endpoint.arguments.iter().any(borrows) || endpoint.output.as_ref().is_some_and(has_reference)
+}
+
+/// What an `Option` or `Result` of an extractor has in it: what is known of one is known of the other.
+fn holder(ty: &Type) -> &Type {
+    if let Some([some]) = generics(ty, "Option") {
+        holder(some)
+    } else if let Some([ok, _]) = generics(ty, "Result") {
+        holder(ok)
+    } else {
+        ty
+    }
 }
 
 /// A type as it is; one without arguments that does not say what the document shows of it is as good as unknown.

@@ -6,6 +6,7 @@ use quote::{ToTokens, format_ident, quote};
 use super::asked;
 use super::document::document;
 use super::glue::call;
+use super::lifecycle;
 use super::link;
 use super::model::{Endpoint, Source, respan};
 use super::path::Segment;
@@ -21,6 +22,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let (how, call) = call(endpoint);
     let route = route_info(endpoint, &how);
     let alias = endpoint.location.as_ref().and_then(|location| location.alias(door));
+    let lifecycle = lifecycle::lifecycle(door, endpoint);
     let import = crate::root::import(door);
     let needs = needs(endpoint);
     let proofs = proofs(endpoint);
@@ -42,6 +44,8 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
             #status
 
             #call
+
+            #lifecycle
 
             impl #name {
                 #path
@@ -110,12 +114,27 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     if endpoint.hidden {
         fields.extend(quote!(hidden: true,));
     }
+    if endpoint.public.is_some() {
+        fields.extend(quote!(public: true,));
+    }
+    let extractors = endpoint.extractor_names();
+    if !extractors.is_empty() {
+        fields.extend(quote!(security: &[#(__fingerpost::Asked::<#extractors>::SECURITY),*],));
+    }
     if endpoint.deprecated {
         fields.extend(quote!(deprecated: true,));
     }
-    if let Some(location) = &endpoint.location {
-        let handler = &location.handler;
-        fields.extend(quote!(links: &[<#handler as __fingerpost::Endpoint>::ROUTE],));
+    if endpoint.lifecycle.is_declared() {
+        fields.extend(quote!(lifecycle: #some(&__LIFECYCLE),));
+    }
+    let links = [("location", &endpoint.location), ("successor", &endpoint.lifecycle.successor)];
+    let links = links.into_iter().filter_map(|(key, link)| {
+        let handler = &link.as_ref()?.handler;
+        Some(quote!((#key, <#handler as __fingerpost::Endpoint>::ROUTE)))
+    });
+    let links: Vec<TokenStream> = links.collect();
+    if !links.is_empty() {
+        fields.extend(quote!(links: &[#(#links),*],));
     }
     let shape = Shape::of(endpoint.pattern.segments.iter().map(hash)).tokens();
     let method_keys = methods.iter().map(|method| shape::method(method));

@@ -23,12 +23,12 @@ pub(super) fn captured_again(at: usize, name: &Ident, endpoint: &Endpoint) -> To
     }
 }
 
-/// That a link gives all the parameters without which there is no path, and none that the path does not have.
-pub(super) fn link_proof(twin: &Ident, location: &Location) -> TokenStream {
+/// That the link of a key gives all the parameters without which there is no path, and none that the path does not have.
+pub(super) fn link_proof(key: &str, twin: &Ident, location: &Location) -> TokenStream {
     let handler = &location.handler;
     let is_handler = handler_path::may_be_the_function(&location.written).then(|| {
         quote_spanned! {location.written.span()=>
-            __fingerpost::check::linked_handler(__fingerpost::Asked::<#handler>::IS_NO_HANDLER)
+            __fingerpost::check::linked_handler(#key, __fingerpost::Asked::<#handler>::IS_NO_HANDLER)
         }
     });
     let names: Vec<String> = location.values.iter().map(|(name, _)| super::signature::plain(name)).collect();
@@ -42,7 +42,8 @@ pub(super) fn link_proof(twin: &Ident, location: &Location) -> TokenStream {
             quote_spanned!(name.span()=> __fingerpost::check::named(PARAMETERS, PRINTED, #written))
         });
         let named = is_handler.into_iter().chain(named);
-        // The messages show where it stands: in `location`.
+        // The messages show where it stands: in the key.
+        let key = format_ident!("{key}");
         proof.extend(quote! {
             type __Source = #twin;
             type __Target = #handler;
@@ -52,10 +53,10 @@ pub(super) fn link_proof(twin: &Ident, location: &Location) -> TokenStream {
                 const PRINTED: &[(&str, bool)] = <__Target as __fingerpost::Linked<'static>>::PRINTED;
 
                 #[allow(non_camel_case_types)]
-                type location<'v> = __fingerpost::Proved<{ #(#named)&* }, <__Target as __fingerpost::Linked<'v>>::Values>;
+                type #key<'v> = __fingerpost::Proved<{ #(#named)&* }, <__Target as __fingerpost::Linked<'v>>::Values>;
 
                 impl<'v> __fingerpost::Linking<'v> for __Source {
-                    type Values = location<'v>;
+                    type Values = #key<'v>;
                 }
             };
         });

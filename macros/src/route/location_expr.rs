@@ -1,4 +1,4 @@
-//! `LocationExpr`: the value of `location` as written.
+//! `LocationExpr`: the value of `location`, and of `successor`, as written.
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -17,38 +17,68 @@ pub(crate) struct LocationExpr {
     pub(crate) parentheses: Span,
 }
 
-const HELP: &str = "help: `location = |post| get_post(id = post.id)`, with each parameter by its name";
+/// The key it is the value of, and how it is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Key(&'static str, &'static str);
+
+const LOCATION: Key = Key("location", "location = |post| get_post(id = post.id)");
+const SUCCESSOR: Key = Key("successor", "successor = get_post(id = id)");
+
+impl Key {
+    fn help(self) -> String {
+        format!("help: `{}`, with each parameter by its name", self.1)
+    }
+}
 
 impl LocationExpr {
     /// `|post| get_post(id = post.id)` or `get_post(id = 7)`
     pub(super) fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        Self::parse_for(LOCATION, input)
+    }
+
+    /// `get_post(id = id)`: it stands on failures too, so that there is no value to make it from.
+    pub(super) fn parse_successor(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(Token![|]) {
+            let closure: TokenStream = input.parse()?;
+            let message = format!(
+                "`successor` is made from the captures alone: failures have it too\nhelp: `{}`",
+                SUCCESSOR.1
+            );
+            return Err(syn::Error::new_spanned(closure, message));
+        }
+        Self::parse_for(SUCCESSOR, input)
+    }
+
+    fn parse_for(key: Key, input: ParseStream<'_>) -> syn::Result<Self> {
+        let Key(name, _) = key;
         let whole: TokenStream = input.fork().parse()?;
         if input.peek(Token![move]) {
-            return Err(input.error("`location` borrows what it is made from\nhelp: remove `move`"));
+            return Err(input.error(format!("`{name}` borrows what it is made from\nhelp: remove `move`")));
         }
         let value = if input.peek(Token![|]) { closure_argument(input, &whole)? } else { None };
         if input.peek(token::Brace) {
             let block: TokenStream = input.parse()?;
             let message =
-                format!("`location` is made by one call, without a block\nhelp: `{}`", unblocked(&block));
+                format!("`{name}` is made by one call, without a block\nhelp: `{}`", unblocked(&block));
             return Err(syn::Error::new_spanned(block, message));
         }
-        let handler = handler_path::parse(input, &format!("`location` names a handler\n{HELP}"))?;
+        let handler = handler_path::parse(input, &format!("`{name}` names a handler\n{}", key.help()))?;
         if input.peek(Token![!]) {
             let message = format!(
-                "`location` is made from a handler, so that it is never wrong, and not from text\n{HELP}"
+                "`{name}` is made from a handler, so that it is never wrong, and not from text\n{}",
+                key.help()
             );
             return Err(syn::Error::new_spanned(&handler, message));
         }
         if !input.peek(token::Paren) {
             return Err(syn::Error::new_spanned(
                 &handler,
-                format!("`location` calls a handler's path by name\n{HELP}"),
+                format!("`{name}` calls a handler's path by name\n{}", key.help()),
             ));
         }
         let inner;
         let parentheses = syn::parenthesized!(inner in input).span.join();
-        let values = values(&inner).map_err(|error| path_function(&handler).unwrap_or(error))?;
+        let values = values(&inner, key).map_err(|error| path_function(&handler, key).unwrap_or(error))?;
         Ok(Self { value, handler, values, parentheses })
     }
 }
@@ -70,7 +100,8 @@ fn closure_argument(input: ParseStream<'_>, whole: &TokenStream) -> syn::Result<
         return Err(syn::Error::new_spanned(quote!(#colon #ty), message));
     }
     if !input.peek(Token![|]) {
-        let message = format!("`location` is made from one value, the handler's success\n{HELP}");
+        let message =
+            format!("`location` is made from one value, the handler's success\n{}", LOCATION.help());
         return Err(syn::Error::new(input.span(), message));
     }
     input.parse::<Token![|]>()?;
@@ -87,20 +118,20 @@ fn unblocked(tokens: &TokenStream) -> String {
 }
 
 /// `get_post::path(7)`, which is how the function of that name is called.
-fn path_function(handler: &syn::Path) -> Option<syn::Error> {
+fn path_function(handler: &syn::Path, Key(name, _): Key) -> Option<syn::Error> {
     if !handler_path::may_be_the_function(handler) {
         return None;
     }
     let shown = handler.to_token_stream().to_string().replace(' ', "");
     let named = shown.trim_end_matches("::path");
     let message = format!(
-        "`location` names the handler, and makes its path itself\nhelp: `{named}(…)`, with each parameter by its name"
+        "`{name}` names the handler, and makes its path itself\nhelp: `{named}(…)`, with each parameter by its name"
     );
     Some(syn::Error::new_spanned(handler, message))
 }
 
 /// `id = post.id, page = 2`
-fn values(inner: ParseStream<'_>) -> syn::Result<Vec<(Ident, Expr)>> {
+fn values(inner: ParseStream<'_>, key: Key) -> syn::Result<Vec<(Ident, Expr)>> {
     let mut values: Vec<(Ident, Expr)> = Vec::new();
     while !inner.is_empty() {
         if !(inner.peek(Ident::peek_any) && inner.peek2(Token![=]) && !inner.peek2(Token![==])) {
@@ -109,7 +140,10 @@ fn values(inner: ParseStream<'_>) -> syn::Result<Vec<(Ident, Expr)>> {
                 let message = format!("the parameters are given by name\nhelp: `{name} = {name}`");
                 return Err(syn::Error::new(name.span(), message));
             }
-            return Err(syn::Error::new_spanned(rest, format!("the parameters are given by name\n{HELP}")));
+            return Err(syn::Error::new_spanned(
+                rest,
+                format!("the parameters are given by name\n{}", key.help()),
+            ));
         }
         let name = raw_if_keyword(inner.call(Ident::parse_any)?);
         inner.parse::<Token![=]>()?;
@@ -117,7 +151,7 @@ fn values(inner: ParseStream<'_>) -> syn::Result<Vec<(Ident, Expr)>> {
             return Err(syn::Error::new(name.span(), format!("`{name}` is given twice\nhelp: remove one")));
         }
         let value: Expr = inner.parse()?;
-        reject_effects(&value)?;
+        reject_effects(&value, key)?;
         values.push((name, value));
         if !inner.is_empty() {
             inner.parse::<Token![,]>()?;
@@ -133,14 +167,20 @@ fn raw_if_keyword(name: Ident) -> Ident {
 }
 
 /// A link is made when the handler has succeeded: it neither waits nor fails.
-fn reject_effects(value: &Expr) -> syn::Result<()> {
+fn reject_effects(value: &Expr, key: Key) -> syn::Result<()> {
     let (found, help) = match value {
         Expr::Await(waits) => (waits.await_token.to_token_stream(), "waits"),
         Expr::Try(fails) => (fails.question_token.to_token_stream(), "fails"),
         _ => return Ok(()),
     };
-    let message = format!(
-        "`location` is made when the handler has succeeded, and nothing in it {help}\nhelp: let the handler return what the link needs: `location = |post| get_post(id = post.id)`"
-    );
+    let message = match key {
+        SUCCESSOR => format!(
+            "`successor` is made from the captures, and nothing in it {help}\nhelp: `{}`",
+            SUCCESSOR.1
+        ),
+        _ => format!(
+            "`location` is made when the handler has succeeded, and nothing in it {help}\nhelp: let the handler return what the link needs: `location = |post| get_post(id = post.id)`"
+        ),
+    };
     Err(syn::Error::new_spanned(found, message))
 }

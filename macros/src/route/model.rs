@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, LitStr, Pat, Path, Type, Visibility};
 
+use super::dates::Date;
 use super::docs::Docs;
 use super::path::PathPattern;
 use crate::handler_path;
@@ -36,7 +37,10 @@ pub(crate) struct Endpoint {
     /// The handler goes on when its client leaves.
     pub(crate) detached: bool,
     pub(crate) hidden: bool,
+    /// The `public` as written.
+    pub(crate) public: Option<Span>,
     pub(crate) deprecated: bool,
+    pub(crate) lifecycle: Lifecycle,
 }
 
 /// How the function is called.
@@ -124,7 +128,27 @@ pub(crate) enum Status {
     Constant(Path),
 }
 
-/// The declared `Location`.
+/// What is declared of the end of the operation.
+#[derive(Default)]
+pub(crate) struct Lifecycle {
+    pub(crate) deprecated: Option<Date>,
+    pub(crate) sunset: Option<Date>,
+    pub(crate) deprecation_link: Option<String>,
+    pub(crate) sunset_link: Option<String>,
+    pub(crate) successor: Option<Location>,
+}
+
+impl Lifecycle {
+    pub(crate) fn is_declared(&self) -> bool {
+        self.deprecated.is_some()
+            || self.sunset.is_some()
+            || self.deprecation_link.is_some()
+            || self.sunset_link.is_some()
+            || self.successor.is_some()
+    }
+}
+
+/// The declared `Location`, or the link to the successor.
 pub(crate) struct Location {
     pub(crate) value: Option<Pat>,
     /// The handler, by an alias where it has one.

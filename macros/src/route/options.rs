@@ -26,6 +26,16 @@ pub(crate) enum OptionValue {
     Header(LitStr, LitStr),
     /// `location = |post| get_post(id = post.id)`
     Location(Box<LocationExpr>),
+    /// `deprecated = "2026-01-31"`
+    Deprecated(Expr),
+    /// `sunset = "2027-01-31"`
+    Sunset(Expr),
+    /// `successor = list_v2(tag = tag)`
+    Successor(Box<LocationExpr>),
+    /// `deprecation_link = "https://example.com/v1"`
+    DeprecationLink(LitStr),
+    /// `sunset_link = "https://example.com/sunsets"`
+    SunsetLink(LitStr),
     /// `body_limit = "64 KiB"`
     BodyLimit(Expr),
     /// `timeout = "5 s"`
@@ -35,6 +45,7 @@ pub(crate) enum OptionValue {
     Tag(LitStr),
     OperationId(LitStr),
     Hidden,
+    Public,
 }
 
 const KEYS: &[(&str, &str)] = &[
@@ -49,6 +60,12 @@ const KEYS: &[(&str, &str)] = &[
     ("tag", "tag = \"posts\""),
     ("operation_id", "operation_id = \"getPost\""),
     ("hidden", "hidden"),
+    ("public", "public"),
+    ("deprecated", "deprecated = \"2026-01-31\""),
+    ("sunset", "sunset = \"2027-01-31\""),
+    ("successor", "successor = get_post(id = id)"),
+    ("deprecation_link", "deprecation_link = \"https://example.com/v1\""),
+    ("sunset_link", "sunset_link = \"https://example.com/sunsets\""),
     ("crate", "crate = path::to::fingerpost"),
 ];
 
@@ -67,7 +84,10 @@ const ALIASES: &[(&str, &str)] = &[
     ("id", "operation_id"),
     ("limit", "body_limit"),
     ("max_body", "body_limit"),
-    ("deprecated", "#[deprecated]"),
+    ("deprecation", "deprecated"),
+    ("deprecated_since", "deprecated"),
+    ("successor_version", "successor"),
+    ("replaced_by", "successor"),
     ("summary", "/// …"),
     ("description", "/// …"),
     ("doc", "/// …"),
@@ -84,6 +104,18 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("query", "parameters of the query stand in the path: `\"/posts?{page}\"`"),
     ("params", "parameters of the query stand in the path: `\"/posts?{page}\"`"),
     (
+        "auth",
+        "who asks is proved by an argument of the function, such as `Bearer` or a type of your own with `SECURITY`; a table demands it: `routes![auth = required, …]`",
+    ),
+    (
+        "security",
+        "who asks is proved by an argument of the function, such as `Bearer` or a type of your own with `SECURITY`",
+    ),
+    (
+        "scopes",
+        "the scopes are those of a type that proves them: `const SECURITY: Security = Security::any_of(…).scopes(&[\"posts:write\"])`",
+    ),
+    (
         "guard",
         "what decides about a request is an argument of the function: a type that implements `FromRequest`",
     ),
@@ -98,7 +130,7 @@ pub(crate) fn is_key(name: &str) -> bool {
 }
 
 pub(crate) fn is_flag(name: &str) -> bool {
-    matches!(name, "blocking" | "detached" | "hidden")
+    matches!(name, "blocking" | "detached" | "hidden" | "public")
         || (is_key(name) && name.chars().all(char::is_lowercase))
 }
 
@@ -182,9 +214,25 @@ fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<OptionValue> {
             expect_equals(key, input, example)?;
             OptionValue::Location(Box::new(LocationExpr::parse(input)?))
         }
+        "deprecated" if input.is_empty() => return Err(without_a_date(key, example)),
+        "deprecated" => {
+            expect_equals(key, input, example)?;
+            OptionValue::Deprecated(input.parse()?)
+        }
+        "sunset" => {
+            expect_equals(key, input, example)?;
+            OptionValue::Sunset(input.parse()?)
+        }
+        "successor" => {
+            expect_equals(key, input, example)?;
+            OptionValue::Successor(Box::new(LocationExpr::parse_successor(input)?))
+        }
+        "deprecation_link" => OptionValue::DeprecationLink(text(key, input, example)?),
+        "sunset_link" => OptionValue::SunsetLink(text(key, input, example)?),
         "blocking" => flag(key, input, OptionValue::Blocking)?,
         "detached" => flag(key, input, OptionValue::Detached)?,
         "hidden" => flag(key, input, OptionValue::Hidden)?,
+        "public" => flag(key, input, OptionValue::Public)?,
         _ => return Err(unknown(key, input.is_empty())),
     })
 }
@@ -197,9 +245,6 @@ fn unknown(key: &Ident, is_alone: bool) -> syn::Error {
         return syn::Error::new(key.span(), format!("there is no key `{name}`\nhelp: {help}"));
     }
     let message = match alias.or_else(|| names::nearest(&name, keys.clone())) {
-        Some("#[deprecated]") => {
-            "there is no key `deprecated`\nhelp: put `#[deprecated]` on the function".to_owned()
-        }
         Some("/// …") => format!(
             "there is no key `{name}`\nhelp: the doc comment on the function is its summary and description"
         ),
@@ -211,6 +256,13 @@ fn unknown(key: &Ident, is_alone: bool) -> syn::Error {
             format!("there is no key `{name}`\nhelp: the keys are {}", keys.collect::<Vec<_>>().join(", "))
         }
     };
+    syn::Error::new(key.span(), message)
+}
+
+fn without_a_date(key: &Ident, example: &str) -> syn::Error {
+    let message = format!(
+        "`deprecated` says since when\nhelp: `{example}`; where no date is known put `#[deprecated]` on the function"
+    );
     syn::Error::new(key.span(), message)
 }
 

@@ -14,7 +14,8 @@ use super::model::{Call, Endpoint, Status};
 pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
     let mut proofs = output_proofs(endpoint);
     proofs.extend(endpoint.states().filter_map(|ty| asked::by_value(ty, &endpoint.name)));
-    proofs.extend(endpoint.location.as_ref().map(|location| link_proof(&endpoint.name, location)));
+    proofs
+        .extend(endpoint.location.as_ref().map(|location| link_proof("location", &endpoint.name, location)));
     let extractors: Vec<&Type> = endpoint.extractors().collect();
     let readers: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_BODY_{at}")).collect();
     let bodiless = endpoint.methods.iter().find(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));
@@ -42,6 +43,11 @@ pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
     if let Some((_, span)) = endpoint.body_limit {
         proofs
             .extend(quote_spanned!(span=> const _: () = __fingerpost::check::body_limit(&[#(#readers),*]);));
+    }
+    if let Some(span) = endpoint.public.filter(|_| !names.is_empty()) {
+        proofs.extend(quote_spanned! {span=>
+            const _: () = __fingerpost::check::public(&[#(__fingerpost::Asked::<#names>::SECURITY),*]);
+        });
     }
     proofs
 }

@@ -6,11 +6,12 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Type};
 
 use super::args::RouteArgs;
+use super::dates::{date, sunset_not_before_deprecation};
 use super::location_expr::LocationExpr;
-use super::model::{Call, Endpoint, Location, Source, Status};
+use super::model::{Call, Endpoint, Lifecycle, Location, Source, Status};
 use super::options::OptionValue;
 use super::signature::{Handler, mentions, plain};
-use super::values::{BYTES, MILLISECONDS, header, media_type, quantity, status};
+use super::values::{BYTES, MILLISECONDS, header, media_type, quantity, status, url};
 use super::{arguments, docs, link, path};
 use crate::errors::Errors;
 use crate::handler_path;
@@ -49,11 +50,14 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
         operation_id: None,
         detached: false,
         hidden: false,
+        public: None,
         deprecated: handler.attrs.iter().any(|attr| attr.path().is_ident("deprecated")),
+        lifecycle: Lifecycle::default(),
     };
     for option in &args.options {
         apply(&option.key, &option.value, handler, &mut endpoint, errors);
     }
+    sunset_not_before_deprecation(&endpoint.lifecycle, errors);
     if let Some(Status::Code(code @ (301..=303 | 307 | 308), span)) = endpoint.status
         && endpoint.location.is_none()
         && !endpoint.headers.iter().any(|(name, _)| name == "location")
@@ -73,7 +77,7 @@ fn apply(key: &Ident, value: &OptionValue, handler: &Handler, endpoint: &mut End
             endpoint.content_type = media_type(text, errors).map(|text| (text, key.span()));
         }
         OptionValue::Header(name, value) => endpoint.headers.extend(header(name, value, errors)),
-        OptionValue::Location(location) => endpoint.location = Some(self::location(location, endpoint)),
+        OptionValue::Location(location) => endpoint.location = Some(self::location(location, "__Location", endpoint)),
         OptionValue::BodyLimit(value) => {
             endpoint.body_limit = quantity(value, &BYTES, errors).map(|bytes| (bytes, key.span()));
         }
@@ -90,6 +94,17 @@ fn apply(key: &Ident, value: &OptionValue, handler: &Handler, endpoint: &mut End
         OptionValue::OperationId(text) => endpoint.operation_id = Some(text.value()),
         OptionValue::Detached => endpoint.detached = true,
         OptionValue::Hidden => endpoint.hidden = true,
+        OptionValue::Public => endpoint.public = Some(key.span()),
+        OptionValue::Deprecated(value) => {
+            endpoint.deprecated = true;
+            endpoint.lifecycle.deprecated = date(key, value, errors);
+        }
+        OptionValue::Sunset(value) => endpoint.lifecycle.sunset = date(key, value, errors),
+        OptionValue::Successor(successor) => {
+            endpoint.lifecycle.successor = Some(location(successor, "__Successor", endpoint));
+        }
+        OptionValue::DeprecationLink(text) => endpoint.lifecycle.deprecation_link = url(key, text, errors),
+        OptionValue::SunsetLink(text) => endpoint.lifecycle.sunset_link = url(key, text, errors),
     }
 }
 
@@ -133,7 +148,7 @@ fn can_be_named(ty: &Type) -> bool {
     !mentions(&ty.to_token_stream(), "impl")
 }
 
-fn location(written: &LocationExpr, endpoint: &Endpoint) -> Location {
+fn location(written: &LocationExpr, alias: &str, endpoint: &Endpoint) -> Location {
     let named: TokenStream = written.values.iter().map(|(_, value)| value.to_token_stream()).collect();
     let names: Vec<&str> = endpoint.pattern.captures().collect();
     let captures = endpoint.arguments.iter().enumerate().filter_map(|(at, argument)| {
@@ -151,7 +166,7 @@ fn location(written: &LocationExpr, endpoint: &Endpoint) -> Location {
     Location {
         value: written.value.clone(),
         handler: if handler_path::may_be_the_function(&written.handler) {
-            Ident::new("__Location", written.handler.span().resolved_at(Span::call_site())).into()
+            Ident::new(alias, written.handler.span().resolved_at(Span::call_site())).into()
         } else {
             written.handler.clone()
         },

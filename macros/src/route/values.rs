@@ -1,5 +1,6 @@
 //! The values of keys, judged: status, media type, header, quantity.
 
+use proc_macro2::Ident;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Lit, LitStr};
 
@@ -8,7 +9,7 @@ use super::model::Status;
 use crate::errors::Errors;
 use crate::names;
 
-fn ungrouped(value: &Expr) -> &Expr {
+pub(super) fn ungrouped(value: &Expr) -> &Expr {
     match value {
         Expr::Group(group) => ungrouped(&group.expr),
         Expr::Paren(paren) => ungrouped(&paren.expr),
@@ -192,6 +193,13 @@ pub(super) fn header(name: &LitStr, value: &LitStr, errors: &mut Errors) -> Opti
             | "te"
             | "user-agent",
         ) => Some(format!("`{text}` is a header of requests, and this is one of responses\nhelp: remove it")),
+        (None, "deprecation") => Some(
+            "the date of the deprecation has a key of its own\nhelp: `deprecated = \"2026-01-31\"`"
+                .to_owned(),
+        ),
+        (None, "sunset") => {
+            Some("the date of the sunset has a key of its own\nhelp: `sunset = \"2027-01-31\"`".to_owned())
+        }
         (None, "content-length" | "transfer-encoding" | "connection" | "date") => {
             Some(format!("the server writes `{text}` itself, from what is sent\nhelp: remove it"))
         }
@@ -211,6 +219,23 @@ pub(super) fn header(name: &LitStr, value: &LitStr, errors: &mut Errors) -> Opti
         return None;
     }
     Some((lower, content))
+}
+
+/// The URL of a page, as a `Link` has it (RFC 8288 §3): absolute, or a path of the same server.
+pub(super) fn url(key: &Ident, text: &LitStr, errors: &mut Errors) -> Option<String> {
+    let value = text.value();
+    let starts = ["https://", "http://", "/"].iter().any(|start| value.starts_with(start) && value != *start);
+    let is_uri = |byte: u8| byte.is_ascii_graphic() && !b"<>\"\\^`{|}".contains(&byte);
+    if starts && value.bytes().all(is_uri) {
+        return Some(value);
+    }
+    errors.push(
+        text,
+        format!(
+            "`{value}` is not the URL of a page\nhelp: `{key} = \"https://example.com/v1\"`, percent-encoded"
+        ),
+    );
+    None
 }
 
 /// Units of a quantity, each with how much of the smallest it is.

@@ -125,6 +125,7 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         .zip(aliases)
         .map(|(entry, alias)| quote_spanned!(entry.span.resolved_at(Span::call_site())=> <#alias as __fingerpost::Table>))
         .collect();
+    let (says_auth, demanded) = auth(written, aliases);
     // Of tables that nest each other the compiler says that this goes in circles, at the name.
     let node = quote_spanned! {name.span().resolved_at(Span::call_site())=>
         const NODE: __fingerpost::Node = __fingerpost::Node::Table(&[#((#prefixes, #items::NODE)),*]);
@@ -134,11 +135,13 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
     quote! {
         #import
         #(#handlers)*
+        #demanded
 
         impl __fingerpost::Table for #name {
             #node
 
             #asked_by_app
+            #says_auth
         }
 
         impl<#state, #(#places),*> __fingerpost::RunsWith<#state, (#(#places,)*)> for #name
@@ -163,6 +166,30 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
             },
         };
     }
+}
+
+/// That every handler says who may call it, where the table demands it: that it does, and each entry's proof.
+fn auth(written: &Written, aliases: &[Ident]) -> (TokenStream, TokenStream) {
+    if written.auth.is_none() {
+        return (TokenStream::new(), TokenStream::new());
+    }
+    let proofs = written.entries.iter().zip(aliases).map(|(entry, alias)| {
+        let (prefix, shape) = (&entry.prefix, Shape::of_prefix(&entry.prefix).tokens());
+        let table =
+            quote_spanned!(entry.span.resolved_at(Span::call_site())=> <#alias as __fingerpost::Table>);
+        quote_spanned! {entry.span=>
+            const _: () = __fingerpost::check::auth::<{ #table::NODE.count() }>(
+                &__fingerpost::Node::Table(&[(#prefix, #shape, #table::NODE)]),
+                #table::REQUIRES_AUTH,
+            );
+        }
+    });
+    (
+        quote!(
+            const REQUIRES_AUTH: bool = true;
+        ),
+        proofs.collect(),
+    )
 }
 
 /// The table's part in the API document; nothing where no capability reads it.

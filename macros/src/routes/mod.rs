@@ -4,6 +4,7 @@ mod elsewhere;
 mod expand;
 mod parse;
 mod prefix;
+mod settings;
 
 use proc_macro2::TokenStream;
 

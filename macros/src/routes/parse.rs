@@ -9,6 +9,7 @@ use syn::{Attribute, Path, Token, Visibility, token};
 
 use super::elsewhere::{is_shorthand, reject_import, reject_list, reject_prefix_behind};
 use super::prefix::{check_prefix, prefix};
+use super::settings::{reject_late, settings};
 use crate::errors::Errors;
 use crate::handler_path;
 use crate::names::METHODS;
@@ -18,6 +19,8 @@ pub(crate) struct Written {
     pub(crate) item: Option<Item>,
     /// `crate = path`, for who has fingerpost from another crate.
     pub(crate) door: Option<TokenStream>,
+    /// The `auth` of `auth = required`: every handler says who may call it.
+    pub(crate) auth: Option<Span>,
     /// Whether it stands where items stand, as far as its words tell.
     pub(crate) is_item: bool,
     pub(crate) entries: Vec<Entry>,
@@ -41,14 +44,9 @@ pub(crate) struct Entry {
 /// The table, or as much of it as was understood, and what is wrong with it.
 pub(crate) fn parse(input: TokenStream) -> (Written, Option<syn::Error>) {
     let mut errors = Errors::new();
-    let mut table = Written { item: None, door: None, is_item: false, entries: Vec::new() };
+    let mut table = Written { item: None, door: None, auth: None, is_item: false, entries: Vec::new() };
     let parsed = (|input: ParseStream<'_>| {
-        if input.peek(Token![crate]) && input.peek2(Token![=]) {
-            input.parse::<Token![crate]>()?;
-            input.parse::<Token![=]>()?;
-            table.door = Some(crate::root::written_door(input)?);
-            input.parse::<Token![,]>()?;
-        }
+        settings(input, &mut table, &mut errors)?;
         // A list in brackets of its own has lost its name, or has two pairs.
         let is_list = input.peek(token::Bracket);
         table.is_item = is_item(input) || is_declaration(input) || is_list;
@@ -166,6 +164,7 @@ fn entries(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Entry
             let message = "an entry of a table has no attributes\nhelp: put handlers that are not always there into a table of their own, and make that table twice, once for each `#[cfg]`";
             errors.push(&attr[0], message);
         }
+        reject_late(input)?;
         let entry = entry(input, errors)?;
         if let Some(earlier) = entries.iter().find(|earlier| same(earlier, &entry)) {
             let shown = earlier.path.to_token_stream().to_string().replace(' ', "");

@@ -1,12 +1,14 @@
-//! Checks of a `location` against the handler that it names.
+//! Checks of a `location` or `successor` against the handler that it names.
 
 use crate::text::{ConstText, same};
 
-/// That what a `location` names is a handler, and not the function that makes its path.
+/// That what a key names is a handler, and not the function that makes its path.
 #[track_caller]
-pub const fn linked_handler(is_none: bool) -> bool {
+pub const fn linked_handler(key: &str, is_none: bool) -> bool {
     if is_none {
-        panic!("`location` names the handler, and makes its path itself\nhelp: remove `::path`");
+        let message =
+            ConstText::new().text("`").text(key).text("` names the handler, and makes its path itself");
+        panic!("{}", message.text("\nhelp: remove `::path`").as_str());
     }
     true
 }

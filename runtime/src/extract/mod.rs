@@ -63,6 +63,7 @@ pub(crate) use query_values::query_values;
 pub use shutdown::Shutdown;
 pub use state::State;
 
+use crate::auth::Security;
 use crate::respond::Responder;
 
 /// A value that a handler takes as an argument, read from the request.
@@ -95,6 +96,9 @@ pub trait FromRequest: Sized {
 
     /// Whether it reads the body: at most one argument of a handler may.
     const READS_BODY: bool = false;
+
+    /// The credentials it asks for, where it proves who asks: see [`Security`].
+    const SECURITY: Security = Security::NONE;
 
     /// Reads the value.
     ///
@@ -148,6 +152,9 @@ pub trait FromState: Sized {
     /// Whether it reads the body: at most one argument of a handler may.
     const READS_BODY: bool = false;
 
+    /// The credentials it asks for, where it proves who asks: see [`Security`].
+    const SECURITY: Security = Security::NONE;
+
     /// Reads the value.
     ///
     /// # Errors
@@ -168,6 +175,7 @@ impl<T: FromRequest> FromState for T {
     type State = ();
     type Rejection = T::Rejection;
     const READS_BODY: bool = T::READS_BODY;
+    const SECURITY: Security = T::SECURITY;
 
     fn from_state(
         request: &mut RequestContext<'_>,

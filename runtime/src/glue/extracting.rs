@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::answer::Answering;
 use super::call::{Later, never};
-use super::reject;
+use super::reject_for;
 use crate::extract::{FromState, RequestContext};
 use crate::route::Answered;
 use crate::state::SharedState as _;
@@ -28,7 +28,7 @@ impl<T: FromState + Send, Rest: Arguments> Arguments for (T, Rest) {
         let state = T::State::of(request)?;
         let first = match T::from_state(request, state).await {
             Ok(value) => value,
-            Err(rejection) => return Err(reject(request, rejection)),
+            Err(rejection) => return Err(reject_for(request, rejection, &T::SECURITY)),
         };
         Ok((first, Rest::read(request).await?))
     }

@@ -19,6 +19,7 @@ pub use texts::{
 };
 
 use crate::Problem;
+use crate::auth::Security;
 use crate::extract::RequestContext;
 use crate::respond::{Responder, fail};
 use crate::route::{Answer, Answered};
@@ -28,6 +29,14 @@ use crate::route::{Answer, Answered};
 pub(crate) fn reject<E: Responder>(request: &mut RequestContext<'_>, rejection: E) -> Answered {
     fail(rejection, &mut request.message.response);
     Answered
+}
+
+/// The same of an extractor that asks for credentials: a 401 says how to send them.
+#[cold]
+fn reject_for<E: Responder>(request: &mut RequestContext<'_>, rejection: E, security: &Security) -> Answered {
+    let answered = reject(request, rejection);
+    security.challenge(&mut request.message.response);
+    answered
 }
 
 /// The call of a route that has none: that of a mistaken attribute.

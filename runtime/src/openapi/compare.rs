@@ -6,6 +6,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::compare_schema::{Comparison, Direction};
+use super::compare_security::{compare_schemes, compare_security};
 
 /// One difference between two documents.
 ///
@@ -50,6 +51,7 @@ pub(super) fn changes(old: &Value, new: &Value) -> Vec<Change> {
             comparison.tells(name, "the operation is new".to_owned());
         }
     }
+    compare_schemes(&mut comparison, old, new);
     if old["info"] != new["info"] || old["servers"] != new["servers"] || old["tags"] != new["tags"] {
         comparison
             .tells("the API", "its title, version, servers, tags or description have changed".to_owned());
@@ -93,12 +95,8 @@ fn compare_operations(comparison: &mut Comparison<'_>, name: &str, old: &Value, 
         let what = format!("its operation id is now {} (was {})", new["operationId"], old["operationId"]);
         comparison.breaks(name, what);
     }
-    if old.get("security").is_none() && new.get("security").is_some() {
-        comparison.breaks(name, "it asks for credentials now".to_owned());
-    } else if old["security"] != new["security"] {
-        comparison.breaks(name, "it asks for other credentials".to_owned());
-    }
-    for text in ["summary", "description", "tags", "deprecated"] {
+    compare_security(comparison, name, &old["security"], &new["security"]);
+    for text in ["summary", "description", "tags", "deprecated", "x-sunset"] {
         if old[text] != new[text] {
             comparison.tells(name, format!("its {text} has changed"));
         }
@@ -234,6 +232,12 @@ fn compare_content(
 fn compare_headers(comparison: &mut Comparison<'_>, name: &str, shown: &str, old: &Value, new: &Value) {
     for (header, before) in old.as_object().into_iter().flatten() {
         match new.get(header) {
+            // When an operation ends is told by the operation itself.
+            now if is_of_its_end(header) => {
+                if now != Some(before) {
+                    comparison.tells(name, format!("the header `{header}` of {shown} has changed"));
+                }
+            }
             None => comparison.breaks(name, format!("{shown} no longer has the header `{header}`")),
             Some(now) => {
                 if before["required"] == true && now["required"] != true {
@@ -247,4 +251,8 @@ fn compare_headers(comparison: &mut Comparison<'_>, name: &str, shown: &str, old
     for (header, _) in new.as_object().into_iter().flatten().filter(|(header, _)| old.get(header).is_none()) {
         comparison.tells(name, format!("{shown} has the header `{header}` now"));
     }
+}
+
+fn is_of_its_end(header: &str) -> bool {
+    ["Deprecation", "Sunset"].contains(&header)
 }

@@ -6,37 +6,39 @@ use super::contract::{Opaque, Unnamed};
 use super::operation::Operation;
 use super::response::Response;
 use super::schemas::Schemas;
+use super::security;
 use crate::extract::FromState;
 use crate::respond::{Facts, Responder, ResponsePart};
 
 /// An extractor that says what an OpenAPI document shows of it.
 ///
-/// An extractor of your own need not: then the document shows how it rejects. With it, it also shows what it reads:
+/// An extractor of your own need not: then the document shows how it rejects, and the credentials that it
+/// [asks for](crate::Security). With it, it also shows what else it reads:
 ///
 /// ```
-/// use fingerpost::openapi::{DescribeRequest, Operation, Schemas, SecurityScheme};
+/// use fingerpost::openapi::{DescribeRequest, Operation};
 /// use fingerpost::{FromRequest, Problem, RequestContext, problem};
 ///
-/// /// A key that clients send in a header.
-/// struct ApiKey(String);
+/// /// The tenant that a request is for.
+/// struct Tenant(String);
 ///
 /// #[derive(Problem)]
-/// #[problem(401, "an API key is required")]
-/// struct NoApiKey;
+/// #[problem(400, "no tenant is named")]
+/// struct NoTenant;
 ///
-/// impl FromRequest for ApiKey {
-///     type Rejection = NoApiKey;
+/// impl FromRequest for Tenant {
+///     type Rejection = NoTenant;
 ///
-///     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, NoApiKey> {
-///         let key = request.headers().get("x-api-key").and_then(|key| key.to_str().ok()).ok_or(NoApiKey)?;
-///         Ok(Self(key.to_owned()))
+///     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, NoTenant> {
+///         let name = request.headers().get("x-tenant").and_then(|name| name.to_str().ok()).ok_or(NoTenant)?;
+///         Ok(Self(name.to_owned()))
 ///     }
 /// }
 ///
-/// impl DescribeRequest for ApiKey {
+/// impl DescribeRequest for Tenant {
 ///     fn describe_request(operation: &mut Operation<'_>) {
-///         operation.security("apiKey", SecurityScheme::header("X-API-Key"));
-///         operation.rejects::<NoApiKey>();
+///         operation.header_parameter("X-Tenant", true, serde_json::json!({ "type": "string" }));
+///         operation.rejects::<NoTenant>();
 ///     }
 /// }
 /// ```
@@ -120,6 +122,7 @@ pub trait DescribeSignature {
 impl<A: DescribeArguments, O: DescribeResponse> DescribeSignature for (A, O) {
     fn describe(operation: &mut Operation<'_>) {
         A::describe_arguments(operation);
+        security::refusals(operation);
         let responses = O::describe_response(operation.schemas());
         operation.answers(responses);
     }

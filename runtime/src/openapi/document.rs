@@ -116,7 +116,6 @@ pub(super) struct Listed {
 fn assemble(listed: &[Listed], info: Info, limits: &Limits) -> Value {
     let mut document = info.into_document();
     let mut schemas = Schemas::new();
-    let mut schemes = BTreeMap::new();
     let ids = operation_ids(listed);
     // By shape: OpenAPI takes `/posts/{id}` and `/posts/{name}` for one path.
     let mut paths: BTreeMap<String, (Template, Map<String, Value>)> = BTreeMap::new();
@@ -132,9 +131,8 @@ fn assemble(listed: &[Listed], info: Info, limits: &Limits) -> Value {
                 operation.rejects_with(limits.timeout_status.as_u16());
             }
         }
-        let (mut operation, named) = operation.into_value();
+        let mut operation = operation.into_value();
         own.rename(&mut operation, template);
-        schemes.extend(named.into_iter().map(|(name, scheme)| (name, scheme.into_value())));
         for (method, id) in route.mounted.route.methods.iter().zip(ids) {
             let mut operation = operation.clone();
             operation["operationId"] = id.as_str().into();
@@ -145,8 +143,9 @@ fn assemble(listed: &[Listed], info: Info, limits: &Limits) -> Value {
         paths.into_values().map(|(template, item)| (template.text, item.into())).collect();
     link(&mut paths, listed, &ids, &schemas);
     document["paths"] = paths.into();
+    let schemes = schemas.security_schemes();
     let schemas = schemas.finish(&mut document);
-    let components = [("schemas", schemas), ("securitySchemes", schemes.into_iter().collect())];
+    let components = [("schemas", schemas), ("securitySchemes", schemes)];
     let components = components.into_iter().filter(|(_, named)| !named.is_empty());
     let components: Map<String, Value> =
         components.map(|(name, named)| (name.to_owned(), named.into())).collect();

@@ -7,11 +7,13 @@
 
 mod compare;
 mod compare_schema;
+mod compare_security;
 mod contract;
 mod describe;
 mod document;
 mod golden;
 mod info;
+mod lifecycle;
 mod media;
 mod operation;
 #[cfg(feature = "openapi-ui")]
@@ -46,5 +48,4 @@ pub use operation::Operation;
 pub use problems::{DescribeMembers, Flattened, Member, Members, Responses, describe_problems};
 pub use response::Response;
 pub use schemas::Schemas;
-pub use security::SecurityScheme;
 pub(crate) use serve::{Asked, Published};

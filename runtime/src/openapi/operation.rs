@@ -6,10 +6,11 @@ use serde_json::{Map, Value, json};
 
 use super::contract::{Occurs, OperationInfo, ParameterInfo, Shown};
 use super::describe::DescribeResponse;
+use super::lifecycle;
 use super::problems;
 use super::response::{Response, Status};
 use super::schemas::Schemas;
-use super::security::SecurityScheme;
+use super::security;
 use crate::RouteInfo;
 
 /// An operation of the document while its parts add what they know.
@@ -25,7 +26,6 @@ pub struct Operation<'s> {
     body_is_required: bool,
     /// By status, or the class of several; 0 is `default`.
     responses: BTreeMap<u16, Response>,
-    schemes: Vec<(String, SecurityScheme)>,
     is_optional: bool,
 }
 
@@ -41,7 +41,6 @@ impl<'s> Operation<'s> {
             body: Vec::new(),
             body_is_required: false,
             responses: BTreeMap::new(),
-            schemes: Vec::new(),
             is_optional: false,
         };
         info.parameters.iter().for_each(|parameter| operation.parameter_of(parameter));
@@ -125,9 +124,15 @@ impl<'s> Operation<'s> {
         }
     }
 
-    /// Adds that the operation asks for credentials: the scheme under its name.
-    pub fn security(&mut self, name: &str, scheme: SecurityScheme) {
-        self.schemes.push((name.to_owned(), scheme));
+    pub(super) fn answers_with(&self, status: u16) -> bool {
+        self.responses.contains_key(&status)
+    }
+
+    /// A 401 of its extractors says how to authenticate.
+    pub(super) fn challenges(&mut self) {
+        if let Some(response) = self.responses.get_mut(&401) {
+            response.with_challenge();
+        }
     }
 
     /// What the handler returns; what is declared belongs to the success.
@@ -190,8 +195,8 @@ impl<'s> Operation<'s> {
         }
     }
 
-    /// The Operation Object, and the security schemes that it names.
-    pub(super) fn into_value(mut self) -> (Value, Vec<(String, SecurityScheme)>) {
+    /// The Operation Object.
+    pub(super) fn into_value(mut self) -> Value {
         (self.describe)(&mut self);
         let route = self.route;
         let mut value = Map::new();
@@ -202,9 +207,6 @@ impl<'s> Operation<'s> {
             if !text.is_empty() {
                 value.insert(name.to_owned(), text.into());
             }
-        }
-        if route.deprecated {
-            value.insert("deprecated".to_owned(), true.into());
         }
         if !self.parameters.is_empty() {
             value.insert("parameters".to_owned(), self.parameters.into());
@@ -221,6 +223,11 @@ impl<'s> Operation<'s> {
             }
             value.insert("requestBody".to_owned(), body);
         }
+        if let Some(lifecycle) = route.lifecycle {
+            for (status, response) in &mut self.responses {
+                response.with_lifecycle(lifecycle, *status);
+            }
+        }
         let responses: Map<String, Value> = self
             .responses
             .into_iter()
@@ -231,12 +238,12 @@ impl<'s> Operation<'s> {
             })
             .collect();
         value.insert("responses".to_owned(), responses.into());
-        if !self.schemes.is_empty() {
-            let all: Map<String, Value> =
-                self.schemes.iter().map(|(name, _)| (name.clone(), json!([]))).collect();
-            value.insert("security".to_owned(), json!([all]));
+        if let Some(requirements) = security::requirements(route, self.schemas) {
+            value.insert("security".to_owned(), requirements);
         }
-        (value.into(), self.schemes)
+        let mut value = value.into();
+        lifecycle::tell(route, &mut value);
+        value
     }
 }
 

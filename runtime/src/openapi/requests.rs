@@ -149,3 +149,28 @@ impl<T: HasSchema> DescribeRequest for crate::Query<T> {
         operation.rejects::<crate::QueryRejection>();
     }
 }
+
+/// The credentials themselves stand in the operation's security.
+#[cfg(feature = "auth")]
+mod credentials {
+    use super::{DescribeRequest, Operation};
+    use crate::{ApiKey, Basic, Bearer, Unauthorized};
+
+    impl DescribeRequest for Bearer {
+        fn describe_request(operation: &mut Operation<'_>) {
+            operation.rejects::<Unauthorized>();
+        }
+    }
+
+    impl DescribeRequest for Basic {
+        fn describe_request(operation: &mut Operation<'_>) {
+            operation.rejects::<Unauthorized>();
+        }
+    }
+
+    impl<P> DescribeRequest for ApiKey<P> {
+        fn describe_request(operation: &mut Operation<'_>) {
+            operation.rejects::<Unauthorized>();
+        }
+    }
+}

@@ -210,6 +210,8 @@ rejections!(PathRejection => |_| json!({}), JsonRejection => json_member);
 rejections!(crate::FormRejection => |_| json!({}), crate::QueryRejection => |_| json!({}));
 #[cfg(feature = "headers")]
 rejections!(crate::HeaderRejection => |_| json!({}));
+#[cfg(feature = "auth")]
+rejections!(crate::Unauthorized => |_| json!({}));
 
 fn json_member(name: &str) -> Value {
     match name {

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::contract::ParameterSchema;
 use super::describe::HasSchema;
+use crate::SecurityScheme;
 
 /// Where the schemas of what clients send stand until the document is whole: a type may look different when it is read
 /// and when it is written.
@@ -21,6 +22,7 @@ pub struct Schemas {
     answered: SchemaGenerator,
     /// Those that are no type's: by name, each with what it belongs to.
     named: BTreeMap<String, (String, Value)>,
+    schemes: BTreeMap<String, SecurityScheme>,
 }
 
 impl Schemas {
@@ -35,6 +37,7 @@ impl Schemas {
             sent: settings("/components/sent").for_deserialize().into_generator(),
             answered: settings("/components/schemas").for_serialize().into_generator(),
             named: BTreeMap::new(),
+            schemes: BTreeMap::new(),
         }
     }
 
@@ -68,6 +71,19 @@ impl Schemas {
         let reference = json!({ "$ref": format!("{FINAL}{name}") });
         self.named.entry(name).or_insert_with(|| (owner.to_owned(), schema));
         reference
+    }
+
+    /// The name of a security scheme: its own, unless another has it.
+    pub(super) fn security_scheme(&mut self, scheme: SecurityScheme) -> String {
+        let allowed = |letter: char| letter.is_ascii_alphanumeric() || ".-_".contains(letter);
+        let name: String = scheme.name().chars().filter(|letter| allowed(*letter)).collect();
+        let name = unique(&name, |name| self.schemes.get(name).is_some_and(|other| *other != scheme));
+        self.schemes.insert(name.clone(), scheme);
+        name
+    }
+
+    pub(super) fn security_schemes(&self) -> Map<String, Value> {
+        self.schemes.iter().map(|(name, scheme)| (name.clone(), scheme.to_value())).collect()
     }
 
     /// All of them by their names, and the rest of the document with the names that they have in the end.

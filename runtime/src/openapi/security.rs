@@ -1,56 +1,76 @@
-//! `SecurityScheme`: how clients prove who they are.
+//! The credentials of an operation: its security requirements, and the answers where they are missing.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-/// How clients prove who they are, as an OpenAPI document says it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SecurityScheme(Value);
+use super::operation::Operation;
+use super::response::Response;
+use super::schemas::Schemas;
+use crate::auth::is_protected;
+use crate::{RouteInfo, Security};
 
-impl SecurityScheme {
-    /// `Authorization: Bearer …` (RFC 6750).
-    #[must_use]
-    pub fn bearer() -> Self {
-        Self(json!({ "type": "http", "scheme": "bearer" }))
+/// The Security Requirement Objects of a route, any one of which will do; `None` where nothing is said of credentials.
+///
+/// Each extractor asks for its own, so that what all of them ask for is every combination of their alternatives.
+pub(super) fn requirements(route: &RouteInfo, schemas: &mut Schemas) -> Option<Value> {
+    let asked: Vec<&Security> = route.security.iter().filter(|security| !security.is_none()).collect();
+    if asked.is_empty() {
+        return route.public.then(|| json!([]));
     }
-
-    /// `Authorization: Basic …` (RFC 7617).
-    #[must_use]
-    pub fn basic() -> Self {
-        Self(json!({ "type": "http", "scheme": "basic" }))
+    let mut requirements = vec![Map::new()];
+    for security in asked {
+        let schemes = security.get_schemes().iter();
+        let names = schemes.map(|scheme| Some(schemas.security_scheme(*scheme)));
+        let names: Vec<Option<String>> = names.chain((!security.is_required()).then_some(None)).collect();
+        let scopes = security.get_scopes();
+        let mut combined: Vec<Map<String, Value>> = Vec::new();
+        for so_far in &requirements {
+            for name in &names {
+                let with_it = with(so_far.clone(), name.as_deref(), scopes);
+                if !combined.contains(&with_it) {
+                    combined.push(with_it);
+                }
+            }
+        }
+        requirements = combined;
     }
+    Some(requirements.into())
+}
 
-    /// A key in a header of this name.
-    #[must_use]
-    pub fn header(name: &str) -> Self {
-        Self(json!({ "type": "apiKey", "in": "header", "name": name }))
+/// The requirement with one more scheme, or with more scopes of one that it has.
+fn with(mut requirement: Map<String, Value>, name: Option<&str>, scopes: &[&str]) -> Map<String, Value> {
+    let Some(name) = name else { return requirement };
+    if let Value::Array(all) = requirement.entry(name).or_insert_with(|| json!([])) {
+        for scope in scopes {
+            if !all.iter().any(|known| known == scope) {
+                all.push((*scope).into());
+            }
+        }
     }
+    requirement
+}
 
-    /// A key in a cookie of this name.
-    #[must_use]
-    pub fn cookie(name: &str) -> Self {
-        Self(json!({ "type": "apiKey", "in": "cookie", "name": name }))
+/// What the extractors answer where credentials are missing (401, with a challenge) or not enough (403).
+pub(super) fn refusals(operation: &mut Operation<'_>) {
+    let security = operation.route().security;
+    if security.iter().all(Security::is_none) {
+        return;
     }
-
-    /// A key in a parameter of the query of this name.
-    #[must_use]
-    pub fn query(name: &str) -> Self {
-        Self(json!({ "type": "apiKey", "in": "query", "name": name }))
+    let is_protected = is_protected(security);
+    if is_protected && !operation.answers_with(401) {
+        operation.rejects_with(401);
     }
-
-    /// OpenID Connect, with the URL of its discovery document.
-    #[must_use]
-    pub fn open_id_connect(url: &str) -> Self {
-        Self(json!({ "type": "openIdConnect", "openIdConnectUrl": url }))
+    if is_protected
+        && security.iter().any(|each| !each.get_scopes().is_empty())
+        && !operation.answers_with(403)
+    {
+        operation.rejects_with(403);
     }
+    operation.challenges();
+}
 
-    /// In words.
-    #[must_use]
-    pub fn description(mut self, text: &str) -> Self {
-        self.0["description"] = text.into();
-        self
-    }
-
-    pub(super) fn into_value(self) -> Value {
-        self.0
+impl Response {
+    /// With how to authenticate (RFC 9110 §11.6.1).
+    pub(super) fn with_challenge(&mut self) {
+        self.add_header("WWW-Authenticate", true, &json!({ "type": "string" }));
     }
 }

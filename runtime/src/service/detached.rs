@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use tokio::sync::Notify;
 
-use super::run;
+use super::{run, tell_of_its_end};
 use crate::app::Shared;
 use crate::extract::{Matched, Message, RequestLine};
 use crate::respond::Response;
@@ -63,6 +63,7 @@ pub(super) async fn detach(
     let under_way = UnderWay::begin(app);
     let task = tokio::spawn(async move {
         let ended = run(&under_way.0, &line, &matched, &mut owned, &()).await;
+        let ended = tell_of_its_end(&under_way.0, &line, &matched, &mut owned, ended);
         (owned, ended)
     });
     match task.await {

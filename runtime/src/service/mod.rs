@@ -216,7 +216,11 @@ impl Service {
         let ended = if route.detached {
             detached::detach(app, line, matched, message).await
         } else {
-            run(app, line, &matched, message, exchange).await
+            let ended = run(app, line, &matched, message, exchange).await;
+            match route.lifecycle {
+                Some(_) => tell_of_its_end(app, line, &matched, message, ended),
+                None => ended,
+            }
         };
         if message.response.body().is_stream() {
             message.response.extensions_mut().insert(AnsweredBy(route));
@@ -228,6 +232,23 @@ impl Service {
 /// The route of a response whose body comes later, for what is to be said of it then.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AnsweredBy(pub(crate) &'static RouteInfo);
+
+/// Adds to any answer of a route what that declares of its end.
+#[cold]
+fn tell_of_its_end(
+    app: &Arc<Shared>,
+    line: &RequestLine,
+    matched: &Matched,
+    message: &mut Message,
+    mut ended: Result<(), Box<Response>>,
+) -> Result<(), Box<Response>> {
+    if let Some(lifecycle) = matched.route.lifecycle {
+        let successor = lifecycle.successor_of(&RequestContext { line, matched, message, app });
+        let response = ended.as_mut().err().map_or(&mut message.response, |response| &mut **response);
+        lifecycle.add_to(response, successor);
+    }
+    ended
+}
 
 /// Calls a route's handler and lets it write the response.
 async fn run<E: Exchange>(

@@ -58,13 +58,53 @@ impl Conflict {
         Self { item: second.item, message: message.text("\nhelp: give one of them another `operation_id`") }
     }
 
-    pub(super) const fn of_link(entry: &Entry, target: &RouteInfo) -> Self {
-        let message =
-            ConstText::new().text("the `location` of `").text(entry.route.name).text("` leads to `");
+    /// Nothing says who may call the handler.
+    pub(super) const fn of_access(entry: &Entry) -> Self {
+        let RouteInfo { name, security, path: written, file, line, .. } = *entry.route;
+        let mut is_optional = false;
+        let mut at = 0;
+        while at < security.len() {
+            is_optional |= !security[at].is_none();
+            at += 1;
+        }
+        let message = ConstText::new().text("`").text(name);
+        let message = message.text(if is_optional {
+            "` lets in callers without credentials, and does not say that it is `public`:\n  `"
+        } else {
+            "` neither asks for credentials nor says that it is `public`:\n  `"
+        });
+        let message = path(methods(message, entry.route).text(" "), entry);
+        let message = message.text("`, in ").text(file).text(":").number(line).text(if is_optional {
+            "\nhelp: take what proves who asks without `Option` or `Result`; or say `public`: `#[route("
+        } else {
+            "\nhelp: take an argument that proves who asks, such as `Bearer` or a type of your own with `SECURITY`; or say `public`: `#[route("
+        });
+        let message = methods(message, entry.route).text(", \"").text(written).text("\", public)]`");
+        Self { item: entry.item, message }
+    }
+
+    /// The link of a key leads nowhere.
+    pub(super) const fn of_link(entry: &Entry, key: &str, target: &RouteInfo) -> Self {
+        let message = ConstText::new()
+            .text("the `")
+            .text(key)
+            .text("` of `")
+            .text(entry.route.name)
+            .text("` leads to `");
         let message = message.text(target.name).text("`, which this table does not mount:\n  ");
         let message = handler(message, entry).text("\nhelp: add `").text(target.name).text("` to the table");
         Self { item: entry.item, message }
     }
+}
+
+/// `GET | HEAD`
+const fn methods(mut message: ConstText, route: &RouteInfo) -> ConstText {
+    let mut at = 0;
+    while at < route.methods.len() {
+        message = message.text(if at == 0 { "" } else { " | " }).text(route.methods[at]);
+        at += 1;
+    }
+    message
 }
 
 const fn handler(message: ConstText, entry: &Entry) -> ConstText {

@@ -101,8 +101,9 @@ pub const fn dangling<const LEN: usize, const SLOTS: usize>(table: &Node) -> Opt
         let mut link = 0;
         while link < links.len() {
             // What is no handler has been refused where it is named.
-            if !links[link].name.is_empty() && find(&ids, hash_of_id(links[link])).is_none() {
-                return Some(Conflict::of_link(&entries[at], links[link]));
+            let (key, target) = links[link];
+            if !target.name.is_empty() && find(&ids, hash_of_id(target)).is_none() {
+                return Some(Conflict::of_link(&entries[at], key, target));
             }
             link += 1;
         }

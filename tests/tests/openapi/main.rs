@@ -4,6 +4,7 @@ mod api;
 mod changes;
 mod content;
 mod media;
+mod policies;
 mod served;
 #[path = "../support/mod.rs"]
 mod support;

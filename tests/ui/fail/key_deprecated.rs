@@ -1,4 +1,4 @@
-//! Deprecation is Rust's own attribute.
+//! Deprecation has a date, or is Rust's own attribute.
 
 use fingerpost::get;
 

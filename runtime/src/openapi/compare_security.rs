@@ -1,0 +1,51 @@
+//! What has changed of the credentials that an operation asks for.
+
+use serde_json::{Map, Value};
+
+use super::compare_schema::Comparison;
+
+type Requirement = Map<String, Value>;
+
+/// Whoever came through before comes through now: else it breaks clients.
+pub(super) fn compare_security(comparison: &mut Comparison<'_>, name: &str, old: &Value, new: &Value) {
+    let (before, after) = (alternatives(old), alternatives(new));
+    let refused = before.iter().find(|had| !after.iter().any(|asked| satisfies(had, asked)));
+    match refused {
+        Some(had) if had.is_empty() => comparison.breaks(name, "it asks for credentials now".to_owned()),
+        Some(_) => comparison.breaks(name, "it asks for other credentials".to_owned()),
+        None if before != after => comparison.tells(name, "it takes other credentials too".to_owned()),
+        None => {}
+    }
+}
+
+/// The requirements, any one of which will do; nothing at all is one that everyone satisfies.
+fn alternatives(security: &Value) -> Vec<Requirement> {
+    let listed: Vec<Requirement> =
+        security.as_array().into_iter().flatten().filter_map(|each| each.as_object().cloned()).collect();
+    if listed.is_empty() { vec![Requirement::new()] } else { listed }
+}
+
+/// Whether what was enough for `had` is all that is asked.
+fn satisfies(had: &Requirement, asked: &Requirement) -> bool {
+    asked.iter().all(|(name, scopes)| {
+        let held = had.get(name).and_then(Value::as_array);
+        held.is_some_and(|held| scopes.as_array().into_iter().flatten().all(|scope| held.contains(scope)))
+    })
+}
+
+/// The same scheme is still asked for in the same way; its description may change.
+pub(super) fn compare_schemes(comparison: &mut Comparison<'_>, old: &Value, new: &Value) {
+    let schemes = |document: &Value| document["components"]["securitySchemes"].as_object().cloned();
+    let (old, new) = (schemes(old).unwrap_or_default(), schemes(new).unwrap_or_default());
+    for (name, mut before) in old {
+        let Some(now) = new.get(&name) else { continue };
+        if let Some(description) = now.get("description") {
+            before["description"] = description.clone();
+        } else if let Some(before) = before.as_object_mut() {
+            before.remove("description");
+        }
+        if before != *now {
+            comparison.breaks("the API", format!("the credentials `{name}` are sent in another way"));
+        }
+    }
+}

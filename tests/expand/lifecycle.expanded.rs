@@ -1,0 +1,354 @@
+//! Credentials that a table demands, and an operation that ends.
+
+use fingerpost::{Bearer, get, routes};
+
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
+fn read(id: u64) -> String {
+    id.to_string()
+}
+
+///The route `GET /v2/posts/{id}`.
+#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+enum read {}
+
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
+const _: () = {
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
+    fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
+        let argument_0 = <u64 as __fingerpost::Parameter>::capture(
+            request,
+            0usize,
+            "u64",
+        )?;
+        let output = read(argument_0);
+        let answer = __fingerpost::returned(&output).declares(&__fingerpost::NOTHING);
+        __fingerpost::Answering::answer(answer, output, request)
+    }
+    impl read {
+        ///The URL of `/v2/posts/{id}`, percent-encoded.
+        #[must_use]
+        fn path(id: u64) -> __fingerpost::RoutePath {
+            __fingerpost::write_path(
+                <Self as __fingerpost::Endpoint>::ROUTE,
+                &[&__fingerpost::Capture(&id)],
+            )
+        }
+    }
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "read",
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: __fingerpost::core::line!(),
+        methods: &["GET"],
+        path: "/v2/posts/{id}",
+        segments: &[
+            __fingerpost::Segment::Literal("v2"),
+            __fingerpost::Segment::Literal("posts"),
+            __fingerpost::Segment::Capture,
+        ],
+        captures: &["id"],
+        parameters: &[("id", true)],
+        public: true,
+        shape: __fingerpost::Shape(13907491015620509313, 6938460308862072877),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Now(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
+    impl __fingerpost::Endpoint for read {
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+    }
+    impl<State_> __fingerpost::RunsWith<State_, ()> for read {}
+    pub struct __Parameters<'__v> {
+        pub id: __fingerpost::core::option::Option<&'__v u64>,
+    }
+    impl __fingerpost::core::default::Default for __Parameters<'_> {
+        fn default() -> Self {
+            Self {
+                id: __fingerpost::core::option::Option::None,
+            }
+        }
+    }
+    impl<'__v> __fingerpost::Linked<'__v> for read {
+        type Values = __Parameters<'__v>;
+        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
+            Self::path(*__fingerpost::given(values.id))
+        }
+    }
+    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+};
+
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
+fn read_v1(number: u64, _token: Bearer) -> String {
+    number.to_string()
+}
+
+///The route `GET /v1/posts/{number}`.
+#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+enum read_v1 {}
+
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
+const _: () = {
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
+    fn __call<'a>(
+        request: &'a mut __fingerpost::RequestContext<'_>,
+    ) -> __fingerpost::core::result::Result<
+        __fingerpost::Later<'a>,
+        __fingerpost::Answered,
+    > {
+        let argument_0 = <u64 as __fingerpost::Parameter>::capture(
+            request,
+            0usize,
+            "u64",
+        )?;
+        __fingerpost::core::result::Result::Ok({
+            let handler = move |(argument_1, ()): (__Argument1, ())| read_v1(
+                argument_0,
+                argument_1,
+            );
+            let answer = __fingerpost::returned_by_call(&handler)
+                .declares(&__fingerpost::NOTHING);
+            __fingerpost::Extracting::<(__Argument1, ())>::TYPES
+                .now(request, handler, answer)
+        })
+    }
+    enum __Succession {}
+    const _: () = {
+        const _: () = __fingerpost::check::link(
+            <read as __fingerpost::Linked<'static>>::PARAMETERS,
+            &["id"],
+        );
+        type __Source = __Succession;
+        type __Target = read;
+        const _: () = {
+            const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<
+                'static,
+            >>::PARAMETERS;
+            const PRINTED: &[(&str, bool)] = <__Target as __fingerpost::Linked<
+                'static,
+            >>::PRINTED;
+            #[allow(non_camel_case_types)]
+            type location<'v> = __fingerpost::Proved<
+                { __fingerpost::check::named(PARAMETERS, PRINTED, "id") },
+                <__Target as __fingerpost::Linked<'v>>::Values,
+            >;
+            impl<'v> __fingerpost::Linking<'v> for __Source {
+                type Values = location<'v>;
+            }
+        };
+    };
+    #[allow(unused_variables)]
+    fn __successor(
+        request: &__fingerpost::RequestContext<'_>,
+    ) -> __fingerpost::core::option::Option<__fingerpost::RoutePath> {
+        let number = <u64 as __fingerpost::Parameter>::captured(request, 0usize)?;
+        __fingerpost::core::option::Option::Some({
+            match (&(number),) {
+                (value_0,) => {
+                    let mut values: <__Succession as __fingerpost::Linking<
+                        '_,
+                    >>::Values = __fingerpost::core::default::Default::default();
+                    values.id = __fingerpost::core::option::Option::Some(value_0);
+                    <read as __fingerpost::Linked<'_>>::link(values)
+                }
+            }
+        })
+    }
+    static __LIFECYCLE_HEADERS: [(
+        __fingerpost::HeaderName,
+        __fingerpost::HeaderValue,
+    ); 3usize] = [
+        (
+            __fingerpost::HeaderName::from_static("deprecation"),
+            __fingerpost::HeaderValue::from_static("@1769817600"),
+        ),
+        (
+            __fingerpost::HeaderName::from_static("sunset"),
+            __fingerpost::HeaderValue::from_static("Sun, 31 Jan 2027 00:00:00 GMT"),
+        ),
+        (
+            __fingerpost::HeaderName::from_static("link"),
+            __fingerpost::HeaderValue::from_static(
+                "<https://example.com/v1>; rel=\"sunset\"",
+            ),
+        ),
+    ];
+    static __LIFECYCLE: __fingerpost::Lifecycle = __fingerpost::Lifecycle {
+        deprecated: "2026-01-31",
+        sunset: "2027-01-31",
+        successor: __fingerpost::core::option::Option::Some(__successor),
+        headers: &__LIFECYCLE_HEADERS,
+        ..__fingerpost::Lifecycle::EMPTY
+    };
+    impl read_v1 {
+        ///The URL of `/v1/posts/{number}`, percent-encoded.
+        #[must_use]
+        fn path(number: u64) -> __fingerpost::RoutePath {
+            __fingerpost::write_path(
+                <Self as __fingerpost::Endpoint>::ROUTE,
+                &[&__fingerpost::Capture(&number)],
+            )
+        }
+    }
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "read_v1",
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: __fingerpost::core::line!(),
+        methods: &["GET"],
+        path: "/v1/posts/{number}",
+        segments: &[
+            __fingerpost::Segment::Literal("v1"),
+            __fingerpost::Segment::Literal("posts"),
+            __fingerpost::Segment::Capture,
+        ],
+        captures: &["number"],
+        parameters: &[("number", true)],
+        security: &[__fingerpost::Asked::<__Argument1>::SECURITY],
+        deprecated: true,
+        lifecycle: __fingerpost::core::option::Option::Some(&__LIFECYCLE),
+        links: &[("successor", <read as __fingerpost::Endpoint>::ROUTE)],
+        shape: __fingerpost::Shape(12383600947829714109, 6938460308862072877),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Later(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
+    impl __fingerpost::Endpoint for read_v1 {
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+    }
+    type __Argument1 = Bearer;
+    const __READS_STATE_0: bool = __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR
+        && !__fingerpost::Asked::<__Argument1>::READS_NO_STATE;
+    impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for read_v1
+    where
+        State_: __fingerpost::HasState<
+            __fingerpost::StateRead<__Argument1, { __READS_STATE_0 }>,
+            read_v1,
+            __0,
+        >,
+    {}
+    pub struct __Parameters<'__v> {
+        pub number: __fingerpost::core::option::Option<&'__v u64>,
+    }
+    impl __fingerpost::core::default::Default for __Parameters<'_> {
+        fn default() -> Self {
+            Self {
+                number: __fingerpost::core::option::Option::None,
+            }
+        }
+    }
+    impl<'__v> __fingerpost::Linked<'__v> for read_v1 {
+        type Values = __Parameters<'__v>;
+        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
+            Self::path(*__fingerpost::given(values.number))
+        }
+    }
+    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+    const _: () = __fingerpost::check::extractor(
+        __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR
+            || __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR,
+    );
+    const _: () = __fingerpost::check::argument_is_sent(
+        !__fingerpost::Asked::<__Argument1>::IS_EXTRACTOR
+            || __fingerpost::Asked::<__Argument1>::IS_SEND,
+    );
+    const __READS_BODY_0: bool = __fingerpost::Asked::<__Argument1>::READS_BODY;
+    const _: () = __fingerpost::check::no_body_reader(__READS_BODY_0, "GET");
+};
+
+///A table of routes.
+#[allow(non_camel_case_types)]
+#[derive(
+    ::fingerpost::__private::core::clone::Clone,
+    ::fingerpost::__private::core::marker::Copy,
+    ::fingerpost::__private::core::fmt::Debug
+)]
+pub struct table;
+
+#[allow(unused_qualifications, clippy::all, clippy::pedantic)]
+const _: () = {
+    type __Entry0 = read;
+    type __Entry1 = read_v1;
+    use ::fingerpost::__private as __fingerpost;
+    const _: () = __fingerpost::check::auth::<
+        { <__Entry0 as __fingerpost::Table>::NODE.count() },
+    >(
+        &__fingerpost::Node::Table(
+            &[("", __fingerpost::Shape(0, 1), <__Entry0 as __fingerpost::Table>::NODE)],
+        ),
+        <__Entry0 as __fingerpost::Table>::REQUIRES_AUTH,
+    );
+    const _: () = __fingerpost::check::auth::<
+        { <__Entry1 as __fingerpost::Table>::NODE.count() },
+    >(
+        &__fingerpost::Node::Table(
+            &[
+                (
+                    "/old",
+                    __fingerpost::Shape(7711060012355064089, 11400714819323198485),
+                    <__Entry1 as __fingerpost::Table>::NODE,
+                ),
+            ],
+        ),
+        <__Entry1 as __fingerpost::Table>::REQUIRES_AUTH,
+    );
+    impl __fingerpost::Table for table {
+        const NODE: __fingerpost::Node = __fingerpost::Node::Table(
+            &[
+                ("", __fingerpost::Shape(0, 1), <__Entry0 as __fingerpost::Table>::NODE),
+                (
+                    "/old",
+                    __fingerpost::Shape(7711060012355064089, 11400714819323198485),
+                    <__Entry1 as __fingerpost::Table>::NODE,
+                ),
+            ],
+        );
+        const DANGLING: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::dangling::<
+            LEN,
+            SLOTS,
+        >(&NODE);
+        const REQUIRES_AUTH: bool = true;
+    }
+    impl<State_, Place0_, Place1_> __fingerpost::RunsWith<State_, (Place0_, Place1_)>
+    for table
+    where
+        __Entry0: __fingerpost::RunsWith<State_, Place0_>,
+        __Entry1: __fingerpost::RunsWith<State_, Place1_>,
+    {}
+    const NODE: __fingerpost::Node = <table as __fingerpost::Table>::NODE;
+    const LEN: usize = NODE.count();
+    const SLOTS: usize = NODE.count_slots();
+    const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::conflict::<
+        LEN,
+        SLOTS,
+    >(&NODE);
+    const _: () = match CONFLICT {
+        __fingerpost::core::option::Option::None => {}
+        __fingerpost::core::option::Option::Some(conflict) => {
+            match conflict.item {
+                0u32 => __fingerpost::Conflict::refuse(&conflict),
+                1u32 => __fingerpost::Conflict::refuse(&conflict),
+                _ => {}
+            }
+        }
+    };
+};
+
+fn main() {
+    let _ = fingerpost::App::new(table);
+}

@@ -1,0 +1,18 @@
+//! The successor is a handler.
+
+use fingerpost::get;
+
+#[get("/v2/posts/{id}")]
+fn read_v2(id: u64) -> String {
+    id.to_string()
+}
+
+#[get("/posts/{id}", successor = "/v2/posts/{id}")]
+//~                              ^^^^^^^^^^^^^^^^
+fn read(id: u64) -> String {
+    id.to_string()
+}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read, read_v2]);
+}

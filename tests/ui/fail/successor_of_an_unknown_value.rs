@@ -1,0 +1,19 @@
+//! Only captures are in scope.
+// no help: what is meant cannot be told.
+
+use fingerpost::get;
+
+#[get("/v2/posts/{id}")]
+fn read_v2(id: u64) -> String {
+    id.to_string()
+}
+
+#[get("/posts/{id}", successor = read_v2(id = post.id))]
+//~                                           ^^^^
+fn read(id: u64) -> String {
+    id.to_string()
+}
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes![read, read_v2]);
+}
