@@ -10,6 +10,7 @@ mod compare_schema;
 mod contract;
 mod describe;
 mod document;
+mod failures;
 mod golden;
 mod info;
 mod media;
@@ -38,6 +39,7 @@ pub use contract::{
 pub use describe::{DescribeArguments, DescribeSignature};
 pub use describe::{DescribePart, DescribeRequest, DescribeResponse, HasSchema};
 pub use document::Document;
+pub(crate) use failures::{DescribeFailure, Failures, Settings};
 #[doc(hidden)]
 pub use golden::assert_document;
 pub use info::Info;

@@ -190,9 +190,20 @@ impl<'s> Operation<'s> {
         }
     }
 
+    /// Has the types of the signature say what they add.
+    pub(super) fn describe(&mut self) {
+        (self.describe)(self);
+    }
+
+    /// Shows each problem as what this makes of it.
+    pub(super) fn each_problem(&mut self, shown: impl Fn(Response, &mut Schemas) -> Response) {
+        for response in self.responses.values_mut().filter(|response| response.is_problem()) {
+            *response = shown(response.clone(), self.schemas);
+        }
+    }
+
     /// The Operation Object, and the security schemes that it names.
-    pub(super) fn into_value(mut self) -> (Value, Vec<(String, SecurityScheme)>) {
-        (self.describe)(&mut self);
+    pub(super) fn into_value(self) -> (Value, Vec<(String, SecurityScheme)>) {
         let route = self.route;
         let mut value = Map::new();
         if !route.tags.is_empty() {
