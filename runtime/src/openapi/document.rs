@@ -122,8 +122,8 @@ fn assemble(listed: &[Listed], info: Info, settings: Settings<'_>) -> Value {
         let own = Template::of(&route.mounted);
         let (template, item) = paths.entry(own.shape.clone()).or_insert_with(|| (own.clone(), Map::new()));
         let mut operation = Operation::new(&mut schemas, route.mounted.route, route.shown);
-        settings.add_failures(&mut operation, route.mounted.route);
         operation.describe();
+        settings.add_failures(&mut operation, route.mounted.route);
         settings.render(&mut operation);
         let (mut operation, named) = operation.into_value();
         own.rename(&mut operation, template);

@@ -4,7 +4,7 @@ use http::StatusCode;
 use serde_json::json;
 
 use super::operation::Operation;
-use super::problems::MEDIA_TYPE;
+use super::problems::{MEDIA_TYPE, title};
 use super::response::Response;
 use super::schemas::Schemas;
 use crate::app::Limits;
@@ -39,13 +39,13 @@ impl Settings<'_> {
     /// Adds what every handler of its kind may be answered with in its stead, the hook asked.
     pub(super) fn add_failures(&self, operation: &mut Operation<'_>, route: &RouteInfo) {
         // Any handler may panic.
-        operation.rejects_with(500);
+        operation.may_reject_with(500);
         if matches!(route.call, Call::Later(_)) {
             // Where too many wait already.
-            operation.rejects_with(503);
+            operation.may_reject_with(503);
             let is_limited = self.limits.timeout.is_some() || route.timeout_ms.is_some();
             if is_limited && self.limits.timeout_status != StatusCode::SERVICE_UNAVAILABLE {
-                operation.rejects_with(self.limits.timeout_status.as_u16());
+                operation.may_reject_with(self.limits.timeout_status.as_u16());
             }
         }
     }
@@ -67,6 +67,21 @@ impl Settings<'_> {
 }
 
 impl Response {
+    /// Whether a problem that says no more than its status is among what it may be.
+    pub(super) fn may_be_plain(&self, schemas: &Schemas) -> bool {
+        let Some((_, schema)) = self.content.iter().find(|(media_type, _)| media_type == MEDIA_TYPE) else {
+            return false;
+        };
+        let alternatives = schema["anyOf"].as_array().map_or(std::slice::from_ref(schema), Vec::as_slice);
+        alternatives.iter().any(|schema| {
+            let schema = schemas.resolved_name(schema);
+            let status =
+                schema["properties"]["status"]["const"].as_u64().and_then(|code| u16::try_from(code).ok());
+            let has_usual_title = |status| schema["properties"]["title"]["const"] == title(status);
+            status.is_some_and(has_usual_title) && schema["required"] == json!(["title", "status"])
+        })
+    }
+
     /// Whether it is a problem, which a hook may make something else of.
     pub(super) fn is_problem(&self) -> bool {
         self.content.iter().any(|(media_type, _)| media_type == MEDIA_TYPE)

@@ -7,6 +7,8 @@
 
 mod compare;
 mod compare_schema;
+#[cfg(feature = "conformance")]
+mod conformance;
 mod contract;
 mod describe;
 mod document;
@@ -29,6 +31,10 @@ mod write;
 
 pub use ::schemars;
 pub use compare::Change;
+#[cfg(feature = "conformance")]
+pub(crate) use conformance::Breach;
+#[cfg(feature = "conformance")]
+pub use conformance::{Conformance, Conforming, Coverage};
 pub use contract::Documented;
 #[doc(hidden)]
 pub use contract::{

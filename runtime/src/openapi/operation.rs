@@ -105,6 +105,15 @@ impl<'s> Operation<'s> {
         responses.into_iter().for_each(|response| self.respond(response));
     }
 
+    /// Adds a problem of which only the status is known, unless one that is declared looks no different.
+    pub(super) fn may_reject_with(&mut self, status: u16) {
+        let is_known =
+            self.responses.get(&status).is_some_and(|response| response.may_be_plain(self.schemas));
+        if !is_known {
+            self.rejects_with(status);
+        }
+    }
+
     /// Adds a problem of which only the status is known.
     pub fn rejects_with(&mut self, status: u16) {
         let problem = Response::problem(status, self.schemas);

@@ -118,6 +118,15 @@ impl Service {
         self.shared.openapi.as_ref().map(|published| &published.document)
     }
 
+    /// The place in the table of the route that a request is for; none where it is refused before.
+    #[cfg(feature = "conformance")]
+    pub(crate) fn route_of(&self, request: &Request<Body>) -> Option<usize> {
+        admission::check(&self.shared.limits, request.uri(), request.headers()).ok()?;
+        let (mut head, ()) = Request::new(()).into_parts();
+        (head.method, head.uri) = (request.method().clone(), request.uri().clone());
+        find(&self.shared, &RequestLine { head, peer: None }).ok().map(|matched| matched.index)
+    }
+
     fn call_boxed<B>(&self, request: Request<B>) -> ServiceFuture
     where
         B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
@@ -200,7 +209,7 @@ impl Service {
         exchange: &impl Exchange,
     ) -> Result<(), Box<Response>> {
         let app = &self.shared;
-        admission::check(&app.limits, line, &message.headers)?;
+        admission::check(&app.limits, &line.head.uri, &message.headers)?;
         let matched = find(app, line)?;
         if matched.route.detached {
             return detached::detach(app, line, matched, message).await;
