@@ -1,16 +1,11 @@
 //! Answers beside the document: what is not declared fails a test, and what is declared and never seen is listed.
 
-use std::process::Command;
-
-use fingerpost::openapi::{Conformance, Info, SecurityScheme};
-use fingerpost::{
-    App, Body, FromRequest, Json, Problem, RequestContext, Response, Service, StatusCode, Uri, get, post, routes,
-};
+use fingerpost::openapi::{Conformance, Info};
+use fingerpost::{App, Json, Problem, Response, StatusCode, TestClient, Uri, get, post, routes};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
-use super::support::{serve, serve_service};
+use super::support::serve;
 
 #[derive(Serialize, Deserialize, JsonSchema)]
 struct Post {
@@ -48,7 +43,9 @@ fn lies(name: &str) -> Liar {
     let post = r#"{"id": 7, "title": "Intro"}"#;
     let json = Response::builder().header("content-type", "application/json");
     let typed = |json: fingerpost::http::response::Builder| json.header("x-kind", "post");
-    let whole = |builder: fingerpost::http::response::Builder, body: &'static str| Liar(builder.body(body.into()).unwrap());
+    let whole = |builder: fingerpost::http::response::Builder, body: &'static str| {
+        Liar(builder.body(body.into()).unwrap())
+    };
     match name {
         "truth" => whole(typed(json), post),
         "page" => whole(typed(json).header("x-page", "2"), post),
@@ -65,27 +62,30 @@ fn lies(name: &str) -> Liar {
     }
 }
 
-fn lying(conformance: &'static Conformance) -> Service {
-    App::new(routes![lies]).openapi(Info::new("Lies", "1")).layer(conformance).into_service().unwrap()
-}
-
 static LIES: Conformance = Conformance::new();
+
+fn lying() -> TestClient {
+    App::new(routes![lies]).openapi(Info::new("Lies", "1")).layer(&LIES).test()
+}
 
 #[tokio::test]
 async fn what_is_as_declared_goes_through_unchanged() {
-    let app = lying(&LIES).test();
+    let app = lying();
     let truth = app.get("/lies/truth").send().await;
     assert_eq!((truth.status().as_u16(), truth.json::<Post>().title), (200, "Intro".to_owned()));
     assert_eq!(truth.header("x-kind"), Some("post"));
     assert_eq!(app.get("/lies/page").send().await.header("x-page"), Some("2"));
     assert_eq!(app.get("/lies/nothing").send().await.status(), 204);
     let head = app.head("/lies/truth").send().await;
-    assert_eq!((head.status().as_u16(), head.header("content-length"), head.text()), (200, Some("27"), String::new()));
+    assert_eq!(
+        (head.status().as_u16(), head.header("content-length"), head.text()),
+        (200, Some("27"), String::new())
+    );
 }
 
 #[tokio::test]
 async fn each_lie_fails_the_test_in_plain_words() {
-    let app = lying(&LIES).test();
+    let app = lying();
     for (name, expected) in [
         ("status", "the status 418 is not declared"),
         ("media-type", "the Content-Type `text/html` is not declared; declared: `application/json`"),
@@ -93,14 +93,20 @@ async fn each_lie_fails_the_test_in_plain_words() {
         ("header", "the declared header X-Kind is missing"),
         ("header-value", "the header X-Page is not of the declared schema: 0 is less than the minimum of 1"),
         ("body", "the body is not of the declared schema: at /id: \"seven\" is not of type \"integer\""),
-        ("long", "the body is not of the declared schema: at /title: \"Introduction\" is longer than 5 characters"),
+        (
+            "long",
+            "the body is not of the declared schema: at /title: \"Introduction\" is longer than 5 characters",
+        ),
         ("no-json", "the body is no JSON: "),
         ("content", "there is a Content-Type, `text/plain`, and no content is declared"),
     ] {
         let sent = tokio::spawn(app.get(format!("/lies/{name}")).send());
         let panic = sent.await.expect_err(name).into_panic();
         let words = panic.downcast_ref::<String>().unwrap();
-        assert!(words.starts_with("GET /lies/{name} (lies) answers what its OpenAPI document does not declare:"), "{words}");
+        assert!(
+            words.starts_with("GET /lies/{name} (lies) answers what its OpenAPI document does not declare:"),
+            "{words}"
+        );
         assert!(words.contains(expected), "{name}: {words}");
         assert!(words.ends_with("declared: 200, 204, 400, 500"), "{words}");
     }
@@ -109,7 +115,7 @@ async fn each_lie_fails_the_test_in_plain_words() {
 #[tokio::test]
 async fn over_a_socket_a_lie_is_answered_with_the_words() {
     static CONFORMANCE: Conformance = Conformance::new();
-    let server = serve_service(lying(&CONFORMANCE)).await;
+    let server = serve(App::new(routes![lies]).openapi(Info::new("Lies", "1")).layer(&CONFORMANCE)).await;
     let mut client = server.connect().await;
     assert_eq!(client.request("GET", "/lies/truth").await.status, 200);
     let lie = client.request("GET", "/lies/status").await;
@@ -176,11 +182,15 @@ async fn what_was_never_seen_is_listed() {
     // From another thread, which has a runtime of its own.
     let other = app.clone();
     std::thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(other.get("/uri").send());
     })
     .join()
     .unwrap();
-    let coverage = CONFORMANCE.coverage(document).except(500, "no handler panics").except_of("create", 503, "few ask");
-    assert_eq!(coverage.unseen(), ["POST /api/posts (create): 400, 408, 413, 415, 422", "GET /uri (uri): 503"]);
+    let coverage =
+        CONFORMANCE.coverage(document).except(500, "no handler panics").except_of("create", 503, "few ask");
+    assert_eq!(
+        coverage.unseen(),
+        ["POST /api/posts (create): 400, 408, 413, 415, 422", "GET /uri (uri): 503"]
+    );
 }
