@@ -38,11 +38,11 @@ pub use conformance::{Conformance, Conforming, Coverage};
 pub use contract::Documented;
 #[doc(hidden)]
 pub use contract::{
-    AskedLater, DocumentNode, Gives, Known, KnownIf, LinkInfo, Occurs, Opaque, OperationInfo, ParameterInfo,
-    ParameterSchema, Signature, Unnamed,
+    AskedLater, DocumentNode, Gives, Halves, Known, KnownIf, LinkInfo, Occurs, Opaque, OperationInfo,
+    ParameterInfo, ParameterSchema, Signature, Unnamed,
 };
 #[doc(hidden)]
-pub use describe::{DescribeArguments, DescribeSignature};
+pub use describe::{AnsweredInDocument, DescribesNotReturned, DescribesReturned, ReadInDocument};
 pub use describe::{DescribePart, DescribeRequest, DescribeResponse, HasSchema};
 pub use document::Document;
 pub(crate) use failures::{DescribeFailure, Failures, Settings};

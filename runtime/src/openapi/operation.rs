@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::contract::{Occurs, OperationInfo, ParameterInfo, Shown};
+use super::contract::{Describe, Occurs, OperationInfo, ParameterInfo, Shown};
 use super::describe::DescribeResponse;
 use super::problems;
 use super::response::{Response, Status};
@@ -18,7 +18,7 @@ pub struct Operation<'s> {
     schemas: &'s mut Schemas,
     route: &'static RouteInfo,
     info: &'static OperationInfo,
-    describe: fn(&mut Operation<'_>),
+    describe: &'static [Describe],
     parameters: Vec<Value>,
     /// Media types and schemas.
     body: Vec<(String, Value)>,
@@ -201,7 +201,11 @@ impl<'s> Operation<'s> {
 
     /// Has the types of the signature say what they add.
     pub(super) fn describe(&mut self) {
-        (self.describe)(self);
+        self.describe.iter().for_each(|describe| describe(self));
+        if let Some(returned) = self.info.returned {
+            let responses = returned(self.schemas);
+            self.answers(responses);
+        }
     }
 
     /// Shows each problem as what this makes of it.
