@@ -110,6 +110,21 @@ fn an_answer_that_is_not_declared_is_said_where_no_test_looked_at_it() {
 }
 
 #[test]
+fn what_other_programs_have_seen_is_added() {
+    let file = std::env::temp_dir().join(format!("coverage-{}", std::process::id()));
+    let this = std::env::current_exe().expect("this program");
+    let output =
+        Command::new(this).env("OPENAPI_SEEN", &file).arg("a_post_is_read").output().expect("a test");
+    assert!(output.status.success());
+    let app = app();
+    let nothing = Conformance::new();
+    let coverage = nothing.coverage(app.openapi().unwrap()).except(500, "no handler panics");
+    let unseen = coverage.and_seen_in(&file).unseen();
+    std::fs::remove_file(&file).expect("the file is there");
+    assert_eq!(unseen, ["GET /posts/{id} (read): 400, 404", "GET /word (word): 200"]);
+}
+
+#[test]
 fn an_exception_of_nothing_is_said() {
     let words = said(|coverage| {
         coverage.except(500, "no handler panics").except_of("read", 404, "all are there").except(418, "tea")

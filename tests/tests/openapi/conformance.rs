@@ -1,9 +1,14 @@
 //! Answers beside the document: what is not declared fails a test, and what is declared and never seen is listed.
 
 use fingerpost::openapi::{Conformance, Info};
-use fingerpost::{App, Json, Problem, Response, StatusCode, TestClient, Uri, get, post, routes};
+use fingerpost::{
+    App, Body, Event, Json, Problem, Response, Sse, StatusCode, Stream, TestClient, Uri, get, post, routes,
+};
+use futures_util::{StreamExt as _, stream};
+use http_body_util::BodyExt as _;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use tower::ServiceExt as _;
 
 use super::support::serve;
 
@@ -122,6 +127,24 @@ async fn over_a_socket_a_lie_is_answered_with_the_words() {
     assert_eq!(lie.status, 500);
     assert!(lie.text().contains("the status 418 is not declared"), "{}", lie.text());
     assert_eq!(client.request("GET", "/lies/truth").await.status, 200);
+}
+
+#[get("/ticks")]
+fn ticks() -> Sse<impl Stream<Item = Event>> {
+    Sse::new(stream::iter([Event::data("tick")]).chain(stream::pending()))
+}
+
+#[tokio::test]
+async fn a_stream_is_not_waited_for() {
+    static CONFORMANCE: Conformance = Conformance::new();
+    let app = App::new(routes![ticks]).openapi(Info::new("Ticks", "1")).layer(&CONFORMANCE);
+    let service = app.into_service().unwrap();
+    let coverage = || CONFORMANCE.coverage(service.openapi().unwrap()).except(500, "none").unseen();
+    let request = fingerpost::http::Request::get("/ticks").body(Body::empty()).unwrap();
+    let mut response = service.clone().oneshot(request).await.unwrap();
+    let event = response.body_mut().frame().await.unwrap().unwrap().into_data().unwrap();
+    assert_eq!(event, "data: tick\n\n");
+    assert_eq!(coverage(), [""; 0]);
 }
 
 #[tokio::test]

@@ -155,6 +155,16 @@ fn types_may_refer_to_themselves_and_have_constraints() {
 }
 
 #[test]
+fn examples_of_bodies_answers_and_parameters_are_those_of_their_types() {
+    let document = document();
+    let schemas = &document.value()["components"]["schemas"];
+    assert_eq!(schemas["NewPost"]["properties"]["title"]["examples"], json!(["Intro"]));
+    assert_eq!(schemas["Mistake"]["examples"], json!([{ "detail": "too long" }]));
+    let prefix = &operation(&document, "GET /search")["parameters"][1];
+    assert_eq!((&prefix["name"], &prefix["schema"]["examples"]), (&json!("prefix"), &json!(["In"])));
+}
+
+#[test]
 fn names_of_functions_are_operation_ids_and_told_apart_where_they_meet() {
     let document = document();
     assert_eq!(operation(&document, "GET /posts")["operationId"], "api_list");
