@@ -63,7 +63,6 @@ impl Conformance {
     }
 
     /// Which answers of a document were seen, of apps that this is a layer of.
-    #[must_use]
     pub fn coverage<'c>(&'c self, document: &'c Document) -> Coverage<'c> {
         Coverage::new(&self.seen, document)
     }
