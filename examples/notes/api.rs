@@ -18,7 +18,7 @@ const LARGEST_PAGE: u32 = 100;
 /// How many notes a page has at most.
 #[derive(Clone, Copy, Debug, JsonSchema)]
 #[schemars(inline)]
-pub(crate) struct Limit(#[schemars(range(min = 1, max = LARGEST_PAGE))] u32);
+pub(crate) struct Limit(#[schemars(range(min = 1, max = LARGEST_PAGE))] pub(crate) u32);
 
 impl FromStr for Limit {
     type Err = ParseIntError;
