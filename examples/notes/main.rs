@@ -4,6 +4,8 @@
 //! `curl -i -H 'content-type: application/json' -d '{"title": "Milk"}' http://127.0.0.1:8080/api/notes`.
 
 mod api;
+#[cfg(test)]
+mod conformance;
 mod error;
 mod note;
 #[cfg(test)]

@@ -6,6 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::error::{ApiError, Mistakes};
 
 const LONGEST_TITLE: usize = 100;
+/// A character that is neither space nor control.
+const VISIBLE: &str = r"[^\s\u0000-\u001f\u007f-\u009f]";
 const LONGEST_BODY: usize = 10_000;
 
 /// A note as it is kept.
@@ -24,10 +26,10 @@ pub(crate) struct Note {
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewNote {
     /// No other note has it.
-    #[schemars(length(min = 1, max = LONGEST_TITLE))]
+    #[schemars(length(min = 1, max = LONGEST_TITLE), regex(pattern = VISIBLE), example = &"Milk")]
     pub(crate) title: String,
     #[serde(default)]
-    #[schemars(length(max = LONGEST_BODY))]
+    #[schemars(length(max = LONGEST_BODY), example = &"two bottles")]
     pub(crate) body: String,
 }
 
@@ -36,7 +38,7 @@ pub(crate) struct NewNote {
 #[serde(deny_unknown_fields)]
 pub(crate) struct NoteEdit {
     #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "String", length(min = 1, max = LONGEST_TITLE))]
+    #[schemars(with = "String", length(min = 1, max = LONGEST_TITLE), regex(pattern = VISIBLE), example = &"Bread")]
     pub(crate) title: Option<String>,
     #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String", length(max = LONGEST_BODY))]
@@ -57,7 +59,7 @@ impl NoteEdit {
 
 fn check(title: Option<&str>, body: Option<&str>) -> Result<(), ApiError> {
     let mut mistakes = Mistakes::default();
-    if title.is_some_and(|title| title.trim().is_empty()) {
+    if title.is_some_and(|title| title.chars().all(|c| c.is_whitespace() || c.is_control())) {
         mistakes.member("title", "a note has a title");
     }
     if title.is_some_and(|title| title.chars().count() > LONGEST_TITLE) {

@@ -11,6 +11,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::app;
+use crate::conformance::CONFORMANCE;
 use crate::store::Store;
 
 /// A file of notes that is gone after the test.
@@ -53,7 +54,7 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel();
-        let service = app(Store::open(&file.0).unwrap()).unwrap();
+        let service = app(Store::open(&file.0).unwrap()).unwrap().layer(&CONFORMANCE);
         let served = tokio::spawn(service.serve_until(listener, async { _ = stopped.await }));
         Self { address, stop, served }
     }
@@ -64,8 +65,12 @@ impl Server {
     }
 
     async fn send(&self, method: &str, path: &str, body: &str) -> Reply {
+        self.send_as("application/json", method, path, body).await
+    }
+
+    async fn send_as(&self, media_type: &str, method: &str, path: &str, body: &str) -> Reply {
         let request = format!(
-            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: application/json\r\n\
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: {media_type}\r\n\
              Content-Length: {}\r\n\r\n{body}",
             self.address,
             body.len(),
@@ -192,8 +197,12 @@ async fn a_body_that_is_no_note_is_a_problem() {
             "{body}"
         );
     }
-    let huge = json!({ "title": "x".repeat(64 << 10) }).to_string();
-    assert_eq!(server.send("POST", "/api/notes", &huge).await.problem()["status"], 413);
+    server.create("Milk").await;
+    let huge = json!({ "title": "x".repeat(128 << 10) }).to_string();
+    for (method, path) in [("POST", "/api/notes"), ("PATCH", "/api/notes/1")] {
+        assert_eq!(server.send(method, path, &huge).await.problem()["status"], 413);
+        assert_eq!(server.send_as("text/plain", method, path, "Milk").await.problem()["status"], 415);
+    }
 }
 
 #[tokio::test]
@@ -257,7 +266,9 @@ async fn a_page_that_cannot_be_is_a_problem() {
     for query in ["limit=-1", "limit=two", "after=x", "limit="] {
         assert_eq!(server.get(&format!("/api/notes?{query}")).await.problem()["status"], 400, "{query}");
     }
-    assert_eq!(server.get("/api/notes/one").await.problem()["status"], 400);
+    for (method, body) in [("GET", ""), ("PATCH", "{}"), ("DELETE", "")] {
+        assert_eq!(server.send(method, "/api/notes/one", body).await.problem()["status"], 400, "{method}");
+    }
 }
 
 #[tokio::test]
@@ -277,9 +288,21 @@ async fn a_store_that_fails_tells_the_client_no_more_than_that() {
     let server = Server::start(&file).await;
     let other = rusqlite::Connection::open(&file.0).unwrap();
     other.execute_batch("DROP TABLE notes").unwrap();
-    let reply = server.get("/api/notes").await;
-    assert_eq!(reply.problem(), json!({"title": "Internal Server Error", "status": 500}));
-    assert_eq!(reply.status, 500);
+    for (method, path, body) in [
+        ("GET", "/api/notes", ""),
+        ("POST", "/api/notes", r#"{"title": "Milk"}"#),
+        ("GET", "/api/notes/1", ""),
+        ("PATCH", "/api/notes/1", "{}"),
+        ("DELETE", "/api/notes/1", ""),
+    ] {
+        let reply = server.send(method, path, body).await;
+        assert_eq!(
+            reply.problem(),
+            json!({"title": "Internal Server Error", "status": 500}),
+            "{method} {path}"
+        );
+        assert_eq!(reply.status, 500);
+    }
 }
 
 #[tokio::test]

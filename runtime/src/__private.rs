@@ -48,9 +48,10 @@ macro_rules! __documented {
 pub use crate::__documented as documented;
 #[cfg(feature = "openapi")]
 pub use crate::openapi::{
-    AskedLater, DescribeMembers, DescribePart, DescribeRequest, DescribeResponse, DescribeSignature,
-    DocumentNode, Documented, Flattened, Gives, Known, LinkInfo, Member, Members, Occurs, OperationInfo,
-    ParameterInfo, ParameterSchema, Responses, Schemas, Signature, Unnamed, describe_problems,
+    AnsweredInDocument, AskedLater, DescribeMembers, DescribePart, DescribeRequest, DescribeResponse,
+    DocumentNode, Documented, Flattened, Gives, Halves, Known, LinkInfo, Member, Members, Occurs,
+    OperationInfo, ParameterInfo, ParameterSchema, ReadInDocument, Responses, Schemas, Signature, Unnamed,
+    describe_problems,
 };
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
@@ -58,6 +59,8 @@ pub mod methods {
     pub use super::{
         Answers as _, AnswersNot as _, Extract as _, ExtractNot as _, NotPrinted as _, OtherwiseNot as _,
     };
+    #[cfg(feature = "openapi")]
+    pub use crate::openapi::{DescribesNotReturned as _, DescribesReturned as _};
 }
 
 /// What a name stands for that is looked up first elsewhere.

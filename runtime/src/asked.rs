@@ -52,6 +52,8 @@ pub trait OtherwiseNot {
     const DESCRIBES_RESPONSE: bool = false;
     /// It does not say what the API document shows of it, as a part of a response.
     const DESCRIBES_PART: bool = false;
+    /// It is no type of ours of which its arguments say what the document shows.
+    const SAYS_BY_ARGUMENTS: bool = false;
     /// Its schema as a parameter: text.
     #[cfg(feature = "openapi")]
     const PARAMETER: crate::openapi::ParameterSchema = crate::openapi::ParameterSchema::TEXT;
@@ -152,6 +154,24 @@ mod described {
         /// It says what the document shows of it.
         pub const DESCRIBES_PART: bool = true;
     }
+
+    /// A type of ours of which its arguments say what the document shows: where they do not, that is the mistake, and
+    /// not that the type is unknown. An alias may hide that it is one.
+    macro_rules! says_by_arguments {
+        ($([$($argument:ident),*] $ty:ty),* $(,)?) => {$(
+            impl<$($argument),*> Asked<$ty> {
+                /// Its arguments say what the document shows of it.
+                pub const SAYS_BY_ARGUMENTS: bool = true;
+            }
+        )*};
+    }
+
+    says_by_arguments! {
+        [T] crate::Json<T>, [T] crate::Path<T>, [T] crate::Created<T>, [T] Option<T>, [T, E] Result<T, E>, [T] Box<T>,
+        [A, T] (A, T), [A, B, T] (A, B, T), [A, B, C, T] (A, B, C, T),
+    }
+    #[cfg(feature = "form")]
+    says_by_arguments!([T] crate::Form<T>, [T] crate::Query<T>);
 
     impl<T: schemars::JsonSchema> Asked<T> {
         /// Its schema.

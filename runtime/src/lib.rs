@@ -69,7 +69,8 @@
 //! | `listenfd` | `run` on the socket that the process was started with: restarts that lose no request | |
 //! | `openapi` | `App::openapi`: the OpenAPI document of an app, served and tested | |
 //! | `openapi-ui` | `App::docs`: a page to read it on and to try it, 0.5 MB; brings `openapi` | |
-//! | `full` | all of these | |
+//! | `conformance` | `openapi::Conformance`: in tests, every answer is held against the document | |
+//! | `full` | all of these but `conformance` | |
 
 // The examples of the macros, and a user who renames or re-exports the crate, name it as everyone does.
 #[allow(unused_extern_crates)]
@@ -168,6 +169,9 @@ mod pages {
     struct Auth;
     #[doc = include_str!("../../docs/deprecation.md")]
     struct Deprecation;
+    #[cfg(feature = "conformance")]
+    #[doc = include_str!("../../docs/testing.md")]
+    struct Testing;
     #[doc = include_str!("../../docs/from-flask.md")]
     struct FromFlask;
     #[doc = include_str!("../../docs/from-axum.md")]

@@ -11,11 +11,7 @@ root=$(cd "$here/../.." && pwd)
 picture=${1:-}
 chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
 work=$(mktemp -d)
-server=
-finish() {
-    if [[ -n $server ]]; then kill "$server" 2>/dev/null || true; fi
-    rm -rf "$work"
-}
+source "$here/notes.sh"
 trap finish EXIT
 
 say() { printf '\n== %s\n' "$*"; }
@@ -48,20 +44,7 @@ if [[ -z $chromium ]]; then
     echo "there is no Chromium here" >&2
     exit 1
 fi
-cd "$root"
-cargo build --quiet --locked -p fingerpost-notes --example notes
-target=${CARGO_TARGET_DIR:-$root/target}
-"$target/debug/examples/notes" 127.0.0.1:0 "$work/notes.db" 2>"$work/log" &
-server=$!
-for _ in $(seq 100); do
-    origin=$(grep -oE 'http://127\.0\.0\.1:[0-9]+' "$work/log" | head -1 || true)
-    if [[ -n $origin ]]; then break; fi
-    sleep 0.1
-done
-if [[ -z ${origin:-} ]]; then
-    cat "$work/log" >&2
-    exit 1
-fi
+start_notes
 cd "$work"
 timeout 120 node page.mjs "$origin" "$chromium" "$work/page.png"
 if [[ -n $picture ]]; then cp "$work/page.png" "$picture"; fi

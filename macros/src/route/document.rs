@@ -6,8 +6,10 @@ use syn::{Expr, Member, Pat, Type};
 
 use super::arguments::{generics, ungrouped};
 use super::asked::is_plain;
-use super::model::{Argument, Endpoint, Kind, Location, Many, Source};
+use super::glue::glue;
+use super::model::{Argument, Call, Endpoint, Kind, Location, Many, Source};
 use super::proofs::status_code;
+use super::reads::local;
 use super::signature::plain;
 
 /// The twin's part in the API document; nothing where no capability reads it.
@@ -20,7 +22,8 @@ pub(super) fn document(endpoint: &Endpoint) -> TokenStream {
         return stub(name);
     }
     let signature = signature(endpoint);
-    let fields = fields(endpoint);
+    let (bounds, describe) = parts(endpoint);
+    let (returned, fields) = (returned(endpoint), fields(endpoint));
     let keyword = keyword(endpoint);
     quote! {
         __fingerpost::documented! {
@@ -31,13 +34,15 @@ pub(super) fn document(endpoint: &Endpoint) -> TokenStream {
                 type Types = #signature;
             }
 
+            #returned
+
             impl<'d> __fingerpost::Documented for #name
             where
-                __fingerpost::AskedLater<'d, Signature_>: __fingerpost::DescribeSignature,
+                #(#bounds,)*
             {
                 const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Operation(
                     &__fingerpost::OperationInfo { #fields ..__fingerpost::OperationInfo::EMPTY },
-                    <__fingerpost::AskedLater<'d, Signature_> as __fingerpost::DescribeSignature>::describe,
+                    &[#(#describe),*],
                 );
             }
         }
@@ -91,6 +96,55 @@ fn signature(endpoint: &Endpoint) -> TokenStream {
     }
 }
 
+/// What is asked of each part of the signature once a document is, at its own token, and what it adds then.
+fn parts(endpoint: &Endpoint) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    let types = quote!(<Signature_ as __fingerpost::Signature>::Types);
+    let half = |of: &TokenStream, half: &str, span: Span| {
+        let half = Ident::new(half, span);
+        quote_spanned!(span=> <#of as __fingerpost::Halves>::#half)
+    };
+    let mut parts = Vec::new();
+    let mut rest = half(&types, "First", Span::call_site());
+    for (_, argument) in endpoint.named_arguments() {
+        if matches!(argument.source, Source::Extractor) {
+            let span = syn::spanned::Spanned::span(&argument.ty);
+            let part = half(&rest, "First", span);
+            parts.push((part, quote_spanned!(span=> __fingerpost::ReadInDocument<'d>)));
+            rest = half(&rest, "Second", Span::call_site());
+        }
+    }
+    if let Some(output) = &endpoint.output {
+        let span = syn::spanned::Spanned::span(output);
+        parts.push((
+            half(&types, "Second", span),
+            quote_spanned!(span=> __fingerpost::AnsweredInDocument<'d>),
+        ));
+    }
+    let bounds = parts.iter().map(|(part, asked)| quote!(#part: #asked));
+    let describe = parts.iter().map(|(part, asked)| quote!(<#part as #asked>::describe));
+    (bounds.collect(), describe.collect())
+}
+
+/// What an output without a name says of itself: its type is that of the handler's value.
+fn returned(endpoint: &Endpoint) -> Option<TokenStream> {
+    if endpoint.output.is_some() {
+        return None;
+    }
+    let name = &endpoint.name;
+    let locals: Vec<Ident> = (0..endpoint.arguments.len()).map(local).collect();
+    let pattern = locals.iter().rev().fold(glue!(()), |rest, first| glue!((#first, #rest)));
+    let returned = match endpoint.call {
+        Call::Async => glue!(__fingerpost::returned_by_start(&handler)),
+        Call::Sync | Call::Blocking => glue!(__fingerpost::returned_by_call(&handler)),
+    };
+    Some(glue! {
+        fn __returned(schemas: &mut __fingerpost::Schemas) -> __fingerpost::Responses {
+            let handler = |#pattern| #name(#(#locals),*);
+            #returned.describe(schemas)
+        }
+    })
+}
+
 /// Whether the output may have lifetimes that are not written: those of an argument. One that is missing is an error of
 /// the function alone.
 fn may_leave_out_lifetimes(endpoint: &Endpoint) -> bool {
@@ -116,11 +170,18 @@ fn holder(ty: &Type) -> &Type {
 
 /// A type as it is; one without arguments that does not say what the document shows of it is as good as unknown.
 fn known(ty: &Type, written: &TokenStream, constants: &[&str]) -> TokenStream {
+    let is_part = constants == ["DESCRIBES_PART"];
     if !is_plain(ty) {
         return written.clone();
     }
-    let constants = constants.iter().map(|constant| Ident::new(constant, Span::call_site()));
-    quote!(__fingerpost::Known<#written, #({ __fingerpost::Asked::<#written>::#constants }),*>)
+    let asked = quote!(__fingerpost::Asked::<#written>);
+    let constants = constants.iter().enumerate().map(|(at, constant)| {
+        let constant = Ident::new(constant, Span::call_site());
+        // An alias of a type of ours may stand here.
+        let by_arguments = (at == 0 && !is_part).then(|| quote!(|| #asked::SAYS_BY_ARGUMENTS));
+        quote!({ #asked::#constant #by_arguments })
+    });
+    quote!(__fingerpost::Known<#written, #(#constants),*>)
 }
 
 fn output(ty: &Type) -> TokenStream {
@@ -157,6 +218,9 @@ fn rebuilt(path: &syn::TypePath, name: Option<&Ident>, arguments: &TokenStream) 
 /// What the attribute says besides.
 fn fields(endpoint: &Endpoint) -> TokenStream {
     let mut fields = TokenStream::new();
+    if endpoint.output.is_none() {
+        fields.extend(glue!(returned: __fingerpost::core::option::Option::Some(__returned),));
+    }
     let parameters: Vec<TokenStream> = parameters(endpoint);
     if !parameters.is_empty() {
         fields.extend(quote!(parameters: &[#(#parameters),*],));

@@ -99,6 +99,8 @@ pub struct App<T, S = NoState> {
     security: SecurityHeaders,
     #[cfg(feature = "openapi")]
     openapi: Option<crate::openapi::Asked>,
+    #[cfg(feature = "openapi")]
+    describe_failures: Option<Box<crate::openapi::DescribeFailure>>,
     #[cfg(feature = "openapi-ui")]
     docs: Option<Box<str>>,
 }
@@ -132,6 +134,8 @@ impl<T> App<T> {
             security: SecurityHeaders::new(),
             #[cfg(feature = "openapi")]
             openapi: None,
+            #[cfg(feature = "openapi")]
+            describe_failures: None,
             #[cfg(feature = "openapi-ui")]
             docs: None,
         }
@@ -167,6 +171,8 @@ impl<T: Table, S> App<T, S> {
             security: self.security,
             #[cfg(feature = "openapi")]
             openapi: self.openapi,
+            #[cfg(feature = "openapi")]
+            describe_failures: self.describe_failures,
             #[cfg(feature = "openapi-ui")]
             docs: self.docs,
         }
@@ -309,7 +315,14 @@ impl<T: Table, S> App<T, S> {
             self.openapi,
             #[cfg(feature = "openapi-ui")]
             self.docs,
-            &self.limits,
+            crate::openapi::Settings {
+                limits: &self.limits,
+                failures: match (&self.describe_failures, &self.on_failure) {
+                    (Some(describe), _) => crate::openapi::Failures::Described(describe),
+                    (None, Some(_)) => crate::openapi::Failures::Unknown,
+                    (None, None) => crate::openapi::Failures::Problems,
+                },
+            },
             &mut routes,
         )?;
         check_methods(&routes)?;

@@ -1,9 +1,8 @@
 //! The app's OpenAPI document, asked for.
 
 use super::App;
-use super::Limits;
 use crate::error::Error;
-use crate::openapi::{self, Documented, Info};
+use crate::openapi::{self, Documented, Info, Response, Schemas};
 use crate::route::RouteInfo;
 use crate::table::{Mounted, Table};
 
@@ -49,6 +48,38 @@ impl<T: Table, S> App<T, S> {
         self
     }
 
+    /// Says what [`on_failure`](Self::on_failure) makes of failures, for the document: of each response that would be a problem
+    /// document, what it is instead. Its status stays. A hook of which nothing is said may make anything of them, and the
+    /// document says so.
+    ///
+    /// ```
+    /// use fingerpost::openapi::Info;
+    /// use fingerpost::{App, Html, Response, get, header, routes};
+    ///
+    /// #[get("/posts/{id}")]
+    /// fn get_post(id: u64) -> Option<String> { (id == 7).then(|| "seventh".to_owned()) }
+    ///
+    /// let app = App::new(routes![get_post]).openapi(Info::new("Posts", "1.0.0"))
+    ///     .on_failure(|request, problem| {
+    ///         let is_browser = request.headers.get(header::ACCEPT)?.to_str().ok()?.contains("text/html");
+    ///         let page = format!("<h1>{}</h1>", problem.status());
+    ///         is_browser.then(|| Response::new(page.into()))
+    ///     })
+    ///     .describe_failures(|failure, _| failure.text("text/html; charset=utf-8"));
+    /// let service = app.into_service()?;
+    /// let answers = &service.openapi().unwrap().value()["paths"]["/posts/{id}"]["get"]["responses"];
+    /// let media_types: Vec<&String> = answers["404"]["content"].as_object().unwrap().keys().collect();
+    /// assert_eq!(media_types, ["application/problem+json", "text/html; charset=utf-8"]);
+    /// # Ok::<(), fingerpost::Error>(())
+    /// ```
+    pub fn describe_failures(
+        mut self,
+        shown: impl Fn(Response, &mut Schemas) -> Response + Send + Sync + 'static,
+    ) -> Self {
+        self.describe_failures = Some(Box::new(shown));
+        self
+    }
+
     /// Serves a page at this path, `/docs`, on which people read the document of [`openapi`](Self::openapi) and send requests
     /// to try it: Swagger UI, which asks no other host for anything.
     ///
@@ -77,13 +108,13 @@ impl<T: Table, S> App<T, S> {
 pub(super) fn publish(
     asked: Option<openapi::Asked>,
     #[cfg(feature = "openapi-ui")] docs: Option<Box<str>>,
-    limits: &Limits,
+    settings: openapi::Settings<'_>,
     routes: &mut Vec<Mounted>,
 ) -> Result<Option<openapi::Published>, Error> {
     #[cfg(feature = "openapi-ui")]
     let asked = with_page(asked, docs)?;
     let Some(asked) = asked else { return Ok(None) };
-    let published = asked.publish(limits);
+    let published = asked.publish(settings);
     for own in published.routes() {
         let place = place(&own);
         let is_taken = |other: &&Mounted| other.route.captures.is_empty() && self::place(other) == place;

@@ -5,8 +5,9 @@ use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-use super::describe::DescribeSignature;
 use super::operation::Operation;
+use super::response::Response;
+use super::schemas::Schemas;
 use crate::__private::EmptyTable;
 use crate::RouteInfo;
 
@@ -26,6 +27,20 @@ pub trait Documented {
 pub trait Signature {
     /// `((Json<NewPost>, (Cookies, ())), Result<Json<Post>, ApiError>)`
     type Types;
+}
+
+/// A pair, taken apart.
+#[doc(hidden)]
+pub trait Halves {
+    /// The one.
+    type First;
+    /// The other.
+    type Second;
+}
+
+impl<A, B> Halves for (A, B) {
+    type First = A;
+    type Second = B;
 }
 
 /// What a function gives.
@@ -48,18 +63,15 @@ impl<T: Documented> Documented for AskedLater<'_, T> {
     const DOCUMENT: DocumentNode = T::DOCUMENT;
 }
 
-impl<T: Signature<Types: DescribeSignature>> DescribeSignature for AskedLater<'_, T> {
-    fn describe(operation: &mut Operation<'_>) {
-        T::Types::describe(operation);
-    }
-}
+/// A part of a signature: adds what it says.
+pub(super) type Describe = fn(&mut Operation<'_>);
 
 /// The parts of a document, in the order of the table's routes.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub enum DocumentNode {
     /// A handler, and what its signature says.
-    Operation(&'static OperationInfo, fn(&mut Operation<'_>)),
+    Operation(&'static OperationInfo, &'static [Describe]),
     /// A handler that is left out.
     Hidden,
     /// A table.
@@ -70,7 +82,7 @@ impl DocumentNode {
     /// The parts of the routes, in their order; `None` is left out.
     pub(super) fn flatten(&self, operations: &mut Vec<Option<Shown>>) {
         match self {
-            Self::Operation(info, describe) => operations.push(Some(Shown { info, describe: *describe })),
+            Self::Operation(info, describe) => operations.push(Some(Shown { info, describe })),
             Self::Hidden => operations.push(None),
             Self::Table(items) => items.iter().for_each(|item| item.flatten(operations)),
         }
@@ -81,7 +93,7 @@ impl DocumentNode {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shown {
     pub(super) info: &'static OperationInfo,
-    pub(super) describe: fn(&mut Operation<'_>),
+    pub(super) describe: &'static [Describe],
 }
 
 /// What the attribute says of an operation.
@@ -98,11 +110,14 @@ pub struct OperationInfo {
     pub headers: &'static [(&'static str, &'static str)],
     /// The declared `Location`.
     pub link: Option<LinkInfo>,
+    /// What an output without a name says.
+    pub returned: Option<fn(&mut Schemas) -> Vec<Response>>,
 }
 
 impl OperationInfo {
     /// Of a handler of which the attribute says nothing.
-    pub const EMPTY: Self = Self { parameters: &[], status: 0, content_type: "", headers: &[], link: None };
+    pub const EMPTY: Self =
+        Self { parameters: &[], status: 0, content_type: "", headers: &[], link: None, returned: None };
 }
 
 /// A capture of the path or a parameter of the query.

@@ -2,12 +2,12 @@
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-use super::contract::{Opaque, Unnamed};
+use super::contract::Opaque;
 use super::operation::Operation;
 use super::response::Response;
 use super::schemas::Schemas;
-use super::security;
 use crate::extract::FromState;
+use crate::glue::Returned;
 use crate::respond::{Facts, Responder, ResponsePart};
 
 /// An extractor that says what an OpenAPI document shows of it.
@@ -112,37 +112,56 @@ impl<T: JsonSchema + ?Sized> HasSchema for T {
     }
 }
 
-/// The signature of a handler.
+/// An extractor of a handler whose document is asked for. The lifetime keeps the compiler from asking where it is written.
 #[doc(hidden)]
-pub trait DescribeSignature {
-    /// Adds what it says.
+pub trait ReadInDocument<'d> {
+    /// Adds what it reads and rejects.
     fn describe(operation: &mut Operation<'_>);
 }
 
-impl<A: DescribeArguments, O: DescribeResponse> DescribeSignature for (A, O) {
+impl<T: DescribeRequest> ReadInDocument<'_> for T {
     fn describe(operation: &mut Operation<'_>) {
-        A::describe_arguments(operation);
-        security::refusals(operation);
-        let responses = O::describe_response(operation.schemas());
+        T::describe_request(operation);
+    }
+}
+
+/// What a handler returns whose document is asked for.
+#[doc(hidden)]
+pub trait AnsweredInDocument<'d> {
+    /// Adds what it answers.
+    fn describe(operation: &mut Operation<'_>);
+}
+
+impl<T: DescribeResponse> AnsweredInDocument<'_> for T {
+    fn describe(operation: &mut Operation<'_>) {
+        let responses = T::describe_response(operation.schemas());
         operation.answers(responses);
     }
 }
 
-/// The extractors of a handler.
+/// What is returned without a name says what it answers; see [`Returned`].
 #[doc(hidden)]
-pub trait DescribeArguments {
-    /// Adds what they read and reject.
-    fn describe_arguments(operation: &mut Operation<'_>);
+pub trait DescribesReturned {
+    /// The responses that it may be.
+    fn describe(self, schemas: &mut Schemas) -> Vec<Response>;
 }
 
-impl DescribeArguments for () {
-    fn describe_arguments(_: &mut Operation<'_>) {}
+impl<R: DescribeResponse> DescribesReturned for Returned<R> {
+    fn describe(self, schemas: &mut Schemas) -> Vec<Response> {
+        R::describe_response(schemas)
+    }
 }
 
-impl<T: DescribeRequest, Rest: DescribeArguments> DescribeArguments for (T, Rest) {
-    fn describe_arguments(operation: &mut Operation<'_>) {
-        T::describe_request(operation);
-        Rest::describe_arguments(operation);
+/// What is returned without a name does not say what it answers, one reference further.
+#[doc(hidden)]
+pub trait DescribesNotReturned {
+    /// Anything.
+    fn describe(self, schemas: &mut Schemas) -> Vec<Response>;
+}
+
+impl<R> DescribesNotReturned for &Returned<R> {
+    fn describe(self, _: &mut Schemas) -> Vec<Response> {
+        vec![Response::success().anything()]
     }
 }
 
@@ -161,12 +180,6 @@ impl<T: DescribeResponse> DescribeResponse for Option<T> {
         let mut responses = T::describe_response(schemas);
         responses.push(Response::problem(404, schemas));
         responses
-    }
-}
-
-impl DescribeResponse for Unnamed {
-    fn describe_response(_: &mut Schemas) -> Vec<Response> {
-        vec![Response::success().anything()]
     }
 }
 

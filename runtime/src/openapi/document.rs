@@ -3,18 +3,16 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use super::compare::{Change, changes};
 use super::contract::{Documented, LinkInfo, Shown};
+use super::failures::Settings;
 use super::info::Info;
 use super::operation::Operation;
 use super::paths::{Template, operation_ids};
 use super::schemas::Schemas;
 use super::write;
-use crate::app::Limits;
-use crate::glue::Call;
 use crate::table::{Mounted, Table, mount};
 
 /// The OpenAPI 3.1 document of a table of routes.
@@ -44,10 +42,10 @@ impl Document {
     /// It is that of an app with the default settings; [`App::openapi`](crate::App::openapi) knows the app's own.
     #[must_use]
     pub fn of<T: Table + Documented>(_: &T, info: Info) -> Self {
-        Self::of_table::<T>(info, &Limits::DEFAULT)
+        Self::of_table::<T>(info, Settings::DEFAULT)
     }
 
-    pub(crate) fn of_table<T: Table + Documented>(info: Info, limits: &Limits) -> Self {
+    pub(crate) fn of_table<T: Table + Documented>(info: Info, settings: Settings<'_>) -> Self {
         let (mut mounted, mut operations) = (Vec::with_capacity(T::NODE.count()), Vec::new());
         mount(&T::NODE, "", &mut mounted);
         T::DOCUMENT.flatten(&mut operations);
@@ -56,7 +54,7 @@ impl Document {
             .zip(operations)
             .filter_map(|(mounted, shown)| Some(Listed { mounted, shown: shown? }))
             .collect();
-        Self(assemble(&listed, info, limits))
+        Self(assemble(&listed, info, settings))
     }
 
     /// The document itself.
@@ -113,7 +111,7 @@ pub(super) struct Listed {
     shown: Shown,
 }
 
-fn assemble(listed: &[Listed], info: Info, limits: &Limits) -> Value {
+fn assemble(listed: &[Listed], info: Info, settings: Settings<'_>) -> Value {
     let mut document = info.into_document();
     let mut schemas = Schemas::new();
     let ids = operation_ids(listed);
@@ -123,14 +121,9 @@ fn assemble(listed: &[Listed], info: Info, limits: &Limits) -> Value {
         let own = Template::of(&route.mounted);
         let (template, item) = paths.entry(own.shape.clone()).or_insert_with(|| (own.clone(), Map::new()));
         let mut operation = Operation::new(&mut schemas, route.mounted.route, route.shown);
-        if matches!(route.mounted.route.call, Call::Later(_)) {
-            // Where too many wait already.
-            operation.rejects_with(503);
-            let is_limited = limits.timeout.is_some() || route.mounted.route.timeout_ms.is_some();
-            if is_limited && limits.timeout_status != StatusCode::SERVICE_UNAVAILABLE {
-                operation.rejects_with(limits.timeout_status.as_u16());
-            }
-        }
+        operation.describe();
+        settings.add_failures(&mut operation, route.mounted.route);
+        settings.render(&mut operation);
         let mut operation = operation.into_value();
         own.rename(&mut operation, template);
         for (method, id) in route.mounted.route.methods.iter().zip(ids) {

@@ -8,9 +8,12 @@
 mod compare;
 mod compare_schema;
 mod compare_security;
+#[cfg(feature = "conformance")]
+mod conformance;
 mod contract;
 mod describe;
 mod document;
+mod failures;
 mod golden;
 mod info;
 mod lifecycle;
@@ -30,16 +33,21 @@ mod write;
 
 pub use ::schemars;
 pub use compare::Change;
+#[cfg(feature = "conformance")]
+pub(crate) use conformance::Breach;
+#[cfg(feature = "conformance")]
+pub use conformance::{Conformance, Conforming, Coverage};
 pub use contract::Documented;
 #[doc(hidden)]
 pub use contract::{
-    AskedLater, DocumentNode, Gives, Known, KnownIf, LinkInfo, Occurs, Opaque, OperationInfo, ParameterInfo,
-    ParameterSchema, Signature, Unnamed,
+    AskedLater, DocumentNode, Gives, Halves, Known, KnownIf, LinkInfo, Occurs, Opaque, OperationInfo,
+    ParameterInfo, ParameterSchema, Signature, Unnamed,
 };
 #[doc(hidden)]
-pub use describe::{DescribeArguments, DescribeSignature};
+pub use describe::{AnsweredInDocument, DescribesNotReturned, DescribesReturned, ReadInDocument};
 pub use describe::{DescribePart, DescribeRequest, DescribeResponse, HasSchema};
 pub use document::Document;
+pub(crate) use failures::{DescribeFailure, Failures, Settings};
 #[doc(hidden)]
 pub use golden::assert_document;
 pub use info::Info;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::contract::{Occurs, OperationInfo, ParameterInfo, Shown};
+use super::contract::{Describe, Occurs, OperationInfo, ParameterInfo, Shown};
 use super::describe::DescribeResponse;
 use super::lifecycle;
 use super::problems;
@@ -19,7 +19,7 @@ pub struct Operation<'s> {
     schemas: &'s mut Schemas,
     route: &'static RouteInfo,
     info: &'static OperationInfo,
-    describe: fn(&mut Operation<'_>),
+    describe: &'static [Describe],
     parameters: Vec<Value>,
     /// Media types and schemas.
     body: Vec<(String, Value)>,
@@ -104,6 +104,15 @@ impl<'s> Operation<'s> {
         responses.into_iter().for_each(|response| self.respond(response));
     }
 
+    /// Adds a problem of which only the status is known, unless one that is declared looks no different.
+    pub(super) fn may_reject_with(&mut self, status: u16) {
+        let is_known =
+            self.responses.get(&status).is_some_and(|response| response.may_be_plain(self.schemas));
+        if !is_known {
+            self.rejects_with(status);
+        }
+    }
+
     /// Adds a problem of which only the status is known.
     pub fn rejects_with(&mut self, status: u16) {
         let problem = Response::problem(status, self.schemas);
@@ -135,8 +144,9 @@ impl<'s> Operation<'s> {
         }
     }
 
-    /// What the handler returns; what is declared belongs to the success.
+    /// What the handler returns, after what its arguments refuse; what is declared belongs to the success.
     pub(super) fn answers(&mut self, responses: Vec<Response>) {
+        security::refusals(self);
         for mut response in responses {
             if !response.is_failure() {
                 self.declare(&mut response);
@@ -195,9 +205,24 @@ impl<'s> Operation<'s> {
         }
     }
 
+    /// Has the types of the signature say what they add.
+    pub(super) fn describe(&mut self) {
+        self.describe.iter().for_each(|describe| describe(self));
+        if let Some(returned) = self.info.returned {
+            let responses = returned(self.schemas);
+            self.answers(responses);
+        }
+    }
+
+    /// Shows each problem as what this makes of it.
+    pub(super) fn each_problem(&mut self, shown: impl Fn(Response, &mut Schemas) -> Response) {
+        for response in self.responses.values_mut().filter(|response| response.is_problem()) {
+            *response = shown(response.clone(), self.schemas);
+        }
+    }
+
     /// The Operation Object.
     pub(super) fn into_value(mut self) -> Value {
-        (self.describe)(&mut self);
         let route = self.route;
         let mut value = Map::new();
         if !route.tags.is_empty() {

@@ -70,6 +70,12 @@ impl Response {
         self
     }
 
+    /// With this content and no other.
+    pub fn only_content(mut self, media_type: impl Into<String>, schema: Value) -> Self {
+        self.content.clear();
+        self.content(media_type, schema)
+    }
+
     /// With text of this media type.
     pub fn text(self, media_type: impl Into<String>) -> Self {
         self.content(media_type, json!({ "type": "string" }))

@@ -64,6 +64,12 @@ impl Schemas {
         name.and_then(|name| self.sent.definitions().get(&decoded(name))).unwrap_or(schema).clone()
     }
 
+    /// What a schema of [`named`](Self::named) refers to, or itself.
+    pub(super) fn resolved_name<'s>(&'s self, schema: &'s Value) -> &'s Value {
+        let name = schema["$ref"].as_str().and_then(|uri| uri.strip_prefix(FINAL));
+        name.and_then(|name| self.named.get(name)).map_or(schema, |(_, schema)| schema)
+    }
+
     /// A schema that is no type's, under a name of its own: `owner` tells it from others that would have the same.
     pub(super) fn named(&mut self, name: &str, owner: &str, schema: Value) -> Value {
         let taken = |name: &str| self.named.get(name).is_some_and(|(other, _)| other != owner);

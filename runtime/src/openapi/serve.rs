@@ -4,9 +4,9 @@ use bytes::Bytes;
 use http::{HeaderValue, StatusCode, header};
 
 use super::document::Document;
+use super::failures::Settings;
 use super::info::Info;
 use crate::Body;
-use crate::app::Limits;
 use crate::extract::RequestContext;
 use crate::glue::Call;
 use crate::route::{Answer, RouteInfo, Segment};
@@ -16,13 +16,13 @@ use crate::table::Mounted;
 #[derive(Debug)]
 pub(crate) struct Asked {
     info: Info,
-    make: fn(Info, &Limits) -> Document,
+    make: fn(Info, Settings<'_>) -> Document,
     #[cfg(feature = "openapi-ui")]
     page: Option<Box<str>>,
 }
 
 impl Asked {
-    pub(crate) fn new(info: Info, make: fn(Info, &Limits) -> Document) -> Self {
+    pub(crate) fn new(info: Info, make: fn(Info, Settings<'_>) -> Document) -> Self {
         Self {
             info,
             make,
@@ -36,10 +36,10 @@ impl Asked {
         Self { page: Some(path), ..self }
     }
 
-    pub(crate) fn publish(self, limits: &Limits) -> Published {
+    pub(crate) fn publish(self, settings: Settings<'_>) -> Published {
         #[cfg(feature = "openapi-ui")]
         let title = self.info.title().to_owned();
-        let document = (self.make)(self.info, limits);
+        let document = (self.make)(self.info, settings);
         let json = Content::new("application/json", document.to_json());
         let yaml = Content::new("application/yaml", document.to_yaml());
         Published {

@@ -122,6 +122,15 @@ impl Service {
         self.shared.openapi.as_ref().map(|published| &published.document)
     }
 
+    /// The place in the table of the route that a request is for; none where it is refused before.
+    #[cfg(feature = "conformance")]
+    pub(crate) fn route_of(&self, request: &Request<Body>) -> Option<usize> {
+        let (method, uri) = (request.method().clone(), request.uri().clone());
+        let line = RequestLine { method, uri, version: request.version(), peer: None };
+        admission::check(&self.shared.limits, &line, request.headers()).ok()?;
+        find(&self.shared, &line).ok().map(|matched| matched.index)
+    }
+
     fn call_boxed<B>(&self, request: Request<B>) -> ServiceFuture
     where
         B: http_body::Body<Data = bytes::Bytes> + Send + 'static,

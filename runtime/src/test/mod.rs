@@ -186,7 +186,8 @@ impl TestRequest {
     /// Sends the request and reads the whole response.
     ///
     /// # Panics
-    /// Where the target is no URI, or the response's body fails: this is for tests.
+    /// Where the target is no URI, the response's body fails, or, with the feature `conformance`, the response is not as its
+    /// document declares: this is for tests.
     pub async fn send(self) -> TestResponse {
         #[cfg(feature = "multipart")]
         let sent = self.with_its_form();
@@ -199,6 +200,11 @@ impl TestRequest {
             Ok(uri) => uri,
             Err(error) => panic!("`{}` is not a target: {error}", sent.target),
         };
-        TestResponse::read((sent.client.answer)(request, sent.peer).await).await
+        let response = (sent.client.answer)(request, sent.peer).await;
+        #[cfg(feature = "conformance")]
+        if let Some(breach) = response.extensions().get::<crate::openapi::Breach>() {
+            panic!("{breach}");
+        }
+        TestResponse::read(response).await
     }
 }

@@ -29,7 +29,7 @@ enum State {
 
 #[derive(Deserialize, JsonSchema)]
 pub(super) struct NewPost {
-    #[schemars(length(max = 100))]
+    #[schemars(length(max = 100), example = &"Intro")]
     title: String,
     #[serde(default)]
     state: Option<State>,
@@ -42,6 +42,7 @@ pub(super) struct Page<T> {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(example = Mistake { detail: "too long".to_owned() })]
 pub(super) struct Mistake {
     detail: String,
 }
@@ -121,6 +122,7 @@ fn remove(id: u64) -> Option<()> {
 #[derive(Deserialize, JsonSchema)]
 pub(super) struct Filter {
     /// The first letters.
+    #[schemars(example = &"In")]
     pub(super) prefix: String,
     pub(super) depth: Option<u8>,
 }

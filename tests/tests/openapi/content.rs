@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use fingerpost::App;
 use fingerpost::openapi::Info;
+use fingerpost::{App, Excess, Response};
 use serde_json::{Value, json};
 
 use super::{document, operation};
@@ -64,14 +64,14 @@ fn a_path_with_other_names_is_the_same_path() {
 fn a_handler_answers_what_its_signature_says_and_no_more() {
     let document = document();
     for (name, expected) in [
-        ("GET /posts", &["200", "400"][..]),
-        ("POST /posts", &["201", "400", "401", "404", "408", "409", "413", "415", "422", "503"]),
-        ("GET /posts/{id}", &["200", "400", "404", "409", "422"]),
-        ("PUT /posts/{id}", &["204", "400", "403", "404", "408", "409", "413", "415", "422", "503"]),
-        ("DELETE /posts/{id}", &["204", "400", "404"]),
-        ("GET /search", &["400", "503", "default"]),
-        ("POST /login", &["3XX", "400", "408", "413", "415", "422", "503"]),
-        ("GET /other", &["200"]),
+        ("GET /posts", &["200", "400", "500"][..]),
+        ("POST /posts", &["201", "400", "401", "404", "408", "409", "413", "415", "422", "500", "503"]),
+        ("GET /posts/{id}", &["200", "400", "404", "409", "422", "500"]),
+        ("PUT /posts/{id}", &["204", "400", "403", "404", "408", "409", "413", "415", "422", "500", "503"]),
+        ("DELETE /posts/{id}", &["204", "400", "404", "500"]),
+        ("GET /search", &["400", "500", "503", "default"]),
+        ("POST /login", &["3XX", "400", "408", "413", "415", "422", "500", "503"]),
+        ("GET /other", &["200", "500"]),
     ] {
         assert_eq!(statuses(operation(&document, name)), expected, "{name}");
     }
@@ -155,6 +155,16 @@ fn types_may_refer_to_themselves_and_have_constraints() {
 }
 
 #[test]
+fn examples_of_bodies_answers_and_parameters_are_those_of_their_types() {
+    let document = document();
+    let schemas = &document.value()["components"]["schemas"];
+    assert_eq!(schemas["NewPost"]["properties"]["title"]["examples"], json!(["Intro"]));
+    assert_eq!(schemas["Mistake"]["examples"], json!([{ "detail": "too long" }]));
+    let prefix = &operation(&document, "GET /search")["parameters"][1];
+    assert_eq!((&prefix["name"], &prefix["schema"]["examples"]), (&json!("prefix"), &json!(["In"])));
+}
+
+#[test]
 fn names_of_functions_are_operation_ids_and_told_apart_where_they_meet() {
     let document = document();
     assert_eq!(operation(&document, "GET /posts")["operationId"], "api_list");
@@ -186,31 +196,14 @@ fn bodies_that_are_no_json_have_their_media_types() {
 }
 
 #[test]
-fn forms_with_files_and_streams_say_their_media_types() {
-    let document = document();
-    let upload = operation(&document, "POST /photos");
-    assert_eq!(
-        upload["requestBody"]["content"],
-        json!({ "multipart/form-data": { "schema": { "type": "object" } } })
-    );
-    assert_eq!(statuses(upload), ["204", "400", "408", "413", "415", "500", "503"]);
-    let events = operation(&document, "GET /events");
-    assert!(events["responses"]["200"]["content"]["text/event-stream"].is_object());
-    let parameter = json!({ "in": "header", "name": "Last-Event-ID", "schema": { "type": "string" } });
-    assert_eq!(events["parameters"], json!([parameter]));
-    let lines = operation(&document, "GET /lines");
-    assert!(lines["responses"]["200"]["content"]["application/x-ndjson"].is_object());
-}
-
-#[test]
 fn what_need_not_be_there_is_not_required() {
     let document = document();
     let optional = operation(&document, "POST /maybe");
     assert_eq!(optional["requestBody"]["required"], Value::Null);
-    assert_eq!(statuses(optional), ["204", "400", "408", "413", "415", "422", "503"]);
+    assert_eq!(statuses(optional), ["204", "400", "408", "413", "415", "422", "500", "503"]);
     // A handler that takes the rejection answers for it.
     let own = operation(&document, "POST /own");
-    assert_eq!(statuses(own), ["204", "503"]);
+    assert_eq!(statuses(own), ["204", "500", "503"]);
 }
 
 #[test]
@@ -228,4 +221,42 @@ fn a_time_limit_of_the_app_is_one_of_its_handlers_that_wait() {
     let document = service.openapi().unwrap();
     assert!(operation(document, "POST /login")["responses"]["503"].is_object());
     assert!(operation(document, "GET /posts/{id}")["responses"]["503"].is_null());
+}
+
+#[test]
+fn a_failure_hook_may_make_anything_of_failures_until_the_app_says_what() {
+    let app = || {
+        let app = App::new(super::api::table).openapi(Info::new("Hooked", "1"));
+        app.on_failure(|_, problem| Some(Response::new(problem.status().to_string().into())))
+    };
+    let service = app().into_service().unwrap();
+    let read = operation(service.openapi().unwrap(), "GET /posts/{id}");
+    assert_eq!(read["responses"]["409"]["content"], json!({ "*/*": {} }));
+    assert_eq!(read["responses"]["409"]["headers"]["Retry-After"]["required"], true);
+    assert_eq!(read["responses"]["500"]["content"], json!({ "*/*": {} }));
+    assert_eq!(read["responses"]["default"]["content"], json!({ "*/*": {} }));
+    assert!(read["responses"]["200"]["content"]["application/json"].is_object());
+
+    let described = app().describe_failures(|failure, schemas| {
+        let schema = schemas.answered::<String>();
+        failure.only_content("application/json", schema)
+    });
+    let service = described.into_service().unwrap();
+    let read = operation(service.openapi().unwrap(), "GET /posts/{id}");
+    assert_eq!(statuses(read), ["200", "400", "404", "409", "422", "500"]);
+    assert_eq!(
+        read["responses"]["409"]["content"],
+        json!({ "application/json": { "schema": { "type": "string" } } })
+    );
+}
+
+#[test]
+fn an_address_that_has_its_share_is_an_answer_of_every_operation() {
+    for (excess, is_answered) in [(Excess::Answer, true), (Excess::Close, false)] {
+        let app =
+            App::new(super::api::table).connections_per_address(9, excess).openapi(Info::new("Shared", "1"));
+        let service = app.into_service().unwrap();
+        let read = operation(service.openapi().unwrap(), "GET /posts/{id}");
+        assert_eq!(read["responses"]["429"]["content"]["application/problem+json"].is_object(), is_answered);
+    }
 }

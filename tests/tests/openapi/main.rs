@@ -2,6 +2,7 @@
 
 mod api;
 mod changes;
+mod conformance;
 mod content;
 mod media;
 mod policies;

@@ -2,8 +2,8 @@
 
 use fingerpost::openapi::{Document, Info};
 use fingerpost::{
-    Event, FileRequest, JsonLines, LastEventId, Multipart, NamedFile, Problem, Shutdown, Sse,
-    SwitchingProtocols, WebSocketUpgrade, get, post, routes,
+    Event, FileRequest, JsonLines, LastEventId, Multipart, NamedFile, Problem, Responder, Shutdown, Sse,
+    Stream, SwitchingProtocols, WebSocketUpgrade, get, post, routes,
 };
 use futures_util::stream;
 use serde_json::json;
@@ -33,8 +33,36 @@ fn chat(upgrade: WebSocketUpgrade) -> SwitchingProtocols {
     upgrade.on_upgrade(async |_| ())
 }
 
+#[get("/unnamed/events/{_room}")]
+async fn unnamed_events(_room: &str, _shutdown: Shutdown) -> Sse<impl Stream<Item = Event> + use<>> {
+    Sse::new(stream::empty())
+}
+
+#[get("/unnamed/lines", blocking)]
+fn unnamed_lines() -> Result<JsonLines<impl Stream<Item = Result<u32, std::io::Error>>>, Problem> {
+    Ok(JsonLines(stream::empty()))
+}
+
+#[get("/unnamed", status = 203)]
+fn unnamed() -> impl Responder {
+    "text"
+}
+
 fn document() -> Document {
-    Document::of(&routes![events, lines, form, file, chat], Info::new("Media", "1.0.0"))
+    let table = routes![events, lines, form, file, chat, unnamed_events, unnamed_lines, unnamed];
+    Document::of(&table, Info::new("Media", "1.0.0"))
+}
+
+#[test]
+fn what_has_no_name_says_what_it_answers_as_far_as_its_type_is_known() {
+    let document = document();
+    let events = &operation(&document, "GET /unnamed/events/{_room}")["responses"];
+    assert_eq!(events["200"]["content"]["text/event-stream"]["schema"]["type"], "string");
+    let lines = &operation(&document, "GET /unnamed/lines")["responses"];
+    assert_eq!(lines["200"]["content"]["application/x-ndjson"]["schema"]["type"], "string");
+    assert!(lines["default"]["content"]["application/problem+json"].is_object());
+    let unnamed = &operation(&document, "GET /unnamed")["responses"];
+    assert_eq!(unnamed["203"]["content"], json!({ "*/*": {} }));
 }
 
 #[test]
@@ -54,7 +82,8 @@ fn a_form_with_files_is_a_body_that_may_be_missing() {
     let form = operation(&document, "POST /forms");
     assert_eq!(form["requestBody"]["content"]["multipart/form-data"]["schema"]["type"], "object");
     assert_ne!(form["requestBody"]["required"], true);
-    assert!(form["responses"]["415"].is_object());
+    let statuses: Vec<&String> = form["responses"].as_object().unwrap().keys().collect();
+    assert_eq!(statuses, ["204", "400", "408", "413", "415", "500", "503"]);
 }
 
 #[test]

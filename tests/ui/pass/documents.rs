@@ -111,10 +111,31 @@ fn borrowed(db: &Db) -> Json<&Vec<String>> {
     Json(&db.0)
 }
 
+type Answer<T = Json<Vec<String>>> = Result<T, fingerpost::Problem>;
+
+#[get("/alias")]
+fn alias(db: &Db) -> Answer {
+    Ok(Json(db.0.clone()))
+}
+
+/// Outputs without a name, of arguments of all kinds.
+#[get("/unnamed/{name}?{tag}", status = 203)]
+async fn unnamed(name: &str, tag: Vec<&str>, _quiet: Quiet, db: &Db) -> Result<impl Responder + use<>, Silence> {
+    Ok(format!("{name} {tag:?} {}", db.0.len()))
+}
+
+#[deprecated]
+#[get("/old", blocking)]
+fn old(db: &Db) -> Option<impl Responder + use<>> {
+    db.0.first().cloned()
+}
+
 fn main() {
-    let table = routes![quiet, slugs, new, borrowed, "/inner" => inner::table];
+    let table = routes![quiet, slugs, new, borrowed, alias, unnamed, old, "/inner" => inner::table];
     let document = Document::of(&table, Info::new("Everything", "1.0.0"));
     assert!(document.value()["paths"]["/quiet"]["get"]["responses"]["418"].is_object());
+    let unnamed = &document.value()["paths"]["/unnamed/{name}"]["get"]["responses"];
+    assert!(unnamed["203"].is_object() && unnamed["200"].is_null());
     let app = App::new(table).state(Db(Vec::new())).openapi(Info::new("Everything", "1.0.0"));
     assert!(app.into_service().is_ok());
 }
