@@ -44,12 +44,36 @@ macro_rules! __documented {
     ($($item:tt)*) => {};
 }
 
+/// What is written for the typed client: as [`__documented`].
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "client")]
+macro_rules! __requested {
+    ($($item:tt)*) => { $($item)* };
+}
+
+/// See above.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "client"))]
+macro_rules! __requested {
+    ($($item:tt)*) => {};
+}
+
 pub use crate::__documented as documented;
+pub use crate::__requested as requested;
+#[cfg(feature = "client")]
+pub use crate::client::{
+    Call as ClientCall, Draft, KnownByServer, ReadLater, ReadMember, ReadProblem, SendLater, SentAs,
+    SentLater, ToldApart, is_of,
+};
+#[cfg(any(feature = "client", feature = "openapi"))]
+pub use crate::contract::{Gives, Known, Unnamed};
 #[cfg(feature = "openapi")]
 pub use crate::openapi::{
     AskedLater, DescribeMembers, DescribePart, DescribeRequest, DescribeResponse, DescribeSignature,
-    DocumentNode, Documented, Flattened, Gives, Known, LinkInfo, Member, Members, Occurs, OperationInfo,
-    ParameterInfo, ParameterSchema, Responses, Schemas, Signature, Unnamed, describe_problems,
+    DocumentNode, Documented, Flattened, LinkInfo, Member, Members, Occurs, OperationInfo, ParameterInfo,
+    ParameterSchema, Responses, Schemas, Signature, describe_problems,
 };
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.

@@ -49,6 +49,10 @@ pub trait OtherwiseNot {
     const DESCRIBES_RESPONSE: bool = false;
     /// It does not say what the API document shows of it, as a part of a response.
     const DESCRIBES_PART: bool = false;
+    /// It does not say what a client reads of it, as a responder.
+    const READS_RESPONSE: bool = false;
+    /// It does not say what a client learns of it, as an error.
+    const READS_PROBLEM: bool = false;
     /// Its schema as a parameter: text.
     #[cfg(feature = "openapi")]
     const PARAMETER: crate::openapi::ParameterSchema = crate::openapi::ParameterSchema::TEXT;

@@ -48,6 +48,7 @@
 //! | links to handlers | [`RoutePath`] |
 //! | failures | [`Problem`](struct@Problem), [its derive](derive@Problem), [`problem!`], [`OrProblem`], [`App::on_failure`] |
 //! | tests | [`TestClient`] |
+//! | a typed client of the routes | the module `client`, `TestClient::call` |
 //! | the OpenAPI document | `App::openapi`, the module `openapi`, `assert_openapi!` |
 //!
 //! # Features
@@ -65,6 +66,7 @@
 //! | `ws` | `WebSocketUpgrade`: WebSockets | |
 //! | `http2` | HTTP/2 by prior knowledge, on the same port: [`App::streams`] | |
 //! | `listenfd` | `run` on the socket that the process was started with: restarts that lose no request | |
+//! | `client` | `request` of every handler, and the module `client`, which calls it | |
 //! | `openapi` | `App::openapi`: the OpenAPI document of an app, served and tested | |
 //! | `openapi-ui` | `App::docs`: a page to read it on and to try it, 0.5 MB; brings `openapi` | |
 //! | `full` | all of these | |
@@ -84,6 +86,10 @@ mod asked;
 mod body;
 #[doc(hidden)]
 pub mod check;
+#[cfg(feature = "client")]
+pub mod client;
+#[cfg(any(feature = "client", feature = "openapi"))]
+mod contract;
 mod error;
 mod extract;
 mod glue;

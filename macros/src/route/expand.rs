@@ -10,6 +10,7 @@ use super::link;
 use super::model::{Endpoint, Source, respan};
 use super::path::Segment;
 use super::proofs::{proofs, status_constant};
+use super::request::request;
 use crate::shape::{self, Shape};
 
 /// The items that stand beside the function.
@@ -25,6 +26,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let needs = needs(endpoint);
     let proofs = proofs(endpoint);
     let document = document(endpoint);
+    let request = request(endpoint);
     let status = status_constant(endpoint);
     quote! {
         #(#conditions)*
@@ -57,6 +59,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
             #linked
             #proofs
             #document
+            #request
         };
     }
 }

@@ -7,6 +7,7 @@ use syn::{Attribute, DeriveInput, Error, FnArg, Visibility, parse_quote};
 use super::arguments::is_unsized_text;
 use super::document;
 use super::outputs;
+use super::request;
 use super::signature::{Handler, is_route, plain};
 use super::validate::conditions;
 
@@ -59,6 +60,7 @@ fn implementation(door: &TokenStream, error: &Error, name: &Ident, conditions: &
     let mut errors: Vec<TokenStream> = error.into_iter().map(|error| error.to_compile_error()).collect();
     let last = errors.pop();
     let document = document::stub(name);
+    let request = request::stub();
     let shown = plain(name);
     let import = crate::root::import(door);
     quote! {
@@ -73,6 +75,7 @@ fn implementation(door: &TokenStream, error: &Error, name: &Ident, conditions: &
 
             impl #name {
                 pub const path: __Mistake = ();
+                #request
             }
 
             impl __fingerpost::Endpoint for #name {

@@ -22,6 +22,7 @@ mod primitive;
 mod proofs;
 mod query;
 mod reads;
+mod request;
 mod signature;
 mod validate;
 mod values;

@@ -22,6 +22,8 @@ pub(crate) struct Endpoint {
     pub(crate) call: Call,
     /// Where the type can be named.
     pub(crate) output: Option<Type>,
+    /// As it is written, but for its lifetimes.
+    pub(crate) written_output: Type,
     pub(crate) output_span: Span,
     pub(crate) status: Option<Status>,
     pub(crate) content_type: Option<(String, Span)>,
@@ -37,6 +39,8 @@ pub(crate) struct Endpoint {
     pub(crate) detached: bool,
     pub(crate) hidden: bool,
     pub(crate) deprecated: bool,
+    /// The attribute itself, for what stands beside the function.
+    pub(crate) deprecation: Option<Attribute>,
 }
 
 /// How the function is called.

@@ -34,7 +34,7 @@ pub(super) async fn expect(
 }
 
 /// `application/json` or any `+json` (RFC 6839 §3.1).
-pub(super) fn is_json(essence: &[u8]) -> bool {
+pub(crate) fn is_json(essence: &[u8]) -> bool {
     essence.eq_ignore_ascii_case(b"application/json")
         || essence
             .split_last_chunk::<5>()

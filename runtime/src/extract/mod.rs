@@ -54,6 +54,8 @@ pub use header::{Header, HeaderRejection};
 pub use json::{Json, JsonRejection};
 pub(crate) use kept::Kept;
 pub use last_event_id::{LastEventId, LastEventIdRejection};
+#[cfg(feature = "client")]
+pub(crate) use media_type::is_json;
 #[cfg(feature = "multipart")]
 pub use multipart::{Multipart, MultipartRejection, Part};
 pub use path::{Path, PathRejection};

@@ -60,6 +60,19 @@ impl RoutePath {
         out.write_str(own.unwrap_or(&self.text))
     }
 
+    /// The path below a prefix that is percent-encoded already, wherever this app mounts it.
+    #[cfg(feature = "client")]
+    pub(crate) fn below(&self, prefix: &str) -> String {
+        let own = if prefix.is_empty() { None } else { without_root_slash(&self.text) };
+        format!("{prefix}{}", own.unwrap_or(&self.text))
+    }
+
+    /// The prefix, percent-encoded, that an app mounts it below.
+    #[cfg(feature = "client")]
+    pub(crate) fn prefix_in(&self, app: &Shared) -> String {
+        writer::encode_path(app.prefix_of(self.route, "").unwrap_or_default()).collect()
+    }
+
     /// As the value of a `Location` header (RFC 9110 §10.2.2): absolute where the app declares an origin.
     pub(crate) fn location(&self, app: &Shared, from: &str) -> String {
         let prefix = app.prefix_of(self.route, from).unwrap_or_default();

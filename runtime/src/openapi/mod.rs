@@ -31,8 +31,7 @@ pub use compare::Change;
 pub use contract::Documented;
 #[doc(hidden)]
 pub use contract::{
-    AskedLater, DocumentNode, Gives, Known, KnownIf, LinkInfo, Occurs, Opaque, OperationInfo, ParameterInfo,
-    ParameterSchema, Signature, Unnamed,
+    AskedLater, DocumentNode, LinkInfo, Occurs, OperationInfo, ParameterInfo, ParameterSchema, Signature,
 };
 #[doc(hidden)]
 pub use describe::{DescribeArguments, DescribeSignature};
