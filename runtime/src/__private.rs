@@ -6,25 +6,35 @@ pub use ::serde::Serialize;
 pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
 
-pub use crate::asked::{Asked, AskedUnless, OtherwiseNot, Proved, StateUnless, Within};
+pub use crate::asked::{Asked, OtherwiseNot, Proved, Within};
+#[cfg(feature = "server")]
+pub use crate::asked::{AskedUnless, StateUnless};
 pub use crate::check;
 pub use crate::error::BoxError;
 pub use crate::extract::{FromRequest, RequestContext};
+#[cfg(feature = "server")]
 pub use crate::glue::*;
 pub use crate::link::{
-    Capture, CapturesByName, LinkValue, LinkValues, Linked, Linking, NotPrinted, Printed, Query, QueryMany,
-    QueryOptional, QueryTexts, RoutePath, given, write_path,
+    Capture, CapturesByName, Printed, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, write_path,
 };
+#[cfg(feature = "server")]
+pub use crate::link::{LinkValue, LinkValues, Linked, Linking, NotPrinted, given};
+#[cfg(feature = "server")]
 pub use crate::parameter::Parameter;
+#[cfg(feature = "server")]
 pub use crate::place::Here;
 pub use crate::problem::door::*;
 pub use crate::problem::{IntoProblem, Problem, ProblemInfo, ProblemSet};
 pub use crate::respond::{Facts, Output, Responder, Response};
-pub use crate::route::{Answer, Answered, Endpoint, RouteInfo, Segment};
+#[cfg(feature = "server")]
+pub use crate::route::{Answer, Answered, Endpoint};
+pub use crate::route::{RouteInfo, Segment};
+#[cfg(feature = "server")]
 pub use crate::state::{
     FieldsOf, HasField, HasState, RunsWith, SharedState, StateFields, StateRead, StateSource,
 };
 pub use crate::statuses;
+#[cfg(feature = "server")]
 pub use crate::table::{Conflict, Node, Shape, Table, conflict, dangling, method_key};
 
 /// What is written for the API document: nothing where no one can ask for it. (The macros may have been built for another
@@ -77,6 +87,7 @@ pub use crate::openapi::{
 };
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
+#[cfg(feature = "server")]
 pub mod methods {
     pub use super::{
         Answers as _, AnswersNot as _, Extract as _, ExtractNot as _, NotPrinted as _, OtherwiseNot as _,
@@ -90,6 +101,7 @@ pub trait Named {
 }
 
 /// What `get_post::path` is where a handler is asked for.
+#[cfg(feature = "server")]
 pub mod no_handler {
     use super::{Endpoint, Linked, RouteInfo, RoutePath, RunsWith};
 
@@ -114,11 +126,14 @@ pub mod no_handler {
 }
 
 /// The table of a `routes!` with a mistake.
+#[cfg(feature = "server")]
 #[derive(Clone, Copy, Debug)]
 pub struct EmptyTable;
 
+#[cfg(feature = "server")]
 impl Table for EmptyTable {
     const NODE: Node = Node::Table(&[]);
 }
 
+#[cfg(feature = "server")]
 impl<S> RunsWith<S, ()> for EmptyTable {}

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 
 use crate::extract::FromState;
 use crate::respond::{Facts, Output, Responder, ResponsePart};
+#[cfg(feature = "server")]
 use crate::state::SharedState;
 
 /// `Asked::<T>::IS_EXTRACTOR`: the constants of the inherent impls are found first, where their bounds hold; else those
@@ -96,6 +97,7 @@ impl<T: Clone> Asked<T> {
     pub const IS_CLONE: bool = true;
 }
 
+#[cfg(feature = "server")]
 impl<T: SharedState> Asked<T> {
     /// It can be shared between threads.
     pub const IS_SHARED: bool = true;
@@ -111,6 +113,7 @@ impl<T> Asked<crate::State<T>> {
     pub const IS_STATE: bool = true;
 }
 
+#[cfg(feature = "server")]
 impl Asked<crate::__private::no_handler::path> {
     /// It is the function that makes a handler's path.
     pub const IS_NO_HANDLER: bool = true;

@@ -1,11 +1,14 @@
 //! `RouteInfo`: what the attribute says of one handler, as constants.
 
+#[cfg(feature = "server")]
 use crate::glue::{Call, nowhere};
+#[cfg(feature = "server")]
 use crate::table::{Node, Shape, Table};
 
 /// One handler with its route: what `#[route]` makes of a function, under the function's own name.
 ///
 /// It is not written by hand: every handler's twin implements it, and [`routes!`](crate::routes) asks for it.
+#[cfg(feature = "server")]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, and name it in a table: `routes![…]`",
     label = "no route stands on this"
@@ -16,9 +19,11 @@ pub trait Endpoint: Send + Sync + 'static {
 }
 
 /// The answer has been written onto the request's response, by the handler or by what kept it from being called.
+#[cfg(feature = "server")]
 pub type Answer = Result<(), Answered>;
 
 /// The handler was not called: the rejection of an argument is the answer.
+#[cfg(feature = "server")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answered;
 
@@ -62,15 +67,19 @@ pub struct RouteInfo {
     /// Whether the function is `#[deprecated]`.
     pub deprecated: bool,
     /// The handlers that its `Location` leads to.
+    #[cfg(feature = "server")]
     #[doc(hidden)]
     pub links: &'static [&'static RouteInfo],
     /// The path as the proofs see it.
+    #[cfg(feature = "server")]
     #[doc(hidden)]
     pub shape: Shape,
     /// The methods as the proofs see them.
+    #[cfg(feature = "server")]
     #[doc(hidden)]
     pub method_keys: &'static [u64],
     /// Reads the arguments, calls the function, writes its answer.
+    #[cfg(feature = "server")]
     #[doc(hidden)]
     pub call: Call,
 }
@@ -97,13 +106,18 @@ impl RouteInfo {
         operation_id: "",
         hidden: false,
         deprecated: false,
+        #[cfg(feature = "server")]
         links: &[],
+        #[cfg(feature = "server")]
         shape: Shape::NONE,
+        #[cfg(feature = "server")]
         method_keys: &[],
+        #[cfg(feature = "server")]
         call: Call::Now(nowhere),
     };
 
     /// Whether this is the same route, wherever its constant lies.
+    #[cfg(feature = "server")]
     pub(crate) fn is(&self, other: &Self) -> bool {
         let place = |route: &Self| (route.name, route.line, route.module, route.file);
         std::ptr::eq(self, other) || place(self) == place(other)
@@ -125,6 +139,7 @@ pub enum Segment {
     RestOrNothing,
 }
 
+#[cfg(feature = "server")]
 #[diagnostic::do_not_recommend]
 impl<H: Endpoint> Table for H {
     const NODE: Node = Node::Route(H::ROUTE);

@@ -70,7 +70,7 @@ pub(super) fn identifier(name: &str, argument: &Argument) -> Ident {
 }
 
 /// The `path` function in the twin's `impl`.
-pub(super) fn path_function(endpoint: &Endpoint) -> TokenStream {
+pub(super) fn path_function(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
     let parameters = parameters(endpoint);
     let vis = &endpoint.vis;
     if !is_complete(endpoint, &parameters) {
@@ -83,7 +83,7 @@ pub(super) fn path_function(endpoint: &Endpoint) -> TokenStream {
             where
                 Self: __fingerpost::CapturesByName<'__v>,
             {
-                __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
+                __fingerpost::write_path(#route, &[])
             }
         };
     }
@@ -96,7 +96,7 @@ pub(super) fn path_function(endpoint: &Endpoint) -> TokenStream {
         #[doc = #doc]
         #[must_use]
         #vis fn path #lifetime(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
-            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[#(&#writes),*])
+            __fingerpost::write_path(#route, &[#(&#writes),*])
         }
     }
 }

@@ -17,7 +17,7 @@ const KNOWN_BY_SERVER: [&str; 8] =
     ["Method", "Uri", "Version", "HeaderMap", "ClientAddr", "Extension", "Shutdown", "FileRequest"];
 
 /// The function in an `impl` of the twin; nothing where no client can call it.
-pub(super) fn request(endpoint: &Endpoint) -> TokenStream {
+pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
     if !cfg!(feature = "client") {
         return TokenStream::new();
     }
@@ -28,7 +28,7 @@ pub(super) fn request(endpoint: &Endpoint) -> TokenStream {
     let doc =
         format!("A request of `{} {}`, for a client to call.", endpoint.methods[0], endpoint.pattern.text);
     if !link::is_complete(endpoint, &parameters) {
-        return unknown(endpoint, extractors.len());
+        return unknown(endpoint, route, extractors.len());
     }
     let arguments =
         endpoint.arguments.iter().enumerate().filter_map(|(at, argument)| match argument.source {
@@ -49,7 +49,7 @@ pub(super) fn request(endpoint: &Endpoint) -> TokenStream {
     let media_type = endpoint.content_type.as_ref().map(|(text, _)| text.as_str()).unwrap_or_default();
     let output = output(endpoint);
     let body = glue! {
-        let path = __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[#(&#writes),*]);
+        let path = __fingerpost::write_path(#route, &[#(&#writes),*]);
         #[allow(unused_mut)]
         let mut draft = __fingerpost::Draft::new(path, #status, #media_type);
         #(#sends)*
@@ -80,7 +80,7 @@ pub(super) fn stub() -> TokenStream {
 }
 
 /// Of a handler whose captures have no types of their own: the compiler says so where it is called.
-fn unknown(endpoint: &Endpoint, extractors: usize) -> TokenStream {
+fn unknown(endpoint: &Endpoint, route: &TokenStream, extractors: usize) -> TokenStream {
     let (name, vis) = (&endpoint.name, &endpoint.vis);
     let count =
         endpoint.pattern.captures().count() + endpoint.pattern.query.len() + extractors.saturating_sub(1);
@@ -94,7 +94,7 @@ fn unknown(endpoint: &Endpoint, extractors: usize) -> TokenStream {
                     Self: __fingerpost::CapturesByName<'__v>,
                 {
                     __fingerpost::ClientCall::new(__fingerpost::Draft::new(
-                        __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[]), 0, "",
+                        __fingerpost::write_path(#route, &[]), 0, "",
                     ))
                 }
             }

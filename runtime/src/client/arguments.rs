@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Method, Uri, Version};
 
 use super::{Draft, IntoSent, KnownByServer, SendArgument};
-use crate::{Body, ClientAddr, Extension, Json, LastEventId, Shutdown, State};
+use crate::{Body, ClientAddr, Extension, Json, LastEventId, State};
 
 impl<T: IntoSent> SendArgument for Json<T> {
     type Value = T;
@@ -113,9 +113,11 @@ macro_rules! known_by_server {
 }
 
 known_by_server!(
-    [] Method, [] Uri, [] Version, [] HeaderMap, [] ClientAddr, [] Shutdown, [T] Extension<T>, [T] State<T>,
+    [] Method, [] Uri, [] Version, [] HeaderMap, [] ClientAddr, [T] Extension<T>, [T] State<T>,
     [T: KnownByServer] Option<T>, [T: KnownByServer, R] Result<T, R>
 );
 
+#[cfg(feature = "server")]
+known_by_server!([] crate::Shutdown);
 #[cfg(feature = "files")]
 known_by_server!([] crate::FileRequest);

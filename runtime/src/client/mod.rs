@@ -61,6 +61,7 @@ mod call;
 mod error;
 mod events;
 mod http_client;
+#[cfg(feature = "server")]
 mod in_process;
 mod problem;
 mod read;
