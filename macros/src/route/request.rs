@@ -16,6 +16,9 @@ use super::proofs::status_code;
 const KNOWN_BY_SERVER: [&str; 8] =
     ["Method", "Uri", "Version", "HeaderMap", "ClientAddr", "Extension", "Shutdown", "FileRequest"];
 
+/// What is sent as it is, so that `"text".into()` is known to be one.
+const SENT_AS_THEMSELVES: [&str; 5] = ["String", "Bytes", "Body", "Cookies", "LastEventId"];
+
 /// The function in an `impl` of the twin; nothing where no client can call it.
 pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
     if !cfg!(feature = "client") {
@@ -135,9 +138,17 @@ impl Extractor<'_> {
             .unwrap_or_else(|| format_ident!("argument_{}", self.at, span = Span::mixed_site()))
     }
 
+    /// Whether its value is told by a bound, and the type of the argument by the value: then a type that says nothing is one
+    /// error.
+    fn is_asked_by_value(&self) -> bool {
+        let ty = &self.argument.ty;
+        is_plain(ty)
+            && !last_name(ty).is_some_and(|name| SENT_AS_THEMSELVES.iter().any(|known| name == known))
+    }
+
     fn argument(&self) -> TokenStream {
         let (name, ty) = (self.name(), self.argument.written(self.at));
-        if is_plain(&self.argument.ty) {
+        if self.is_asked_by_value() {
             quote!(#name: impl __fingerpost::SentAs<#ty>)
         } else {
             quote!(#name: <__fingerpost::SentLater<'d, #ty> as __fingerpost::SendLater>::Value)
@@ -146,13 +157,12 @@ impl Extractor<'_> {
 
     fn bound(&self) -> Option<TokenStream> {
         let ty = self.argument.written(self.at);
-        (!is_plain(&self.argument.ty))
-            .then(|| quote!(__fingerpost::SentLater<'d, #ty>: __fingerpost::SendLater))
+        (!self.is_asked_by_value()).then(|| quote!(__fingerpost::SentLater<'d, #ty>: __fingerpost::SendLater))
     }
 
     fn send(&self) -> TokenStream {
         let (name, ty) = (self.name(), self.argument.written(self.at));
-        if is_plain(&self.argument.ty) {
+        if self.is_asked_by_value() {
             glue!(__fingerpost::SentAs::<#ty>::send(#name, &mut draft);)
         } else {
             glue!(<__fingerpost::SentLater<'d, #ty> as __fingerpost::SendLater>::send(#name, &mut draft);)

@@ -7,6 +7,8 @@ use http::uri::{Authority, Parts, PathAndQuery, Scheme};
 
 use super::CallError;
 
+const KINDS: &str = "it is `http://`, a host and the prefix of a table, or such a prefix alone";
+
 /// An origin, and the prefix below which the server mounts its table; both may be missing.
 #[derive(Clone, Debug)]
 pub(super) struct Base {
@@ -21,7 +23,7 @@ impl Base {
         if text.is_empty() {
             return Ok(Self { origin: None, prefix: String::new() });
         }
-        let uri: Uri = text.parse().map_err(|error| wrong(&format!("{error}")))?;
+        let uri: Uri = text.parse().map_err(|_| wrong(KINDS))?;
         if uri.query().is_some() {
             return Err(wrong("a query belongs to one request"));
         }
@@ -29,7 +31,7 @@ impl Base {
         let origin = match (scheme, authority) {
             (Some(scheme), Some(authority)) => Some((scheme, authority)),
             (None, None) if uri.path().starts_with('/') => None,
-            _ => return Err(wrong("it begins with `http://`, or is a path")),
+            _ => return Err(wrong(KINDS)),
         };
         if origin.as_ref().is_some_and(|(_, authority)| authority.as_str().contains('@')) {
             return Err(wrong("credentials are sent in a header"));

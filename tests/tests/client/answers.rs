@@ -100,7 +100,7 @@ async fn bodies_of_all_kinds() {
     let streamed = client.call(api::streamed::request()).await.unwrap().success().unwrap();
     assert_eq!(streamed.into_inner().collect().await.unwrap().to_bytes(), "abc");
     let csv = client.call(api::csv::request()).await.unwrap().success().unwrap();
-    assert_eq!((csv.header("content-type"), &***csv), (Some("text/csv"), &b"a,b"[..]));
+    assert_eq!((csv.header("content-type"), &**csv), (Some("text/csv"), &b"a,b"[..]));
     assert_eq!(*client.call(api::typed::request()).await.unwrap().success().unwrap(), 3);
 }
 

@@ -7,8 +7,8 @@ use fingerpost::bytes::Bytes;
 use fingerpost::client::ProblemOf;
 use fingerpost::{
     App, Body, ClientAddr, Cookies, Created, Event, Extension, Form, Header, Html, Json, LastEventId, Method,
-    NoContent, NoState, Problem, Query, Redirect, Sse, State, StatusCode, Stream, Streamed, Table, delete,
-    get, headers, post, put, routes,
+    NoContent, NoState, Problem, Query, Redirect, Sse, State, StatusCode, Stream, Streamed, delete, get,
+    headers, post, put, routes,
 };
 use serde::{Deserialize, Serialize};
 
@@ -229,8 +229,10 @@ routes! {
 #[derive(Default)]
 pub(crate) struct Titles(Mutex<Vec<String>>);
 
-pub(crate) fn app() -> App<impl Table + fingerpost::RunsWith<States, ()>, States> {
-    App::new(routes!["/api" => table]).state(Titles::default()).state("state")
+routes! { pub(crate) mounted = ["/api" => table] }
+
+pub(crate) fn app() -> App<mounted, States> {
+    App::new(mounted).state(Titles::default()).state("state")
 }
 
 type States = (&'static str, (Titles, NoState));

@@ -38,12 +38,12 @@ async fn the_prefix_of_the_base_url_stands_before_every_path() {
 #[tokio::test]
 async fn a_text_that_is_no_base_url_says_so_when_it_is_used() {
     for (base, why) in [
-        ("localhost", "it begins with `http://`, or is a path"),
-        ("127.0.0.1:8080", "it begins with `http://`, or is a path"),
+        ("localhost", "it is `http://`, a host"),
+        ("127.0.0.1:8080", "it is `http://`, a host"),
         ("http://127.0.0.1/?a=b", "a query belongs to one request"),
         ("http://me:secret@127.0.0.1/", "credentials are sent in a header"),
-        ("http://", "invalid"),
-        ("a b", "invalid"),
+        ("http://", "it is `http://`, a host"),
+        ("a b", "it is `http://`, a host"),
     ] {
         let error = Client::new(base).call(api::home::request()).await.unwrap_err();
         assert!(matches!(error, CallError::BaseUrl(_)), "{base}: {error:?}");
