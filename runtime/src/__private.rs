@@ -74,8 +74,8 @@ pub use crate::__documented as documented;
 pub use crate::__requested as requested;
 #[cfg(feature = "client")]
 pub use crate::client::{
-    Call as ClientCall, Draft, KnownByServer, ReadLater, ReadMember, ReadProblem, SendLater, SentAs,
-    SentLater, ToldApart, is_of,
+    Call as ClientCall, Draft, KnownByServer, OutputLater, ReadLater, ReadLaterAs, ReadMember, ReadProblem,
+    SendLater, SentAs, SentLater, TellsProblems, ToldApart, is_of,
 };
 #[cfg(any(feature = "client", feature = "openapi"))]
 pub use crate::contract::{Gives, Known, Unnamed};

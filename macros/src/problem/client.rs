@@ -28,12 +28,15 @@ pub(super) fn client(private: &TokenStream, model: &ProblemType) -> TokenStream 
     quote! {
         #private::requested! {
             #told_apart
+            #[automatically_derived]
+            #[allow(deprecated)]
+            impl #private::TellsProblems for #ident {}
 
             const _: () = {
                 #[allow(unused_imports)]
                 use #private::OtherwiseNot as _;
 
-                #[allow(missing_docs, unreachable_pub)]
+                #[allow(dead_code, missing_docs, unreachable_pub)]
                 #[allow(deprecated, non_camel_case_types, private_interfaces, clippy::all, clippy::pedantic)]
                 pub enum #kind {
                     #(#variants,)*
@@ -81,6 +84,9 @@ fn untyped(private: &TokenStream, ident: &Ident, generics: &Generics) -> TokenSt
     let (impl_generics, arguments, where_) = generics.split_for_impl();
     quote! {
         #private::requested! {
+            #[automatically_derived]
+            impl #impl_generics #private::TellsProblems for #ident #arguments #where_ {}
+
             #[automatically_derived]
             impl #impl_generics #private::ReadProblem for #ident #arguments #where_ {
                 type Kind = ();

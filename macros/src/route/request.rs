@@ -8,7 +8,7 @@ use super::arguments::{generics, last_name, ungrouped};
 use super::asked::is_plain;
 use super::document::may_leave_out_lifetimes;
 use super::glue::glue;
-use super::link::{self, Parameter};
+use super::link;
 use super::model::{Argument, Endpoint, Source};
 use super::proofs::status_code;
 
@@ -44,27 +44,36 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
     let mut bounds = link::predicates(&parameters);
     bounds.extend(endpoint.named_arguments().filter_map(known_by_server));
     bounds.extend(extractors.iter().filter_map(Extractor::bound));
-    let lifetimes = lifetimes(&parameters, &bounds);
-    let where_ = (!bounds.is_empty()).then(|| quote!(where #(#bounds),*));
+    bounds.push(quote!(__fingerpost::OutputLater<'d, __Output>: __fingerpost::ReadLaterAs));
+    let lifetimes = if link::predicates(&parameters).is_empty() { quote!(<'d>) } else { quote!(<'__v, 'd>) };
     let writes = parameters.iter().map(|parameter| link::write(parameter, &link::positional(parameter)));
     let sends = extractors.iter().map(Extractor::send);
     let status = endpoint.status.as_ref().map_or_else(|| quote!(0), status_code);
     let media_type = endpoint.content_type.as_ref().map(|(text, _)| text.as_str()).unwrap_or_default();
     let output = output(endpoint);
+    let keyword = keyword(endpoint);
     let body = glue! {
         let path = __fingerpost::write_path(#route, &[#(&#writes),*]);
         #[allow(unused_mut)]
         let mut draft = __fingerpost::Draft::new(path, #status, #media_type);
         #(#sends)*
-        __fingerpost::ClientCall::new(draft)
+        __fingerpost::ClientCall::new::<__fingerpost::OutputLater<'d, __Output>>(draft)
     };
     quote! {
         __fingerpost::requested! {
+            #keyword __Output = #output;
+
             impl #name {
                 #[doc = #doc]
                 #deprecated
                 #[allow(private_interfaces, clippy::needless_pass_by_value)]
-                #vis fn request #lifetimes(#(#arguments),*) -> __fingerpost::ClientCall<#output> #where_ {
+                #vis fn request #lifetimes(#(#arguments),*) -> __fingerpost::ClientCall<
+                    <__fingerpost::OutputLater<'d, __Output> as __fingerpost::ReadLaterAs>::Value,
+                    <__fingerpost::OutputLater<'d, __Output> as __fingerpost::ReadLaterAs>::Problem,
+                >
+                where
+                    #(#bounds),*
+                {
                     #body
                 }
             }
@@ -96,21 +105,12 @@ fn unknown(endpoint: &Endpoint, route: &TokenStream, extractors: usize) -> Token
                 where
                     Self: __fingerpost::CapturesByName<'__v>,
                 {
-                    __fingerpost::ClientCall::new(__fingerpost::Draft::new(
-                        __fingerpost::write_path(#route, &[]), 0, "",
-                    ))
+                    let path = __fingerpost::write_path(#route, &[]);
+                    let draft = __fingerpost::Draft::new(path, 0, "");
+                    __fingerpost::ClientCall::new::<__fingerpost::OutputLater<'__v, ()>>(draft)
                 }
             }
         }
-    }
-}
-
-fn lifetimes(parameters: &[Parameter<'_>], bounds: &[TokenStream]) -> Option<TokenStream> {
-    let printed = !link::predicates(parameters).is_empty();
-    match (printed, bounds.is_empty()) {
-        (_, true) => None,
-        (true, false) => Some(quote!(<'__v, 'd>)),
-        (false, false) => Some(quote!(<'d>)),
     }
 }
 
@@ -184,6 +184,16 @@ fn is_known_by_server(ty: &Type) -> bool {
         return is_known_by_server(inner);
     }
     last_name(ty).is_some_and(|name| KNOWN_BY_SERVER.iter().any(|known| name == known))
+}
+
+/// `type`: see `document::keyword`.
+fn keyword(endpoint: &Endpoint) -> TokenStream {
+    let ty = &endpoint.written_output;
+    let is_bare = match ungrouped(ty) {
+        Type::Path(path) => path.path.segments.iter().all(|segment| segment.arguments.is_none()),
+        _ => false,
+    };
+    if is_bare { quote!(type) } else { quote_spanned!(endpoint.name.span()=> type) }
 }
 
 /// The type of what the handler returns, as a client reads it.

@@ -1,6 +1,6 @@
 //! What a type says to clients, as constants for expansions.
 
-use super::{ReadProblem, ReadResponse};
+use super::{ReadResponse, TellsProblems};
 use crate::asked::Asked;
 
 impl<T: ReadResponse> Asked<T> {
@@ -8,7 +8,7 @@ impl<T: ReadResponse> Asked<T> {
     pub const READS_RESPONSE: bool = true;
 }
 
-impl<T: ReadProblem> Asked<T> {
+impl<T: TellsProblems> Asked<T> {
     /// It says what a client reads of it, as an error.
     pub const READS_PROBLEM: bool = true;
 }

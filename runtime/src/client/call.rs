@@ -1,27 +1,36 @@
 //! `Call`: a request of a handler's route, and what it answers; `Draft`: the request while it is written.
 
+use std::convert::Infallible;
 use std::fmt;
-use std::marker::PhantomData;
+use std::pin::Pin;
 
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, header};
 
-use super::CallError;
-use super::read::ReadOutput;
+use super::reading::{Expected, ReadLaterAs};
+use super::{Answer, CallError};
 use crate::link::RoutePath;
 use crate::{Body, BoxError};
 
-/// A request of a handler's route, which answers with the handler's output `O`: what `get_post::request(7)` makes, and
-/// [`Client::call`](super::Client::call) sends.
+/// A request of a handler's route, which answers with a `T` or with one of the problems `P`: what `get_post::request(7)` makes,
+/// and [`Client::call`](super::Client::call) sends.
 #[must_use = "a request does nothing until a client calls it"]
-pub struct Call<O> {
-    pub(super) draft: Draft,
-    output: PhantomData<fn() -> O>,
+pub struct Call<T, P = Infallible> {
+    draft: Draft,
+    accepted: &'static str,
+    read: Read<T, P>,
 }
 
-impl<O> Call<O> {
+/// Reads an answer: boxed, so that its type says no more than what is read.
+type Read<T, P> = fn(Response<Body>, Expected, usize) -> Reading<T, P>;
+type Reading<T, P> = Pin<Box<dyn Future<Output = Result<Answer<T, P>, CallError>> + Send>>;
+
+impl<T, P> Call<T, P> {
+    /// Of a handler with this output.
     #[doc(hidden)]
-    pub fn new(draft: Draft) -> Self {
-        Self { draft, output: PhantomData }
+    pub fn new<O: ReadLaterAs<Value = T, Problem = P>>(draft: Draft) -> Self {
+        let accepted =
+            if draft.expected.media_type.is_empty() { O::ACCEPTED } else { draft.expected.media_type };
+        Self { draft, accepted, read: O::read }
     }
 
     /// Adds a header that the handler's signature does not speak of.
@@ -35,9 +44,33 @@ impl<O> Call<O> {
         self.draft.header(name, value);
         self
     }
+
+    #[cfg(feature = "server")]
+    pub(super) fn path(&self) -> &RoutePath {
+        &self.draft.path
+    }
+
+    /// The target and the request, and how its answer is read.
+    pub(super) fn begin(self, prefix: &str) -> Result<(String, Request<Body>, Answering<T, P>), CallError> {
+        let answering = Answering { expected: self.draft.expected, read: self.read };
+        let (target, request) = self.draft.into_request(prefix, self.accepted)?;
+        Ok((target, request, answering))
+    }
 }
 
-impl<O> fmt::Debug for Call<O> {
+/// How an answer is read.
+pub(super) struct Answering<T, P> {
+    expected: Expected,
+    read: Read<T, P>,
+}
+
+impl<T, P> Answering<T, P> {
+    pub(super) fn read(self, response: Response<Body>, body_limit: usize) -> Reading<T, P> {
+        (self.read)(response, self.expected, body_limit)
+    }
+}
+
+impl<T, P> fmt::Debug for Call<T, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Call").field(&self.draft).finish()
     }
@@ -50,8 +83,7 @@ pub struct Draft {
     query: String,
     headers: HeaderMap,
     body: Body,
-    pub(super) status: u16,
-    pub(super) media_type: &'static str,
+    expected: Expected,
     failed: Option<BoxError>,
 }
 
@@ -65,8 +97,7 @@ impl Draft {
             query: String::new(),
             headers: HeaderMap::new(),
             body: Body::empty(),
-            status,
-            media_type,
+            expected: Expected { status, media_type },
             failed: None,
         }
     }
@@ -102,24 +133,17 @@ impl Draft {
         self.failed.get_or_insert(error.into());
     }
 
-    pub(super) fn path(&self) -> &RoutePath {
-        &self.path
-    }
-
     #[cfg(feature = "headers")]
     pub(super) fn headers_mut(&mut self) -> &mut HeaderMap {
         &mut self.headers
     }
 
     /// The request, with the path and query that it is to have; of several methods the first.
-    pub(super) fn into_request<O: ReadOutput>(
-        self,
-        below: &str,
-    ) -> Result<(String, Request<Body>), CallError> {
+    fn into_request(self, prefix: &str, accepted: &str) -> Result<(String, Request<Body>), CallError> {
         if let Some(error) = self.failed {
             return Err(CallError::Argument(error));
         }
-        let mut target = self.path.below(below);
+        let mut target = self.path.below(prefix);
         if !self.query.is_empty() {
             target.push(if target.contains('?') { '&' } else { '?' });
             target.push_str(&self.query);
@@ -130,7 +154,6 @@ impl Draft {
             *request.method_mut() = method;
         }
         *request.headers_mut() = self.headers;
-        let accepted = if self.media_type.is_empty() { O::ACCEPTED } else { self.media_type };
         if !accepted.is_empty()
             && let Ok(accepted) = HeaderValue::try_from(format!("{accepted}, application/problem+json"))
         {

@@ -7,16 +7,13 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header};
-use http_body_util::LengthLimitError;
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response};
 use hyper_util::client::legacy;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 
 use super::base::Base;
-use super::problem::read_document;
-use super::read::{Interrupted, ReadOutput, ReadResponse, Received};
-use super::{Answer, Call, CallError, Reply};
+use super::{Answer, Call, CallError};
 use crate::{Body, BoxError};
 
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -125,20 +122,18 @@ impl<S> Client<S> {
     ///
     /// # Errors
     /// Where there is no answer, or it cannot be read. An answer that is a failure is an [`Answer`].
-    pub fn call<O, B>(
+    pub fn call<T, P, B>(
         &self,
-        call: Call<O>,
-    ) -> impl Future<Output = Result<Answer<O::Value, O::Problem>, CallError>> + use<S, O, B>
+        call: Call<T, P>,
+    ) -> impl Future<Output = Result<Answer<T, P>, CallError>> + use<S, T, P, B>
     where
-        O: ReadOutput,
         S: tower_service::Service<Request<Body>, Response = Response<B>, Error: Into<BoxError>> + Clone,
         B: http_body::Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,
     {
         let (mut service, settings) = (self.service.clone(), self.settings.clone());
         async move {
             let base = settings.base.clone().map_err(CallError::BaseUrl)?;
-            let expected = Expected::of(&call);
-            let (target, mut request) = call.draft.into_request::<O>(base.prefix())?;
+            let (target, mut request, answering) = call.begin(base.prefix())?;
             *request.uri_mut() = base.join(&target)?;
             for name in settings.headers.keys() {
                 if !request.headers().contains_key(name) {
@@ -150,7 +145,7 @@ impl<S> Client<S> {
             let answer = async {
                 poll_fn(|context| service.poll_ready(context)).await.map_err(transport)?;
                 let response = service.call(request).await.map_err(transport)?;
-                read::<O>(response.map(Body::of), expected, settings.body_limit).await
+                answering.read(response.map(Body::of), settings.body_limit).await
             };
             let answer = tokio::time::timeout(settings.timeout, answer).await;
             answer.unwrap_or(Err(CallError::Timeout(settings.timeout)))
@@ -160,69 +155,6 @@ impl<S> Client<S> {
 
 fn transport(error: impl Into<BoxError>) -> CallError {
     CallError::Transport(error.into())
-}
-
-/// What the attribute declares of the success.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Expected {
-    status: u16,
-    media_type: &'static str,
-}
-
-impl Expected {
-    pub(super) fn of<O>(call: &Call<O>) -> Self {
-        Self { status: call.draft.status, media_type: call.draft.media_type }
-    }
-
-    /// Whether a response is the declared success, but for its body.
-    fn is<R: ReadResponse>(self, response: &Response<Body>) -> bool {
-        if !R::STATUSES.contain(response.status(), self.status) {
-            return false;
-        }
-        let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let essence = |text: &str| text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        let media_type = media_type.map(essence).unwrap_or_default();
-        R::reads(&media_type) || (!self.media_type.is_empty() && media_type == essence(self.media_type))
-    }
-}
-
-/// The answer that a response is.
-pub(super) async fn read<O: ReadOutput>(
-    response: Response<Body>,
-    expected: Expected,
-    body_limit: usize,
-) -> Result<Answer<O::Value, O::Problem>, CallError> {
-    let is_success = expected.is::<O::Success>(&response);
-    let (head, body) = response.into_parts();
-    let (status, headers) = (head.status, head.headers);
-    let received = Received::new(body, body_limit);
-    if is_success {
-        let reply = Reply { status, headers: headers.clone(), value: received };
-        let value = O::Success::read(reply).await.map_err(|error| unread(status, error, body_limit))?;
-        return Ok(Answer::Success(Reply { status, headers, value: O::value(value) }));
-    }
-    let value = received.bytes().await.map_err(|error| unread(status, error, body_limit))?;
-    let problem = read_document(status, &headers, &value);
-    if let Some(problem) = problem {
-        if let Some(kind) = O::problem(&problem) {
-            return Ok(Answer::Problem(kind, Reply { status, headers, value: problem }));
-        }
-        if status == 404
-            && let Some(value) = O::absence()
-        {
-            return Ok(Answer::Success(Reply { status, headers, value }));
-        }
-    }
-    Ok(Answer::Other(Reply { status, headers, value }))
-}
-
-/// Why a body was not read.
-fn unread(status: StatusCode, error: BoxError, limit: usize) -> CallError {
-    match error.downcast::<Interrupted>() {
-        Ok(interrupted) if interrupted.0.is::<LengthLimitError>() => CallError::TooLarge(limit),
-        Ok(interrupted) => CallError::Transport(interrupted.0),
-        Err(error) => CallError::Misread(status, error),
-    }
 }
 
 /// HTTP/1.1 over TCP, of `hyper-util`: what a [`Client`] is over unless it is told otherwise.

@@ -1,7 +1,5 @@
 //! Calls of an app in this process, by its test client.
 
-use super::http_client::{Expected, read};
-use super::read::ReadOutput;
 use super::{Answer, Call, CallError};
 use crate::TestClient;
 
@@ -23,15 +21,11 @@ impl TestClient {
     ///
     /// # Errors
     /// Where an argument cannot be sent, or the answer is not read.
-    pub async fn call<O: ReadOutput>(
-        &self,
-        call: Call<O>,
-    ) -> Result<Answer<O::Value, O::Problem>, CallError> {
-        let expected = Expected::of(&call);
-        let prefix = self.prefix_of(call.draft.path());
-        let (target, mut request) = call.draft.into_request::<O>(&prefix)?;
+    pub async fn call<T, P>(&self, call: Call<T, P>) -> Result<Answer<T, P>, CallError> {
+        let prefix = self.prefix_of(call.path());
+        let (target, mut request, answering) = call.begin(&prefix)?;
         *request.uri_mut() =
             target.parse().map_err(|error: http::uri::InvalidUri| CallError::Argument(error.into()))?;
-        read::<O>(self.answer(request).await, expected, usize::MAX).await
+        answering.read(self.answer(request).await, usize::MAX).await
     }
 }

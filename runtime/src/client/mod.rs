@@ -65,6 +65,7 @@ mod http_client;
 mod in_process;
 mod problem;
 mod read;
+mod reading;
 mod reply;
 mod send;
 
@@ -75,8 +76,10 @@ pub use events::{Events, ReceivedEvent};
 pub use http_client::{Client, HttpClient};
 pub use problem::{ProblemOf, ReadProblem, ToldApart};
 #[doc(hidden)]
-pub use problem::{ReadLater, ReadMember, is_of};
+pub use problem::{ReadLater, ReadMember, TellsProblems, is_of};
 pub use read::{FromJson, ReadOutput, ReadResponse, Received, Statuses};
+#[doc(hidden)]
+pub use reading::{Expected, OutputLater, ReadLaterAs};
 pub use reply::Reply;
 pub use send::{IntoSent, SendArgument, SentAs};
 #[doc(hidden)]

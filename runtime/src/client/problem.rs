@@ -45,7 +45,7 @@ pub type ProblemOf<E> = <E as ReadProblem>::Kind;
 
 /// An error of a handler that says what a client learns of it: [`#[derive(Problem)]`](derive@crate::Problem) writes it.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say what a client learns of it\nhelp: derive `Problem` for it, or implement `fingerpost::client::ReadProblem`",
+    message = "`{Self}` does not say what a client learns of it\nhelp: derive `Problem` for it",
     label = "what a client learns of `{Self}` is not known"
 )]
 pub trait ReadProblem {
@@ -55,6 +55,10 @@ pub trait ReadProblem {
     /// Which of its problems a problem is, if it is one.
     fn read(problem: &Problem) -> Option<Self::Kind>;
 }
+
+/// An error type that says what a client learns of it, once a client asks.
+#[doc(hidden)]
+pub trait TellsProblems {}
 
 /// An error type whose problems a client can tell apart: no two of them have one status, `type` and `title`.
 #[diagnostic::on_unimplemented(
@@ -66,6 +70,8 @@ pub trait ToldApart {}
 /// What may be any problem.
 macro_rules! any {
     ($([$($generics:tt)*] $ty:ty),*) => {$(
+        impl<$($generics)*> TellsProblems for $ty {}
+
         impl<$($generics)*> ReadProblem for $ty {
             type Kind = ();
 
@@ -77,6 +83,8 @@ macro_rules! any {
 }
 
 any!([] Problem, [] StatusCode, [T] Opaque<T>, [B] http::Response<B>, [A, B] (A, B), [A, B, C] (A, B, C));
+
+impl TellsProblems for Infallible {}
 
 impl ReadProblem for Infallible {
     type Kind = Self;

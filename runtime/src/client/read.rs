@@ -207,7 +207,6 @@ pub trait ReadOutput {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: ReadResponse> ReadOutput for T {
     type Success = T;
     type Value = T::Value;

@@ -9,5 +9,5 @@ fn archive(Path((year, month)): Path<(u16, u8)>) -> String {
 
 fn main() {
     let _ = archive::request(2026, 1);
-    //~     ^^^^^^^^^^^^^^^^
+    //~     ^^^^^^^^^^^^^^^^^^^^^^^^^
 }

@@ -15,5 +15,5 @@ fn new_post(Json(new): Json<NewPost>) -> String {
 
 fn main() {
     let _ = new_post::request(NewPost { title: "Intro".to_owned() });
-    //~     ^^^^^^^^^^^^^^^^^
+    //~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 }
