@@ -70,8 +70,25 @@ macro_rules! __requested {
     ($($item:tt)*) => {};
 }
 
+/// What is written for tables beside a handler that is declared alone: nothing where there is no server.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "server")]
+macro_rules! __served {
+    ($($item:tt)*) => { $($item)* };
+}
+
+/// See above.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "server"))]
+macro_rules! __served {
+    ($($item:tt)*) => {};
+}
+
 pub use crate::__documented as documented;
 pub use crate::__requested as requested;
+pub use crate::__served as served;
 #[cfg(feature = "client")]
 pub use crate::client::{
     Call as ClientCall, Draft, KnownByServer, OutputLater, ReadLater, ReadLaterAs, ReadMember, ReadProblem,

@@ -10,6 +10,17 @@ pub use links::{ANY_PARAMETERS, TAKEN_AT_ONCE, link, linked_handler, named};
 
 use crate::respond::Facts;
 
+/// The route of a handler that is declared alone, which no table may have.
+///
+/// # Panics
+/// Always, where it is mounted.
+#[track_caller]
+pub const fn declared_alone() -> &'static crate::RouteInfo {
+    panic!(
+        "this handler is declared for clients alone, and a table mounts it\nhelp: write its body, or leave it out of the table"
+    )
+}
+
 /// That a status may be declared for what the handler returns.
 #[track_caller]
 pub const fn declared_status(facts: Facts, status: u16) {

@@ -1,7 +1,7 @@
 //! A route that is declared alone, `fn get_post(id: u64) -> Json<Post>;`: its twin, for a client to call.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Attribute;
 
 use super::expand::{types, url};
@@ -24,6 +24,8 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
     let route = quote!(&__ROUTE);
     let path = link::path_function(endpoint, &route);
     let request = request(endpoint, &route);
+    // A table that mounts it has nobody to call: the declaration says so, where it has no body.
+    let unanswered = quote_spanned!(name.span()=> __fingerpost::check::declared_alone());
     quote! {
         #(#conditions)*
         #(#docs)*
@@ -48,6 +50,14 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
             }
 
             #request
+
+            __fingerpost::served! {
+                impl __fingerpost::Endpoint for #name {
+                    const ROUTE: &'static __fingerpost::RouteInfo = #unanswered;
+                }
+
+                impl<State_> __fingerpost::RunsWith<State_, ()> for #name {}
+            }
         };
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
             impl #name {
                 #[doc = #doc]
                 #deprecated
-                #[allow(private_interfaces, clippy::needless_pass_by_value)]
+                #[allow(dead_code, private_interfaces, clippy::needless_pass_by_value)]
                 #vis fn request #lifetimes(#(#arguments),*) -> __fingerpost::ClientCall<
                     <__fingerpost::OutputLater<'d, __Output> as __fingerpost::ReadLaterAs>::Value,
                     <__fingerpost::OutputLater<'d, __Output> as __fingerpost::ReadLaterAs>::Problem,
@@ -101,6 +101,7 @@ fn unknown(endpoint: &Endpoint, route: &TokenStream, extractors: usize) -> Token
         __fingerpost::requested! {
             impl #name {
                 #[doc(hidden)]
+                #[allow(dead_code)]
                 #vis fn request<'__v>(#(#arguments),*) -> __fingerpost::ClientCall<()>
                 where
                     Self: __fingerpost::CapturesByName<'__v>,

@@ -1,4 +1,5 @@
 //! A client gives an argument of another type than the handler takes.
+// no help: the compiler has no advice for a text that is no number.
 
 use fingerpost::get;
 

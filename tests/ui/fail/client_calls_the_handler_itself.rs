@@ -1,4 +1,5 @@
 //! A client is given what the handler returns in place of a request of it.
+// no help: the compiler says what it expected.
 
 use fingerpost::client::{CallError, Client};
 use fingerpost::get;

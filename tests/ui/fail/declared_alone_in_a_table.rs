@@ -4,8 +4,8 @@ use fingerpost::{App, get, routes};
 
 #[get("/posts/{id}")]
 fn get_post(id: u64) -> String;
+//~ ^^^^^^^^
 
 fn main() {
     drop(App::new(routes![get_post]).test());
-    //~                   ^^^^^^^^
 }

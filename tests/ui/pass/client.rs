@@ -27,7 +27,7 @@ mod inner {
             mistakes: Vec<Mistake>,
         },
         #[problem(409)]
-        Taken(#[problem(member = "by")] u64, String),
+        Taken(#[problem(member = "by")] u64),
         #[problem(transparent)]
         Other(#[from] Problem),
     }
@@ -37,7 +37,7 @@ mod inner {
     pub(crate) fn kept(id: u64) -> Result<Json<Kept>, Failed> {
         match id {
             0 => Err(Failed::Invalid { mistakes: vec![Mistake { detail: "zero".to_owned() }] }),
-            1 => Err(Failed::Taken(1, "one".to_owned())),
+            1 => Err(Failed::Taken(1)),
             2 => Err(Problem::new(404).into()),
             _ => Ok(Json(Kept { id })),
         }
