@@ -61,27 +61,27 @@ pub(crate) fn list(limit: Limit, after: i64, store: &Store) -> Result<(NextPage,
     blocking,
     tag = "notes",
 )]
-fn create(Json(new): Json<NewNote>, store: &Store) -> Result<Json<Note>, ApiError> {
+pub(crate) fn create(Json(new): Json<NewNote>, store: &Store) -> Result<Json<Note>, ApiError> {
     new.check()?;
     Ok(Json(store.insert(&new)?))
 }
 
 /// One note.
 #[get("/notes/{id}", blocking, tag = "notes")]
-fn read(id: i64, store: &Store) -> Result<Json<Note>, ApiError> {
+pub(crate) fn read(id: i64, store: &Store) -> Result<Json<Note>, ApiError> {
     Ok(Json(store.find(id)?))
 }
 
 /// Changes what the body names and leaves the rest.
 #[patch("/notes/{id}", body_limit = "128 KiB", blocking, tag = "notes")]
-fn change(id: i64, Json(edit): Json<NoteEdit>, store: &Store) -> Result<Json<Note>, ApiError> {
+pub(crate) fn change(id: i64, Json(edit): Json<NoteEdit>, store: &Store) -> Result<Json<Note>, ApiError> {
     edit.check()?;
     Ok(Json(store.update(id, &edit)?))
 }
 
 /// Deletes a note.
 #[delete("/notes/{id}", blocking, tag = "notes")]
-fn remove(id: i64, store: &Store) -> Result<(), ApiError> {
+pub(crate) fn remove(id: i64, store: &Store) -> Result<(), ApiError> {
     store.remove(id)
 }
 

@@ -1,8 +1,10 @@
 //! `ApiError`: every way in which a request can fail, with its status.
 
+use std::borrow::Cow;
+
 use fingerpost::Problem;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Every way in which a request can fail: a document of RFC 9457.
 #[derive(Debug, Problem)]
@@ -25,19 +27,19 @@ pub(crate) enum ApiError {
 }
 
 /// One thing that is wrong: what, and in which member of the body or parameter of the query.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub(crate) struct Mistake {
-    detail: String,
+    pub(crate) detail: String,
     #[serde(flatten)]
-    place: Place,
+    pub(crate) place: Place,
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-enum Place {
+pub(crate) enum Place {
     /// A JSON Pointer (RFC 6901 §6), as fingerpost's own problems with a body have it.
     Pointer(String),
-    Parameter(&'static str),
+    Parameter(Cow<'static, str>),
 }
 
 /// Collects what is wrong with a request, so that the client hears of everything at once.
@@ -50,7 +52,7 @@ impl Mistakes {
     }
 
     pub(crate) fn parameter(&mut self, name: &'static str, detail: impl Into<String>) {
-        self.0.push(Mistake { detail: detail.into(), place: Place::Parameter(name) });
+        self.0.push(Mistake { detail: detail.into(), place: Place::Parameter(name.into()) });
     }
 
     pub(crate) fn finish(self) -> Result<(), ApiError> {

@@ -11,7 +11,7 @@ const VISIBLE: &str = r"[^\s\u0000-\u001f\u007f-\u009f]";
 const LONGEST_BODY: usize = 10_000;
 
 /// A note as it is kept.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub(crate) struct Note {
     pub(crate) id: i64,
     pub(crate) title: String,
@@ -22,7 +22,7 @@ pub(crate) struct Note {
 }
 
 /// A note to be.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewNote {
     /// No other note has it.
@@ -34,7 +34,7 @@ pub(crate) struct NewNote {
 }
 
 /// What is to be different in a note; what is not there stays.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NoteEdit {
     #[serde(default, deserialize_with = "not_null", skip_serializing_if = "Option::is_none")]

@@ -4,15 +4,22 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use fingerpost::Error;
+use fingerpost::client::{Answer, Client, ProblemOf};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
+use crate::api::{self, Limit};
 use crate::app;
 use crate::conformance::CONFORMANCE;
+use crate::error::{ApiError, Mistake, Place};
+use crate::note::{NewNote, Note, NoteEdit};
 use crate::store::Store;
+
+/// What clients learn of an `ApiError`.
+type ApiProblem = ProblemOf<ApiError>;
 
 /// A file of notes that is gone after the test.
 struct File(PathBuf);
@@ -39,6 +46,8 @@ impl Drop for File {
 
 struct Server {
     address: SocketAddr,
+    /// Calls the handlers by their names.
+    client: Client,
     stop: oneshot::Sender<()>,
     served: JoinHandle<Result<(), Error>>,
 }
@@ -56,7 +65,8 @@ impl Server {
         let (stop, stopped) = oneshot::channel();
         let service = app(Store::open(&file.0).unwrap()).unwrap().layer(&CONFORMANCE);
         let served = tokio::spawn(service.serve_until(listener, async { _ = stopped.await }));
-        Self { address, stop, served }
+        let client = Client::new(&format!("http://{address}/api"));
+        Self { address, client, stop, served }
     }
 
     async fn stop(self) {
@@ -88,9 +98,27 @@ impl Server {
         self.send("GET", path, "").await
     }
 
-    async fn create(&self, title: &str) -> Reply {
-        self.send("POST", "/api/notes", &json!({ "title": title }).to_string()).await
+    async fn create(&self, title: &str, body: &str) -> Answer<Note, ApiProblem> {
+        let new = NewNote { title: title.to_owned(), body: body.to_owned() };
+        self.client.call(api::create::request(new)).await.unwrap()
     }
+
+    async fn read(&self, id: i64) -> Answer<Note, ApiProblem> {
+        self.client.call(api::read::request(id)).await.unwrap()
+    }
+
+    async fn change(&self, id: i64, edit: NoteEdit) -> Answer<Note, ApiProblem> {
+        self.client.call(api::change::request(id, edit)).await.unwrap()
+    }
+
+    async fn titles(&self) -> Vec<String> {
+        let notes = self.client.call(api::list::request(None, None)).await.unwrap().success().unwrap();
+        notes.iter().map(|note| note.title.clone()).collect()
+    }
+}
+
+fn titled(title: &str) -> NoteEdit {
+    NoteEdit { title: Some(title.to_owned()), ..NoteEdit::default() }
 }
 
 impl Reply {
@@ -109,45 +137,40 @@ impl Reply {
         assert_eq!(self.json()["status"], self.status);
         self.json()
     }
-
-    fn titles(&self) -> Vec<String> {
-        assert_eq!(self.status, 200, "{}", self.body);
-        let notes = self.json();
-        notes.as_array().unwrap().iter().map(|note| note["title"].as_str().unwrap().to_owned()).collect()
-    }
 }
 
 #[tokio::test]
 async fn a_note_is_created_and_read_where_location_says() {
     let file = File::new("create");
     let server = Server::start(&file).await;
-    let created = server.send("POST", "/api/notes", r#"{"title": "Milk", "body": "two bottles"}"#).await;
-    assert_eq!((created.status, created.header("location")), (201, Some("/api/notes/1")));
-    let read = server.get("/api/notes/1").await;
-    assert_eq!((read.status, &read.body), (200, &created.body));
-    assert_eq!((&read.json()["title"], &read.json()["body"]), (&json!("Milk"), &json!("two bottles")));
-    assert_eq!(read.json()["created_at"].as_str().map(str::len), Some("2026-01-31T12:00:00Z".len()));
+    let created = server.create("Milk", "two bottles").await.success().unwrap();
+    assert_eq!((created.status().as_u16(), created.location()), (201, Some("/api/notes/1")));
+    let read = server.read(1).await.success().unwrap();
+    assert_eq!((&*read.title, &*read.body), ("Milk", "two bottles"));
+    assert_eq!(
+        (read.created_at.len(), &read.created_at),
+        ("2026-01-31T12:00:00Z".len(), &created.created_at)
+    );
+    assert_eq!(server.get("/api/notes/1").await.json()["id"], 1);
 }
 
 #[tokio::test]
 async fn a_title_is_given_once() {
     let file = File::new("conflict");
     let server = Server::start(&file).await;
-    server.create("Milk").await;
-    server.create("Bread").await;
-    let created = server.create("Milk").await;
-    assert_eq!((created.status, created.header("location")), (409, None));
+    server.create("Milk", "").await.success().unwrap();
+    server.create("Bread", "").await.success().unwrap();
+    let created = server.create("Milk", "").await;
+    let Answer::Problem(ApiProblem::TitleTaken, problem) = created else { panic!("{created:?}") };
     assert_eq!(
-        created.problem(),
-        json!({"title": "Title taken", "status": 409, "detail": "another note is called `Milk`"}),
+        (problem.get_title(), problem.get_detail()),
+        ("Title taken", Some("another note is called `Milk`"))
     );
-    let renamed = server.send("PATCH", "/api/notes/2", r#"{"title": "Milk"}"#).await;
-    assert_eq!(
-        (renamed.status, renamed.problem()["detail"].as_str()),
-        (409, Some("another note is called `Milk`"))
-    );
-    assert_eq!(server.get("/api/notes").await.titles(), ["Milk", "Bread"]);
-    assert_eq!(server.send("PATCH", "/api/notes/1", r#"{"title": "Milk"}"#).await.status, 200);
+    assert_eq!((problem.status().as_u16(), problem.location()), (409, None));
+    let renamed = server.change(2, titled("Milk")).await;
+    assert!(matches!(renamed, Answer::Problem(ApiProblem::TitleTaken, _)), "{renamed:?}");
+    assert_eq!(server.titles().await, ["Milk", "Bread"]);
+    assert_eq!(server.change(1, titled("Milk")).await.status(), 200);
 }
 
 #[tokio::test]
@@ -155,28 +178,29 @@ async fn of_two_who_ask_for_a_title_at_once_one_gets_it() {
     let file = File::new("race");
     let server = Server::start(&file).await;
     let (one, other, third) =
-        tokio::join!(server.create("Milk"), server.create("Milk"), server.create("Milk"));
-    let mut statuses = [one.status, other.status, third.status];
+        tokio::join!(server.create("Milk", ""), server.create("Milk", ""), server.create("Milk", ""));
+    let mut statuses = [one.status().as_u16(), other.status().as_u16(), third.status().as_u16()];
     statuses.sort_unstable();
     assert_eq!(statuses, [201, 409, 409]);
-    assert_eq!(server.get("/api/notes").await.titles(), ["Milk"]);
+    assert_eq!(server.titles().await, ["Milk"]);
 }
 
 #[tokio::test]
 async fn everything_that_is_not_valid_is_told_at_once() {
     let file = File::new("invalid");
     let server = Server::start(&file).await;
-    let note = json!({ "title": " ", "body": "x".repeat(10_001) });
-    let reply = server.send("POST", "/api/notes", &note.to_string()).await;
-    assert_eq!(reply.status, 422);
+    let answer = server.create(" ", &"x".repeat(10_001)).await;
+    let Answer::Problem(ApiProblem::Invalid { errors }, problem) = answer else { panic!("{answer:?}") };
+    assert_eq!(problem.status(), 422);
+    let mistake = |detail: &str, pointer: &str| Mistake {
+        detail: detail.to_owned(),
+        place: Place::Pointer(pointer.to_owned()),
+    };
     assert_eq!(
-        reply.problem()["errors"],
-        json!([
-            {"detail": "a note has a title", "pointer": "#/title"},
-            {"detail": "a body has at most 10000 characters", "pointer": "#/body"},
-        ]),
+        errors,
+        [mistake("a note has a title", "#/title"), mistake("a body has at most 10000 characters", "#/body")]
     );
-    assert_eq!(server.get("/api/notes").await.titles(), [""; 0]);
+    assert_eq!(server.titles().await, [""; 0]);
 }
 
 #[tokio::test]
@@ -197,7 +221,7 @@ async fn a_body_that_is_no_note_is_a_problem() {
             "{body}"
         );
     }
-    server.create("Milk").await;
+    server.create("Milk", "").await.success().unwrap();
     let huge = json!({ "title": "x".repeat(128 << 10) }).to_string();
     for (method, path) in [("POST", "/api/notes"), ("PATCH", "/api/notes/1")] {
         assert_eq!(server.send(method, path, &huge).await.problem()["status"], 413);
@@ -209,28 +233,34 @@ async fn a_body_that_is_no_note_is_a_problem() {
 async fn a_change_leaves_what_it_does_not_name() {
     let file = File::new("change");
     let server = Server::start(&file).await;
-    server.send("POST", "/api/notes", r#"{"title": "Milk", "body": "two bottles"}"#).await;
-    let changed = server.send("PATCH", "/api/notes/1", r#"{"body": "three"}"#).await;
-    assert_eq!((changed.status, changed.json()["title"].as_str()), (200, Some("Milk")));
-    assert_eq!(server.get("/api/notes/1").await.json()["body"], "three");
+    server.create("Milk", "two bottles").await.success().unwrap();
+    let three = NoteEdit { body: Some("three".to_owned()), ..NoteEdit::default() };
+    assert_eq!(server.change(1, three).await.success().unwrap().title, "Milk");
+    assert_eq!(server.read(1).await.success().unwrap().body, "three");
     let nulled = server.send("PATCH", "/api/notes/1", r#"{"title": null}"#).await;
     assert_eq!((nulled.status, &nulled.problem()["errors"][0]["pointer"]), (422, &json!("#/title")));
-    let blank = server.send("PATCH", "/api/notes/1", r#"{"title": ""}"#).await;
-    assert_eq!((blank.status, &blank.problem()["errors"][0]["detail"]), (422, &json!("a note has a title")));
+    let blank = server.change(1, titled("")).await;
+    let Answer::Problem(ApiProblem::Invalid { errors }, _) = blank else { panic!("{blank:?}") };
+    assert_eq!(errors[0].detail, "a note has a title");
 }
 
 #[tokio::test]
 async fn a_deleted_note_is_gone_and_its_id_with_it() {
     let file = File::new("delete");
     let server = Server::start(&file).await;
-    server.create("Milk").await;
-    let deleted = server.send("DELETE", "/api/notes/1", "").await;
-    assert_eq!((deleted.status, &*deleted.body, deleted.header("content-type")), (204, "", None));
-    for (method, body) in [("GET", ""), ("DELETE", ""), ("PATCH", "{}")] {
-        let reply = server.send(method, "/api/notes/1", body).await;
-        assert_eq!((reply.status, reply.problem()["detail"].as_str()), (404, Some("no note 1")), "{method}");
+    server.create("Milk", "").await.success().unwrap();
+    let remove = async || server.client.call(api::remove::request(1)).await.unwrap();
+    let deleted = remove().await.success().unwrap();
+    assert_eq!((deleted.status().as_u16(), deleted.header("content-type")), (204, None));
+    let gone = [
+        server.read(1).await.problem(),
+        remove().await.problem(),
+        server.change(1, NoteEdit::default()).await.problem(),
+    ];
+    for problem in gone {
+        assert_eq!(problem.unwrap().to_string(), "404 Not Found: no note 1");
     }
-    assert_eq!(server.create("Milk").await.header("location"), Some("/api/notes/2"));
+    assert_eq!(server.create("Milk", "").await.success().unwrap().location(), Some("/api/notes/2"));
 }
 
 #[tokio::test]
@@ -238,30 +268,36 @@ async fn link_leads_through_the_pages() {
     let file = File::new("pages");
     let server = Server::start(&file).await;
     for title in ["a", "b", "c", "d", "e"] {
-        server.create(title).await;
+        server.create(title, "").await.success().unwrap();
     }
-    let mut path = "/api/notes?limit=2".to_owned();
+    let mut after = None;
     let mut pages = Vec::new();
     loop {
-        let page = server.get(&path).await;
-        pages.push(page.titles().concat());
+        let page =
+            server.client.call(api::list::request(Some(Limit(2)), after)).await.unwrap().success().unwrap();
+        pages.push(page.iter().map(|note| note.title.as_str()).collect::<String>());
         let Some(link) = page.header("link") else { break };
-        path =
-            link.strip_prefix('<').and_then(|link| link.strip_suffix(">; rel=\"next\"")).unwrap().to_owned();
+        after = page.last().map(|note| note.id);
+        let next = format!("</api/notes?limit=2&after={}>; rel=\"next\"", after.unwrap());
+        assert_eq!(link, next);
     }
     assert_eq!(pages, ["ab", "cd", "e"]);
-    let whole = server.get("/api/notes?limit=5").await;
-    assert_eq!((whole.titles().len(), whole.header("link")), (5, None));
+    let whole =
+        server.client.call(api::list::request(Some(Limit(5)), None)).await.unwrap().success().unwrap();
+    assert_eq!((whole.len(), whole.header("link")), (5, None));
 }
 
 #[tokio::test]
 async fn a_page_that_cannot_be_is_a_problem() {
     let file = File::new("no-page");
     let server = Server::start(&file).await;
-    for limit in ["0", "101", "4294967295"] {
-        let reply = server.get(&format!("/api/notes?limit={limit}")).await;
-        let errors = json!([{"detail": "a page has 1 to 100 notes", "parameter": "limit"}]);
-        assert_eq!((reply.status, &reply.problem()["errors"]), (422, &errors), "{limit}");
+    for limit in [0, 101, u32::MAX] {
+        let answer = server.client.call(api::list::request(Some(Limit(limit)), None)).await.unwrap();
+        let Answer::Problem(ApiProblem::Invalid { errors }, _) = answer else {
+            panic!("{limit}: {answer:?}")
+        };
+        let place = Place::Parameter("limit".into());
+        assert_eq!(errors, [Mistake { detail: "a page has 1 to 100 notes".to_owned(), place }], "{limit}");
     }
     for query in ["limit=-1", "limit=two", "after=x", "limit="] {
         assert_eq!(server.get(&format!("/api/notes?{query}")).await.problem()["status"], 400, "{query}");
@@ -275,11 +311,11 @@ async fn a_page_that_cannot_be_is_a_problem() {
 async fn notes_are_there_after_a_restart() {
     let file = File::new("restart");
     let server = Server::start(&file).await;
-    server.create("Milk").await;
+    server.create("Milk", "").await.success().unwrap();
     server.stop().await;
     let server = Server::start(&file).await;
-    assert_eq!(server.get("/api/notes").await.titles(), ["Milk"]);
-    assert_eq!(server.create("Milk").await.status, 409);
+    assert_eq!(server.titles().await, ["Milk"]);
+    assert_eq!(server.create("Milk", "").await.status(), 409);
 }
 
 #[tokio::test]

@@ -6,26 +6,36 @@ pub use ::serde::Serialize;
 pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
 
-pub use crate::asked::{Asked, AskedUnless, OtherwiseNot, Proved, StateUnless, Within};
+pub use crate::asked::{Asked, OtherwiseNot, Proved, Within};
+#[cfg(feature = "server")]
+pub use crate::asked::{AskedUnless, StateUnless};
 pub use crate::check;
 pub use crate::error::BoxError;
 pub use crate::extract::{FromRequest, RequestContext};
+#[cfg(feature = "server")]
 pub use crate::glue::*;
 pub use crate::lifecycle::Lifecycle;
 pub use crate::link::{
-    Capture, CapturesByName, LinkValue, LinkValues, Linked, Linking, NotPrinted, Printed, Query, QueryMany,
-    QueryOptional, QueryTexts, RoutePath, given, write_path,
+    Capture, CapturesByName, Printed, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, write_path,
 };
+#[cfg(feature = "server")]
+pub use crate::link::{LinkValue, LinkValues, Linked, Linking, NotPrinted, given};
+#[cfg(feature = "server")]
 pub use crate::parameter::Parameter;
+#[cfg(feature = "server")]
 pub use crate::place::Here;
 pub use crate::problem::door::*;
 pub use crate::problem::{IntoProblem, Problem, ProblemInfo, ProblemSet};
 pub use crate::respond::{Facts, Output, Responder, Response};
-pub use crate::route::{Answer, Answered, Endpoint, RouteInfo, Segment};
+#[cfg(feature = "server")]
+pub use crate::route::{Answer, Answered, Endpoint};
+pub use crate::route::{RouteInfo, Segment};
+#[cfg(feature = "server")]
 pub use crate::state::{
     FieldsOf, HasField, HasState, RunsWith, SharedState, StateFields, StateRead, StateSource,
 };
 pub use crate::statuses;
+#[cfg(feature = "server")]
 pub use crate::table::{Conflict, Node, Shape, Table, conflict, dangling, method_key};
 
 /// What is written for the API document: nothing where no one can ask for it. (The macros may have been built for another
@@ -45,16 +55,57 @@ macro_rules! __documented {
     ($($item:tt)*) => {};
 }
 
+/// What is written for the typed client: as [`__documented`].
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "client")]
+macro_rules! __requested {
+    ($($item:tt)*) => { $($item)* };
+}
+
+/// See above.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "client"))]
+macro_rules! __requested {
+    ($($item:tt)*) => {};
+}
+
+/// What is written for tables beside a handler that is declared alone: nothing where there is no server.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "server")]
+macro_rules! __served {
+    ($($item:tt)*) => { $($item)* };
+}
+
+/// See above.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "server"))]
+macro_rules! __served {
+    ($($item:tt)*) => {};
+}
+
 pub use crate::__documented as documented;
+pub use crate::__requested as requested;
+pub use crate::__served as served;
+#[cfg(feature = "client")]
+pub use crate::client::{
+    Call as ClientCall, Draft, KnownByServer, OutputLater, ReadLater, ReadLaterAs, ReadMember, ReadProblem,
+    SendLater, SentAs, SentLater, TellsProblems, ToldApart, is_of,
+};
+#[cfg(any(feature = "client", feature = "openapi"))]
+pub use crate::contract::{Gives, Known, Unnamed};
 #[cfg(feature = "openapi")]
 pub use crate::openapi::{
     AnsweredInDocument, AskedLater, DescribeMembers, DescribePart, DescribeRequest, DescribeResponse,
-    DocumentNode, Documented, Flattened, Gives, Halves, Known, LinkInfo, Member, Members, Occurs,
-    OperationInfo, ParameterInfo, ParameterSchema, ReadInDocument, Responses, Schemas, Signature, Unnamed,
-    describe_problems,
+    DocumentNode, Documented, Flattened, Halves, LinkInfo, Member, Members, Occurs, OperationInfo,
+    ParameterInfo, ParameterSchema, ReadInDocument, Responses, Schemas, Signature, describe_problems,
 };
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
+#[cfg(feature = "server")]
 pub mod methods {
     pub use super::{
         Answers as _, AnswersNot as _, Extract as _, ExtractNot as _, NotPrinted as _, OtherwiseNot as _,
@@ -70,6 +121,7 @@ pub trait Named {
 }
 
 /// What `get_post::path` is where a handler is asked for.
+#[cfg(feature = "server")]
 pub mod no_handler {
     use super::{Endpoint, Linked, RouteInfo, RoutePath, RunsWith};
 
@@ -94,11 +146,14 @@ pub mod no_handler {
 }
 
 /// The table of a `routes!` with a mistake.
+#[cfg(feature = "server")]
 #[derive(Clone, Copy, Debug)]
 pub struct EmptyTable;
 
+#[cfg(feature = "server")]
 impl Table for EmptyTable {
     const NODE: Node = Node::Table(&[]);
 }
 
+#[cfg(feature = "server")]
 impl<S> RunsWith<S, ()> for EmptyTable {}

@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 use crate::auth::Security;
 use crate::extract::FromState;
 use crate::respond::{Facts, Output, Responder, ResponsePart};
+#[cfg(feature = "server")]
 use crate::state::SharedState;
 
 /// `Asked::<T>::IS_EXTRACTOR`: the constants of the inherent impls are found first, where their bounds hold; else those
@@ -54,6 +55,10 @@ pub trait OtherwiseNot {
     const DESCRIBES_PART: bool = false;
     /// It is no type of ours of which its arguments say what the document shows.
     const SAYS_BY_ARGUMENTS: bool = false;
+    /// It does not say what a client reads of it, as a responder.
+    const READS_RESPONSE: bool = false;
+    /// It does not say what a client learns of it, as an error.
+    const READS_PROBLEM: bool = false;
     /// Its schema as a parameter: text.
     #[cfg(feature = "openapi")]
     const PARAMETER: crate::openapi::ParameterSchema = crate::openapi::ParameterSchema::TEXT;
@@ -99,6 +104,7 @@ impl<T: Clone> Asked<T> {
     pub const IS_CLONE: bool = true;
 }
 
+#[cfg(feature = "server")]
 impl<T: SharedState> Asked<T> {
     /// It can be shared between threads.
     pub const IS_SHARED: bool = true;
@@ -114,6 +120,7 @@ impl<T> Asked<crate::State<T>> {
     pub const IS_STATE: bool = true;
 }
 
+#[cfg(feature = "server")]
 impl Asked<crate::__private::no_handler::path> {
     /// It is the function that makes a handler's path.
     pub const IS_NO_HANDLER: bool = true;

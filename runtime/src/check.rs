@@ -2,15 +2,28 @@
 //!
 //! Each panics with what to change; the macro gives the call the span of the token to blame.
 
+#[cfg(feature = "server")]
 mod access;
 mod links;
 
 use http::StatusCode;
 
+#[cfg(feature = "server")]
 pub use access::{auth, public};
 pub use links::{ANY_PARAMETERS, TAKEN_AT_ONCE, link, linked_handler, named};
 
 use crate::respond::Facts;
+
+/// The route of a handler that is declared alone, which no table may have.
+///
+/// # Panics
+/// Always, where it is mounted.
+#[track_caller]
+pub const fn declared_alone() -> &'static crate::RouteInfo {
+    panic!(
+        "this handler is declared for clients alone, and a table or a link leads to it\nhelp: write its body, or leave it out there"
+    )
+}
 
 /// That a status may be declared for what the handler returns.
 #[track_caller]

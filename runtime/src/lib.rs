@@ -49,11 +49,13 @@
 //! | links to handlers | [`RoutePath`] |
 //! | failures | [`Problem`](struct@Problem), [its derive](derive@Problem), [`problem!`], [`OrProblem`], [`App::on_failure`] |
 //! | tests | [`TestClient`] |
+//! | a typed client of the routes | the module `client`, `TestClient::call` |
 //! | the OpenAPI document | `App::openapi`, the module `openapi`, `assert_openapi!` |
 //!
 //! # Features
 //! | feature | brings | by default |
 //! | --- | --- | --- |
+//! | `server` | `App`, `routes!` and what they serve; without it handlers are declared for a client alone | yes |
 //! | `form` | `Form` and `Query`: a whole form or query string as one serde type | yes |
 //! | `cookies` | `Cookies` and `SetCookies` | |
 //! | `headers` | `Header`: typed headers of the `headers` crate | |
@@ -67,10 +69,14 @@
 //! | `ws` | `WebSocketUpgrade`: WebSockets | |
 //! | `http2` | HTTP/2 by prior knowledge, on the same port: [`App::streams`] | |
 //! | `listenfd` | `run` on the socket that the process was started with: restarts that lose no request | |
+//! | `client` | `request` of every handler, and the module `client`, which calls it | |
 //! | `openapi` | `App::openapi`: the OpenAPI document of an app, served and tested | |
 //! | `openapi-ui` | `App::docs`: a page to read it on and to try it, 0.5 MB; brings `openapi` | |
 //! | `conformance` | `openapi::Conformance`: in tests, every answer is held against the document | |
 //! | `full` | all of these but `conformance` | |
+
+// What only a server calls is there for nobody.
+#![cfg_attr(not(feature = "server"), allow(dead_code, unreachable_pub, unused_imports))]
 
 // The examples of the macros, and a user who renames or re-exports the crate, name it as everyone does.
 #[allow(unused_extern_crates)]
@@ -82,14 +88,20 @@ pub mod __private;
 #[doc(hidden)]
 pub use __private as fingerpost_macros;
 
+#[cfg(feature = "server")]
 mod app;
 mod asked;
 mod auth;
 mod body;
 #[doc(hidden)]
 pub mod check;
+#[cfg(feature = "client")]
+pub mod client;
+#[cfg(any(feature = "client", feature = "openapi"))]
+mod contract;
 mod error;
 mod extract;
+#[cfg(feature = "server")]
 mod glue;
 mod lifecycle;
 mod link;
@@ -97,26 +109,36 @@ mod log;
 mod macros;
 #[cfg(feature = "openapi")]
 pub mod openapi;
+#[cfg(feature = "server")]
 mod parameter;
+#[cfg(feature = "server")]
 pub mod place;
 mod problem;
 mod respond;
 mod route;
+#[cfg(feature = "server")]
 mod router;
 #[cfg(feature = "secret")]
 mod secret;
+#[cfg(feature = "server")]
 mod serve;
+#[cfg(feature = "server")]
 mod service;
+#[cfg(feature = "server")]
 mod state;
 #[doc(hidden)]
 pub mod statuses;
+#[cfg(feature = "server")]
 mod stop;
+#[cfg(feature = "server")]
 mod table;
+#[cfg(feature = "server")]
 mod test;
 mod text;
 #[cfg(feature = "ws")]
 mod websocket;
 
+#[cfg(feature = "server")]
 pub use app::{App, FailedRequest, SecurityHeaders, TrailingSlash};
 #[cfg(feature = "auth")]
 pub use auth::{ApiKey, ApiKeyPlace, Basic, Bearer, Unauthorized};
@@ -125,21 +147,31 @@ pub use body::Body;
 pub use error::{BoxError, Error};
 pub use extract::*;
 pub use lifecycle::Lifecycle;
-pub use link::{AbsolutePath, CapturesByName, Linked, RoutePath};
+#[cfg(feature = "server")]
+pub use link::{AbsolutePath, Linked};
+pub use link::{CapturesByName, RoutePath};
 pub use macros::*;
+#[cfg(feature = "server")]
 pub use parameter::Parameter;
 pub use problem::*;
 pub use respond::*;
-pub use route::{Answer, Answered, Endpoint, RouteInfo, Segment};
+#[cfg(feature = "server")]
+pub use route::{Answer, Answered, Endpoint};
+pub use route::{RouteInfo, Segment};
 #[cfg(feature = "secret")]
 pub use secret::Secret;
+#[cfg(feature = "server")]
 pub use serve::{Excess, ListenAddr, Runtime};
+#[cfg(feature = "server")]
 pub use service::{Service, ServiceFuture};
+#[cfg(feature = "server")]
 pub use state::{
     Contains, FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reads, RunsWith, SharedState,
     StateFields, StateRead, StateSource,
 };
+#[cfg(feature = "server")]
 pub use table::{IntoTable, Table};
+#[cfg(feature = "server")]
 pub use test::{TestClient, TestRequest, TestResponse};
 #[cfg(feature = "ws")]
 pub use websocket::{
@@ -172,6 +204,8 @@ mod pages {
     #[cfg(feature = "conformance")]
     #[doc = include_str!("../../docs/testing.md")]
     struct Testing;
+    #[doc = include_str!("../../docs/client.md")]
+    struct Client;
     #[doc = include_str!("../../docs/from-flask.md")]
     struct FromFlask;
     #[doc = include_str!("../../docs/from-axum.md")]

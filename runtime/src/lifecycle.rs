@@ -47,6 +47,7 @@ impl Lifecycle {
     pub const EMPTY: Self = Self { deprecated: "", sunset: "", headers: &[], successor: None };
 
     /// The link to the successor (RFC 5829 §3.4): where it is mounted nearest to this route.
+    #[cfg(feature = "server")]
     pub(crate) fn successor_of(&self, request: &RequestContext<'_>) -> Option<HeaderValue> {
         let path = (self.successor?)(request)?;
         let path = path.location(request.app, request.app.prefix_at(request.matched.index));

@@ -1,13 +1,20 @@
 //! What an app says of itself, through `tracing`; on standard error where nobody has set a subscriber up.
 
 use std::fmt::Display;
+#[cfg(feature = "server")]
 use std::net::SocketAddr;
+#[cfg(feature = "server")]
 use std::time::Duration;
 
+#[cfg(feature = "server")]
 use tokio::net::TcpListener;
-use tracing::{Level, debug, error, info, warn};
+use tracing::{Level, error};
+#[cfg(feature = "server")]
+use tracing::{debug, info, warn};
 
+#[cfg(feature = "server")]
 use crate::Problem;
+#[cfg(feature = "server")]
 use crate::app::Shared;
 use crate::route::RouteInfo;
 
@@ -18,6 +25,7 @@ fn without_subscriber(level: Level, message: impl Display) {
     }
 }
 
+#[cfg(feature = "server")]
 pub(crate) fn listening(listener: &TcpListener, app: &Shared) {
     match listener.local_addr() {
         Ok(address) => {
@@ -39,34 +47,41 @@ pub(crate) fn listening(listener: &TcpListener, app: &Shared) {
     }
 }
 
+#[cfg(feature = "server")]
 pub(crate) fn stopping(connections: usize, limit: Duration) {
     info!(connections, "stopping: requests under way have {limit:?} to end");
 }
 
+#[cfg(feature = "server")]
 pub(crate) fn cut(requests: usize) {
     warn!(requests, "stopped with requests cut");
 }
 
+#[cfg(feature = "server")]
 pub(crate) fn accept_failed(error: &std::io::Error) {
     error!(%error, "a connection could not be accepted");
     without_subscriber(Level::ERROR, format_args!("a connection could not be accepted: {error}"));
 }
 
+#[cfg(feature = "server")]
 pub(crate) fn connection_failed(error: &hyper::Error, peer: SocketAddr) {
     debug!(%error, %peer, "a connection ended with an error");
 }
 
 /// The server ends a connection whose client kept it waiting.
+#[cfg(feature = "server")]
 pub(crate) fn connection_ended(why: &str, limit: Duration, peer: SocketAddr) {
     debug!(%peer, "a connection ended: {why} within {limit:?}");
 }
 
+#[cfg(feature = "server")]
 pub(crate) fn overloaded(why: impl Display, refused: usize) {
     warn!(refused, "overloaded: {why}, {refused} requests refused so far");
     without_subscriber(Level::WARN, format_args!("overloaded: {why}, {refused} requests refused so far"));
 }
 
 /// The route is that of the handler that answered with it, where one did.
+#[cfg(feature = "server")]
 pub(crate) fn body_panicked(route: Option<&RouteInfo>, text: &str) {
     let of = route
         .map_or_else(|| "a response".to_owned(), |route| format!("`{}` at `{}`", route.name, route.path));
@@ -75,12 +90,14 @@ pub(crate) fn body_panicked(route: Option<&RouteInfo>, text: &str) {
 }
 
 /// What a panic says.
+#[cfg(feature = "server")]
 pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
     let text = panic.downcast_ref::<&str>().copied();
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message")
 }
 
 /// A 5xx with all that the client is not told. The path is the request's without its query, which may carry secrets.
+#[cfg(feature = "server")]
 pub(crate) fn failure(method: &http::Method, path: &str, problem: &Problem) {
     let status = problem.status().as_u16();
     let (detail, cause) = (problem.get_detail(), problem.causes());

@@ -297,6 +297,7 @@ pub use ::fingerpost_macros::options;
 /// routes! { auth = required, pub table = [list] }
 /// ```
 #[doc(inline)]
+#[cfg(feature = "server")]
 pub use ::fingerpost_macros::routes;
 
 /// Makes every field of a struct state of the app, each found by its type, for [`App::states`](crate::App::states).
@@ -325,4 +326,5 @@ pub use ::fingerpost_macros::routes;
 ///
 /// Two fields of one type do not compile: wrap one of them in a struct of its own.
 #[doc(inline)]
+#[cfg(feature = "server")]
 pub use ::fingerpost_macros::States;

@@ -1,13 +1,16 @@
 //! `RouteInfo`: what the attribute says of one handler, as constants.
 
 use crate::auth::Security;
+#[cfg(feature = "server")]
 use crate::glue::{Call, nowhere};
 use crate::lifecycle::Lifecycle;
+#[cfg(feature = "server")]
 use crate::table::{Node, Shape, Table};
 
 /// One handler with its route: what `#[route]` makes of a function, under the function's own name.
 ///
 /// It is not written by hand: every handler's twin implements it, and [`routes!`](crate::routes) asks for it.
+#[cfg(feature = "server")]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, and name it in a table: `routes![…]`",
     label = "no route stands on this"
@@ -18,9 +21,11 @@ pub trait Endpoint: Send + Sync + 'static {
 }
 
 /// The answer has been written onto the request's response, by the handler or by what kept it from being called.
+#[cfg(feature = "server")]
 pub type Answer = Result<(), Answered>;
 
 /// The handler was not called: the rejection of an argument is the answer.
+#[cfg(feature = "server")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answered;
 
@@ -70,15 +75,19 @@ pub struct RouteInfo {
     /// What is declared of its end.
     pub lifecycle: Option<&'static Lifecycle>,
     /// The handlers that its keys `location` and `successor` lead to.
+    #[cfg(feature = "server")]
     #[doc(hidden)]
     pub links: &'static [(&'static str, &'static RouteInfo)],
     /// The path as the proofs see it.
+    #[cfg(feature = "server")]
     #[doc(hidden)]
     pub shape: Shape,
     /// The methods as the proofs see them.
+    #[cfg(feature = "server")]
     #[doc(hidden)]
     pub method_keys: &'static [u64],
     /// Reads the arguments, calls the function, writes its answer.
+    #[cfg(feature = "server")]
     #[doc(hidden)]
     pub call: Call,
 }
@@ -108,13 +117,18 @@ impl RouteInfo {
         public: false,
         deprecated: false,
         lifecycle: None,
+        #[cfg(feature = "server")]
         links: &[],
+        #[cfg(feature = "server")]
         shape: Shape::NONE,
+        #[cfg(feature = "server")]
         method_keys: &[],
+        #[cfg(feature = "server")]
         call: Call::Now(nowhere),
     };
 
     /// Whether this is the same route, wherever its constant lies.
+    #[cfg(feature = "server")]
     pub(crate) fn is(&self, other: &Self) -> bool {
         let place = |route: &Self| (route.name, route.line, route.module, route.file);
         std::ptr::eq(self, other) || place(self) == place(other)
@@ -136,6 +150,7 @@ pub enum Segment {
     RestOrNothing,
 }
 
+#[cfg(feature = "server")]
 #[diagnostic::do_not_recommend]
 impl<H: Endpoint> Table for H {
     const NODE: Node = Node::Route(H::ROUTE);

@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Generics, Ident, LitStr, Type};
 
 use super::bounds;
+use super::client::client;
 use super::document::document;
 use super::model::{Argument, Detail, Field, Filled, Kind, Own, ProblemType, Status, Template, Variant};
 
@@ -19,12 +20,14 @@ pub(super) fn expand(root: &TokenStream, model: &ProblemType) -> TokenStream {
     let problem = cx.problem_impl(model);
     let responder = cx.responder_impl(model);
     let document = document(&cx.private, model, &cx.generics);
+    let client = client(&cx.private, model);
     let from = model.variants.iter().filter_map(|variant| cx.conversion(model, variant));
     quote! {
         #(#proofs)*
         #problem
         #responder
         #document
+        #client
         #(#from)*
     }
 }

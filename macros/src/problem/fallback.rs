@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Error, Field};
 
+use super::client;
 use super::document;
 use super::validate::writes_no_from;
 
@@ -13,6 +14,7 @@ pub(super) fn fallback(root: &TokenStream, input: &DeriveInput, error: &Error) -
     let (generics, arguments, where_) = input.generics.split_for_impl();
     let from = from_impls(input);
     let document = document::stub(root, input);
+    let client = client::stub(root, input);
     quote! {
         #errors
 
@@ -31,6 +33,7 @@ pub(super) fn fallback(root: &TokenStream, input: &DeriveInput, error: &Error) -
         }
 
         #document
+        #client
 
         #from
     }

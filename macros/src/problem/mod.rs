@@ -2,6 +2,7 @@
 
 mod attr;
 mod bounds;
+mod client;
 mod document;
 mod expand;
 mod fallback;

@@ -147,7 +147,7 @@ fn returned(endpoint: &Endpoint) -> Option<TokenStream> {
 
 /// Whether the output may have lifetimes that are not written: those of an argument. One that is missing is an error of
 /// the function alone.
-fn may_leave_out_lifetimes(endpoint: &Endpoint) -> bool {
+pub(super) fn may_leave_out_lifetimes(endpoint: &Endpoint) -> bool {
     let borrows = |argument: &Argument| match &argument.source {
         Source::State => true,
         Source::Capture { kind, .. } | Source::Query { kind, .. } => matches!(kind, Kind::Str | Kind::Cow),

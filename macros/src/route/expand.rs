@@ -11,13 +11,15 @@ use super::link;
 use super::model::{Endpoint, Source, respan};
 use super::path::Segment;
 use super::proofs::{proofs, status_constant};
+use super::request::request;
 use crate::shape::{self, Shape};
 
 /// The items that stand beside the function.
 pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let Endpoint { name, vis, conditions, .. } = endpoint;
     let doc = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
-    let path = link::path_function(endpoint);
+    let of_self = quote!(<Self as __fingerpost::Endpoint>::ROUTE);
+    let path = link::path_function(endpoint, &of_self);
     let linked = link::linked(endpoint);
     let (how, call) = call(endpoint);
     let route = route_info(endpoint, &how);
@@ -27,6 +29,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let needs = needs(endpoint);
     let proofs = proofs(endpoint);
     let document = document(endpoint);
+    let request = request(endpoint, &of_self);
     let status = status_constant(endpoint);
     quote! {
         #(#conditions)*
@@ -61,12 +64,13 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
             #linked
             #proofs
             #document
+            #request
         };
     }
 }
 
-/// The constant that says what the attribute says.
-fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
+/// What its URL is made of, and who says so.
+pub(super) fn url(endpoint: &Endpoint) -> TokenStream {
     let name = super::signature::plain(&endpoint.name);
     let methods = &endpoint.methods;
     let path = &endpoint.pattern.text;
@@ -74,7 +78,6 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     let line = respan(quote!(__fingerpost::core::line!()), endpoint.path.span());
     let segments = endpoint.pattern.segments.iter().map(segment);
     let captures: Vec<&str> = endpoint.pattern.captures().collect();
-    let some = quote!(__fingerpost::core::option::Option::Some);
     let mut fields = quote! {
         name: #name,
         module: __fingerpost::core::module_path!(),
@@ -91,6 +94,13 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     if !parameters.is_empty() {
         fields.extend(quote!(parameters: &[#(#parameters),*],));
     }
+    fields
+}
+
+/// The constant that says what the attribute says.
+fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
+    let mut fields = url(endpoint);
+    let some = quote!(__fingerpost::core::option::Option::Some);
     if let Some((bytes, _)) = endpoint.body_limit {
         fields.extend(quote!(body_limit: #some(#bytes),));
     }
@@ -137,7 +147,7 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
         fields.extend(quote!(links: &[#(#links),*],));
     }
     let shape = Shape::of(endpoint.pattern.segments.iter().map(hash)).tokens();
-    let method_keys = methods.iter().map(|method| shape::method(method));
+    let method_keys = endpoint.methods.iter().map(|method| shape::method(method));
     fields.extend(quote!(shape: #shape, method_keys: &[#(#method_keys),*],));
     quote!(__fingerpost::RouteInfo { #fields call: #call, ..__fingerpost::RouteInfo::EMPTY })
 }
@@ -171,18 +181,7 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
         .filter(|(_, argument)| matches!(argument.source, Source::State))
         .map(|(name, argument)| asked::needed(&argument.ty, &name))
         .collect();
-    let types: TokenStream = endpoint
-        .named_arguments()
-        .map(|(alias, argument)| {
-            let (alias, ty) = (respan(alias.into_token_stream(), name.span()), &argument.ty);
-            // Within another, as the user wrote it: the compiler's advice depends on that too.
-            let ty = match argument.source {
-                Source::Query { .. } => quote!(__fingerpost::Within<#ty>),
-                _ => ty.to_token_stream(),
-            };
-            quote!(type #alias = #ty;)
-        })
-        .collect();
+    let types = types(endpoint);
     // The compiler shows this name where a table is missing something.
     let state = format_ident!("State_");
     if states.is_empty() && extractors.is_empty() {
@@ -205,4 +204,18 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
         {
         }
     }
+}
+
+/// The types of arguments that are written once, under their names.
+pub(super) fn types(endpoint: &Endpoint) -> TokenStream {
+    let types = endpoint.named_arguments().map(|(alias, argument)| {
+        let (alias, ty) = (respan(alias.into_token_stream(), endpoint.name.span()), &argument.ty);
+        // Within another, as the user wrote it: the compiler's advice depends on that too.
+        let ty = match argument.source {
+            Source::Query { .. } => quote!(__fingerpost::Within<#ty>),
+            _ => ty.to_token_stream(),
+        };
+        quote!(type #alias = #ty;)
+    });
+    types.collect()
 }

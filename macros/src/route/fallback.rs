@@ -7,6 +7,7 @@ use syn::{Attribute, DeriveInput, Error, FnArg, Visibility, parse_quote};
 use super::arguments::is_unsized_text;
 use super::document;
 use super::outputs;
+use super::request;
 use super::signature::{Handler, is_route, plain};
 use super::validate::conditions;
 
@@ -26,7 +27,7 @@ pub(super) fn untouched(door: &TokenStream, error: &Error, item: &TokenStream) -
 
 /// The function as it was, and a twin that tables and links accept.
 pub(super) fn stub(door: &TokenStream, error: &Error, item: &TokenStream, handler: &Handler) -> TokenStream {
-    let function = repaired(item, handler);
+    let function = if handler.is_declared_alone() { TokenStream::new() } else { repaired(item, handler) };
     if handler.is_method() {
         // A method: items cannot stand beside it.
         let errors = error.to_compile_error();
@@ -35,8 +36,9 @@ pub(super) fn stub(door: &TokenStream, error: &Error, item: &TokenStream, handle
     let conditions = conditions(&handler.attrs);
     let twin = twin(&handler.vis, handler.name(), &conditions);
     let implementation = implementation(door, error, handler.name(), &conditions);
+    let allowed = (!function.is_empty()).then(|| quote!(#[allow(dead_code)]));
     quote! {
-        #[allow(dead_code)]
+        #allowed
         #function
 
         #twin
@@ -59,8 +61,9 @@ fn implementation(door: &TokenStream, error: &Error, name: &Ident, conditions: &
     let mut errors: Vec<TokenStream> = error.into_iter().map(|error| error.to_compile_error()).collect();
     let last = errors.pop();
     let document = document::stub(name);
-    let shown = plain(name);
+    let request = request::stub();
     let import = crate::root::import(door);
+    let served = served(name);
     quote! {
         #(#errors)*
 
@@ -73,32 +76,43 @@ fn implementation(door: &TokenStream, error: &Error, name: &Ident, conditions: &
 
             impl #name {
                 pub const path: __Mistake = ();
+                #request
             }
 
-            impl __fingerpost::Endpoint for #name {
-                const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
-                    name: #shown,
-                    module: __fingerpost::core::module_path!(),
-                    file: __fingerpost::core::file!(),
-                    line: __fingerpost::core::line!(),
-                    path: "/",
-                    ..__fingerpost::RouteInfo::EMPTY
-                };
-            }
-
-            impl<State_> __fingerpost::RunsWith<State_, ()> for #name {}
-
-            impl<'__v> __fingerpost::Linked<'__v> for #name {
-                type Values = __Mistake;
-                const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;
-
-                fn link(_: __Mistake) -> __fingerpost::RoutePath {
-                    loop {}
-                }
-            }
-
+            #served
             #document
         };
+    }
+}
+
+/// What tables and links ask of it, where there are any.
+fn served(name: &Ident) -> TokenStream {
+    if !cfg!(feature = "server") {
+        return TokenStream::new();
+    }
+    let shown = plain(name);
+    quote! {
+        impl __fingerpost::Endpoint for #name {
+            const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
+                name: #shown,
+                module: __fingerpost::core::module_path!(),
+                file: __fingerpost::core::file!(),
+                line: __fingerpost::core::line!(),
+                path: "/",
+                ..__fingerpost::RouteInfo::EMPTY
+            };
+        }
+
+        impl<State_> __fingerpost::RunsWith<State_, ()> for #name {}
+
+        impl<'__v> __fingerpost::Linked<'__v> for #name {
+            type Values = __Mistake;
+            const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;
+
+            fn link(_: __Mistake) -> __fingerpost::RoutePath {
+                loop {}
+            }
+        }
     }
 }
 

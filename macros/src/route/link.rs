@@ -7,7 +7,9 @@ use super::model::{Argument, Endpoint, Kind, Many, Source};
 use super::signature::plain;
 
 /// One parameter of a route's URL.
-struct Parameter<'e> {
+pub(super) struct Parameter<'e> {
+    /// The place of its argument.
+    pub(super) place: usize,
     name: Ident,
     /// The query's key; `None` for a capture.
     key: Option<&'e str>,
@@ -17,7 +19,7 @@ struct Parameter<'e> {
 }
 
 /// Captures in the path's order, then the query's parameters in theirs.
-fn parameters(endpoint: &Endpoint) -> Vec<Parameter<'_>> {
+pub(super) fn parameters(endpoint: &Endpoint) -> Vec<Parameter<'_>> {
     let arguments = || endpoint.arguments.iter().enumerate();
     let captures = endpoint.pattern.captures().enumerate().map(|(at, name)| {
         let found = arguments().find_map(|(place, argument)| match &argument.source {
@@ -45,7 +47,7 @@ fn parameters(endpoint: &Endpoint) -> Vec<Parameter<'_>> {
             // A capture that only a `Path<T>` reads has no type of its own here.
             let (place, argument, kind) = found?;
             let ty = argument.written_type(place);
-            Some(Parameter { name: identifier(name, argument), key, ty, kind, many })
+            Some(Parameter { place, name: identifier(name, argument), key, ty, kind, many })
         })
         .collect()
 }
@@ -68,7 +70,7 @@ pub(super) fn identifier(name: &str, argument: &Argument) -> Ident {
 }
 
 /// The `path` function in the twin's `impl`.
-pub(super) fn path_function(endpoint: &Endpoint) -> TokenStream {
+pub(super) fn path_function(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
     let parameters = parameters(endpoint);
     let vis = &endpoint.vis;
     if !is_complete(endpoint, &parameters) {
@@ -81,7 +83,7 @@ pub(super) fn path_function(endpoint: &Endpoint) -> TokenStream {
             where
                 Self: __fingerpost::CapturesByName<'__v>,
             {
-                __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
+                __fingerpost::write_path(#route, &[])
             }
         };
     }
@@ -94,30 +96,31 @@ pub(super) fn path_function(endpoint: &Endpoint) -> TokenStream {
         #[doc = #doc]
         #[must_use]
         #vis fn path #lifetime(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
-            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[#(&#writes),*])
+            __fingerpost::write_path(#route, &[#(&#writes),*])
         }
     }
 }
 
-fn is_complete(endpoint: &Endpoint, parameters: &[Parameter<'_>]) -> bool {
+pub(super) fn is_complete(endpoint: &Endpoint, parameters: &[Parameter<'_>]) -> bool {
     parameters.len() == endpoint.pattern.captures().count() + endpoint.pattern.query.len()
 }
 
 /// A type that does not print only matters where a path is made of it.
 fn bounds(parameters: &[Parameter<'_>]) -> TokenStream {
-    let types: Vec<&TokenStream> = parameters
-        .iter()
-        .filter(|parameter| parameter.kind == Kind::Parsed)
-        .map(|parameter| &parameter.ty)
-        .collect();
-    if types.is_empty() {
-        TokenStream::new()
-    } else {
-        quote!(where #(<#types as __fingerpost::Printed<'__v>>::Type: __fingerpost::core::fmt::Display),*)
-    }
+    let predicates = predicates(parameters);
+    if predicates.is_empty() { TokenStream::new() } else { quote!(where #(#predicates),*) }
 }
 
-fn argument(parameter: &Parameter<'_>) -> TokenStream {
+pub(super) fn predicates(parameters: &[Parameter<'_>]) -> Vec<TokenStream> {
+    let parsed = parameters.iter().filter(|parameter| parameter.kind == Kind::Parsed);
+    parsed
+        .map(|Parameter { ty, .. }| {
+            quote!(<#ty as __fingerpost::Printed<'__v>>::Type: __fingerpost::core::fmt::Display)
+        })
+        .collect()
+}
+
+pub(super) fn argument(parameter: &Parameter<'_>) -> TokenStream {
     let (name, ty) = (&parameter.name, &parameter.ty);
     let text = parameter.kind.is_text();
     let ty = match (parameter.many, parameter.kind) {
@@ -136,7 +139,7 @@ fn argument(parameter: &Parameter<'_>) -> TokenStream {
 }
 
 /// A parameter of `path` as a reference to what prints, or an option of one.
-fn positional(parameter: &Parameter<'_>) -> TokenStream {
+pub(super) fn positional(parameter: &Parameter<'_>) -> TokenStream {
     let name = &parameter.name;
     match (parameter.many, parameter.kind) {
         (Many::One, kind) if kind.is_text() => {
@@ -148,7 +151,7 @@ fn positional(parameter: &Parameter<'_>) -> TokenStream {
     }
 }
 
-fn write(parameter: &Parameter<'_>, value: &TokenStream) -> TokenStream {
+pub(super) fn write(parameter: &Parameter<'_>, value: &TokenStream) -> TokenStream {
     let Some(key) = parameter.key else { return quote!(__fingerpost::Capture(#value)) };
     match parameter.many {
         Many::One => quote!(__fingerpost::Query(#key, #value)),

@@ -5,6 +5,7 @@ mod arguments;
 mod asked;
 mod by_type;
 mod dates;
+mod declared;
 mod docs;
 mod document;
 mod expand;
@@ -24,6 +25,7 @@ mod primitive;
 mod proofs;
 mod query;
 mod reads;
+mod request;
 mod signature;
 mod validate;
 mod values;
@@ -48,7 +50,14 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
         return fallback::untouched(&door, &mistake, item);
     };
     let endpoint = validate::endpoint(&args, &handler, &mut errors);
+    if !handler.is_declared_alone() && !cfg!(feature = "server") {
+        let message = "a handler answers where there is a server, and the feature `server` is off\nhelp: turn it on, or end the declaration with `;` in place of its body, for a client to call";
+        errors.push(handler.name(), message);
+    }
     match (errors.finish(), endpoint) {
+        (Ok(()), Some(endpoint)) if handler.is_declared_alone() => {
+            declared::expand(&door, &endpoint, &handler)
+        }
         (Ok(()), Some(endpoint)) => {
             let glue = expand::expand(&door, &endpoint);
             // Clippy would have arguments taken by reference, which here would make them state, and small state by value.

@@ -23,6 +23,8 @@ pub(crate) struct Endpoint {
     pub(crate) call: Call,
     /// Where the type can be named.
     pub(crate) output: Option<Type>,
+    /// As it is written, but for its lifetimes.
+    pub(crate) written_output: Type,
     pub(crate) output_span: Span,
     pub(crate) status: Option<Status>,
     pub(crate) content_type: Option<(String, Span)>,
@@ -41,6 +43,8 @@ pub(crate) struct Endpoint {
     pub(crate) public: Option<Span>,
     pub(crate) deprecated: bool,
     pub(crate) lifecycle: Lifecycle,
+    /// The attribute itself, for what stands beside the function.
+    pub(crate) deprecation: Option<Attribute>,
 }
 
 /// How the function is called.

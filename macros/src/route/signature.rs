@@ -39,6 +39,11 @@ impl Handler {
         takes_self || first_self(&self.signature.to_token_stream()).is_some()
     }
 
+    /// Whether it is declared alone, `fn get_post(id: u64) -> Json<Post>;`: for a client to call.
+    pub(crate) fn is_declared_alone(&self) -> bool {
+        matches!(self.body.clone().into_iter().next(), Some(TokenTree::Punct(end)) if end.as_char() == ';')
+    }
+
     pub(crate) fn is_async(&self) -> bool {
         self.signature.asyncness.is_some()
     }

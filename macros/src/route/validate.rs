@@ -38,6 +38,7 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
         output: Some(handler.output().cloned().unwrap_or_else(|| syn::parse_quote!(())))
             .filter(can_be_named)
             .map(|ty| without_lifetimes(&ty)),
+        written_output: handler.output().map_or_else(|| syn::parse_quote!(()), without_lifetimes),
         output_span: handler.output().map_or_else(|| handler.name().span(), Spanned::span),
         status: None,
         content_type: None,
@@ -53,6 +54,7 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
         public: None,
         deprecated: handler.attrs.iter().any(|attr| attr.path().is_ident("deprecated")),
         lifecycle: Lifecycle::default(),
+        deprecation: handler.attrs.iter().find(|attr| attr.path().is_ident("deprecated")).cloned(),
     };
     for option in &args.options {
         apply(&option.key, &option.value, handler, &mut endpoint, errors);

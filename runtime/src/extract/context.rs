@@ -157,6 +157,20 @@ impl<'r> RequestContext<'r> {
         self.matched.route.body_limit.unwrap_or(self.app.limits.body)
     }
 
+    /// Whether its body is known to have bytes.
+    pub(crate) fn has_bytes(&self) -> bool {
+        http_body::Body::size_hint(&self.message.body).lower() > 0
+    }
+
+    pub(crate) fn json_depth(&self) -> usize {
+        self.app.limits.json_depth
+    }
+
+    #[cfg(feature = "form")]
+    pub(crate) fn most_fields(&self) -> usize {
+        self.app.limits.fields
+    }
+
     /// Takes the request's body, unread and without a limit of its length; a second call finds it empty.
     pub fn take_body(&mut self) -> Body {
         std::mem::take(&mut self.message.body)

@@ -41,6 +41,13 @@ impl Cookies {
     }
 }
 
+/// For a client to send: `Cookies::from_iter([("theme", "dark")])`.
+impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Cookies {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().map(|(name, value)| Cookie::new(name.into(), value.into())).collect())
+    }
+}
+
 impl FromRequest for Cookies {
     type Rejection = Infallible;
 

@@ -46,7 +46,7 @@ impl<T: DeserializeOwned> FromRequest for Form<T> {
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, FormRejection> {
         media_type::expect(request, media_type::is_form).await?;
         let body = request.read_body().await.map_err(FormRejection::Body)?;
-        let most = request.app.limits.fields;
+        let most = request.most_fields();
         if too_many_fields(&body, most) {
             let detail = format!("the form has more than the {most} fields allowed here");
             return Err(FormRejection::Body(Problem::new(413).detail(detail)));

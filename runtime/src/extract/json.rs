@@ -44,7 +44,7 @@ impl<T: DeserializeOwned> FromRequest for Json<T> {
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, JsonRejection> {
         media_type::expect(request, media_type::is_json).await?;
         let body = request.read_body().await.map_err(JsonRejection::Body)?;
-        let most = request.app.limits.json_depth;
+        let most = request.json_depth();
         if is_deeper(&body, most) {
             return Err(JsonRejection::TooDeep(most));
         }

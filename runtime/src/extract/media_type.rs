@@ -23,7 +23,7 @@ pub(super) async fn expect(
     match essence(request.headers()) {
         Some(media_type) if accepts(media_type) => Ok(()),
         Some(_) => Err(Unfit::Unsupported),
-        None if http_body::Body::size_hint(&request.message.body).lower() > 0 => Err(Unfit::Unsupported),
+        None if request.has_bytes() => Err(Unfit::Unsupported),
         // A chunked body shows that it is empty only by being read.
         None => match request.read_body().await {
             Ok(body) if body.is_empty() => Err(Unfit::Absent),
@@ -34,7 +34,7 @@ pub(super) async fn expect(
 }
 
 /// `application/json` or any `+json` (RFC 6839 §3.1).
-pub(super) fn is_json(essence: &[u8]) -> bool {
+pub(crate) fn is_json(essence: &[u8]) -> bool {
     essence.eq_ignore_ascii_case(b"application/json")
         || essence
             .split_last_chunk::<5>()

@@ -5,6 +5,7 @@ mod brief;
 mod capture;
 mod captures;
 mod client_addr;
+#[cfg(feature = "server")]
 mod context;
 #[cfg(feature = "cookies")]
 mod cookies;
@@ -19,6 +20,7 @@ mod header;
 mod json;
 mod json_depth;
 mod json_pointer;
+#[cfg(feature = "server")]
 mod kept;
 mod last_event_id;
 mod media_type;
@@ -31,19 +33,25 @@ mod path;
 #[cfg(feature = "form")]
 mod query;
 mod query_values;
+#[cfg(feature = "server")]
 mod shutdown;
 mod state;
+#[cfg(not(feature = "server"))]
+mod uncalled;
 
 #[cfg(feature = "cookies")]
 pub use ::cookie::{self, Cookie};
 #[cfg(feature = "headers")]
 pub use ::headers;
 pub use client_addr::{ClientAddr, MissingClientAddr};
+#[cfg(feature = "server")]
 pub use context::RequestContext;
+#[cfg(feature = "server")]
 pub(crate) use context::{Matched, Message, RequestLine};
 #[cfg(feature = "cookies")]
 pub use cookies::Cookies;
 pub use extension::{Extension, MissingExtension};
+#[cfg(feature = "server")]
 pub(crate) use fields::too_many_fields;
 #[cfg(feature = "files")]
 pub use file_request::FileRequest;
@@ -52,16 +60,22 @@ pub use form::{Form, FormError, FormRejection};
 #[cfg(feature = "headers")]
 pub use header::{Header, HeaderRejection};
 pub use json::{Json, JsonRejection};
+#[cfg(feature = "server")]
 pub(crate) use kept::Kept;
 pub use last_event_id::{LastEventId, LastEventIdRejection};
+#[cfg(feature = "client")]
+pub(crate) use media_type::is_json;
 #[cfg(feature = "multipart")]
 pub use multipart::{Multipart, MultipartRejection, Part};
 pub use path::{Path, PathRejection};
 #[cfg(feature = "form")]
 pub use query::{Query, QueryRejection};
 pub(crate) use query_values::query_values;
+#[cfg(feature = "server")]
 pub use shutdown::Shutdown;
 pub use state::State;
+#[cfg(not(feature = "server"))]
+pub use uncalled::RequestContext;
 
 use crate::auth::Security;
 use crate::respond::Responder;

@@ -1,18 +1,25 @@
 //! `RoutePath`: the URL of a handler, percent-encoded, below the prefix that its app mounts it under.
 
+#[cfg(feature = "server")]
 mod scope;
+#[cfg(feature = "server")]
 mod value;
 
 mod writer;
 
+#[cfg(feature = "server")]
 pub(crate) use scope::{Scope, current, register, unregister};
+#[cfg(feature = "server")]
 pub use value::{LinkValue, LinkValues, NotPrinted};
 pub use writer::{Capture, Printed, Query, QueryMany, QueryOptional, QueryTexts, write_path};
 
 use std::fmt;
 
+#[cfg(feature = "server")]
 use crate::app::Shared;
-use crate::route::{Endpoint, RouteInfo};
+#[cfg(feature = "server")]
+use crate::route::Endpoint;
+use crate::route::RouteInfo;
 
 /// The URL of a handler: what `get_post::path(7)` makes.
 ///
@@ -41,6 +48,7 @@ impl RoutePath {
     /// The same with the origin before it that [`App::origin`](crate::App::origin) declares, as Flask's
     /// `url_for(…, _external=True)`. Without a declared origin, or outside of any request, it stays a path, which is
     /// as good a URI reference (RFC 9110 §10.2.2).
+    #[cfg(feature = "server")]
     #[must_use]
     pub fn absolute(&self) -> AbsolutePath<'_> {
         AbsolutePath(self)
@@ -53,6 +61,7 @@ impl RoutePath {
     }
 
     /// Writes it below a prefix.
+    #[cfg(feature = "server")]
     fn write(&self, out: &mut impl fmt::Write, prefix: &str) -> fmt::Result {
         // "/" below "/admin" is "/admin".
         let own = if prefix.is_empty() { Some(&*self.text) } else { without_root_slash(&self.text) };
@@ -60,7 +69,21 @@ impl RoutePath {
         out.write_str(own.unwrap_or(&self.text))
     }
 
+    /// The path below a prefix that is percent-encoded already, wherever this app mounts it.
+    #[cfg(feature = "client")]
+    pub(crate) fn below(&self, prefix: &str) -> String {
+        let own = if prefix.is_empty() { None } else { without_root_slash(&self.text) };
+        format!("{prefix}{}", own.unwrap_or(&self.text))
+    }
+
+    /// The prefix, percent-encoded, that an app mounts it below.
+    #[cfg(all(feature = "client", feature = "server"))]
+    pub(crate) fn prefix_in(&self, app: &Shared) -> String {
+        writer::encode_path(app.prefix_of(self.route, "").unwrap_or_default()).collect()
+    }
+
     /// As the value of a `Location` header (RFC 9110 §10.2.2): absolute where the app declares an origin.
+    #[cfg(feature = "server")]
     pub(crate) fn location(&self, app: &Shared, from: &str) -> String {
         let prefix = app.prefix_of(self.route, from).unwrap_or_default();
         let origin = app.origin.as_deref().unwrap_or_default();
@@ -76,6 +99,7 @@ impl RoutePath {
 ///
 /// # Panics
 /// Where that proof has been gone round.
+#[cfg(feature = "server")]
 #[doc(hidden)]
 #[must_use]
 pub fn given<T: ?Sized>(value: Option<&T>) -> &T {
@@ -85,21 +109,26 @@ pub fn given<T: ?Sized>(value: Option<&T>) -> &T {
     }
 }
 
+#[cfg(any(feature = "client", feature = "server"))]
 fn without_root_slash(text: &str) -> Option<&str> {
     let rest = text.strip_prefix('/')?;
     (rest.is_empty() || rest.starts_with('?')).then_some(rest)
 }
 
+#[cfg(feature = "server")]
 fn write_encoded_prefix(out: &mut impl fmt::Write, prefix: &str) -> fmt::Result {
     writer::encode_path(prefix).try_for_each(|piece| out.write_str(piece))
 }
 
 impl fmt::Display for RoutePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        current(|app, from| {
+        #[cfg(feature = "server")]
+        return current(|app, from| {
             let prefix = app.and_then(|app| app.prefix_of(self.route, from));
             self.write(f, prefix.unwrap_or_default())
-        })
+        });
+        #[cfg(not(feature = "server"))]
+        f.write_str(&self.text)
     }
 }
 
@@ -130,9 +159,11 @@ impl From<RoutePath> for String {
 }
 
 /// A [`RoutePath`] with the app's origin before it: what [`RoutePath::absolute`] makes.
+#[cfg(feature = "server")]
 #[derive(Clone, Copy, Debug)]
 pub struct AbsolutePath<'a>(&'a RoutePath);
 
+#[cfg(feature = "server")]
 impl fmt::Display for AbsolutePath<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         current(|app, from| {
@@ -144,6 +175,7 @@ impl fmt::Display for AbsolutePath<'_> {
 }
 
 /// A handler that others can link to by the names of its parameters: `location = get_post(id = post.id)`.
+#[cfg(feature = "server")]
 pub trait Linked<'v>: Endpoint {
     /// One optional field for each parameter of the path and the query.
     #[doc(hidden)]
@@ -173,6 +205,7 @@ pub trait Linked<'v>: Endpoint {
 pub trait CapturesByName<'v> {}
 
 /// A handler whose `location` gives parameters to the path of another.
+#[cfg(feature = "server")]
 #[doc(hidden)]
 pub trait Linking<'v> {
     /// Those parameters.

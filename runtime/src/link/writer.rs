@@ -33,6 +33,7 @@ const PATH: &AsciiSet = &SEGMENT.remove(b'/');
 /// What a form's decoder would not read as itself.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+#[cfg(feature = "server")]
 pub(super) fn encode_path(text: &str) -> impl Iterator<Item = &str> {
     utf8_percent_encode(text, PATH)
 }

@@ -43,17 +43,6 @@ impl<A, B> Halves for (A, B) {
     type Second = B;
 }
 
-/// What a function gives.
-#[doc(hidden)]
-pub trait Gives {
-    /// Its output, where what it borrows from lives on.
-    type Output;
-}
-
-impl<F: FnOnce(&'static ()) -> R, R> Gives for F {
-    type Output = R;
-}
-
 /// `T`, of which a bound is not asked where it is written, since it has a lifetime, but where it is used.
 #[doc(hidden)]
 #[derive(Debug)]
@@ -194,33 +183,3 @@ pub struct LinkInfo {
 impl Documented for EmptyTable {
     const DOCUMENT: DocumentNode = DocumentNode::Table(&[]);
 }
-
-/// `T`, where it says what the document shows of it; else [`Opaque`], of which at least the rejection may be known.
-#[doc(hidden)]
-pub type Known<T, const IS_KNOWN: bool, const REJECTION_IS_KNOWN: bool = false> =
-    <T as KnownIf<IS_KNOWN, REJECTION_IS_KNOWN>>::Type;
-
-/// See [`Known`].
-#[doc(hidden)]
-pub trait KnownIf<const IS_KNOWN: bool, const REJECTION_IS_KNOWN: bool> {
-    /// The type.
-    type Type;
-}
-
-impl<T, const R: bool> KnownIf<true, R> for T {
-    type Type = T;
-}
-
-impl<T, const R: bool> KnownIf<false, R> for T {
-    type Type = Opaque<T, R>;
-}
-
-/// A type that does not say what the document shows of it: what its traits say is shown.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Opaque<T, const REJECTION_IS_KNOWN: bool = false>(PhantomData<fn() -> T>);
-
-/// An output whose type cannot be named: `impl Responder`.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Unnamed;

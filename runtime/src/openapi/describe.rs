@@ -2,10 +2,10 @@
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-use super::contract::Opaque;
 use super::operation::Operation;
 use super::response::Response;
 use super::schemas::Schemas;
+use crate::contract::Opaque;
 use crate::extract::FromState;
 use crate::glue::Returned;
 use crate::respond::{Facts, Responder, ResponsePart};

@@ -40,9 +40,14 @@ impl Settings<'_> {
     pub(super) fn add_failures(&self, operation: &mut Operation<'_>, route: &RouteInfo) {
         // Any handler may panic.
         operation.may_reject_with(500);
-        if matches!(route.call, Call::Later(_)) {
-            // Where too many wait already.
+        if matches!(self.limits.per_address, Some((_, Excess::Answer))) {
+            operation.may_reject_with(429);
+        }
+        // Where requests wait for a core for too long; and where too many handlers wait.
+        if self.limits.queue.is_some() || matches!(route.call, Call::Later(_)) {
             operation.may_reject_with(503);
+        }
+        if matches!(route.call, Call::Later(_)) {
             let is_limited = self.limits.timeout.is_some() || route.timeout_ms.is_some();
             if is_limited && self.limits.timeout_status != StatusCode::SERVICE_UNAVAILABLE {
                 operation.may_reject_with(self.limits.timeout_status.as_u16());
@@ -50,7 +55,7 @@ impl Settings<'_> {
         }
     }
 
-    /// Shows failures as the app makes them, and adds those that no hook sees.
+    /// Shows failures as the app makes them.
     pub(super) fn render(&self, operation: &mut Operation<'_>) {
         operation.each_problem(|response, schemas| match self.failures {
             Failures::Problems => response,
@@ -59,9 +64,6 @@ impl Settings<'_> {
         });
         if matches!(self.failures, Failures::Unknown) {
             operation.respond(Response::any_status().anything().description("Any other failure"));
-        }
-        if matches!(self.limits.per_address, Some((_, Excess::Answer))) {
-            operation.rejects_with(429);
         }
     }
 }

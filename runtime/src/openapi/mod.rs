@@ -40,8 +40,8 @@ pub use conformance::{Conformance, Conforming, Coverage};
 pub use contract::Documented;
 #[doc(hidden)]
 pub use contract::{
-    AskedLater, DocumentNode, Gives, Halves, Known, KnownIf, LinkInfo, Occurs, Opaque, OperationInfo,
-    ParameterInfo, ParameterSchema, Signature, Unnamed,
+    AskedLater, DocumentNode, Halves, LinkInfo, Occurs, OperationInfo, ParameterInfo, ParameterSchema,
+    Signature,
 };
 #[doc(hidden)]
 pub use describe::{AnsweredInDocument, DescribesNotReturned, DescribesReturned, ReadInDocument};

@@ -40,6 +40,7 @@ pub use headers::AppendHeaders;
 pub use html::Html;
 pub use json_lines::JsonLines;
 pub use output::Output;
+#[cfg(feature = "server")]
 pub(crate) use output::fail;
 #[cfg(feature = "minijinja")]
 pub use page::Page;

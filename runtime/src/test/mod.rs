@@ -35,6 +35,8 @@ type Answer = std::pin::Pin<Box<dyn Future<Output = Response> + Send>>;
 #[derive(Clone)]
 pub struct TestClient {
     answer: Arc<dyn Fn(Request<Body>, Option<SocketAddr>) -> Answer + Send + Sync>,
+    #[cfg(feature = "client")]
+    app: Arc<crate::app::Shared>,
 }
 
 impl fmt::Debug for TestClient {
@@ -45,6 +47,8 @@ impl fmt::Debug for TestClient {
 
 impl TestClient {
     pub(crate) fn new(service: Service) -> Self {
+        #[cfg(feature = "client")]
+        let app = service.shared.clone();
         let answer = move |request, peer| -> Answer {
             let service = service.clone();
             Box::pin(async move {
@@ -52,7 +56,23 @@ impl TestClient {
                 response
             })
         };
-        Self { answer: Arc::new(answer) }
+        Self {
+            answer: Arc::new(answer),
+            #[cfg(feature = "client")]
+            app,
+        }
+    }
+
+    /// The answer to a request as it comes.
+    #[cfg(feature = "client")]
+    pub(crate) async fn answer(&self, request: Request<Body>) -> Response {
+        (self.answer)(request, None).await
+    }
+
+    /// The prefix, percent-encoded, that the app mounts a handler below.
+    #[cfg(feature = "client")]
+    pub(crate) fn prefix_of(&self, path: &crate::RoutePath) -> String {
+        path.prefix_in(&self.app)
     }
 
     /// Starts a request. The target is a path with its query, as `/posts/7?full=1`, or what prints as one, such as

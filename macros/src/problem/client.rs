@@ -1,0 +1,230 @@
+//! What a client learns of a problem type: an enum of its variants, with the fields that the document carries.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::{DeriveInput, Generics};
+
+use super::model::{Kind, Own, ProblemType, Status, Variant};
+
+/// The impls; nothing where no client reads them.
+pub(super) fn client(private: &TokenStream, model: &ProblemType) -> TokenStream {
+    if !cfg!(feature = "client") {
+        return TokenStream::new();
+    }
+    if !model.generics.params.is_empty() || model.variants.is_empty() {
+        return untyped(private, &model.ident, &model.generics);
+    }
+    let kind = format_ident!("{}Problem_", model.ident, span = Span::call_site());
+    let told_apart = told_apart(private, model);
+    let variants = model.variants.iter().map(|variant| declared(private, model, variant));
+    let names = model.variants.iter().map(|variant| name(model, variant));
+    let shown = model.variants.iter().map(|variant| &variant.name);
+    // The more members a problem has, the less it can be taken for another; what may be any problem comes last.
+    let mut in_order: Vec<(usize, &Variant)> = model.variants.iter().enumerate().collect();
+    in_order.sort_by_key(|(_, variant)| std::cmp::Reverse(rank(variant)));
+    let attempts = in_order.into_iter().map(|(at, variant)| attempt(private, model, at, variant, &kind));
+    let ident = &model.ident;
+    let types: Vec<_> = model.variants.iter().flat_map(member_types).collect();
+    quote! {
+        #private::requested! {
+            #told_apart
+            #[automatically_derived]
+            #[allow(deprecated)]
+            impl #private::TellsProblems for #ident {}
+
+            const _: () = {
+                #[allow(unused_imports)]
+                use #private::OtherwiseNot as _;
+
+                #[allow(dead_code, missing_docs, unreachable_pub)]
+                #[allow(deprecated, non_camel_case_types, private_interfaces, clippy::all, clippy::pedantic)]
+                pub enum #kind {
+                    #(#variants,)*
+                }
+
+                #[automatically_derived]
+                impl ::core::fmt::Debug for #kind {
+                    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                        f.write_str(match self {
+                            #(#kind::#names { .. } => #shown,)*
+                        })
+                    }
+                }
+
+                #[automatically_derived]
+                #[allow(deprecated, unused_qualifications)]
+                // The lifetime keeps the bounds from being asked before a client calls.
+                impl<'__d> #private::ReadProblem for #ident
+                where
+                    #private::ReadLater<'__d, Self>: #private::ToldApart,
+                    #(#private::ReadLater<'__d, #types>: #private::ReadMember<#types>,)*
+                {
+                    type Kind = #kind;
+
+                    fn read(problem: &#private::Problem) -> ::core::option::Option<#kind> {
+                        #(#attempts)*
+                        ::core::option::Option::None
+                    }
+                }
+            };
+        }
+    }
+}
+
+/// After a mistake.
+pub(super) fn stub(root: &TokenStream, input: &DeriveInput) -> TokenStream {
+    if !cfg!(feature = "client") {
+        return TokenStream::new();
+    }
+    untyped(&quote!(#root::__private), &input.ident, &input.generics)
+}
+
+/// Of a generic type, whose variants depend on what it is of: any problem.
+fn untyped(private: &TokenStream, ident: &Ident, generics: &Generics) -> TokenStream {
+    let (impl_generics, arguments, where_) = generics.split_for_impl();
+    quote! {
+        #private::requested! {
+            #[automatically_derived]
+            impl #impl_generics #private::TellsProblems for #ident #arguments #where_ {}
+
+            #[automatically_derived]
+            impl #impl_generics #private::ReadProblem for #ident #arguments #where_ {
+                type Kind = ();
+
+                fn read(_: &#private::Problem) -> ::core::option::Option<()> {
+                    ::core::option::Option::Some(())
+                }
+            }
+        }
+    }
+}
+
+fn name<'m>(model: &'m ProblemType, variant: &'m Variant) -> &'m Ident {
+    variant.ident.as_ref().unwrap_or(&model.ident)
+}
+
+fn rank(variant: &Variant) -> usize {
+    match &variant.kind {
+        Kind::Own(own) => own.members.len() + 1,
+        Kind::Transparent(_) => 0,
+    }
+}
+
+fn member_types(variant: &Variant) -> Vec<&syn::Type> {
+    match &variant.kind {
+        Kind::Own(own) => own.members.iter().map(|(_, field)| &variant.fields[*field].ty).collect(),
+        Kind::Transparent(_) => Vec::new(),
+    }
+}
+
+/// What the document of a variant is known by, as far as words tell.
+fn looks(own: &Own) -> (String, String, String, Vec<String>) {
+    let text = |text: &Option<syn::LitStr>| text.as_ref().map(syn::LitStr::value).unwrap_or_default();
+    let status = match &own.status {
+        Status::Number(number) => number.to_string(),
+        Status::Const(path) => path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default(),
+    };
+    let mut members: Vec<String> = own.members.iter().map(|(name, _)| name.value()).collect();
+    members.sort();
+    (status, text(&own.title), text(&own.type_uri), members)
+}
+
+/// Nothing where two variants look the same: the compiler says so where a client calls.
+fn told_apart(private: &TokenStream, model: &ProblemType) -> TokenStream {
+    let mut known = Vec::new();
+    for variant in &model.variants {
+        if let Kind::Own(own) = &variant.kind {
+            let looks = looks(own);
+            if known.contains(&looks) {
+                return TokenStream::new();
+            }
+            known.push(looks);
+        }
+    }
+    let ident = &model.ident;
+    let (generics, arguments, where_) = model.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #generics #private::ToldApart for #ident #arguments #where_ {}
+    }
+}
+
+/// The variant of the client's enum. A field has the name that it has here, or else its place.
+fn declared(private: &TokenStream, model: &ProblemType, variant: &Variant) -> TokenStream {
+    let name = name(model, variant);
+    let own = match &variant.kind {
+        Kind::Transparent(field) => {
+            let within = within(private, variant, *field);
+            return quote!(#name(<#within as #private::ReadProblem>::Kind));
+        }
+        Kind::Own(own) => own,
+    };
+    if own.members.is_empty() {
+        return quote!(#name);
+    }
+    let fields = own.members.iter().map(|(_, field)| &variant.fields[*field]);
+    let are_named = fields.clone().all(|field| matches!(field.member, syn::Member::Named(_)));
+    if are_named {
+        let fields = fields.map(|field| {
+            let (member, ty) = (&field.member, &field.ty);
+            quote!(#member: #ty)
+        });
+        quote!(#name { #(#fields),* })
+    } else {
+        let types = fields.map(|field| &field.ty);
+        quote!(#name(#(#types),*))
+    }
+}
+
+/// The problem type in a transparent variant, or what stands for one that says nothing of itself.
+fn within(private: &TokenStream, variant: &Variant, field: usize) -> TokenStream {
+    let ty = &variant.fields[field].ty;
+    quote!(#private::Known<#ty, { #private::Asked::<#ty>::READS_PROBLEM }>)
+}
+
+/// Whether a problem is that of the variant, and what it says of it.
+fn attempt(
+    private: &TokenStream,
+    model: &ProblemType,
+    at: usize,
+    variant: &Variant,
+    kind: &Ident,
+) -> TokenStream {
+    let name = name(model, variant);
+    let own = match &variant.kind {
+        Kind::Transparent(field) => {
+            let within = within(private, variant, *field);
+            return quote! {
+                if let ::core::option::Option::Some(within) = <#within as #private::ReadProblem>::read(problem) {
+                    return ::core::option::Option::Some(#kind::#name(within));
+                }
+            };
+        }
+        Kind::Own(own) => own,
+    };
+    let is_one = quote!(#private::is_of(problem, &<Self as #private::IntoProblem>::POSSIBLE[#at]));
+    if own.members.is_empty() {
+        return quote!(if #is_one { return ::core::option::Option::Some(#kind::#name); });
+    }
+    let fields: Vec<_> = own.members.iter().map(|(_, field)| &variant.fields[*field]).collect();
+    let are_named = fields.iter().all(|field| matches!(field.member, syn::Member::Named(_)));
+    let bindings: Vec<&Ident> = fields.iter().map(|field| &field.binding).collect();
+    let members: Vec<_> = fields.iter().map(|field| &field.member).collect();
+    let reads = own.members.iter().map(|(name, field)| {
+        let ty = &variant.fields[*field].ty;
+        quote!(<#private::ReadLater<'__d, #ty> as #private::ReadMember<#ty>>::member(problem, #name))
+    });
+    let value = if are_named {
+        quote!(#kind::#name { #(#members: #bindings),* })
+    } else {
+        quote!(#kind::#name(#(#bindings),*))
+    };
+    quote! {
+        if #is_one {
+            if let (#(::core::option::Option::Some(#bindings),)*) = (#(#reads,)*) {
+                return ::core::option::Option::Some(#value);
+            }
+        }
+    }
+}

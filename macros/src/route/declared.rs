@@ -1,0 +1,72 @@
+//! A route that is declared alone, `fn get_post(id: u64) -> Json<Post>;`: its twin, for a client to call.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Attribute;
+
+use super::expand::{types, url};
+use super::link;
+use super::model::Endpoint;
+use super::proofs::status_constant;
+use super::request::request;
+use super::signature::Handler;
+
+/// The twin in place of the function, which is none without a body.
+pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler) -> TokenStream {
+    let Endpoint { name, vis, conditions, deprecated, .. } = endpoint;
+    let docs: Vec<&Attribute> = handler.attrs.iter().filter(|attr| attr.path().is_ident("doc")).collect();
+    let said = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
+    let said = docs.is_empty().then(|| quote!(#[doc = #said]));
+    let import = crate::root::import(door);
+    let status = status_constant(endpoint);
+    let types = types(endpoint);
+    let url = url(endpoint);
+    let route = quote!(&__ROUTE);
+    let path = link::path_function(endpoint, &route);
+    let request = request(endpoint, &route);
+    // What mounts it or links to it has nobody to call: the declaration says so, where it has no body.
+    let unanswered = quote_spanned!(name.span()=> __fingerpost::check::declared_alone());
+    quote! {
+        #(#conditions)*
+        #(#docs)*
+        #said
+        #[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+        #vis enum #name {}
+
+        #(#conditions)*
+        #[allow(dead_code, deprecated, unused_imports, unused_qualifications, non_camel_case_types, clippy::all, clippy::pedantic)]
+        const _: () = {
+            #import
+            use __fingerpost::OtherwiseNot as _;
+
+            #status
+            #types
+
+            static __ROUTE: __fingerpost::RouteInfo =
+                __fingerpost::RouteInfo { #url deprecated: #deprecated, ..__fingerpost::RouteInfo::EMPTY };
+
+            impl #name {
+                #path
+            }
+
+            #request
+
+            __fingerpost::served! {
+                impl __fingerpost::Endpoint for #name {
+                    const ROUTE: &'static __fingerpost::RouteInfo = #unanswered;
+                }
+
+                impl<'__v> __fingerpost::Linked<'__v> for #name {
+                    type Values = ();
+                    const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;
+
+                    fn link((): ()) -> __fingerpost::RoutePath {
+                        loop {}
+                    }
+                }
+
+                impl<State_> __fingerpost::RunsWith<State_, ()> for #name {}
+            }
+        };
+    }
+}

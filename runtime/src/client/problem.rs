@@ -1,0 +1,152 @@
+//! What a client learns of a problem: `ReadProblem`, which `#[derive(Problem)]` writes.
+
+use std::convert::Infallible;
+use std::marker::PhantomData;
+
+use http::{HeaderMap, StatusCode, header};
+use serde_json::{Map, Value};
+
+use super::FromJson;
+use crate::contract::Opaque;
+use crate::{Problem, ProblemInfo};
+
+/// What a client learns of an error type that derives [`Problem`](derive@crate::Problem): an enum with the same variants.
+///
+/// A variant is told by its status, its `type` and its `title` (RFC 9457 §3.1), the detail being for people, and has the
+/// fields that the document carries: those with `#[problem(member)]`. A transparent variant holds what is learned of the
+/// problem in it. The other fields stay on the server. Give it a name, to match its variants:
+///
+/// ```
+/// use fingerpost::Problem;
+/// use fingerpost::client::{ProblemOf, ReadProblem};
+///
+/// #[derive(Problem)]
+/// enum ApiError {
+///     #[problem(404, "no post {id}")]
+///     NoPost { id: u64 },
+///     #[problem(409, "a post is called so", title = "Title taken")]
+///     Taken {
+///         #[problem(member)]
+///         by: u64,
+///     },
+///     #[problem(500)]
+///     Disk(#[from] std::io::Error),
+/// }
+///
+/// type ApiProblem = ProblemOf<ApiError>;
+///
+/// let taken = Problem::from(ApiError::Taken { by: 7 });
+/// match ApiError::read(&taken) {
+///     Some(ApiProblem::Taken { by }) => assert_eq!(by, 7),
+///     Some(ApiProblem::NoPost | ApiProblem::Disk) | None => panic!("it is another"),
+/// }
+/// ```
+pub type ProblemOf<E> = <E as ReadProblem>::Kind;
+
+/// An error of a handler that says what a client learns of it: [`#[derive(Problem)]`](derive@crate::Problem) writes it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say what a client learns of it\nhelp: derive `Problem` for it",
+    label = "what a client learns of `{Self}` is not known"
+)]
+pub trait ReadProblem {
+    /// One variant for each problem; of an error that may be any problem, `()`.
+    type Kind;
+
+    /// Which of its problems a problem is, if it is one.
+    fn read(problem: &Problem) -> Option<Self::Kind>;
+}
+
+/// An error type that says what a client learns of it, once a client asks.
+#[doc(hidden)]
+pub trait TellsProblems {}
+
+/// An error type whose problems a client can tell apart: no two of them have one status, `type` and `title`.
+#[diagnostic::on_unimplemented(
+    message = "two problems of `{Self}` look the same to a client\nhelp: give each a `title = \"…\"` or a `type = \"…\"` of its own",
+    label = "a client cannot tell the variants of `{Self}` apart"
+)]
+pub trait ToldApart {}
+
+/// What may be any problem.
+macro_rules! any {
+    ($([$($generics:tt)*] $ty:ty),*) => {$(
+        impl<$($generics)*> TellsProblems for $ty {}
+
+        impl<$($generics)*> ReadProblem for $ty {
+            type Kind = ();
+
+            fn read(_: &Problem) -> Option<()> {
+                Some(())
+            }
+        }
+    )*};
+}
+
+any!([] Problem, [] StatusCode, [T] Opaque<T>, [B] http::Response<B>, [A, B] (A, B), [A, B, C] (A, B, C));
+
+impl TellsProblems for Infallible {}
+
+impl ReadProblem for Infallible {
+    type Kind = Self;
+
+    fn read(_: &Problem) -> Option<Self> {
+        None
+    }
+}
+
+/// `T`, of which a bound is not asked where it is written, since it has a lifetime, but where it is used.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct ReadLater<'d, T>(PhantomData<fn() -> (&'d (), T)>);
+
+#[diagnostic::do_not_recommend]
+impl<T: ToldApart> ToldApart for ReadLater<'_, T> {}
+
+/// A type of an extension member.
+#[doc(hidden)]
+pub trait ReadMember<T> {
+    /// The value of the member, where it is there and is one.
+    fn member(problem: &Problem, name: &str) -> Option<T>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: FromJson> ReadMember<T> for ReadLater<'_, T> {
+    fn member(problem: &Problem, name: &str) -> Option<T> {
+        let value = problem.extensions().find(|(other, _)| *other == name).map(|(_, value)| value);
+        T::from_value(value?).ok()
+    }
+}
+
+/// Whether a problem is of this kind, but for its members.
+#[doc(hidden)]
+#[must_use]
+pub fn is_of(problem: &Problem, info: &ProblemInfo) -> bool {
+    let plain = Problem::new(info.status);
+    let title = if info.title.is_empty() { plain.get_title() } else { info.title };
+    problem.status() == info.status
+        && problem.get_title() == title
+        && problem.get_type_uri().unwrap_or_default() == info.type_uri
+}
+
+/// The problem that a response is, where it says that it is one (RFC 9457 §3).
+pub(super) fn read_document(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Option<Problem> {
+    let media_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    let essence = media_type.split(';').next()?.trim();
+    if !essence.eq_ignore_ascii_case("application/problem+json") || status.as_u16() < 400 {
+        return None;
+    }
+    let document: Map<String, Value> = serde_json::from_slice(body).ok()?;
+    let mut problem = Problem::new(status);
+    for (name, value) in document {
+        // A member of another type than it has is ignored (RFC 9457 §3.1), and the status is that of the response.
+        problem = match (&*name, value) {
+            ("type", Value::String(uri)) if uri != "about:blank" => problem.type_uri(uri),
+            ("title", Value::String(title)) => problem.title(title),
+            ("detail", Value::String(detail)) => problem.public_detail(detail),
+            ("instance", Value::String(uri)) => problem.instance(uri),
+            ("type" | "title" | "status" | "detail" | "instance", _) => problem,
+            (_, value) => problem.with(name, value),
+        };
+    }
+    Some(problem)
+}

@@ -1,0 +1,136 @@
+//! What a client sends for an argument: `SendArgument`, and how `request` asks for it only where it is called.
+
+use std::marker::PhantomData;
+
+use super::Draft;
+
+/// An extractor that says what a client sends for it.
+///
+/// An extractor of your own need not until a client calls a handler that takes it:
+///
+/// ```
+/// use fingerpost::client::{Draft, SendArgument};
+/// use fingerpost::header::HeaderName;
+/// use fingerpost::{App, FromRequest, Problem, RequestContext, get, routes};
+///
+/// /// The tenant that a request is about, in a header.
+/// struct Tenant(String);
+///
+/// #[derive(Problem)]
+/// #[problem(400, "which tenant?")]
+/// struct NoTenant;
+///
+/// impl FromRequest for Tenant {
+///     type Rejection = NoTenant;
+///
+///     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, NoTenant> {
+///         let tenant = request.headers().get("x-tenant").and_then(|tenant| tenant.to_str().ok());
+///         Ok(Self(tenant.ok_or(NoTenant)?.to_owned()))
+///     }
+/// }
+///
+/// impl SendArgument for Tenant {
+///     type Value = String;
+///
+///     fn send(tenant: String, request: &mut Draft) {
+///         request.header(HeaderName::from_static("x-tenant"), tenant);
+///     }
+/// }
+///
+/// #[get("/tenant")]
+/// fn tenant(tenant: Tenant) -> String {
+///     tenant.0
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), fingerpost::BoxError> {
+/// let client = App::new(routes![tenant]).test();
+/// let tenant = client.call(tenant::request("acme".to_owned())).await?.success()?;
+/// assert_eq!(*tenant, "acme");
+/// # Ok(()) }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say what a client sends for it\nhelp: implement `fingerpost::client::SendArgument` for it",
+    label = "what a client sends for `{Self}` is not known"
+)]
+pub trait SendArgument {
+    /// What the client gives.
+    type Value;
+
+    /// Writes it onto the request.
+    fn send(value: Self::Value, request: &mut Draft);
+}
+
+/// What a client gives for the extractor `T`, whose type it is.
+#[doc(hidden)]
+pub trait SentAs<T> {
+    /// Writes it onto the request.
+    fn send(self, request: &mut Draft);
+}
+
+impl<T: SendArgument<Value = V>, V> SentAs<T> for V {
+    fn send(self, request: &mut Draft) {
+        T::send(self, request);
+    }
+}
+
+/// `T`, of which a bound is not asked where it is written, since it has a lifetime, but where it is used.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct SentLater<'d, T>(PhantomData<fn() -> (&'d (), T)>);
+
+/// As [`SendArgument`].
+#[doc(hidden)]
+pub trait SendLater {
+    /// What the client gives.
+    type Value;
+
+    /// Writes it onto the request.
+    fn send(value: Self::Value, request: &mut Draft);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: SendArgument> SendLater for SentLater<'_, T> {
+    type Value = T::Value;
+
+    fn send(value: T::Value, request: &mut Draft) {
+        T::send(value, request);
+    }
+}
+
+/// What the server knows by itself: `request` has no argument for it.
+///
+/// It is told by its name, and here by its type.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has the name of something that the server knows by itself, so a client cannot send it\nhelp: give it another name",
+    label = "`request` has no argument for `{Self}`"
+)]
+pub trait KnownByServer {}
+
+#[diagnostic::do_not_recommend]
+impl<T: KnownByServer> KnownByServer for SentLater<'_, T> {}
+
+/// A type that is sent as JSON: every [`Serialize`](serde::Serialize).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent by a client\nhelp: derive `Serialize` for it, of the crate `serde`",
+    label = "a client sends a `{Self}`"
+)]
+pub trait IntoSent {
+    #[doc(hidden)]
+    fn json(&self) -> Result<Vec<u8>, serde_json::Error>;
+
+    #[cfg(feature = "form")]
+    #[doc(hidden)]
+    fn form(&self) -> Result<String, serde_html_form::ser::Error>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: serde::Serialize> IntoSent for T {
+    fn json(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(self)
+    }
+
+    #[cfg(feature = "form")]
+    fn form(&self) -> Result<String, serde_html_form::ser::Error> {
+        serde_html_form::to_string(self)
+    }
+}
