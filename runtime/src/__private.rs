@@ -8,6 +8,7 @@ pub use ::std::borrow::Cow;
 
 pub use crate::asked::{Asked, AskedUnless, OtherwiseNot, Proved, StateUnless, Within};
 pub use crate::check;
+pub use crate::conditional::{ToETag, ToLastModified, Validators};
 pub use crate::error::BoxError;
 pub use crate::extract::{FromRequest, RequestContext};
 pub use crate::glue::*;

@@ -5,6 +5,7 @@
 use std::marker::PhantomData;
 
 use crate::extract::FromState;
+use crate::media_types::MediaTypes;
 use crate::respond::{Facts, Output, Responder, ResponsePart};
 use crate::state::SharedState;
 
@@ -21,6 +22,8 @@ pub trait OtherwiseNot {
     const READS_NO_STATE: bool = false;
     /// It does not read the body.
     const READS_BODY: bool = false;
+    /// It takes no body, of whatever media type.
+    const MEDIA_TYPES: MediaTypes = MediaTypes::NONE;
     /// A handler cannot return it.
     const IS_OUTPUT: bool = false;
     /// It is no responder.
@@ -63,6 +66,8 @@ impl<T: FromState> Asked<T> {
     pub const IS_EXTRACTOR: bool = true;
     /// Whether it reads the body.
     pub const READS_BODY: bool = T::READS_BODY;
+    /// The media types of the body that it reads.
+    pub const MEDIA_TYPES: MediaTypes = T::MEDIA_TYPES;
 }
 
 impl<T: FromState<State = ()>> Asked<T> {

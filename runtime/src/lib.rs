@@ -84,12 +84,14 @@ mod asked;
 mod body;
 #[doc(hidden)]
 pub mod check;
+mod conditional;
 mod error;
 mod extract;
 mod glue;
 mod link;
 mod log;
 mod macros;
+mod media_types;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 mod parameter;
@@ -114,10 +116,12 @@ mod websocket;
 
 pub use app::{App, FailedRequest, SecurityHeaders, TrailingSlash};
 pub use body::Body;
+pub use conditional::*;
 pub use error::{BoxError, Error};
 pub use extract::*;
 pub use link::{AbsolutePath, CapturesByName, Linked, RoutePath};
 pub use macros::*;
+pub use media_types::MediaTypes;
 pub use parameter::Parameter;
 pub use problem::*;
 pub use respond::*;

@@ -1,6 +1,7 @@
 //! `RouteInfo`: what the attribute says of one handler, as constants.
 
 use crate::glue::{Call, nowhere};
+use crate::media_types::MediaTypes;
 use crate::table::{Node, Shape, Table};
 
 /// One handler with its route: what `#[route]` makes of a function, under the function's own name.
@@ -43,6 +44,8 @@ pub struct RouteInfo {
     pub captures: &'static [&'static str],
     /// The names of the parameters of its URL, and whether there is no URL without them.
     pub parameters: &'static [(&'static str, bool)],
+    /// The media types of the request's body that its arguments read.
+    pub accepts: &'static [MediaTypes],
     /// The declared limit of the request's body, in bytes.
     pub body_limit: Option<u64>,
     /// The declared time for the handler, in milliseconds.
@@ -88,6 +91,7 @@ impl RouteInfo {
         segments: &[],
         captures: &[],
         parameters: &[],
+        accepts: &[],
         body_limit: None,
         timeout_ms: None,
         detached: false,

@@ -56,7 +56,9 @@ fn pieces(args: TokenStream, errors: &mut Errors) -> VecDeque<TokenStream> {
             }
             other => {
                 let is_bar = matches!(&other, TokenTree::Punct(bar) if bar.as_char() == '|');
-                in_closure ^= is_bar && key_of(&piece).is_some_and(|key| key == "location");
+                in_closure ^= is_bar
+                    && key_of(&piece)
+                        .is_some_and(|key| key == "location" || key == "etag" || key == "last_modified");
                 piece.extend([other]);
             }
         }

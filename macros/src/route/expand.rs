@@ -87,6 +87,11 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     if !parameters.is_empty() {
         fields.extend(quote!(parameters: &[#(#parameters),*],));
     }
+    let has_body = !methods.iter().any(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));
+    let extractors = endpoint.extractor_names();
+    if has_body && !extractors.is_empty() {
+        fields.extend(quote!(accepts: &[#(__fingerpost::Asked::<#extractors>::MEDIA_TYPES),*],));
+    }
     if let Some((bytes, _)) = endpoint.body_limit {
         fields.extend(quote!(body_limit: #some(#bytes),));
     }

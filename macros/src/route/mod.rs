@@ -24,6 +24,7 @@ mod query;
 mod reads;
 mod signature;
 mod validate;
+mod validators;
 mod values;
 
 use proc_macro2::{TokenStream, TokenTree};

@@ -28,6 +28,7 @@ pub(crate) struct Endpoint {
     /// Lower-case names with their values.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) location: Option<Location>,
+    pub(crate) validators: Option<Validators>,
     pub(crate) body_limit: Option<(u64, Span)>,
     pub(crate) timeout_ms: Option<u64>,
     pub(crate) docs: Docs,
@@ -122,6 +123,15 @@ pub(crate) enum Many {
 pub(crate) enum Status {
     Code(u16, Span),
     Constant(Path),
+}
+
+/// The declared `ETag` and `Last-Modified`.
+pub(crate) struct Validators {
+    /// The first of the keys.
+    pub(crate) key: Span,
+    /// What the tag is made of; of the content where nothing is given.
+    pub(crate) etag: Option<Option<(Pat, Expr)>>,
+    pub(crate) last_modified: Option<(Pat, Expr)>,
 }
 
 /// The declared `Location`.

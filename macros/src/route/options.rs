@@ -1,10 +1,10 @@
 //! `RouteOption`: the keys after the path, each as written.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Expr, LitStr, Token, token};
+use syn::{Expr, ExprClosure, LitStr, Pat, Token, token};
 
 use super::args::{RouteArgs, expect_equals};
 use super::location_expr::LocationExpr;
@@ -26,6 +26,10 @@ pub(crate) enum OptionValue {
     Header(LitStr, LitStr),
     /// `location = |post| get_post(id = post.id)`
     Location(Box<LocationExpr>),
+    /// `etag`, `etag = |note| note.version`
+    Etag(Option<Box<ExprClosure>>),
+    /// `last_modified = |note| note.changed`
+    LastModified(Box<ExprClosure>),
     /// `body_limit = "64 KiB"`
     BodyLimit(Expr),
     /// `timeout = "5 s"`
@@ -42,6 +46,8 @@ const KEYS: &[(&str, &str)] = &[
     ("content_type", "content_type = \"text/csv\""),
     ("header", "header(\"Cache-Control\" = \"no-store\")"),
     ("location", "location = |post| get_post(id = post.id)"),
+    ("etag", "etag = |note| note.version"),
+    ("last_modified", "last_modified = |note| note.changed"),
     ("body_limit", "body_limit = \"64 KiB\""),
     ("timeout", "timeout = \"5 s\""),
     ("blocking", "blocking"),
@@ -65,6 +71,9 @@ const ALIASES: &[(&str, &str)] = &[
     ("tags", "tag"),
     ("name", "operation_id"),
     ("id", "operation_id"),
+    ("e_tag", "etag"),
+    ("version", "etag"),
+    ("modified", "last_modified"),
     ("limit", "body_limit"),
     ("max_body", "body_limit"),
     ("deprecated", "#[deprecated]"),
@@ -83,6 +92,19 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("response", "the type of the response is what the function returns"),
     ("query", "parameters of the query stand in the path: `\"/posts?{page}\"`"),
     ("params", "parameters of the query stand in the path: `\"/posts?{page}\"`"),
+    ("if_match", "what must be there before a change is an argument of the function: `if_match: IfMatch`"),
+    (
+        "precondition",
+        "what must be there before a change is an argument of the function: `if_match: IfMatch`",
+    ),
+    (
+        "preconditions",
+        "what must be there before a change is an argument of the function: `if_match: IfMatch`",
+    ),
+    (
+        "consumes",
+        "the media type is that of the argument that reads the body, such as `Json<T>`; `Either<Json<T>, Form<T>>` takes two",
+    ),
     (
         "guard",
         "what decides about a request is an argument of the function: a type that implements `FromRequest`",
@@ -98,7 +120,7 @@ pub(crate) fn is_key(name: &str) -> bool {
 }
 
 pub(crate) fn is_flag(name: &str) -> bool {
-    matches!(name, "blocking" | "detached" | "hidden")
+    matches!(name, "blocking" | "detached" | "etag" | "hidden")
         || (is_key(name) && name.chars().all(char::is_lowercase))
 }
 
@@ -182,6 +204,9 @@ fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<OptionValue> {
             expect_equals(key, input, example)?;
             OptionValue::Location(Box::new(LocationExpr::parse(input)?))
         }
+        "etag" if input.is_empty() => OptionValue::Etag(None),
+        "etag" => OptionValue::Etag(Some(Box::new(of_success(key, input, example)?))),
+        "last_modified" => OptionValue::LastModified(Box::new(of_success(key, input, example)?)),
         "blocking" => flag(key, input, OptionValue::Blocking)?,
         "detached" => flag(key, input, OptionValue::Detached)?,
         "hidden" => flag(key, input, OptionValue::Hidden)?,
@@ -231,6 +256,47 @@ fn text(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<LitSt
     literal(&value).ok_or_else(|| {
         syn::Error::new_spanned(&value, format!("`{key}` is a string literal\nhelp: `{example}`"))
     })
+}
+
+/// `|note| note.version`: what is made from the success.
+fn of_success(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<ExprClosure> {
+    expect_equals(key, input, example)?;
+    let value: Expr = input.parse()?;
+    let closure = match value {
+        Expr::Closure(closure) => closure,
+        Expr::Lit(_) => {
+            let fixed = if key == "etag" { "ETag" } else { "Last-Modified" };
+            let message = format!(
+                "`{key}` is made from what is answered\nhelp: `{example}`; one that is always the same is a header: `header(\"{fixed}\" = …)`"
+            );
+            return Err(syn::Error::new_spanned(value, message));
+        }
+        other => {
+            let message =
+                format!("`{key}` is made from the success, which a closure borrows\nhelp: `{example}`");
+            return Err(syn::Error::new_spanned(other, message));
+        }
+    };
+    let mistake = if let Some(word) = &closure.capture {
+        Some((word.to_token_stream(), format!("`{key}` borrows what it is made from\nhelp: remove `move`")))
+    } else if let Some(word) = &closure.asyncness {
+        Some((word.to_token_stream(), format!("`{key}` is made at once\nhelp: remove `async`")))
+    } else if closure.inputs.len() != 1 {
+        let (begin, inputs, end) = (&closure.inputs_begin, &closure.inputs, &closure.inputs_end);
+        let message = format!("`{key}` is made from one value, the handler's success\nhelp: `{example}`");
+        Some((quote!(#begin #inputs #end), message))
+    } else if let Some(Pat::Type(typed)) = closure.inputs.first() {
+        let (colon, ty) = (&typed.colon_token, &typed.ty);
+        let message =
+            "the type of this value is known: it is the handler's success\nhelp: remove it".to_owned();
+        Some((quote!(#colon #ty), message))
+    } else {
+        None
+    };
+    match mistake {
+        Some((tokens, message)) => Err(syn::Error::new_spanned(tokens, message)),
+        None => Ok(closure),
+    }
 }
 
 fn literal(value: &Expr) -> Option<LitStr> {

@@ -8,6 +8,7 @@ mod client_addr;
 mod context;
 #[cfg(feature = "cookies")]
 mod cookies;
+mod either;
 mod extension;
 mod fields;
 #[cfg(feature = "files")]
@@ -43,6 +44,7 @@ pub use context::RequestContext;
 pub(crate) use context::{Matched, Message, RequestLine};
 #[cfg(feature = "cookies")]
 pub use cookies::Cookies;
+pub use either::{Either, EitherRejection};
 pub use extension::{Extension, MissingExtension};
 pub(crate) use fields::too_many_fields;
 #[cfg(feature = "files")]
@@ -63,6 +65,7 @@ pub(crate) use query_values::query_values;
 pub use shutdown::Shutdown;
 pub use state::State;
 
+use crate::media_types::MediaTypes;
 use crate::respond::Responder;
 
 /// A value that a handler takes as an argument, read from the request.
@@ -95,6 +98,9 @@ pub trait FromRequest: Sized {
 
     /// Whether it reads the body: at most one argument of a handler may.
     const READS_BODY: bool = false;
+
+    /// The media types of the body that it reads, for clients that ask or err.
+    const MEDIA_TYPES: MediaTypes = MediaTypes::NONE;
 
     /// Reads the value.
     ///
@@ -148,6 +154,9 @@ pub trait FromState: Sized {
     /// Whether it reads the body: at most one argument of a handler may.
     const READS_BODY: bool = false;
 
+    /// The media types of the body that it reads, for clients that ask or err.
+    const MEDIA_TYPES: MediaTypes = MediaTypes::NONE;
+
     /// Reads the value.
     ///
     /// # Errors
@@ -168,6 +177,7 @@ impl<T: FromRequest> FromState for T {
     type State = ();
     type Rejection = T::Rejection;
     const READS_BODY: bool = T::READS_BODY;
+    const MEDIA_TYPES: MediaTypes = T::MEDIA_TYPES;
 
     fn from_state(
         request: &mut RequestContext<'_>,

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use super::{FromState, RequestContext};
+use crate::MediaTypes;
 
 /// `None` where the value is absent; a value that is there and wrong is still rejected.
 ///
@@ -23,6 +24,7 @@ impl<T: FromState> FromState for Option<T> {
     type State = T::State;
     type Rejection = T::Rejection;
     const READS_BODY: bool = T::READS_BODY;
+    const MEDIA_TYPES: MediaTypes = T::MEDIA_TYPES;
 
     async fn from_state(request: &mut RequestContext<'_>, state: &T::State) -> Result<Self, T::Rejection> {
         match T::from_state(request, state).await {
@@ -42,6 +44,7 @@ impl<T: FromState> FromState for Result<T, T::Rejection> {
     type State = T::State;
     type Rejection = Infallible;
     const READS_BODY: bool = T::READS_BODY;
+    const MEDIA_TYPES: MediaTypes = T::MEDIA_TYPES;
 
     async fn from_state(request: &mut RequestContext<'_>, state: &T::State) -> Result<Self, Infallible> {
         Ok(T::from_state(request, state).await)

@@ -7,12 +7,14 @@
 
 mod compare;
 mod compare_schema;
+mod conditional;
 mod contract;
 mod describe;
 mod document;
 mod golden;
 mod info;
 mod media;
+mod negotiation;
 mod operation;
 #[cfg(feature = "openapi-ui")]
 mod page;

@@ -135,9 +135,21 @@ impl<'s> Operation<'s> {
         for mut response in responses {
             if !response.is_failure() {
                 self.declare(&mut response);
+                if self.info.validators != (false, false) {
+                    self.validates(&response);
+                }
             }
             self.respond(response);
         }
+    }
+
+    pub(super) fn info(&self) -> &'static OperationInfo {
+        self.info
+    }
+
+    /// Whether nothing of what is described now must be there.
+    pub(super) fn is_optional(&self) -> bool {
+        self.is_optional
     }
 
     fn declare(&mut self, response: &mut Response) {
@@ -154,6 +166,7 @@ impl<'s> Operation<'s> {
         if info.link.is_some() {
             response.add_header("Location", true, &uri_reference());
         }
+        self.add_validators(response);
     }
 
     /// As the extractor alone would be described, but that nothing of it must be there.
@@ -193,6 +206,10 @@ impl<'s> Operation<'s> {
     /// The Operation Object, and the security schemes that it names.
     pub(super) fn into_value(mut self) -> (Value, Vec<(String, SecurityScheme)>) {
         (self.describe)(&mut self);
+        if let Some(mut unsupported) = self.responses.remove(&415) {
+            self.add_accepted(&mut unsupported);
+            self.responses.insert(415, unsupported);
+        }
         let route = self.route;
         let mut value = Map::new();
         if !route.tags.is_empty() {
