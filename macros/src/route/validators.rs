@@ -83,7 +83,11 @@ pub(super) fn made(validators: &Validators) -> TokenStream {
         Some(Some((pattern, expression))) => matched(pattern, &called("ToETag", "to_etag", expression)),
         _ => glue!(__fingerpost::core::result::Result::Ok(__fingerpost::core::option::Option::None)),
     };
-    glue!(|value| #built.with_etag(#tag))
+    let value = match validators {
+        Validators { etag: Some(Some(_)), .. } | Validators { last_modified: Some(_), .. } => glue!(value),
+        _ => glue!(_),
+    };
+    glue!(|#value| #built.with_etag(#tag))
 }
 
 /// The conversion, which is blamed on what is converted.
