@@ -42,6 +42,8 @@
 //! | what a handler takes | [`FromRequest`], [`FromState`], [`Json`], [`Path`], [`State`], [`Extension`], [`ClientAddr`] |
 //! | what a handler returns | [`Responder`], [`ResponsePart`], [`Html`], [`Created`], [`Redirect`], [`NoContent`], [`Streamed`], [`JsonLines`], [`Sse`] |
 //! | forms with files, events, files, WebSockets | `Multipart`, [`Sse`], `NamedFile`, `Dir`, `WebSocketUpgrade` |
+//! | tags, preconditions | [`ETag`], [`IfMatch`], [`Preconditions`], the keys `etag` and `last_modified` |
+//! | several media types | [`Negotiated`], [`Representation`], [`Either`], [`MediaTypes`] |
 //! | layers | `App::layer` |
 //! | limits, security | [`App::body_limit`] and those after it, [`SecurityHeaders`], `Secret` |
 //! | the end of the server | [`Shutdown`], [`App::shutdown_timeout`] |
@@ -166,4 +168,8 @@ mod pages {
     struct FromAxum;
     #[doc = include_str!("../../docs/media.md")]
     struct Media;
+    #[doc = include_str!("../../docs/preconditions.md")]
+    struct Conditional;
+    #[doc = include_str!("../../docs/negotiation.md")]
+    struct Negotiation;
 }

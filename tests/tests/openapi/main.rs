@@ -4,6 +4,7 @@ mod api;
 mod changes;
 mod content;
 mod media;
+mod negotiated;
 mod served;
 #[path = "../support/mod.rs"]
 mod support;

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::document;
 
 /// Everything that is wrong with a document.
-fn mistakes(document: &Value) -> Vec<String> {
+pub(super) fn mistakes(document: &Value) -> Vec<String> {
     let schema: Value = serde_json::from_str(include_str!("oas/schema-2022-10-07.json")).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let mut mistakes: Vec<String> =
