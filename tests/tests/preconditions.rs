@@ -325,3 +325,45 @@ fn tags_are_visible_ascii() {
     }
     assert!(ETag::strong("a\r\nset-cookie: b").is_err());
 }
+
+#[get("/detached", etag, detached)]
+async fn in_a_task() -> Result<&'static str, Problem> {
+    Ok("in a task of its own")
+}
+
+#[tokio::test]
+async fn a_detached_handler_is_asked_alike() {
+    let server = serve(App::new(routes![in_a_task])).await;
+    let tag = format!("if-none-match: {}", server.get("/detached").await.header("etag").unwrap());
+    assert_eq!(asked(&server, "/detached", &[&tag]).await.status, 304);
+    assert_eq!(asked(&server, "/detached", &["if-match: \"1\""]).await.status, 412);
+}
+
+#[tokio::test]
+async fn a_failure_hook_writes_412_and_428_too() {
+    let app = App::new(routes![note, put_note]).state(one_note());
+    let app =
+        app.on_failure(|_, problem| Some(fingerpost::Response::new(problem.status().to_string().into())));
+    let server = serve(app).await;
+    let failed = asked(&server, "/note", &["if-match: \"2\""]).await;
+    assert_eq!((failed.status, failed.text().as_str()), (412, "412 Precondition Failed"));
+    let missing = server.send("PUT", "/note", &[], b"eggs").await;
+    assert_eq!((missing.status, missing.text().as_str()), (428, "428 Precondition Required"));
+}
+
+#[tokio::test]
+async fn a_compressing_layer_and_weak_tags_go_together() {
+    let layer = tower_http::compression::CompressionLayer::new();
+    let server = serve(App::new(routes![long]).layer(layer)).await;
+    let head = ["accept-encoding: gzip"];
+    let first = asked(&server, "/long", &head).await;
+
+    assert_eq!((first.header("content-encoding"), first.header("etag")), (Some("gzip"), Some("W/\"4096\"")));
+    let again = asked(&server, "/long", &["accept-encoding: gzip", "if-none-match: W/\"4096\""]).await;
+    assert_eq!((again.status, again.header("content-encoding"), again.body.len()), (304, None, 0));
+}
+
+#[get("/long", etag = |text| ETag::weak(text.len()))]
+fn long() -> String {
+    "long ".repeat(820)[..4096].to_owned()
+}
