@@ -62,12 +62,12 @@ fn source(name: String, pages: &Pages) -> Result<Json<Page>, ApiError> {
     pages.locked().get(&name).cloned().map(Json).ok_or(ApiError::NoPage { name })
 }
 
+/// What a page can be sent as; the first where the request does not say.
+type Kinds = (Html<String>, Json<Page>, String);
+
 /// A page to read, as the request wants it; each representation has its own tag.
 #[get("/pages/{name}", etag)]
-fn read(
-    name: String,
-    pages: &Pages,
-) -> Result<Negotiated<Page, (Html<String>, Json<Page>, String)>, ApiError> {
+fn read(name: String, pages: &Pages) -> Result<Negotiated<Page, Kinds>, ApiError> {
     pages.locked().get(&name).cloned().map(Negotiated::new).ok_or(ApiError::NoPage { name })
 }
 

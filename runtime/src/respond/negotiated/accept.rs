@@ -58,7 +58,8 @@ impl<'a> Range<'a> {
                 range.parameters = parameters.get(..length)?;
                 break;
             }
-            if !parameter.trim_ascii().is_empty() && !(is_token(name) && !value.is_empty()) {
+            let is_empty = parameter.trim_ascii().is_empty();
+            if !is_empty && (!is_token(name) || value.is_empty()) {
                 return None;
             }
             length += parameter.len() + 1;
