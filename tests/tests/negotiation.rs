@@ -321,3 +321,32 @@ async fn json_alone_is_told_of_too() {
     );
     assert_eq!(response.header("accept-post"), None);
 }
+
+#[get("/tagged", etag)]
+async fn tagged() -> Negotiated<Stock, Kinds> {
+    nails().into()
+}
+
+#[tokio::test]
+async fn each_representation_has_a_tag_of_its_own() {
+    let server = serve(App::new(routes![tagged])).await;
+    let csv = asked(&server, "/tagged", "text/csv").await;
+    let html = asked(&server, "/tagged", "text/html").await;
+    assert_ne!(csv.header("etag"), html.header("etag"));
+    let known = format!("if-none-match: {}", csv.header("etag").unwrap());
+    let again = server.send("GET", "/tagged", &["accept: text/csv", &known], b"").await;
+    assert_eq!(
+        (again.status, again.header("vary"), again.header("content-type")),
+        (304, Some("accept"), None)
+    );
+    assert_eq!(server.send("GET", "/tagged", &["accept: text/html", &known], b"").await.status, 200);
+    assert_eq!(server.send("GET", "/tagged", &["accept: image/png", &known], b"").await.status, 406);
+}
+
+#[tokio::test]
+async fn a_long_accept_is_read_in_time() {
+    let server = serve(App::new(routes![stock])).await;
+    let ranges = vec!["a/b;q=0.1;x=\"y,z\""; 2_000].join(",");
+    let response = asked(&server, "/stock", &format!("{ranges}, text/csv;q=0.01")).await;
+    assert_eq!((response.status, response.text().as_str()), (200, "nails,7\n"));
+}
