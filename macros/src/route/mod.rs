@@ -23,6 +23,7 @@ mod proofs;
 mod query;
 mod reads;
 mod signature;
+mod success_expr;
 mod validate;
 mod validators;
 mod values;

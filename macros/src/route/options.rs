@@ -1,13 +1,14 @@
 //! `RouteOption`: the keys after the path, each as written.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Expr, ExprClosure, LitStr, Pat, Token, token};
+use syn::{Expr, ExprClosure, LitStr, Token, token};
 
 use super::args::{RouteArgs, expect_equals};
 use super::location_expr::LocationExpr;
+use super::success_expr;
 use crate::errors::Errors;
 use crate::names;
 
@@ -205,8 +206,8 @@ fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<OptionValue> {
             OptionValue::Location(Box::new(LocationExpr::parse(input)?))
         }
         "etag" if input.is_empty() => OptionValue::Etag(None),
-        "etag" => OptionValue::Etag(Some(Box::new(of_success(key, input, example)?))),
-        "last_modified" => OptionValue::LastModified(Box::new(of_success(key, input, example)?)),
+        "etag" => OptionValue::Etag(Some(Box::new(success_expr::parse(key, input, example)?))),
+        "last_modified" => OptionValue::LastModified(Box::new(success_expr::parse(key, input, example)?)),
         "blocking" => flag(key, input, OptionValue::Blocking)?,
         "detached" => flag(key, input, OptionValue::Detached)?,
         "hidden" => flag(key, input, OptionValue::Hidden)?,
@@ -256,47 +257,6 @@ fn text(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<LitSt
     literal(&value).ok_or_else(|| {
         syn::Error::new_spanned(&value, format!("`{key}` is a string literal\nhelp: `{example}`"))
     })
-}
-
-/// `|note| note.version`: what is made from the success.
-fn of_success(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<ExprClosure> {
-    expect_equals(key, input, example)?;
-    let value: Expr = input.parse()?;
-    let closure = match value {
-        Expr::Closure(closure) => closure,
-        Expr::Lit(_) => {
-            let fixed = if key == "etag" { "ETag" } else { "Last-Modified" };
-            let message = format!(
-                "`{key}` is made from what is answered\nhelp: `{example}`; one that is always the same is a header: `header(\"{fixed}\" = …)`"
-            );
-            return Err(syn::Error::new_spanned(value, message));
-        }
-        other => {
-            let message =
-                format!("`{key}` is made from the success, which a closure borrows\nhelp: `{example}`");
-            return Err(syn::Error::new_spanned(other, message));
-        }
-    };
-    let mistake = if let Some(word) = &closure.capture {
-        Some((word.to_token_stream(), format!("`{key}` borrows what it is made from\nhelp: remove `move`")))
-    } else if let Some(word) = &closure.asyncness {
-        Some((word.to_token_stream(), format!("`{key}` is made at once\nhelp: remove `async`")))
-    } else if closure.inputs.len() != 1 {
-        let (begin, inputs, end) = (&closure.inputs_begin, &closure.inputs, &closure.inputs_end);
-        let message = format!("`{key}` is made from one value, the handler's success\nhelp: `{example}`");
-        Some((quote!(#begin #inputs #end), message))
-    } else if let Some(Pat::Type(typed)) = closure.inputs.first() {
-        let (colon, ty) = (&typed.colon_token, &typed.ty);
-        let message =
-            "the type of this value is known: it is the handler's success\nhelp: remove it".to_owned();
-        Some((quote!(#colon #ty), message))
-    } else {
-        None
-    };
-    match mistake {
-        Some((tokens, message)) => Err(syn::Error::new_spanned(tokens, message)),
-        None => Ok(closure),
-    }
 }
 
 fn literal(value: &Expr) -> Option<LitStr> {
