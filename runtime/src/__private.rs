@@ -10,6 +10,7 @@ pub use crate::asked::{Asked, OtherwiseNot, Proved, Within};
 #[cfg(feature = "server")]
 pub use crate::asked::{AskedUnless, StateUnless};
 pub use crate::check;
+pub use crate::conditional::{ToETag, ToLastModified, Validators};
 pub use crate::error::BoxError;
 pub use crate::extract::{FromRequest, RequestContext};
 #[cfg(feature = "server")]

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 
 use crate::auth::Security;
 use crate::extract::FromState;
+use crate::media_types::MediaTypes;
 use crate::respond::{Facts, Output, Responder, ResponsePart};
 #[cfg(feature = "server")]
 use crate::state::SharedState;
@@ -25,6 +26,8 @@ pub trait OtherwiseNot {
     const READS_BODY: bool = false;
     /// It asks for no credentials.
     const SECURITY: Security = Security::NONE;
+    /// It takes no body, of whatever media type.
+    const MEDIA_TYPES: MediaTypes = MediaTypes::NONE;
     /// A handler cannot return it.
     const IS_OUTPUT: bool = false;
     /// It is no responder.
@@ -75,6 +78,8 @@ impl<T: FromState> Asked<T> {
     pub const READS_BODY: bool = T::READS_BODY;
     /// The credentials it asks for.
     pub const SECURITY: Security = T::SECURITY;
+    /// The media types of the body that it reads.
+    pub const MEDIA_TYPES: MediaTypes = T::MEDIA_TYPES;
 }
 
 impl<T: FromState<State = ()>> Asked<T> {

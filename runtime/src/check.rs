@@ -114,6 +114,26 @@ pub const fn declared_content_type(facts: Facts) {
             "a response without a body has no media type\nhelp: remove `content_type`, or return the content"
         );
     }
+    if facts.is_negotiated() {
+        panic!(
+            "each of the representations that a request chooses among has its own media type\nhelp: remove `content_type`"
+        );
+    }
+}
+
+/// That a response with validators has something that they are about.
+#[track_caller]
+pub const fn declared_validators(facts: Facts, by_value: bool) {
+    if !facts.has_body() {
+        panic!(
+            "a response without a body has nothing that a client could have already\nhelp: remove `etag` and `last_modified`, or return the content"
+        );
+    }
+    if facts.is_negotiated() && by_value {
+        panic!(
+            "the representations that a request chooses among differ, and a tag made from their value does not (RFC 9110 §8.8.3)\nhelp: `etag` alone, which is made of what is sent"
+        );
+    }
 }
 
 /// That an argument of a plain type is an extractor.

@@ -42,6 +42,8 @@
 //! | what a handler takes | [`FromRequest`], [`FromState`], [`Json`], [`Path`], [`State`], [`Extension`], [`ClientAddr`] |
 //! | what a handler returns | [`Responder`], [`ResponsePart`], [`Html`], [`Created`], [`Redirect`], [`NoContent`], [`Streamed`], [`JsonLines`], [`Sse`] |
 //! | forms with files, events, files, WebSockets | `Multipart`, [`Sse`], `NamedFile`, `Dir`, `WebSocketUpgrade` |
+//! | tags, preconditions | [`ETag`], [`IfMatch`], [`Preconditions`], the keys `etag` and `last_modified` |
+//! | several media types | [`Negotiated`], [`Representation`], [`Either`], [`MediaTypes`] |
 //! | layers | `App::layer` |
 //! | credentials, and that every route asks for them | [`Security`], `Bearer`, `Basic`, `ApiKey`, [`routes!`](macro@routes#who-may-call) |
 //! | limits, security | [`App::body_limit`] and those after it, [`SecurityHeaders`], `Secret` |
@@ -97,6 +99,7 @@ mod body;
 pub mod check;
 #[cfg(feature = "client")]
 pub mod client;
+mod conditional;
 #[cfg(any(feature = "client", feature = "openapi"))]
 mod contract;
 mod error;
@@ -107,6 +110,7 @@ mod lifecycle;
 mod link;
 mod log;
 mod macros;
+mod media_types;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 #[cfg(feature = "server")]
@@ -144,6 +148,7 @@ pub use app::{App, FailedRequest, SecurityHeaders, TrailingSlash};
 pub use auth::{ApiKey, ApiKeyPlace, Basic, Bearer, Unauthorized};
 pub use auth::{Security, SecurityScheme};
 pub use body::Body;
+pub use conditional::*;
 pub use error::{BoxError, Error};
 pub use extract::*;
 pub use lifecycle::Lifecycle;
@@ -151,6 +156,7 @@ pub use lifecycle::Lifecycle;
 pub use link::{AbsolutePath, Linked};
 pub use link::{CapturesByName, RoutePath};
 pub use macros::*;
+pub use media_types::MediaTypes;
 #[cfg(feature = "server")]
 pub use parameter::Parameter;
 pub use problem::*;
@@ -212,4 +218,8 @@ mod pages {
     struct FromAxum;
     #[doc = include_str!("../../docs/media.md")]
     struct Media;
+    #[doc = include_str!("../../docs/preconditions.md")]
+    struct Conditional;
+    #[doc = include_str!("../../docs/negotiation.md")]
+    struct Negotiation;
 }

@@ -65,6 +65,8 @@
 /// | `content_type = "text/csv"` | its media type |
 /// | `header("Cache-Control" = "no-store")` | a header of it; repeatable |
 /// | <code>location = \|post\| get_post(id = post.id)</code> | its `Location`; the closure borrows the success, captures are in scope by name |
+/// | `etag`, <code>etag = \|note\| note.version</code> | its `ETag`, of the bytes that are sent or made from the success, and 304 for who has it; GET and HEAD only ([`ToETag`](crate::ToETag)) |
+/// | <code>last_modified = \|note\| note.changed</code> | its `Last-Modified`, alike ([`ToLastModified`](crate::ToLastModified)) |
 /// | `body_limit = "64 KiB"` | the most bytes of the request's body, instead of [`App::body_limit`](crate::App::body_limit) |
 /// | `timeout = "5 s"` | the time for arguments and handler, instead of [`App::timeout`](crate::App::timeout) |
 /// | `blocking` | the function is not `async` and blocks: it runs on tokio's pool for such work |

@@ -4,6 +4,7 @@ use crate::auth::Security;
 #[cfg(feature = "server")]
 use crate::glue::{Call, nowhere};
 use crate::lifecycle::Lifecycle;
+use crate::media_types::MediaTypes;
 #[cfg(feature = "server")]
 use crate::table::{Node, Shape, Table};
 
@@ -50,6 +51,8 @@ pub struct RouteInfo {
     pub captures: &'static [&'static str],
     /// The names of the parameters of its URL, and whether there is no URL without them.
     pub parameters: &'static [(&'static str, bool)],
+    /// The media types of the request's body that its arguments read.
+    pub accepts: &'static [MediaTypes],
     /// The declared limit of the request's body, in bytes.
     pub body_limit: Option<u64>,
     /// The declared time for the handler, in milliseconds.
@@ -105,6 +108,7 @@ impl RouteInfo {
         segments: &[],
         captures: &[],
         parameters: &[],
+        accepts: &[],
         body_limit: None,
         timeout_ms: None,
         detached: false,

@@ -56,8 +56,10 @@ fn pieces(args: TokenStream, errors: &mut Errors) -> VecDeque<TokenStream> {
             }
             other => {
                 let is_bar = matches!(&other, TokenTree::Punct(bar) if bar.as_char() == '|');
-                in_closure ^=
-                    is_bar && key_of(&piece).is_some_and(|key| key == "location" || key == "successor");
+                in_closure ^= is_bar
+                    && key_of(&piece).is_some_and(|key| {
+                        ["location", "successor", "etag", "last_modified"].iter().any(|taking| key == taking)
+                    });
                 piece.extend([other]);
             }
         }

@@ -236,6 +236,10 @@ fn fields(endpoint: &Endpoint) -> TokenStream {
         let headers = endpoint.headers.iter().map(|(name, value)| quote!((#name, #value)));
         fields.extend(quote!(headers: &[#(#headers),*],));
     }
+    if let Some(validators) = &endpoint.validators {
+        let (tag, time) = (validators.etag.is_some(), validators.last_modified.is_some());
+        fields.extend(quote!(validators: (#tag, #time),));
+    }
     if let Some(location) = &endpoint.location {
         let handler = &location.handler;
         let parameters = link(location, endpoint);

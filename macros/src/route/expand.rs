@@ -101,6 +101,11 @@ pub(super) fn url(endpoint: &Endpoint) -> TokenStream {
 fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     let mut fields = url(endpoint);
     let some = quote!(__fingerpost::core::option::Option::Some);
+    let has_body = !endpoint.methods.iter().any(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));
+    let extractors = endpoint.extractor_names();
+    if has_body && !extractors.is_empty() {
+        fields.extend(quote!(accepts: &[#(__fingerpost::Asked::<#extractors>::MEDIA_TYPES),*],));
+    }
     if let Some((bytes, _)) = endpoint.body_limit {
         fields.extend(quote!(body_limit: #some(#bytes),));
     }

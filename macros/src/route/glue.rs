@@ -8,6 +8,8 @@ use super::location::{captured_again, link_to};
 use super::model::{Argument, Call, Endpoint, Kind, Many, Source};
 use super::proofs::status_code;
 use super::reads::{local, read};
+use super::signature::mentions;
+use super::validators;
 
 /// As `quote!`, with locals that the user's names cannot meet: a handler may be called `request`.
 macro_rules! glue {
@@ -27,7 +29,7 @@ pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     let reads: TokenStream = in_order(false).map(|(at, argument)| read(at, argument, endpoint)).collect();
     let extractors: Vec<(Ident, Ident)> =
         in_order(true).map(|(at, argument)| (local(at), argument.type_name(at))).collect();
-    if extractors.is_empty() && endpoint.call == Call::Sync {
+    if extractors.is_empty() && endpoint.call == Call::Sync && !is_negotiated(endpoint) {
         let (run, answer) = (run(endpoint), answer(endpoint, &glue!(__fingerpost::returned(&output))));
         let function = glue! {
             fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
@@ -56,9 +58,17 @@ pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     (glue!(__fingerpost::Call::Later(__call)), function)
 }
 
+/// Whether a representation is chosen before the handler is called, as far as the type is written.
+fn is_negotiated(endpoint: &Endpoint) -> bool {
+    endpoint.output.as_ref().is_some_and(|ty| mentions(&ty.to_token_stream(), "Negotiated"))
+}
+
 /// The future of a handler whose arguments are all there.
 fn future(endpoint: &Endpoint) -> TokenStream {
-    let run = run(endpoint);
+    let mut run = run(endpoint);
+    if endpoint.call == Call::Sync {
+        run = glue!(async move { #run });
+    }
     let answer = answer(
         endpoint,
         &match endpoint.call {
@@ -205,9 +215,14 @@ fn declared(endpoint: &Endpoint) -> TokenStream {
 /// What becomes of the output: with what is declared, and with a `Location` if one is.
 fn answer(endpoint: &Endpoint, returned: &TokenStream) -> TokenStream {
     let declared = if declares(endpoint) { glue!(&DECLARED) } else { glue!(&__fingerpost::NOTHING) };
-    let answer = match &endpoint.location {
-        None => glue!(#returned.declares(#declared)),
-        Some(location) => {
+    let answer = match (&endpoint.location, &endpoint.validators) {
+        (None, None) => glue!(#returned.declares(#declared)),
+        (None, Some(validators)) => {
+            let by_content = matches!(validators.etag, Some(None));
+            let made = validators::made(validators);
+            glue!(#returned.validates(#declared, #by_content, #made))
+        }
+        (Some(location), _) => {
             let captures = location.captures.iter().map(|(at, name)| captured_again(*at, name, endpoint));
             let link = link_to(&endpoint.name, location);
             let value = location.value.as_ref().map_or_else(|| glue!(_), ToTokens::to_token_stream);

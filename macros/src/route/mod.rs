@@ -27,7 +27,9 @@ mod query;
 mod reads;
 mod request;
 mod signature;
+mod success_expr;
 mod validate;
+mod validators;
 mod values;
 
 use proc_macro2::{TokenStream, TokenTree};

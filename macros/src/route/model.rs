@@ -31,6 +31,7 @@ pub(crate) struct Endpoint {
     /// Lower-case names with their values.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) location: Option<Location>,
+    pub(crate) validators: Option<Validators>,
     pub(crate) body_limit: Option<(u64, Span)>,
     pub(crate) timeout_ms: Option<u64>,
     pub(crate) docs: Docs,
@@ -150,6 +151,15 @@ impl Lifecycle {
             || self.sunset_link.is_some()
             || self.successor.is_some()
     }
+}
+
+/// The declared `ETag` and `Last-Modified`.
+pub(crate) struct Validators {
+    /// The first of the keys.
+    pub(crate) key: Span,
+    /// What the tag is made of; of the content where nothing is given.
+    pub(crate) etag: Option<Option<(Pat, Expr)>>,
+    pub(crate) last_modified: Option<(Pat, Expr)>,
 }
 
 /// The declared `Location`, or the link to the successor.

@@ -4,10 +4,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Expr, LitStr, Token, token};
+use syn::{Expr, ExprClosure, LitStr, Token, token};
 
 use super::args::{RouteArgs, expect_equals};
 use super::location_expr::LocationExpr;
+use super::success_expr;
 use crate::errors::Errors;
 use crate::names;
 
@@ -36,6 +37,10 @@ pub(crate) enum OptionValue {
     DeprecationLink(LitStr),
     /// `sunset_link = "https://example.com/sunsets"`
     SunsetLink(LitStr),
+    /// `etag`, `etag = |note| note.version`
+    Etag(Option<Box<ExprClosure>>),
+    /// `last_modified = |note| note.changed`
+    LastModified(Box<ExprClosure>),
     /// `body_limit = "64 KiB"`
     BodyLimit(Expr),
     /// `timeout = "5 s"`
@@ -53,6 +58,8 @@ const KEYS: &[(&str, &str)] = &[
     ("content_type", "content_type = \"text/csv\""),
     ("header", "header(\"Cache-Control\" = \"no-store\")"),
     ("location", "location = |post| get_post(id = post.id)"),
+    ("etag", "etag = |note| note.version"),
+    ("last_modified", "last_modified = |note| note.changed"),
     ("body_limit", "body_limit = \"64 KiB\""),
     ("timeout", "timeout = \"5 s\""),
     ("blocking", "blocking"),
@@ -82,6 +89,9 @@ const ALIASES: &[(&str, &str)] = &[
     ("tags", "tag"),
     ("name", "operation_id"),
     ("id", "operation_id"),
+    ("e_tag", "etag"),
+    ("version", "etag"),
+    ("modified", "last_modified"),
     ("limit", "body_limit"),
     ("max_body", "body_limit"),
     ("deprecation", "deprecated"),
@@ -103,6 +113,19 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("response", "the type of the response is what the function returns"),
     ("query", "parameters of the query stand in the path: `\"/posts?{page}\"`"),
     ("params", "parameters of the query stand in the path: `\"/posts?{page}\"`"),
+    ("if_match", "what must be there before a change is an argument of the function: `if_match: IfMatch`"),
+    (
+        "precondition",
+        "what must be there before a change is an argument of the function: `if_match: IfMatch`",
+    ),
+    (
+        "preconditions",
+        "what must be there before a change is an argument of the function: `if_match: IfMatch`",
+    ),
+    (
+        "consumes",
+        "the media type is that of the argument that reads the body, such as `Json<T>`; `Either<Json<T>, Form<T>>` takes two",
+    ),
     (
         "auth",
         "who asks is proved by an argument of the function, such as `Bearer` or a type of your own with `SECURITY`; a table demands it: `routes![auth = required, …]`",
@@ -130,7 +153,7 @@ pub(crate) fn is_key(name: &str) -> bool {
 }
 
 pub(crate) fn is_flag(name: &str) -> bool {
-    matches!(name, "blocking" | "detached" | "hidden" | "public")
+    matches!(name, "blocking" | "detached" | "etag" | "hidden" | "public")
         || (is_key(name) && name.chars().all(char::is_lowercase))
 }
 
@@ -229,6 +252,9 @@ fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<OptionValue> {
         }
         "deprecation_link" => OptionValue::DeprecationLink(text(key, input, example)?),
         "sunset_link" => OptionValue::SunsetLink(text(key, input, example)?),
+        "etag" if input.is_empty() => OptionValue::Etag(None),
+        "etag" => OptionValue::Etag(Some(Box::new(success_expr::parse(key, input, example)?))),
+        "last_modified" => OptionValue::LastModified(Box::new(success_expr::parse(key, input, example)?)),
         "blocking" => flag(key, input, OptionValue::Blocking)?,
         "detached" => flag(key, input, OptionValue::Detached)?,
         "hidden" => flag(key, input, OptionValue::Hidden)?,

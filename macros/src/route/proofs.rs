@@ -86,6 +86,12 @@ fn output_proofs(endpoint: &Endpoint) -> TokenStream {
             quote_spanned!(*span=> const #blank: () = __fingerpost::check::declared_content_type(#facts);),
         );
     }
+    if let Some(validators) = &endpoint.validators {
+        let by_value = matches!(validators.etag, Some(Some(_)));
+        proofs.extend(quote_spanned! {validators.key=>
+            const #blank: () = __fingerpost::check::declared_validators(#facts, #by_value);
+        });
+    }
     proofs
 }
 

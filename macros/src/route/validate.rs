@@ -12,7 +12,7 @@ use super::model::{Call, Endpoint, Lifecycle, Location, Source, Status};
 use super::options::OptionValue;
 use super::signature::{Handler, mentions, plain};
 use super::values::{BYTES, MILLISECONDS, header, media_type, quantity, status, url};
-use super::{arguments, docs, link, path};
+use super::{arguments, docs, link, path, validators};
 use crate::errors::Errors;
 use crate::handler_path;
 
@@ -44,6 +44,7 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
         content_type: None,
         headers: Vec::new(),
         location: None,
+        validators: None,
         body_limit: None,
         timeout_ms: None,
         docs: docs::of(&handler.attrs),
@@ -69,6 +70,7 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
         );
         errors.add(syn::Error::new(span, message));
     }
+    validators::judge(&endpoint, &args.options, errors);
     Some(endpoint)
 }
 
@@ -80,6 +82,13 @@ fn apply(key: &Ident, value: &OptionValue, handler: &Handler, endpoint: &mut End
         }
         OptionValue::Header(name, value) => endpoint.headers.extend(header(name, value, errors)),
         OptionValue::Location(location) => endpoint.location = Some(self::location(location, "__Location", endpoint)),
+        OptionValue::Etag(closure) => {
+            let made_of = closure.as_deref().and_then(validators::of_success);
+            validators::add(&mut endpoint.validators, key).etag = Some(made_of);
+        }
+        OptionValue::LastModified(closure) => {
+            validators::add(&mut endpoint.validators, key).last_modified = validators::of_success(closure);
+        }
         OptionValue::BodyLimit(value) => {
             endpoint.body_limit = quantity(value, &BYTES, errors).map(|bytes| (bytes, key.span()));
         }

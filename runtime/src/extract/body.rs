@@ -6,7 +6,7 @@ use bytes::{Bytes, BytesMut};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
 use super::{FromRequest, RequestContext};
-use crate::{Body, BoxError, Problem};
+use crate::{Body, BoxError, MediaTypes, Problem};
 
 /// Reads a whole body of at most `limit` bytes.
 pub(super) async fn read(body: Body, limit: u64) -> Result<Bytes, Problem> {
@@ -74,6 +74,7 @@ fn too_large(limit: u64) -> Problem {
 impl FromRequest for Bytes {
     type Rejection = Problem;
     const READS_BODY: bool = true;
+    const MEDIA_TYPES: MediaTypes = MediaTypes::ANY;
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, Problem> {
         request.read_body().await
@@ -88,6 +89,7 @@ impl FromRequest for Bytes {
 impl FromRequest for String {
     type Rejection = Problem;
     const READS_BODY: bool = true;
+    const MEDIA_TYPES: MediaTypes = MediaTypes::ANY;
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, Problem> {
         let bytes = request.read_body().await?;
@@ -106,6 +108,7 @@ impl FromRequest for String {
 impl FromRequest for Body {
     type Rejection = Problem;
     const READS_BODY: bool = true;
+    const MEDIA_TYPES: MediaTypes = MediaTypes::ANY;
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, Problem> {
         let limit = request.body_limit();

@@ -11,7 +11,7 @@ use super::fields::too_many_fields;
 use super::media_type::{self, Unfit};
 use super::{FromRequest, RequestContext};
 use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, Problem, ProblemInfo};
+use crate::{IntoProblem, MediaTypes, Problem, ProblemInfo};
 
 /// A body of `application/x-www-form-urlencoded`, which HTML forms send: each input is a field, a `Vec` takes one that
 /// repeats.
@@ -42,6 +42,7 @@ pub struct Form<T>(pub T);
 impl<T: DeserializeOwned> FromRequest for Form<T> {
     type Rejection = FormRejection;
     const READS_BODY: bool = true;
+    const MEDIA_TYPES: MediaTypes = MediaTypes::new(&["application/x-www-form-urlencoded"]);
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, FormRejection> {
         media_type::expect(request, media_type::is_form).await?;

@@ -13,7 +13,7 @@ use super::json_pointer;
 use super::media_type::{self, Unfit};
 use super::{FromRequest, RequestContext};
 use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, Problem, ProblemInfo};
+use crate::{IntoProblem, MediaTypes, Problem, ProblemInfo};
 
 /// A JSON body (RFC 8259): an argument that is read from the request, a result that is written as the response.
 ///
@@ -40,6 +40,7 @@ pub struct Json<T>(pub T);
 impl<T: DeserializeOwned> FromRequest for Json<T> {
     type Rejection = JsonRejection;
     const READS_BODY: bool = true;
+    const MEDIA_TYPES: MediaTypes = MediaTypes::new(&["application/json", "+json"]);
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, JsonRejection> {
         media_type::expect(request, media_type::is_json).await?;

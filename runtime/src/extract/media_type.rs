@@ -48,7 +48,7 @@ pub(super) fn is_form(essence: &[u8]) -> bool {
 }
 
 /// The media type without its parameters.
-fn essence(headers: &HeaderMap) -> Option<&[u8]> {
+pub(super) fn essence(headers: &HeaderMap) -> Option<&[u8]> {
     let value = headers.get(header::CONTENT_TYPE)?.as_bytes();
     value.split(|&byte| byte == b';').next().map(<[u8]>::trim_ascii)
 }

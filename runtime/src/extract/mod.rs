@@ -9,6 +9,7 @@ mod client_addr;
 mod context;
 #[cfg(feature = "cookies")]
 mod cookies;
+mod either;
 mod extension;
 mod fields;
 #[cfg(feature = "files")]
@@ -50,6 +51,7 @@ pub use context::RequestContext;
 pub(crate) use context::{Matched, Message, RequestLine};
 #[cfg(feature = "cookies")]
 pub use cookies::Cookies;
+pub use either::{Either, EitherRejection};
 pub use extension::{Extension, MissingExtension};
 #[cfg(feature = "server")]
 pub(crate) use fields::too_many_fields;
@@ -78,6 +80,7 @@ pub use state::State;
 pub use uncalled::RequestContext;
 
 use crate::auth::Security;
+use crate::media_types::MediaTypes;
 use crate::respond::Responder;
 
 /// A value that a handler takes as an argument, read from the request.
@@ -113,6 +116,8 @@ pub trait FromRequest: Sized {
 
     /// The credentials it asks for, where it proves who asks: see [`Security`].
     const SECURITY: Security = Security::NONE;
+    /// The media types of the body that it reads, for clients that ask or err.
+    const MEDIA_TYPES: MediaTypes = MediaTypes::NONE;
 
     /// Reads the value.
     ///
@@ -168,6 +173,8 @@ pub trait FromState: Sized {
 
     /// The credentials it asks for, where it proves who asks: see [`Security`].
     const SECURITY: Security = Security::NONE;
+    /// The media types of the body that it reads, for clients that ask or err.
+    const MEDIA_TYPES: MediaTypes = MediaTypes::NONE;
 
     /// Reads the value.
     ///
@@ -190,6 +197,7 @@ impl<T: FromRequest> FromState for T {
     type Rejection = T::Rejection;
     const READS_BODY: bool = T::READS_BODY;
     const SECURITY: Security = T::SECURITY;
+    const MEDIA_TYPES: MediaTypes = T::MEDIA_TYPES;
 
     fn from_state(
         request: &mut RequestContext<'_>,

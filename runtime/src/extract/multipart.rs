@@ -17,7 +17,7 @@ use tokio::io::{AsyncWrite, AsyncWriteExt};
 
 use super::media_type;
 use super::{FromRequest, RequestContext};
-use crate::Body;
+use crate::{Body, MediaTypes};
 use pieces::Pieces;
 
 /// A body of `multipart/form-data` (RFC 7578), which HTML forms with files send: its parts, in the order in which they
@@ -157,6 +157,7 @@ impl Multipart {
 impl FromRequest for Multipart {
     type Rejection = MultipartRejection;
     const READS_BODY: bool = true;
+    const MEDIA_TYPES: MediaTypes = MediaTypes::new(&["multipart/form-data"]);
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, MultipartRejection> {
         media_type::expect(request, |essence| essence.eq_ignore_ascii_case(b"multipart/form-data")).await?;

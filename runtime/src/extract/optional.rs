@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use super::{FromState, RequestContext};
+use crate::MediaTypes;
 use crate::auth::Security;
 
 /// `None` where the value is absent; a value that is there and wrong is still rejected.
@@ -25,6 +26,7 @@ impl<T: FromState> FromState for Option<T> {
     type Rejection = T::Rejection;
     const READS_BODY: bool = T::READS_BODY;
     const SECURITY: Security = T::SECURITY.optional();
+    const MEDIA_TYPES: MediaTypes = T::MEDIA_TYPES;
 
     async fn from_state(request: &mut RequestContext<'_>, state: &T::State) -> Result<Self, T::Rejection> {
         match T::from_state(request, state).await {
@@ -45,6 +47,7 @@ impl<T: FromState> FromState for Result<T, T::Rejection> {
     type Rejection = Infallible;
     const READS_BODY: bool = T::READS_BODY;
     const SECURITY: Security = T::SECURITY.optional();
+    const MEDIA_TYPES: MediaTypes = T::MEDIA_TYPES;
 
     async fn from_state(request: &mut RequestContext<'_>, state: &T::State) -> Result<Self, Infallible> {
         Ok(T::from_state(request, state).await)

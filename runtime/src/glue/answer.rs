@@ -5,10 +5,12 @@ use std::marker::PhantomData;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 
 use super::pool::Ended;
+use super::reject;
 use crate::Problem;
+use crate::conditional::{self, InvalidETag, Validators};
 use crate::extract::RequestContext;
 use crate::link::RoutePath;
-use crate::respond::{Output, Responder, Response};
+use crate::respond::{Output, Responder, Response, break_off, negotiated};
 use crate::route::{Answer, Answered};
 
 /// What the attribute declares of the success.
@@ -44,6 +46,15 @@ impl Declared {
 
 /// What becomes of a handler's output.
 pub trait Answering<R>: Send {
+    /// What is decided before the handler is called.
+    ///
+    /// # Errors
+    /// It is not called: the answer has been written.
+    #[inline]
+    fn prepare(&self, _: &mut RequestContext<'_>) -> Answer {
+        Ok(())
+    }
+
     /// Writes it onto the response.
     fn answer(self, output: R, request: &mut RequestContext<'_>) -> Answer;
 }
@@ -98,6 +109,11 @@ pub trait Answers<R: Output> {
     fn locates<F>(self, declared: &'static Declared, location: F) -> Locates<F>
     where
         F: FnOnce(&R::Success, &mut RequestContext<'_>) -> Result<RoutePath, Answered>;
+
+    /// The same, with validators made from the success, or a tag from what it writes.
+    fn validates<F>(self, declared: &'static Declared, by_content: bool, validators: F) -> Validates<F>
+    where
+        F: FnOnce(&R::Success) -> Result<Validators, InvalidETag>;
 }
 
 impl<R: Output> Answers<R> for Returned<R> {
@@ -113,6 +129,14 @@ impl<R: Output> Answers<R> for Returned<R> {
     {
         Locates { declared, location }
     }
+
+    #[inline]
+    fn validates<F>(self, declared: &'static Declared, by_content: bool, validators: F) -> Validates<F>
+    where
+        F: FnOnce(&R::Success) -> Result<Validators, InvalidETag>,
+    {
+        Validates { declared, by_content, validators }
+    }
 }
 
 /// See [`Returned`].
@@ -122,6 +146,9 @@ pub trait AnswersNot {
 
     /// Is never run.
     fn locates<F>(self, declared: &'static Declared, location: F) -> NeverAnswers;
+
+    /// Is never run.
+    fn validates<F>(self, declared: &'static Declared, by_content: bool, validators: F) -> NeverAnswers;
 }
 
 impl<R> AnswersNot for &Returned<R> {
@@ -132,6 +159,10 @@ impl<R> AnswersNot for &Returned<R> {
     fn locates<F>(self, _: &'static Declared, _: F) -> NeverAnswers {
         NeverAnswers
     }
+
+    fn validates<F>(self, _: &'static Declared, _: bool, _: F) -> NeverAnswers {
+        NeverAnswers
+    }
 }
 
 /// Answers with the output and what is declared.
@@ -140,8 +171,14 @@ pub struct Declares(&'static Declared);
 
 impl<R: Output> Answering<R> for Declares {
     #[inline]
+    fn prepare(&self, request: &mut RequestContext<'_>) -> Answer {
+        negotiate::<R>(request)
+    }
+
+    #[inline]
     fn answer(self, output: R, request: &mut RequestContext<'_>) -> Answer {
         if let Some(success) = output.success_or_fail(&mut request.message.response) {
+            negotiate::<R>(request)?;
             request.answer_in_its_headers();
             write_success(&mut request.message.response, success, self.0);
         }
@@ -160,8 +197,13 @@ impl<R: Output, F> Answering<R> for Locates<F>
 where
     F: FnOnce(&R::Success, &mut RequestContext<'_>) -> Result<RoutePath, Answered> + Send,
 {
+    fn prepare(&self, request: &mut RequestContext<'_>) -> Answer {
+        negotiate::<R>(request)
+    }
+
     fn answer(self, output: R, request: &mut RequestContext<'_>) -> Answer {
         let Some(success) = output.success_or_fail(&mut request.message.response) else { return Ok(()) };
+        negotiate::<R>(request)?;
         let path = (self.location)(&success, request)?;
         let location = path.location(request.app, request.app.prefix_at(request.matched.index));
         request.answer_in_its_headers();
@@ -173,6 +215,53 @@ where
         }
         Ok(())
     }
+}
+
+/// The same, with validators, by which a request may be answered without the content.
+#[derive(Debug)]
+pub struct Validates<F> {
+    declared: &'static Declared,
+    by_content: bool,
+    validators: F,
+}
+
+impl<R: Output, F> Answering<R> for Validates<F>
+where
+    F: FnOnce(&R::Success) -> Result<Validators, InvalidETag> + Send,
+{
+    fn prepare(&self, request: &mut RequestContext<'_>) -> Answer {
+        negotiate::<R>(request)
+    }
+
+    fn answer(self, output: R, request: &mut RequestContext<'_>) -> Answer {
+        let Some(success) = output.success_or_fail(&mut request.message.response) else { return Ok(()) };
+        negotiate::<R>(request)?;
+        let validators = (self.validators)(&success);
+        // The request's headers are asked after the success is written: the response has its own.
+        let response = &mut request.message.response;
+        write_success(response, success, self.declared);
+        if Problem::of(response).is_some() {
+            return Ok(());
+        }
+        match validators {
+            Ok(validators) => conditional::answer(request, validators, self.by_content),
+            Err(error) => break_off(response, "the entity tag that the route declares is none", error),
+        }
+        Ok(())
+    }
+}
+
+/// Chooses among the representations of the success, where it has several, if that has not been done.
+#[inline]
+fn negotiate<R: Output>(request: &mut RequestContext<'_>) -> Answer {
+    if const { R::FACTS.is_negotiated() } {
+        let message = &mut *request.message;
+        if !negotiated::is_prepared(message.response.extensions()) {
+            let prepared = negotiated::prepare(R::FACTS, &message.headers, message.response.extensions_mut());
+            return prepared.map_err(|refusal| reject(request, refusal));
+        }
+    }
+    Ok(())
 }
 
 /// The answer of what is never run.
@@ -205,6 +294,9 @@ fn write_success<R: Responder>(response: &mut Response, success: R, declared: &D
         } else {
             headers.insert(name, value.clone());
         }
+    }
+    if const { R::FACTS.is_negotiated() } {
+        negotiated::vary(headers);
     }
 }
 

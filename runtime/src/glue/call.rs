@@ -31,6 +31,9 @@ where
     F: Future + Send + 'a,
     A: Answering<F::Output> + 'a,
 {
+    if answer.prepare(request).is_err() {
+        return never();
+    }
     Later::from_or_box(Running { request, future, answer: Some(answer) })
 }
 
@@ -68,6 +71,11 @@ pub(super) fn never<'a>() -> Later<'a> {
 pub struct FromPool<A>(pub A);
 
 impl<R, A: Answering<R>> Answering<Ended<R>> for FromPool<A> {
+    #[inline]
+    fn prepare(&self, request: &mut RequestContext<'_>) -> Answer {
+        self.0.prepare(request)
+    }
+
     fn answer(self, ended: Ended<R>, request: &mut RequestContext<'_>) -> Answer {
         match ended {
             Ok(output) => self.0.answer(output, request),

@@ -67,6 +67,7 @@ impl<E: Arguments> Extract<E> for Extracting<E> {
     {
         Later::from_or_box(async move {
             let arguments = E::read(request).await?;
+            answer.prepare(request)?;
             answer.answer(handler(arguments), request)
         })
     }
@@ -79,6 +80,7 @@ impl<E: Arguments> Extract<E> for Extracting<E> {
     {
         Later::from_or_box(async move {
             let arguments = E::read(request).await?;
+            answer.prepare(request)?;
             let future = handler(arguments);
             let output = future.await;
             answer.answer(output, request)

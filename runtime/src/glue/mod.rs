@@ -18,9 +18,12 @@ pub use texts::{
     query_text, query_text_many, query_text_optional,
 };
 
+use http::{HeaderName, HeaderValue, Method, StatusCode, header};
+
 use crate::Problem;
 use crate::auth::Security;
 use crate::extract::RequestContext;
+use crate::media_types::MediaTypes;
 use crate::respond::{Responder, fail};
 use crate::route::{Answer, Answered};
 
@@ -28,6 +31,9 @@ use crate::route::{Answer, Answered};
 #[cold]
 pub(crate) fn reject<E: Responder>(request: &mut RequestContext<'_>, rejection: E) -> Answered {
     fail(rejection, &mut request.message.response);
+    if request.message.response.status() == StatusCode::UNSUPPORTED_MEDIA_TYPE {
+        say_what_is_accepted(request);
+    }
     Answered
 }
 
@@ -38,6 +44,28 @@ fn reject_for<E: Responder>(request: &mut RequestContext<'_>, rejection: E, secu
     security.challenge(&mut request.message.response);
     answered
 }
+
+/// What a body may be: `Accept` for any method (RFC 9110 §15.5.16), and `Accept-Patch` (RFC 5789 §2.2) or `Accept-Post` (LDP
+/// §7.1) for theirs.
+fn say_what_is_accepted(request: &mut RequestContext<'_>) {
+    let accepted = MediaTypes::shown(request.route().accepts);
+    let Ok(accepted) = HeaderValue::try_from(accepted) else { return };
+    if accepted.is_empty() {
+        return;
+    }
+    let method = request.method();
+    let headers = request.message.response.headers_mut();
+    if let Some((_, name)) = ACCEPTS.iter().find(|(of, _)| of == method) {
+        headers.insert(name, accepted.clone());
+    }
+    headers.entry(header::ACCEPT).or_insert(accepted);
+}
+
+/// The methods that have a header of their own for what they take.
+pub(crate) const ACCEPTS: [(Method, HeaderName); 2] = [
+    (Method::POST, HeaderName::from_static("accept-post")),
+    (Method::PATCH, HeaderName::from_static("accept-patch")),
+];
 
 /// The call of a route that has none: that of a mistaken attribute.
 #[cold]

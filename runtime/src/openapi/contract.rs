@@ -97,6 +97,8 @@ pub struct OperationInfo {
     pub content_type: &'static str,
     /// The declared headers.
     pub headers: &'static [(&'static str, &'static str)],
+    /// Whether an `ETag` is declared, and a `Last-Modified`.
+    pub validators: (bool, bool),
     /// The declared `Location`.
     pub link: Option<LinkInfo>,
     /// What an output without a name says.
@@ -105,8 +107,15 @@ pub struct OperationInfo {
 
 impl OperationInfo {
     /// Of a handler of which the attribute says nothing.
-    pub const EMPTY: Self =
-        Self { parameters: &[], status: 0, content_type: "", headers: &[], link: None, returned: None };
+    pub const EMPTY: Self = Self {
+        parameters: &[],
+        status: 0,
+        content_type: "",
+        headers: &[],
+        validators: (false, false),
+        link: None,
+        returned: None,
+    };
 }
 
 /// A capture of the path or a parameter of the query.

@@ -8,6 +8,7 @@
 mod compare;
 mod compare_schema;
 mod compare_security;
+mod conditional;
 #[cfg(feature = "conformance")]
 mod conformance;
 mod contract;
@@ -18,6 +19,7 @@ mod golden;
 mod info;
 mod lifecycle;
 mod media;
+mod negotiation;
 mod operation;
 #[cfg(feature = "openapi-ui")]
 mod page;

@@ -150,9 +150,21 @@ impl<'s> Operation<'s> {
         for mut response in responses {
             if !response.is_failure() {
                 self.declare(&mut response);
+                if self.info.validators != (false, false) {
+                    self.validates(&response);
+                }
             }
             self.respond(response);
         }
+    }
+
+    pub(super) fn info(&self) -> &'static OperationInfo {
+        self.info
+    }
+
+    /// Whether nothing of what is described now must be there.
+    pub(super) fn is_optional(&self) -> bool {
+        self.is_optional
     }
 
     fn declare(&mut self, response: &mut Response) {
@@ -169,6 +181,7 @@ impl<'s> Operation<'s> {
         if info.link.is_some() {
             response.add_header("Location", true, &uri_reference());
         }
+        self.add_validators(response);
     }
 
     /// As the extractor alone would be described, but that nothing of it must be there.
@@ -211,6 +224,10 @@ impl<'s> Operation<'s> {
         if let Some(returned) = self.info.returned {
             let responses = returned(self.schemas);
             self.answers(responses);
+        }
+        if let Some(mut unsupported) = self.responses.remove(&415) {
+            self.add_accepted(&mut unsupported);
+            self.responses.insert(415, unsupported);
         }
     }
 

@@ -1,12 +1,13 @@
 //! The document where clients find it: `/openapi.json` and `/openapi.yaml`, made once, with an `ETag`.
 
 use bytes::Bytes;
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, header};
 
 use super::document::Document;
 use super::failures::Settings;
 use super::info::Info;
 use crate::Body;
+use crate::conditional::{self, ETag};
 use crate::extract::RequestContext;
 use crate::glue::Call;
 use crate::route::{Answer, RouteInfo, Segment};
@@ -98,7 +99,7 @@ const YAML: RouteInfo = RouteInfo {
 #[derive(Debug)]
 pub(super) struct Content {
     bytes: Bytes,
-    tag: HeaderValue,
+    tag: ETag,
     media_type: HeaderValue,
     is_compressed: bool,
 }
@@ -106,7 +107,7 @@ pub(super) struct Content {
 impl Content {
     pub(super) fn new(media_type: &'static str, bytes: impl Into<Bytes>) -> Self {
         let bytes = bytes.into();
-        let tag = tag(&bytes);
+        let tag = ETag::of(&bytes);
         Self { bytes, tag, media_type: HeaderValue::from_static(media_type), is_compressed: false }
     }
 
@@ -115,15 +116,6 @@ impl Content {
     pub(super) fn compressed(media_type: &'static str, bytes: Bytes) -> Self {
         Self { is_compressed: true, ..Self::new(media_type, bytes) }
     }
-}
-
-/// A strong entity tag (RFC 9110 §8.8.3): FNV-1a over the bytes, and their number.
-fn tag(bytes: &[u8]) -> HeaderValue {
-    let hash = bytes.iter().fold(0xCBF2_9CE4_8422_2325_u64, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    });
-    let tag = format!("\"{hash:016x}-{:x}\"", bytes.len());
-    HeaderValue::try_from(tag).unwrap_or(HeaderValue::from_static("\"\""))
 }
 
 /// Answers with what is published, or that the client has it already.
@@ -137,34 +129,19 @@ pub(super) fn answer(
         let problem = crate::Problem::new(406).detail("there is only a representation compressed with gzip");
         return Err(crate::glue::reject(request, problem));
     }
-    let is_known = knows(request, &content.tag);
     let response = &mut request.message.response;
     let headers = response.headers_mut();
-    headers.insert(header::ETAG, content.tag.clone());
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     if content.is_compressed {
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    }
-    if is_known {
-        *response.status_mut() = StatusCode::NOT_MODIFIED;
-        return Ok(());
     }
     headers.insert(header::CONTENT_TYPE, content.media_type.clone());
     if content.is_compressed {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
     *response.body_mut() = Body::from(content.bytes.clone());
+    conditional::answer(request, (&content.tag).into(), false);
     Ok(())
-}
-
-/// Whether `If-None-Match` has the tag (RFC 9110 §13.1.2, compared weakly).
-fn knows(request: &RequestContext<'_>, tag: &HeaderValue) -> bool {
-    let values = request.headers().get_all(header::IF_NONE_MATCH);
-    let mut tags = values.iter().flat_map(|value| value.as_bytes().split(|&byte| byte == b','));
-    tags.any(|other| {
-        let other = other.trim_ascii();
-        other == b"*" || other.strip_prefix(b"W/").unwrap_or(other) == tag.as_bytes()
-    })
 }
 
 /// Whether the client says that it takes no gzip; one that says nothing takes any coding (RFC 9110 §12.5.3).

@@ -10,7 +10,7 @@ struct Broken;
 
 /// Makes the response a 500; `what` and the error are for the log. Nothing is to be added to it any more.
 #[cold]
-pub(super) fn break_off(response: &mut Response, what: &'static str, error: impl Into<BoxError>) {
+pub(crate) fn break_off(response: &mut Response, what: &'static str, error: impl Into<BoxError>) {
     fail(Problem::new(500).detail(what).because(error), response);
     response.extensions_mut().insert(Broken);
 }

@@ -12,6 +12,7 @@ mod html;
 mod json;
 mod json_lines;
 mod location;
+pub(crate) mod negotiated;
 mod output;
 #[cfg(feature = "minijinja")]
 mod page;
@@ -34,11 +35,15 @@ pub use ::askama;
 pub use ::minijinja;
 pub use created::Created;
 pub use empty::NoContent;
+pub(crate) use failure::break_off;
 #[cfg(feature = "files")]
 pub use file::{Dir, NamedFile, files};
 pub use headers::AppendHeaders;
 pub use html::Html;
 pub use json_lines::JsonLines;
+pub use negotiated::{
+    Negotiated, NotAcceptable, OrFirst, OrRefuse, Otherwise, Representation, Representations,
+};
 pub use output::Output;
 #[cfg(feature = "server")]
 pub(crate) use output::fail;
@@ -106,13 +111,16 @@ pub struct Facts {
     status: u16,
     own_status: bool,
     body: bool,
+    /// Empty where there is but one representation.
+    offers: &'static [&'static str],
+    takes_any: bool,
 }
 
 impl Facts {
     /// Status 200 unless the route declares another, and a body.
     #[must_use]
     pub const fn new() -> Self {
-        Self { status: 200, own_status: false, body: true }
+        Self { status: 200, own_status: false, body: true, offers: &[], takes_any: false }
     }
 
     /// The status where the route declares none.
@@ -131,6 +139,28 @@ impl Facts {
     #[must_use]
     pub const fn no_body(self) -> Self {
         Self { body: false, ..self }
+    }
+
+    /// Which of several representations is sent, of these media types, is for the request to say; where it wants none of
+    /// them, the first or none.
+    pub(crate) const fn negotiated(self, offers: &'static [&'static str], takes_any: bool) -> Self {
+        Self { offers, takes_any, ..self }
+    }
+
+    /// Whether there are several representations, of which the request says which is sent.
+    #[must_use]
+    pub const fn is_negotiated(self) -> bool {
+        !self.offers.is_empty()
+    }
+
+    /// Their media types.
+    pub(crate) const fn offers(self) -> &'static [&'static str] {
+        self.offers
+    }
+
+    /// Whether the first is sent where the request wants none of them.
+    pub(crate) const fn takes_any(self) -> bool {
+        self.takes_any
     }
 
     /// The status of the response where the route declares none.

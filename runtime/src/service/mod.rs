@@ -299,7 +299,7 @@ fn find(app: &Shared, line: &RequestLine) -> Result<Matched, Box<Response>> {
         Found::Nothing => other_slash(app, method, path, uri, &mut captures)?,
         found => found,
     };
-    let Found::Route(index) = found else { return Err(unmatched(app, method, found)) };
+    let Found::Route(index) = found else { return Err(unmatched(app, method, path, found)) };
     let Some(mounted) = app.routes.get(index) else { return Err(failure(Problem::new(404))) };
     Ok(Matched { path: normal, captures, kept: Kept::default(), route: mounted.route, index })
 }

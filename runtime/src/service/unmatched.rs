@@ -1,16 +1,18 @@
 //! What no route answers: 404, 405, 501, OPTIONS, and the slash at the end of a path.
 
-use http::{HeaderValue, Method, StatusCode, Uri, header};
+use http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 
 use super::failure;
 use crate::app::{Shared, TrailingSlash};
+use crate::glue::ACCEPTS;
+use crate::media_types::MediaTypes;
 use crate::respond::Response;
 use crate::router::{Captures, Found};
 use crate::{Body, Problem};
 
 /// The answer to a request that no route answers.
 #[cold]
-pub(super) fn unmatched(app: &Shared, method: &Method, found: Found) -> Box<Response> {
+pub(super) fn unmatched(app: &Shared, method: &Method, path: &str, found: Found) -> Box<Response> {
     let allow = match found {
         Found::OtherMethods(methods) => Some(app.router.allow(methods).to_string()),
         _ => None,
@@ -19,13 +21,30 @@ pub(super) fn unmatched(app: &Shared, method: &Method, found: Found) -> Box<Resp
         return failure(if is_known(app, method) { Problem::new(404) } else { not_implemented(method) });
     };
     if method == Method::OPTIONS {
-        return allowed(&allow);
+        let mut response = allowed(&allow);
+        response.headers_mut().extend(accepted(app, path));
+        return response;
     }
     if !is_known(app, method) {
         return failure(not_implemented(method));
     }
     let detail = format!("{method} is not allowed here; what is: {allow}");
-    failure(Problem::new(405).detail(detail).header("allow", &allow))
+    let problem = Problem::new(405).detail(detail).header("allow", &allow);
+    failure(accepted(app, path).fold(problem, |problem, (name, value)| problem.header(name, value)))
+}
+
+/// `Accept-Post` and `Accept-Patch`, where the path has a route of the method that takes a body.
+fn accepted<'a>(app: &'a Shared, path: &'a str) -> impl Iterator<Item = (HeaderName, HeaderValue)> + 'a {
+    ACCEPTS.into_iter().filter_map(move |(method, name)| {
+        let mut found = app.router.find(&method, path, &mut Captures::new());
+        if matches!(found, Found::Nothing) && app.trailing_slash != TrailingSlash::Strict {
+            found = app.router.find(&method, &toggle(path), &mut Captures::new());
+        }
+        let Found::Route(index) = found else { return None };
+        let accepted = MediaTypes::shown(app.routes.get(index)?.route.accepts);
+        let accepted = HeaderValue::try_from(accepted).ok().filter(|accepted| !accepted.is_empty())?;
+        Some((name, accepted))
+    })
 }
 
 fn not_implemented(method: &Method) -> Problem {

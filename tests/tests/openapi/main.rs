@@ -5,6 +5,7 @@ mod changes;
 mod conformance;
 mod content;
 mod media;
+mod negotiated;
 mod policies;
 mod served;
 #[path = "../support/mod.rs"]

@@ -48,12 +48,17 @@ fn create(Json(new): Json<u64>) -> Json<u64> {
     Json(new)
 }
 
+#[get("/tagged", etag = |text| text.len(), last_modified = |_| ::std::time::SystemTime::UNIX_EPOCH)]
+fn tagged() -> String {
+    String::new()
+}
+
 #[get("/slow", blocking)]
 fn slow(text: &String) -> String {
     ::std::clone::Clone::clone(text)
 }
 
-routes! { table = [read, create, slow] }
+routes! { table = [read, create, tagged, slow] }
 
 fn main() {
     let state = State { number: 7, text: String::new() };

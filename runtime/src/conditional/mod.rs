@@ -1,0 +1,15 @@
+//! Conditional requests (RFC 9110 §13): entity tags, preconditions, and the answers 304, 412 and 428.
+
+mod answer;
+mod etag;
+mod evaluate;
+mod if_match;
+mod preconditions;
+mod tags;
+mod validators;
+
+pub(crate) use answer::answer;
+pub use etag::{ETag, InvalidETag, ToETag};
+pub use if_match::{IfMatch, MissingIfMatch};
+pub use preconditions::{PreconditionFailed, Preconditions};
+pub use validators::{ToLastModified, Validators};

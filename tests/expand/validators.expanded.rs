@@ -1,0 +1,195 @@
+//! A route whose answer has a tag and a time, and one whose representation is chosen before it is called.
+
+use std::time::SystemTime;
+use fingerpost::{Html, Json, Negotiated, get};
+
+/// The text of the note.
+fn note() -> String {
+    String::new()
+}
+
+///The route `GET /note`.
+#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+enum note {}
+
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
+const _: () = {
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
+    fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
+        let output = note();
+        let answer = __fingerpost::returned(&output)
+            .validates(
+                &__fingerpost::NOTHING,
+                false,
+                |value| {
+                    __fingerpost::Validators::unknown()
+                        .with_last_modified(
+                            match value {
+                                _ => {
+                                    __fingerpost::ToLastModified::to_last_modified(
+                                        &(SystemTime::UNIX_EPOCH),
+                                    )
+                                }
+                            },
+                        )
+                        .with_etag(
+                            match value {
+                                note => __fingerpost::ToETag::to_etag(&(note.len())),
+                            },
+                        )
+                },
+            );
+        __fingerpost::Answering::answer(answer, output, request)
+    }
+    impl note {
+        ///The URL of `/note`, percent-encoded.
+        #[must_use]
+        fn path() -> __fingerpost::RoutePath {
+            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
+        }
+    }
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "note",
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: __fingerpost::core::line!(),
+        methods: &["GET"],
+        path: "/note",
+        segments: &[__fingerpost::Segment::Literal("note")],
+        summary: "The text of the note.",
+        description: "",
+        shape: __fingerpost::Shape(959090825112200234, 11400714819323198485),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Now(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
+    impl __fingerpost::Endpoint for note {
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+    }
+    impl<State_> __fingerpost::RunsWith<State_, ()> for note {}
+    impl<'__v> __fingerpost::Linked<'__v> for note {
+        type Values = ();
+        fn link((): ()) -> __fingerpost::RoutePath {
+            Self::path()
+        }
+    }
+    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+    const _: () = __fingerpost::check::declared_validators(
+        __fingerpost::Asked::<String>::FACTS,
+        true,
+    );
+};
+
+fn count() -> Negotiated<u64, (Json<u64>, Page)> {
+    Negotiated::new(7)
+}
+
+///The route `GET /count`.
+#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+enum count {}
+
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
+const _: () = {
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
+    fn __call<'a>(
+        request: &'a mut __fingerpost::RequestContext<'_>,
+    ) -> __fingerpost::core::result::Result<
+        __fingerpost::Later<'a>,
+        __fingerpost::Answered,
+    > {
+        __fingerpost::core::result::Result::Ok({
+            let future = async move { count() };
+            let answer = __fingerpost::returned_by(&future)
+                .validates(
+                    &__fingerpost::NOTHING,
+                    true,
+                    |_| {
+                        __fingerpost::Validators::unknown()
+                            .with_etag(
+                                __fingerpost::core::result::Result::Ok(
+                                    __fingerpost::core::option::Option::None,
+                                ),
+                            )
+                    },
+                );
+            __fingerpost::later(request, future, answer)
+        })
+    }
+    impl count {
+        ///The URL of `/count`, percent-encoded.
+        #[must_use]
+        fn path() -> __fingerpost::RoutePath {
+            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
+        }
+    }
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "count",
+        module: __fingerpost::core::module_path!(),
+        file: __fingerpost::core::file!(),
+        line: __fingerpost::core::line!(),
+        methods: &["GET"],
+        path: "/count",
+        segments: &[__fingerpost::Segment::Literal("count")],
+        shape: __fingerpost::Shape(9571815487994603346, 11400714819323198485),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Later(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
+    impl __fingerpost::Endpoint for count {
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+    }
+    impl<State_> __fingerpost::RunsWith<State_, ()> for count {}
+    impl<'__v> __fingerpost::Linked<'__v> for count {
+        type Values = ();
+        fn link((): ()) -> __fingerpost::RoutePath {
+            Self::path()
+        }
+    }
+    const _: __fingerpost::Facts = <Negotiated<
+        u64,
+        (Json<u64>, Page),
+    > as __fingerpost::Output>::FACTS;
+    const _: () = __fingerpost::check::declared_validators(
+        __fingerpost::Asked::<Negotiated<u64, (Json<u64>, Page)>>::FACTS,
+        false,
+    );
+};
+
+struct Page(Html<String>);
+
+impl From<u64> for Page {
+    fn from(count: u64) -> Self {
+        Self(Html(count.to_string()))
+    }
+}
+
+impl fingerpost::Responder for Page {
+    fn respond(self, response: &mut fingerpost::Response) {
+        self.0.respond(response);
+    }
+}
+
+impl fingerpost::Representation for Page {
+    const MEDIA_TYPE: &'static str = "text/html; charset=utf-8";
+}
+
+fn main() {
+    let _ = (note(), count().value);
+    let _ = (note::path(), count::path());
+}
