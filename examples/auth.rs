@@ -126,7 +126,7 @@ mod tests {
     async fn every_route_lets_in_whom_it_says() {
         let app = app().test();
         let get = |path: &'static str, token: &'static str| {
-            app.get(path).header("authorization", &format!("Bearer {token}")).send()
+            app.get(path).header("authorization", format!("Bearer {token}")).send()
         };
         assert_eq!(app.get(health::path()).send().await.status(), 204);
         assert_eq!(app.get("/").send().await.text(), "hello, stranger");
@@ -147,7 +147,7 @@ mod tests {
     async fn a_scope_that_is_missing_is_403() {
         let app = app().test();
         let remove = |token: &str| {
-            app.delete(remove_note::path(7)).header("authorization", &format!("Bearer {token}")).send()
+            app.delete(remove_note::path(7)).header("authorization", format!("Bearer {token}")).send()
         };
         assert_eq!(remove("ada-token").await.status(), 204);
         assert_eq!(remove("bob-token").await.status(), 403);

@@ -167,7 +167,6 @@ const _: () = {
         methods: &["POST"],
         path: "/numbers",
         segments: &[__fingerpost::Segment::Literal("numbers")],
-        security: &[__fingerpost::Asked::<__Argument0>::SECURITY],
         links: &[("location", <read as __fingerpost::Endpoint>::ROUTE)],
         shape: __fingerpost::Shape(8945252602848595566, 11400714819323198485),
         method_keys: &[10309223409967398219],

@@ -143,12 +143,12 @@ const _: () = {
                 'static,
             >>::PRINTED;
             #[allow(non_camel_case_types)]
-            type location<'v> = __fingerpost::Proved<
+            type successor<'v> = __fingerpost::Proved<
                 { __fingerpost::check::named(PARAMETERS, PRINTED, "id") },
                 <__Target as __fingerpost::Linked<'v>>::Values,
             >;
             impl<'v> __fingerpost::Linking<'v> for __Source {
-                type Values = location<'v>;
+                type Values = successor<'v>;
             }
         };
     };

@@ -132,9 +132,9 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     if endpoint.public.is_some() {
         fields.extend(quote!(public: true,));
     }
-    let extractors = endpoint.extractor_names();
-    if !extractors.is_empty() {
-        fields.extend(quote!(security: &[#(__fingerpost::Asked::<#extractors>::SECURITY),*],));
+    let credentials = endpoint.credential_names();
+    if !credentials.is_empty() {
+        fields.extend(quote!(security: &[#(__fingerpost::Asked::<#credentials>::SECURITY),*],));
     }
     if endpoint.deprecated {
         fields.extend(quote!(deprecated: true,));

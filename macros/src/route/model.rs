@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, LitStr, Pat, Path, Type, Visibility};
 
+use super::arguments::last_name;
 use super::dates::Date;
 use super::docs::Docs;
 use super::path::PathPattern;
@@ -209,6 +210,30 @@ impl Endpoint {
     pub(crate) fn extractor_names(&self) -> Vec<Ident> {
         let extractors =
             self.named_arguments().filter(|(_, argument)| matches!(argument.source, Source::Extractor));
+        extractors.map(|(name, _)| name).collect()
+    }
+
+    /// The names of extractors that may ask for credentials: all but what is known by its name to ask for none, since each that
+    /// is asked costs the compiler time.
+    pub(crate) fn credential_names(&self) -> Vec<Ident> {
+        const NONE: [&str; 12] = [
+            "Json",
+            "Form",
+            "Query",
+            "Path",
+            "State",
+            "Method",
+            "Uri",
+            "HeaderMap",
+            "Bytes",
+            "String",
+            "Body",
+            "Multipart",
+        ];
+        let asks = |ty: &Type| last_name(ty).is_none_or(|name| NONE.iter().all(|none| name != none));
+        let extractors = self
+            .named_arguments()
+            .filter(|(_, argument)| matches!(argument.source, Source::Extractor) && asks(&argument.ty));
         extractors.map(|(name, _)| name).collect()
     }
 

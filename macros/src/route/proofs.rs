@@ -44,9 +44,10 @@ pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
         proofs
             .extend(quote_spanned!(span=> const _: () = __fingerpost::check::body_limit(&[#(#readers),*]);));
     }
-    if let Some(span) = endpoint.public.filter(|_| !names.is_empty()) {
+    let credentials = endpoint.credential_names();
+    if let Some(span) = endpoint.public.filter(|_| !credentials.is_empty()) {
         proofs.extend(quote_spanned! {span=>
-            const _: () = __fingerpost::check::public(&[#(__fingerpost::Asked::<#names>::SECURITY),*]);
+            const _: () = __fingerpost::check::public(&[#(__fingerpost::Asked::<#credentials>::SECURITY),*]);
         });
     }
     proofs

@@ -7,7 +7,7 @@ use fingerpost::{App, Json, delete, get, post, routes};
 
 #[get("/v2/posts/{id}?{full}")]
 fn read(id: u64, full: Option<bool>) -> String {
-    format!("{} {:?}", id, full)
+    format!("{id} {full:?}")
 }
 
 #[get("/v2/posts")]
