@@ -145,7 +145,8 @@ async fn who_asks_without_end_and_listens_keeps_nobody_waiting() {
         for _ in 0..20 {
             server.gives(&[("/", "root")]).await;
         }
-        (asking.abort(), listening.abort());
+        asking.abort();
+        listening.abort();
     }
 }
 
