@@ -189,6 +189,18 @@ async fn a_stream_whose_client_gives_no_window_is_reset() {
 }
 
 #[tokio::test]
+async fn a_body_that_does_not_come_has_the_time_of_its_handler() {
+    let server = serve(App::new(routes![length]).timeout(LIMIT)).await;
+    let (mut from, mut to) = connect(&server, &[]).await;
+    let open = frame(HEADERS, END_HEADERS, 1, &request("POST", "/length"));
+    to.write_all(&open).await.expect("the server reads");
+    let since = std::time::Instant::now();
+    let (_, _, stream, _) = next_of(&mut from, &[HEADERS]).await;
+    assert_eq!(stream, 1);
+    assert!(LIMIT <= since.elapsed() && since.elapsed() < Duration::from_secs(5), "{:?}", since.elapsed());
+}
+
+#[tokio::test]
 async fn a_stream_whose_client_takes_it_bit_by_bit_is_not() {
     let server = serve(App::new(routes![long]).write_timeout(LIMIT)).await;
     let (mut from, mut to) = connect(&server, &NO_WINDOW).await;
