@@ -19,6 +19,7 @@ use super::phase::Phase;
 use super::socket::Socket;
 use super::workers::Accepted;
 use crate::Body;
+use crate::app::Limits;
 use crate::log;
 use crate::service::Service;
 use crate::stop::Stop;
@@ -83,19 +84,7 @@ pub(super) async fn serve(
         phase.begin(!request.body().is_end_stream());
         service.answer(request.map(Body::from), Some(peer), phase)
     });
-    let limits = &service.shared.limits;
-    let mut builder = http1::Builder::new();
-    builder
-        // Without hyper's own look for the end of the stream: the socket has a cheaper one.
-        .half_close(true)
-        // Most answers are short, and cheaper copied behind their head than written from two places.
-        .writev(false)
-        // Also the most of an answer before it is written.
-        .max_buf_size(limits.header_bytes.max(LEAST_BUFFERED));
-    if limits.header_count > HEADERS_IN_PLACE {
-        builder.max_headers(limits.header_count);
-    }
-    let connection = builder.serve_connection(socket, answer);
+    let connection = http1(&service.shared.limits).serve_connection(socket, answer);
     #[cfg(feature = "ws")]
     let connection = connection.with_upgrades();
     let mut connection = pin!(connection);
@@ -131,6 +120,22 @@ pub(super) async fn serve(
     if let Some(switch) = phase.switch() {
         switch.run(Some(stop.clone())).await;
     }
+}
+
+/// How hyper reads and writes.
+fn http1(limits: &Limits) -> http1::Builder {
+    let mut builder = http1::Builder::new();
+    builder
+        // Without hyper's own look for the end of the stream: the socket has a cheaper one.
+        .half_close(true)
+        // Most answers are short, and cheaper copied behind their head than written from two places.
+        .writev(false)
+        // Also the most of an answer before it is written.
+        .max_buf_size(limits.header_bytes.max(LEAST_BUFFERED));
+    if limits.header_count > HEADERS_IN_PLACE {
+        builder.max_headers(limits.header_count);
+    }
+    builder
 }
 
 /// Says why a connection is not served, and waits for its client to have heard it: no longer than for any head.

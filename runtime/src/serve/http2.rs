@@ -12,7 +12,7 @@ use hyper::body::Incoming;
 use hyper::server::conn::http2;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::io::{AsyncRead, AsyncWrite, Interest, ReadBuf};
+use tokio::io::{AsyncRead, AsyncWrite, Interest, ReadBuf, Ready};
 use tokio::net::TcpStream;
 
 use super::flow::Streams;
@@ -46,7 +46,7 @@ pub(super) async fn is_spoken(stream: &TcpStream) -> bool {
             return true;
         }
         // Peeking is not told when the rest comes, nor when it never will.
-        if stream.ready(Interest::READABLE).await.is_ok_and(|ready| ready.is_read_closed()) {
+        if stream.ready(Interest::READABLE).await.is_ok_and(Ready::is_read_closed) {
             return false;
         }
         tokio::time::sleep(rest).await;

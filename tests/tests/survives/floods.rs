@@ -145,7 +145,8 @@ async fn who_asks_without_end_and_listens_keeps_nobody_waiting() {
         for _ in 0..20 {
             server.gives(&[("/", "root")]).await;
         }
-        (asking.abort(), listening.abort());
+        asking.abort();
+        listening.abort();
     }
 }
 
@@ -185,6 +186,18 @@ async fn a_stream_whose_client_gives_no_window_is_reset() {
     to.write_all(&frame(PING, 0, 0, b"12345678")).await.expect("the server reads");
     let (_, flags, _, payload) = next_of(&mut from, &[PING, RESET]).await;
     assert_eq!((flags, &*payload), (ACK, &b"12345678"[..]));
+}
+
+#[tokio::test]
+async fn a_body_that_does_not_come_has_the_time_of_its_handler() {
+    let server = serve(App::new(routes![length]).timeout(LIMIT)).await;
+    let (mut from, mut to) = connect(&server, &[]).await;
+    let open = frame(HEADERS, END_HEADERS, 1, &request("POST", "/length"));
+    to.write_all(&open).await.expect("the server reads");
+    let since = std::time::Instant::now();
+    let (_, _, stream, _) = next_of(&mut from, &[HEADERS]).await;
+    assert_eq!(stream, 1);
+    assert!(LIMIT <= since.elapsed() && since.elapsed() < Duration::from_secs(5), "{:?}", since.elapsed());
 }
 
 #[tokio::test]
