@@ -1,5 +1,6 @@
 //! Conditional requests (RFC 9110 §13): entity tags, preconditions, and the answers 304, 412 and 428.
 
+#[cfg(feature = "server")]
 mod answer;
 mod etag;
 mod evaluate;
@@ -8,6 +9,7 @@ mod preconditions;
 mod tags;
 mod validators;
 
+#[cfg(feature = "server")]
 pub(crate) use answer::answer;
 pub use etag::{ETag, InvalidETag, ToETag};
 pub use if_match::{IfMatch, MissingIfMatch};

@@ -45,7 +45,6 @@ pub use negotiated::{
     Negotiated, NotAcceptable, OrFirst, OrRefuse, Otherwise, Representation, Representations,
 };
 pub use output::Output;
-#[cfg(feature = "server")]
 pub(crate) use output::fail;
 #[cfg(feature = "minijinja")]
 pub use page::Page;
