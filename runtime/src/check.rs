@@ -17,7 +17,7 @@ use crate::respond::Facts;
 #[track_caller]
 pub const fn declared_alone() -> &'static crate::RouteInfo {
     panic!(
-        "this handler is declared for clients alone, and a table mounts it\nhelp: write its body, or leave it out of the table"
+        "this handler is declared for clients alone, and a table or a link leads to it\nhelp: write its body, or leave it out there"
     )
 }
 

@@ -24,7 +24,8 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
     let route = quote!(&__ROUTE);
     let path = link::path_function(endpoint, &route);
     let request = request(endpoint, &route);
-    // A table that mounts it has nobody to call: the declaration says so, where it has no body.
+    let linked = link::linked(endpoint);
+    // What mounts it or links to it has nobody to call: the declaration says so, where it has no body.
     let unanswered = quote_spanned!(name.span()=> __fingerpost::check::declared_alone());
     quote! {
         #(#conditions)*
@@ -52,9 +53,15 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
             #request
 
             __fingerpost::served! {
-                impl __fingerpost::Endpoint for #name {
+                impl __fingerpost::DeclaredAlone for #name {
                     const ROUTE: &'static __fingerpost::RouteInfo = #unanswered;
                 }
+
+                impl __fingerpost::Endpoint for #name {
+                    const ROUTE: &'static __fingerpost::RouteInfo = <Self as __fingerpost::DeclaredAlone>::ROUTE;
+                }
+
+                #linked
 
                 impl<State_> __fingerpost::RunsWith<State_, ()> for #name {}
             }

@@ -52,6 +52,7 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
     let media_type = endpoint.content_type.as_ref().map(|(text, _)| text.as_str()).unwrap_or_default();
     let output = output(endpoint);
     let keyword = keyword(endpoint);
+    let function = glue!(fn request);
     let body = glue! {
         let path = __fingerpost::write_path(#route, &[#(&#writes),*]);
         #[allow(unused_mut)]
@@ -66,8 +67,8 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
             impl #name {
                 #[doc = #doc]
                 #deprecated
-                #[allow(dead_code, private_interfaces, clippy::needless_pass_by_value)]
-                #vis fn request #lifetimes(#(#arguments),*) -> __fingerpost::ClientCall<
+                #[allow(private_interfaces, clippy::needless_pass_by_value)]
+                #vis #function #lifetimes(#(#arguments),*) -> __fingerpost::ClientCall<
                     <__fingerpost::OutputLater<'d, __Output> as __fingerpost::ReadLaterAs>::Value,
                     <__fingerpost::OutputLater<'d, __Output> as __fingerpost::ReadLaterAs>::Problem,
                 >
@@ -96,13 +97,13 @@ fn unknown(endpoint: &Endpoint, route: &TokenStream, extractors: usize) -> Token
     let (name, vis) = (&endpoint.name, &endpoint.vis);
     let count =
         endpoint.pattern.captures().count() + endpoint.pattern.query.len() + extractors.saturating_sub(1);
+    let function = glue!(fn request);
     let arguments = (0..count).map(|_| quote!(_: impl __fingerpost::core::marker::Sized));
     quote! {
         __fingerpost::requested! {
             impl #name {
                 #[doc(hidden)]
-                #[allow(dead_code)]
-                #vis fn request<'__v>(#(#arguments),*) -> __fingerpost::ClientCall<()>
+                #vis #function<'__v>(#(#arguments),*) -> __fingerpost::ClientCall<()>
                 where
                     Self: __fingerpost::CapturesByName<'__v>,
                 {

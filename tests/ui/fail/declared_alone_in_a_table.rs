@@ -1,11 +1,15 @@
 //! A table mounts what is declared for clients alone.
 
-use fingerpost::{App, get, routes};
+use fingerpost::{App, routes};
 
-#[get("/posts/{id}")]
-fn get_post(id: u64) -> String;
-//~ ^^^^^^^^
+mod posts {
+    use fingerpost::get;
+
+    #[get("/posts/{id}")]
+    pub(crate) fn get_post(id: u64) -> String;
+    //~           ^^^^^^^^
+}
 
 fn main() {
-    drop(App::new(routes![get_post]).test());
+    drop(App::new(routes![posts::get_post]).test());
 }
