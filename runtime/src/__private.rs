@@ -27,7 +27,7 @@ pub use crate::problem::door::*;
 pub use crate::problem::{IntoProblem, Problem, ProblemInfo, ProblemSet};
 pub use crate::respond::{Facts, Output, Responder, Response};
 #[cfg(feature = "server")]
-pub use crate::route::{Answer, Answered, DeclaredAlone, Endpoint};
+pub use crate::route::{Answer, Answered, Endpoint};
 pub use crate::route::{RouteInfo, Segment};
 #[cfg(feature = "server")]
 pub use crate::state::{

@@ -147,7 +147,7 @@ pub use parameter::Parameter;
 pub use problem::*;
 pub use respond::*;
 #[cfg(feature = "server")]
-pub use route::{Answer, Answered, DeclaredAlone, Endpoint};
+pub use route::{Answer, Answered, Endpoint};
 pub use route::{RouteInfo, Segment};
 #[cfg(feature = "secret")]
 pub use secret::Secret;

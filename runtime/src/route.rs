@@ -18,14 +18,6 @@ pub trait Endpoint: Send + Sync + 'static {
     const ROUTE: &'static RouteInfo;
 }
 
-/// A handler that is declared for clients alone: its route is a mistake wherever it is asked for.
-#[cfg(feature = "server")]
-#[doc(hidden)]
-pub trait DeclaredAlone {
-    /// The mistake.
-    const ROUTE: &'static RouteInfo;
-}
-
 /// The answer has been written onto the request's response, by the handler or by what kept it from being called.
 #[cfg(feature = "server")]
 pub type Answer = Result<(), Answered>;

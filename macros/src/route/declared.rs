@@ -24,7 +24,6 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
     let route = quote!(&__ROUTE);
     let path = link::path_function(endpoint, &route);
     let request = request(endpoint, &route);
-    let linked = link::linked(endpoint);
     // What mounts it or links to it has nobody to call: the declaration says so, where it has no body.
     let unanswered = quote_spanned!(name.span()=> __fingerpost::check::declared_alone());
     quote! {
@@ -53,15 +52,18 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
             #request
 
             __fingerpost::served! {
-                impl __fingerpost::DeclaredAlone for #name {
+                impl __fingerpost::Endpoint for #name {
                     const ROUTE: &'static __fingerpost::RouteInfo = #unanswered;
                 }
 
-                impl __fingerpost::Endpoint for #name {
-                    const ROUTE: &'static __fingerpost::RouteInfo = <Self as __fingerpost::DeclaredAlone>::ROUTE;
-                }
+                impl<'__v> __fingerpost::Linked<'__v> for #name {
+                    type Values = ();
+                    const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;
 
-                #linked
+                    fn link((): ()) -> __fingerpost::RoutePath {
+                        loop {}
+                    }
+                }
 
                 impl<State_> __fingerpost::RunsWith<State_, ()> for #name {}
             }

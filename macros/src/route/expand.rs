@@ -27,14 +27,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let needs = needs(endpoint);
     let proofs = proofs(endpoint);
     let document = document(endpoint);
-    let url = url(endpoint);
-    // Not that of the twin, which leads to the function: a handler that no table has is told to be unused.
-    let of_request = quote!({
-        static ROUTE: __fingerpost::RouteInfo =
-            __fingerpost::RouteInfo { #url ..__fingerpost::RouteInfo::EMPTY };
-        &ROUTE
-    });
-    let request = request(endpoint, &of_request);
+    let request = request(endpoint, &of_self);
     let status = status_constant(endpoint);
     quote! {
         #(#conditions)*

@@ -9,7 +9,7 @@ use super::asked::is_plain;
 use super::document::may_leave_out_lifetimes;
 use super::glue::glue;
 use super::link;
-use super::model::{Argument, Endpoint, Source};
+use super::model::{Argument, Endpoint, Source, respan};
 use super::proofs::status_code;
 
 /// What the server knows by itself, or is told by what every request has.
@@ -24,7 +24,8 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
     if !cfg!(feature = "client") {
         return TokenStream::new();
     }
-    let (name, vis) = (&endpoint.name, &endpoint.vis);
+    let name = &endpoint.name;
+    let vis = visibility(endpoint);
     let deprecated = &endpoint.deprecation;
     let parameters = link::parameters(endpoint);
     let extractors: Vec<Extractor<'_>> = extractors(endpoint).collect();
@@ -52,7 +53,6 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
     let media_type = endpoint.content_type.as_ref().map(|(text, _)| text.as_str()).unwrap_or_default();
     let output = output(endpoint);
     let keyword = keyword(endpoint);
-    let function = glue!(fn request);
     let body = glue! {
         let path = __fingerpost::write_path(#route, &[#(&#writes),*]);
         #[allow(unused_mut)]
@@ -68,7 +68,7 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
                 #[doc = #doc]
                 #deprecated
                 #[allow(private_interfaces, clippy::needless_pass_by_value)]
-                #vis #function #lifetimes(#(#arguments),*) -> __fingerpost::ClientCall<
+                #vis fn request #lifetimes(#(#arguments),*) -> __fingerpost::ClientCall<
                     <__fingerpost::OutputLater<'d, __Output> as __fingerpost::ReadLaterAs>::Value,
                     <__fingerpost::OutputLater<'d, __Output> as __fingerpost::ReadLaterAs>::Problem,
                 >
@@ -94,16 +94,16 @@ pub(super) fn stub() -> TokenStream {
 
 /// Of a handler whose captures have no types of their own: the compiler says so where it is called.
 fn unknown(endpoint: &Endpoint, route: &TokenStream, extractors: usize) -> TokenStream {
-    let (name, vis) = (&endpoint.name, &endpoint.vis);
+    let name = &endpoint.name;
+    let vis = visibility(endpoint);
     let count =
         endpoint.pattern.captures().count() + endpoint.pattern.query.len() + extractors.saturating_sub(1);
-    let function = glue!(fn request);
     let arguments = (0..count).map(|_| quote!(_: impl __fingerpost::core::marker::Sized));
     quote! {
         __fingerpost::requested! {
             impl #name {
                 #[doc(hidden)]
-                #vis #function<'__v>(#(#arguments),*) -> __fingerpost::ClientCall<()>
+                #vis fn request<'__v>(#(#arguments),*) -> __fingerpost::ClientCall<()>
                 where
                     Self: __fingerpost::CapturesByName<'__v>,
                 {
@@ -186,6 +186,11 @@ fn is_known_by_server(ty: &Type) -> bool {
         return is_known_by_server(inner);
     }
     last_name(ty).is_some_and(|name| KNOWN_BY_SERVER.iter().any(|known| name == known))
+}
+
+/// That of the handler, at no place of the user's: where it is not called, nothing is to be said of the user's own macro.
+fn visibility(endpoint: &Endpoint) -> TokenStream {
+    respan(endpoint.vis.to_token_stream(), Span::mixed_site())
 }
 
 /// `type`: see `document::keyword`.

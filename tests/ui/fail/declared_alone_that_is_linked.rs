@@ -10,7 +10,7 @@ mod posts {
     //~           ^^^^^^^^
 }
 
-#[post("/posts", status = 201, location = posts::get_post(id = 7))]
+#[post("/posts", status = 201, location = posts::get_post())]
 fn new_post() -> String {
     "made".to_owned()
 }
