@@ -9,6 +9,8 @@ use crate::report::{Bars, Part, Section};
 use crate::servers::{self, BASELINE, OURS, SAME_PROTECTIONS, SAME_RUNTIME, Server};
 use crate::{callgrind, check};
 
+pub(crate) const TITLE: &str = "Instructions and allocations";
+
 /// One server's costs of one kind, a request.
 #[derive(Debug, Serialize)]
 struct Figure {
@@ -48,8 +50,7 @@ struct Tables<'a> {
 
 impl Tables<'_> {
     fn section(&self) -> Section {
-        let mut section =
-            Section::new("Instructions and allocations", "cargo run -p bench --release -- instructions");
+        let mut section = Section::new(TITLE, "cargo run -p bench --release -- instructions");
         section.text(format!(
             "Instructions a request in user space, {BASELINE} = 1.00 / allocations a request."
         ));

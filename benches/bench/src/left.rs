@@ -10,11 +10,11 @@ use crate::callgrind;
 use crate::report::{Section, row};
 use crate::servers::{OURS, SAME_RUNTIME, Server};
 
+pub(crate) const TITLE: &str = "What is left";
 const FUNCTIONS: usize = 25;
 
 pub(crate) fn run(binaries: &Binaries, kind: &Kind) -> Result<Section> {
-    let mut section =
-        Section::new("What is left", format!("cargo run -p bench --release -- left {}", kind.name));
+    let mut section = Section::new(TITLE, format!("cargo run -p bench --release -- left {}", kind.name));
     let costs = |name| -> Result<(f64, BTreeMap<String, f64>)> {
         let measured = callgrind::measure(binaries, &Server::find(name)?, kind, &[])?;
         let mut by_name = BTreeMap::new();

@@ -10,6 +10,7 @@ use crate::callgrind;
 use crate::report::{Bars, Part, Section, about_load, load, row};
 use crate::servers::OURS;
 
+pub(crate) const TITLE: &str = "Lookup";
 const TABLES: [&str; 4] = ["static", "github", "gplus", "parse"];
 const ASKED: [&str; 3] = ["hits", "misses", "wrong-methods"];
 const MATCHIT: [&str; 2] = ["matchit-one", "matchit-each"];
@@ -28,7 +29,7 @@ struct Figure {
 }
 
 pub(crate) fn run(binaries: &Binaries, quick: bool) -> Result<Section> {
-    let mut section = Section::new("Lookup", "cargo run -p bench --release -- lookup");
+    let mut section = Section::new(TITLE, "cargo run -p bench --release -- lookup");
     let mut figures = Vec::new();
     let tables = if quick { &TABLES[1..2] } else { &TABLES[..] };
     section.text(

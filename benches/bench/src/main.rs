@@ -65,7 +65,11 @@ enum Command {
         kind: Option<String>,
     },
     /// Everything, as `RESULTS.md` with its plots and as `results.json`.
-    All,
+    All {
+        /// Only these sections anew: `instructions`, `left`, `lookup`, `scale`, `compile-time`, `throughput`, `pipelined`,
+        /// `tails`. The others stay as the page has them.
+        sections: Vec<String>,
+    },
     /// Requests a second and 99th percentiles, servers in turn, as paired ratios.
     Throughput {
         /// One kind of request; all of them if left out.
@@ -132,7 +136,7 @@ fn main() -> Result<()> {
             let kinds = kinds(kind.as_deref())?;
             instructions::run(&binaries, &servers::named(&server)?, &kinds).map(print)
         }
-        Command::All => everything::run(&binaries, quick),
+        Command::All { sections } => everything::run(&binaries, &sections, quick),
         Command::Throughput { kind, pipelined } => {
             throughput::run(&binaries, &kinds(kind.as_deref())?, pipelined, quick).map(print)
         }

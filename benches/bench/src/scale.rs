@@ -15,6 +15,7 @@ use crate::report::{Section, row};
 use crate::servers::OURS;
 use crate::wire::Client;
 
+pub(crate) const TITLE: &str = "Scale";
 const REQUEST: &[u8] = b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n";
 
 #[derive(Debug, Serialize)]
@@ -30,7 +31,7 @@ struct Figure {
 
 pub(crate) fn run(binaries: &Binaries, quick: bool) -> Result<Section> {
     let counts: &[usize] = if quick { &[1_000] } else { &[1_000, 10_000] };
-    let mut section = Section::new("Scale", "cargo run -p bench --release -- scale");
+    let mut section = Section::new(TITLE, "cargo run -p bench --release -- scale");
     raise_file_limit()?;
     let programs = hello::programs(binaries)?;
     let figures = programs.iter().map(|(framework, program)| measure(binaries, framework, program, counts));

@@ -13,6 +13,7 @@ use crate::process::Running;
 use crate::report::{Section, about_load, load, row};
 use crate::servers::{OURS, Server};
 
+pub(crate) const TITLE: &str = "Tails";
 const CONNECTIONS: usize = 64;
 const SERVERS: [&str; 4] = [OURS, "axum", "xitca-web", "hyper-tuned"];
 /// Shares of saturation.
@@ -31,7 +32,7 @@ struct Figure {
 
 pub(crate) fn run(binaries: &Binaries, kind: &Kind, quick: bool) -> Result<Section> {
     let (rounds, time) = if quick { (1, Duration::from_millis(500)) } else { (5, Duration::from_secs(3)) };
-    let mut section = Section::new("Tails", "cargo run -p bench --release -- tails");
+    let mut section = Section::new(TITLE, "cargo run -p bench --release -- tails");
     let all = SERVERS.iter().map(|name| Server::find(name)).collect::<Result<Vec<_>>>()?;
     let servers = check::standing(binaries, &all);
     let load = load();

@@ -14,6 +14,8 @@ use crate::process::Running;
 use crate::report::{Bars, Part, Section, about_load, load, row};
 use crate::servers::{OURS, Server};
 
+pub(crate) const TITLE: &str = "Throughput";
+pub(crate) const PIPELINED: &str = "Throughput, pipelined";
 const CONNECTIONS: usize = 64;
 const DEPTH: usize = 16;
 const WARM_UP: Duration = Duration::from_millis(200);
@@ -38,8 +40,8 @@ pub(crate) fn run(binaries: &Binaries, kinds: &[&Kind], pipelined: bool, quick: 
         if quick { (2, Duration::from_millis(300)) } else { (6, Duration::from_millis(1_000)) };
     let depth = if pipelined { DEPTH } else { 1 };
     let (title, command) = match pipelined {
-        false => ("Throughput", "cargo run -p bench --release -- throughput"),
-        true => ("Throughput, pipelined", "cargo run -p bench --release -- throughput --pipelined"),
+        false => (TITLE, "cargo run -p bench --release -- throughput"),
+        true => (PIPELINED, "cargo run -p bench --release -- throughput --pipelined"),
     };
     let mut section = Section::new(title, command);
     let all = SERVERS.iter().map(|name| Server::find(name)).collect::<Result<Vec<_>>>()?;

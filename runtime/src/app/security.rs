@@ -82,21 +82,23 @@ impl SecurityHeaders {
         self
     }
 
+    /// Adds `nosniff` to a response that has no such header.
     #[inline]
-    pub(crate) fn add_to(&self, response: &mut Response) {
+    pub(crate) fn add_nosniff(&self, response: &mut Response) {
         if self.nosniff && !response.body().is_empty() {
-            add(response, header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-        }
-        for (name, value) in &self.more {
-            add(response, name.clone(), value.clone());
+            let nosniff = HeaderValue::from_static("nosniff");
+            response.headers_mut().insert(header::X_CONTENT_TYPE_OPTIONS, nosniff);
         }
     }
-}
 
-#[inline]
-fn add(response: &mut Response, name: HeaderName, value: HeaderValue) {
-    if let Entry::Vacant(vacant) = response.headers_mut().entry(name) {
-        vacant.insert(value);
+    /// Adds the others.
+    #[inline]
+    pub(crate) fn add_more(&self, response: &mut Response) {
+        for (name, value) in &self.more {
+            if let Entry::Vacant(vacant) = response.headers_mut().entry(name) {
+                vacant.insert(value.clone());
+            }
+        }
     }
 }
 

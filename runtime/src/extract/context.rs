@@ -5,7 +5,6 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use http::request::Parts;
 use http::{Extensions, HeaderMap, Method, Uri, Version};
 
 use super::kept::Kept;
@@ -31,9 +30,11 @@ pub struct RequestContext<'r> {
 }
 
 /// What the request asks for, and who asks.
+#[derive(Clone)]
 pub(crate) struct RequestLine {
-    /// Without its headers and extensions, which are with the [`Message`].
-    pub(crate) head: Parts,
+    pub(crate) method: Method,
+    pub(crate) uri: Uri,
+    pub(crate) version: Version,
     pub(crate) peer: Option<SocketAddr>,
 }
 
@@ -57,38 +58,29 @@ pub(crate) struct Message {
     pub(crate) response: Response,
 }
 
-impl Message {
-    /// Takes the headers and extensions out of a request's head.
-    #[inline]
-    pub(crate) fn of(head: &mut Parts, body: Body) -> Self {
-        let (headers, extensions) = (std::mem::take(&mut head.headers), std::mem::take(&mut head.extensions));
-        Self { headers, extensions, body, response: Response::new(Body::empty()) }
-    }
-}
-
 impl<'r> RequestContext<'r> {
     /// The request's method.
     #[must_use]
     pub fn method(&self) -> &'r Method {
-        &self.line.head.method
+        &self.line.method
     }
 
     /// The request's target as it came, undecoded.
     #[must_use]
     pub fn uri(&self) -> &'r Uri {
-        &self.line.head.uri
+        &self.line.uri
     }
 
     /// The request's query string, undecoded; empty where there is none.
     #[must_use]
     pub fn query(&self) -> &'r str {
-        self.line.head.uri.query().unwrap_or_default()
+        self.line.uri.query().unwrap_or_default()
     }
 
     /// The request's version of HTTP.
     #[must_use]
     pub fn version(&self) -> Version {
-        self.line.head.version
+        self.line.version
     }
 
     /// The request's headers.
@@ -137,7 +129,7 @@ impl<'r> RequestContext<'r> {
     /// The path that the captures point into.
     fn path(&self) -> &'r str {
         let (line, matched) = (self.line, self.matched);
-        matched.path.as_deref().unwrap_or(line.head.uri.path())
+        matched.path.as_deref().unwrap_or(line.uri.path())
     }
 
     pub(crate) fn scope(&self) -> Scope {
@@ -197,8 +189,8 @@ impl<'r> RequestContext<'r> {
 impl fmt::Debug for RequestContext<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RequestContext")
-            .field("method", &self.line.head.method)
-            .field("uri", &self.line.head.uri)
+            .field("method", &self.line.method)
+            .field("uri", &self.line.uri)
             .field("headers", &self.message.headers)
             .field("route", &self.matched.route.path)
             .finish_non_exhaustive()

@@ -39,8 +39,27 @@ pub(crate) fn normalize(path: &str) -> Result<Option<String>, Malformed> {
 
 #[inline(never)]
 fn normalize_closely(path: &str) -> Result<Option<String>, Malformed> {
-    let normal = if path.contains('%') { Some(decode_escapes(path)?) } else { None };
-    if has_dot_segment(normal.as_deref().unwrap_or(path)) { Err(Malformed::Dots) } else { Ok(normal) }
+    if !path.contains('%') {
+        return if begins_with_dot(path.as_bytes()) { refuse_dots(path).map(|()| None) } else { Ok(None) };
+    }
+    let normal = decode_escapes(path)?;
+    refuse_dots(&normal)?;
+    Ok(Some(normal))
+}
+
+/// Whether some segment begins with a dot: in names of files it stands further on. Without a way out of the loop it is done
+/// for many bytes at once.
+#[inline]
+fn begins_with_dot(path: &[u8]) -> bool {
+    let pairs = path.iter().zip(path.iter().skip(1));
+    pairs.fold(false, |found, (before, byte)| {
+        found | ((*byte == b'.') & ((*before == b'/') | (*before == b'\\')))
+    })
+}
+
+#[cold]
+fn refuse_dots(normal: &str) -> Result<(), Malformed> {
+    if has_dot_segment(normal) { Err(Malformed::Dots) } else { Ok(()) }
 }
 
 fn has_dot_segment(normal: &str) -> bool {

@@ -13,7 +13,7 @@ use crate::{Problem, log};
 /// The limits of a request's line and headers.
 #[inline]
 pub(super) fn check(limits: &Limits, line: &RequestLine, headers: &HeaderMap) -> Result<(), Box<Response>> {
-    let (path, query) = (line.head.uri.path(), line.head.uri.query().unwrap_or_default());
+    let (path, query) = (line.uri.path(), line.uri.query().unwrap_or_default());
     if path.len() + query.len() >= limits.uri
         || headers.len() > limits.header_count
         || query.len() >= limits.fields
@@ -26,7 +26,7 @@ pub(super) fn check(limits: &Limits, line: &RequestLine, headers: &HeaderMap) ->
 #[cold]
 fn check_closely(limits: &Limits, line: &RequestLine, headers: &HeaderMap) -> Result<(), Box<Response>> {
     let refuse = |status, detail: String| Err(failure(Problem::new(status).public_detail(detail)));
-    let target = line.head.uri.path_and_query().map_or(0, |target| target.as_str().len());
+    let target = line.uri.path_and_query().map_or(0, |target| target.as_str().len());
     if target > limits.uri {
         let most = limits.uri;
         return refuse(
@@ -38,7 +38,7 @@ fn check_closely(limits: &Limits, line: &RequestLine, headers: &HeaderMap) -> Re
         let most = limits.header_count;
         return refuse(431, format!("the request has more than the {most} headers allowed here"));
     }
-    if too_many_fields(line.head.uri.query().unwrap_or_default().as_bytes(), limits.fields) {
+    if too_many_fields(line.uri.query().unwrap_or_default().as_bytes(), limits.fields) {
         let most = limits.fields;
         return refuse(400, format!("the query has more than the {most} parameters allowed here"));
     }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
-use http::Request;
 use tokio::sync::Notify;
 
 use super::run;
@@ -60,7 +59,7 @@ pub(super) async fn detach(
     matched: Matched,
     message: &mut Message,
 ) -> Result<(), Box<Response>> {
-    let (line, mut owned) = (copy(line), message.take());
+    let (line, mut owned) = (line.clone(), message.take());
     let under_way = UnderWay::begin(app);
     let task = tokio::spawn(async move {
         let ended = run(&under_way.0, &line, &matched, &mut owned, &()).await;
@@ -74,15 +73,6 @@ pub(super) async fn detach(
         // Its panic is caught within: this is a runtime that ends.
         Err(_) => Err(super::failure(Problem::new(503))),
     }
-}
-
-/// The same line: what is not copied is with the message.
-fn copy(line: &RequestLine) -> RequestLine {
-    let (mut head, ()) = Request::new(()).into_parts();
-    head.method.clone_from(&line.head.method);
-    head.uri.clone_from(&line.head.uri);
-    head.version = line.head.version;
-    RequestLine { head, peer: line.peer }
 }
 
 impl Message {

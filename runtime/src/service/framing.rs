@@ -1,23 +1,36 @@
 //! Where a response ends is for the server to say: a length that is not the body's would split it (RFC 9112 §11.1).
 
-use http::header::{CONTENT_LENGTH, HeaderMap, HeaderValue, TRANSFER_ENCODING};
+use http::header::{CONTENT_LENGTH, HeaderMap, HeaderValue, TRANSFER_ENCODING, X_CONTENT_TYPE_OPTIONS};
 use http::{Method, StatusCode};
 use http_body::Body as _;
 
-use crate::Problem;
 use crate::respond::{Responder, Response};
+use crate::{Problem, SecurityHeaders};
 
-/// Sees to a response that says of itself where it ends, or that is none at all.
+/// Sees to a response that is none at all.
 #[inline]
-pub(super) fn check(method: &Method, response: &mut Response) {
+pub(super) fn check_status(response: &mut Response) {
     if response.status().is_informational() && response.status() != StatusCode::SWITCHING_PROTOCOLS {
-        return refuse_informational(response);
+        refuse_informational(response);
     }
+}
+
+/// Sees to a response that says of itself where it ends, and adds what the app's responses have.
+#[inline]
+pub(super) fn finish(method: &Method, security: &SecurityHeaders, response: &mut Response) {
     // The few names are compared sooner than one of them is looked up.
-    let mut names = response.headers().keys();
-    if names.any(|name| *name == CONTENT_LENGTH || *name == TRANSFER_ENCODING) {
+    let (mut is_framed, mut is_careful) = (false, false);
+    for name in response.headers().keys() {
+        is_framed |= *name == CONTENT_LENGTH || *name == TRANSFER_ENCODING;
+        is_careful |= *name == X_CONTENT_TYPE_OPTIONS;
+    }
+    if is_framed {
         correct(method, response);
     }
+    if !is_careful {
+        security.add_nosniff(response);
+    }
+    security.add_more(response);
 }
 
 /// 1xx comes before a response and is none (RFC 9110 §15.2).

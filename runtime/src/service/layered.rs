@@ -10,7 +10,7 @@ use tower_service::Service as TowerService;
 
 use super::{Service, failure, strip_body};
 use crate::error::BoxError;
-use crate::extract::RequestLine;
+use crate::extract::{Message, RequestLine};
 use crate::respond::Response;
 use crate::{Body, ClientAddr, Problem, log};
 
@@ -40,12 +40,15 @@ impl Service {
         Self { shared, layered: Some(Arc::new(Outermost(layer.layer(within)))), is_within }
     }
 
-    /// Sends a request, taken out of where it is, through the layers.
+    /// Sends a request, put together again, through the layers.
     #[cold]
-    pub(super) fn send_through(&self, layered: &Layered, line: &mut RequestLine, body: &mut Body) -> Answer {
-        let nothing = Request::new(()).into_parts().0;
-        let mut request =
-            Request::from_parts(std::mem::replace(&mut line.head, nothing), std::mem::take(body));
+    pub(super) fn send_through(&self, layered: &Layered, line: &RequestLine, message: Message) -> Answer {
+        let mut request = Request::new(message.body);
+        request.method_mut().clone_from(&line.method);
+        request.uri_mut().clone_from(&line.uri);
+        *request.version_mut() = line.version;
+        *request.headers_mut() = message.headers;
+        *request.extensions_mut() = message.extensions;
         if let Some(peer) = line.peer {
             request.extensions_mut().insert(ClientAddr(peer));
         }

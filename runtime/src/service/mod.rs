@@ -19,6 +19,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use http::request::Parts;
 use http::{Method, Request, StatusCode, header};
 use http_body::Body as _;
 use tokio::net::TcpListener;
@@ -40,7 +41,7 @@ pub(crate) use admission::Load;
 pub(crate) use detached::Detached;
 pub(crate) use exchange::Exchange;
 
-use guard::Guarded;
+use guard::{Cut, Guarded};
 use unmatched::{other_slash, unmatched};
 
 /// An app ready to answer: a [`hyper::service::Service`], and with the feature `tower` a `tower::Service`.
@@ -156,25 +157,25 @@ impl Service {
         peer: Option<SocketAddr>,
         exchange: &'s E,
     ) -> impl Future<Output = Result<Response, Infallible>> + Send + use<'s, E> {
-        let (head, mut body) = request.into_parts();
-        let mut line = RequestLine { head, peer };
+        let (Parts { method, uri, version, headers, extensions, .. }, body) = request.into_parts();
+        let line = RequestLine { method, uri, version, peer };
         async move {
+            let mut message = Message { headers, extensions, body, response: Response::new(Body::empty()) };
             #[cfg(feature = "tower")]
             if let Some(layered) = &self.layered {
-                let mut response = self.send_through(layered, &mut line, &mut body).await;
+                let mut response = self.send_through(layered, &line, message).await;
                 exchange.end(&mut response);
                 return Ok(response);
             }
-            let mut message = Message::of(&mut line.head, std::mem::take(&mut body));
             if let Err(failure) = self.route(&line, &mut message, exchange).await {
                 message.response = *failure;
             }
-            framing::check(&line.head.method, &mut message.response);
+            framing::check_status(&mut message.response);
             if !message.response.extensions().is_empty() {
                 render(&self.shared, &line, &mut message);
             }
-            self.shared.security.add_to(&mut message.response);
-            if line.head.method == Method::HEAD && self.is_whole() {
+            framing::finish(&line.method, &self.shared.security, &mut message.response);
+            if line.method == Method::HEAD && self.is_whole() {
                 strip_body(&mut message.response);
             }
             exchange.end(&mut message.response);
@@ -220,33 +221,28 @@ async fn run<E: Exchange>(
     let route = matched.route;
     let mut request = RequestContext { line, matched, message, app };
     let scope = request.scope();
-    let ended = match route.call {
-        Call::Now(call) => guard::now(|| call(&mut request), scope),
-        Call::Later(call) => {
-            let _admitted = Load::admit(app)?;
-            match guard::now(|| call(&mut request), scope) {
-                Ok(Ok(later)) => {
-                    let declared = route.timeout_ms.map(Duration::from_millis);
-                    let watched = app.limits.timeout.filter(|_| E::WATCHES_TIME && declared.is_none());
-                    let guarded = Guarded::new(later, scope, || watched.filter(|_| exchange.is_late()));
-                    let guarded = pin!(guarded);
-                    match declared.or(app.limits.timeout.filter(|_| !E::WATCHES_TIME)) {
-                        None => guarded.await,
-                        Some(limit) => guarded.within(limit).await,
-                    }
-                }
-                Ok(Err(answered)) => Ok(Err(answered)),
-                Err(cut) => Err(cut),
-            }
-        }
+    let cut = |cut: Cut| failure(cut.problem(route, &app.limits));
+    let call = match route.call {
+        Call::Now(call) => return guard::now(|| call(&mut request), scope).map(drop).map_err(cut),
+        Call::Later(call) => call,
     };
-    ended.map(drop).map_err(|cut| failure(cut.problem(route, &app.limits)))
+    let _admitted = Load::admit(app)?;
+    // Not awaited within a `match` of it, which would keep room for it a second time.
+    let Ok(later) = guard::now(|| call(&mut request), scope).map_err(cut)? else { return Ok(()) };
+    let declared = route.timeout_ms.map(Duration::from_millis);
+    let watched = app.limits.timeout.filter(|_| E::WATCHES_TIME && declared.is_none());
+    let guarded = pin!(Guarded::new(later, scope, || watched.filter(|_| exchange.is_late())));
+    let ended = match declared.or(app.limits.timeout.filter(|_| !E::WATCHES_TIME)) {
+        None => guarded.await,
+        Some(limit) => guarded.within(limit).await,
+    };
+    ended.map(drop).map_err(cut)
 }
 
 /// The route that answers a request.
 #[inline]
 fn find(app: &Shared, line: &RequestLine) -> Result<Matched, Box<Response>> {
-    let (method, uri) = (&line.head.method, &line.head.uri);
+    let (method, uri) = (&line.method, &line.uri);
     let normal = normalize(uri.path()).map_err(malformed)?;
     let path = normal.as_deref().unwrap_or(uri.path());
     let mut captures = Captures::new();
@@ -279,9 +275,9 @@ fn render(app: &Shared, line: &RequestLine, message: &mut Message) {
     // 501 is the client's doing, however often it likes.
     let is_said = response.extensions().get::<admission::Refused>().is_some();
     if problem.status().is_server_error() && problem.status() != StatusCode::NOT_IMPLEMENTED && !is_said {
-        log::failure(&line.head.method, line.head.uri.path(), problem);
+        log::failure(&line.method, line.uri.path(), problem);
     }
-    let request = FailedRequest { method: &line.head.method, uri: &line.head.uri, headers };
+    let request = FailedRequest { method: &line.method, uri: &line.uri, headers };
     // A hook that fails must not take the answer with it.
     let rendered =
         std::panic::catch_unwind(AssertUnwindSafe(|| app.render(&request, problem))).unwrap_or_default();

@@ -14,6 +14,8 @@ use cargo::{Cargo, Mode};
 use dialects::{Dialect, Framework};
 use program::Program;
 
+pub(crate) const TITLE: &str = "Compile time";
+
 /// User CPU seconds, each the least of its rounds.
 #[derive(Debug, Serialize)]
 struct Figure {
@@ -43,7 +45,7 @@ pub(crate) fn run(binaries: &Binaries, handlers: Option<usize>, quick: bool) -> 
         None => vec![200, 1_000],
     };
     let rounds = if quick { 1 } else { 3 };
-    let mut section = Section::new("Compile time", "cargo run -p bench --release -- compile-time");
+    let mut section = Section::new(TITLE, "cargo run -p bench --release -- compile-time");
     let load = load();
     let folder = binaries.kept.join("compile-time");
     let cargo = Cargo::new(&folder, binaries)?;

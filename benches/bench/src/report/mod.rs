@@ -4,23 +4,27 @@ pub(crate) mod bars;
 pub(crate) mod page;
 pub(crate) mod table;
 
-use serde::Serialize;
+use std::process::Command;
+
+use serde::{Deserialize, Serialize};
 
 pub(crate) use bars::Bars;
 
 /// The result of one command.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Section {
-    pub(crate) title: &'static str,
+    pub(crate) title: String,
     /// What prints these figures.
     pub(crate) command: String,
+    /// The commit that they were found at.
+    pub(crate) commit: String,
     pub(crate) parts: Vec<Part>,
     /// What it says of the goals.
     pub(crate) judged: Vec<Judged>,
     pub(crate) figures: serde_json::Value,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Part {
     Text(String),
     /// Rows, the first of which is the head.
@@ -29,7 +33,7 @@ pub(crate) enum Part {
 }
 
 /// A part of a goal, and where it stands.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Judged {
     pub(crate) goal: u8,
     pub(crate) claim: String,
@@ -38,9 +42,10 @@ pub(crate) struct Judged {
 }
 
 impl Section {
-    pub(crate) fn new(title: &'static str, command: impl Into<String>) -> Self {
+    pub(crate) fn new(title: impl Into<String>, command: impl Into<String>) -> Self {
         let (parts, judged, figures) = (Vec::new(), Vec::new(), serde_json::Value::Null);
-        Self { title, command: command.into(), parts, judged, figures }
+        let (title, command) = (title.into(), command.into());
+        Self { title, command, commit: commit(), parts, judged, figures }
     }
 
     pub(crate) fn text(&mut self, text: impl Into<String>) {
@@ -79,6 +84,29 @@ impl Section {
             println!("goal {goal}, {}: {claim}: {found}", if *holds { "holds" } else { "falls short" });
         }
     }
+}
+
+/// The commit that is checked out, and whether anything differs from it.
+fn commit() -> String {
+    let git = |args: &[&str]| {
+        let output = Command::new("git").args(args).output().ok().filter(|output| output.status.success())?;
+        Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    };
+    let Some(commit) = git(&["log", "-1", "--format=%h of %cs"]) else {
+        return "an unknown commit".to_owned();
+    };
+    // What these commands themselves write is no difference.
+    let differs = git(&[
+        "status",
+        "--porcelain",
+        "--",
+        "..",
+        ":!*RESULTS.md",
+        ":!*results.json",
+        ":!*plots",
+        ":!*guard.json",
+    ]);
+    if differs.is_some_and(|files| !files.is_empty()) { format!("{commit}, with changes") } else { commit }
 }
 
 /// A row of a table.

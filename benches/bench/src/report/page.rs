@@ -1,14 +1,15 @@
 //! The page: all sections as one Markdown file with its plots beside it, and the figures as JSON.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
+use serde::Deserialize;
 
 use super::{Judged, Part, Section, table};
 
+const JSON: &str = "results.json";
 const GOALS: [&str; 7] =
     ["Instructions", "Allocations", "Throughput", "Lookup", "Scale", "Tails", "Compile time"];
 
@@ -28,11 +29,21 @@ pub(crate) fn write(folder: &Path, sections: &[Section], quick: bool) -> Result<
         self::section(&mut page, section, &plots)?;
     }
     fs::write(folder.join("RESULTS.md"), page.trim_end().to_owned() + "\n")?;
-    let figures: BTreeMap<_, _> = sections.iter().map(|section| (section.title, &section.figures)).collect();
-    let judged: Vec<_> = sections.iter().flat_map(|section| &section.judged).collect();
-    let json = serde_json::json!({ "quick": quick, "goals": judged, "figures": figures });
-    fs::write(folder.join("results.json"), format!("{json:#}\n"))?;
+    let json = serde_json::json!({ "quick": quick, "sections": sections });
+    fs::write(folder.join(JSON), format!("{json:#}\n"))?;
     Ok(())
+}
+
+/// The sections of the page that was written last; none where it is of another kind, or cannot be read.
+pub(crate) fn read(folder: &Path, quick: bool) -> Vec<Section> {
+    #[derive(Deserialize)]
+    struct Written {
+        quick: bool,
+        sections: Vec<Section>,
+    }
+    let written = fs::read_to_string(folder.join(JSON)).unwrap_or_default();
+    let written = serde_json::from_str::<Written>(&written).ok().filter(|written| written.quick == quick);
+    written.map_or_else(Vec::new, |written| written.sections)
 }
 
 fn machine() -> String {
@@ -75,7 +86,8 @@ fn goals(page: &mut String, sections: &[Section]) {
 }
 
 fn section(page: &mut String, section: &Section, plots: &Path) -> Result<()> {
-    write!(page, "## {}\n\n```sh\n{}\n```\n\n", section.title, section.command)?;
+    let Section { title, command, commit, .. } = section;
+    write!(page, "## {title}\n\n```sh\n{command}\n```\n\nAt {commit}.\n\n")?;
     for part in &section.parts {
         match part {
             Part::Text(text) => write!(page, "{text}\n\n")?,
