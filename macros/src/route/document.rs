@@ -60,7 +60,7 @@ pub(super) fn stub(name: &Ident) -> TokenStream {
 
 /// `impl`: where the compiler advises another type parameter for a type that is not there, it must do so behind the
 /// handler's name, as it does for the function, so that it is said once. See `asked::blank`.
-fn keyword(endpoint: &Endpoint) -> TokenStream {
+pub(super) fn keyword(endpoint: &Endpoint) -> TokenStream {
     let is_bare = endpoint.output.as_ref().is_none_or(|ty| match ungrouped(ty) {
         Type::Path(path) => path.path.segments.iter().all(|segment| segment.arguments.is_none()),
         _ => false,

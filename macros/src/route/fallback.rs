@@ -27,7 +27,11 @@ pub(super) fn untouched(door: &TokenStream, error: &Error, item: &TokenStream) -
 
 /// The function as it was, and a twin that tables and links accept.
 pub(super) fn stub(door: &TokenStream, error: &Error, item: &TokenStream, handler: &Handler) -> TokenStream {
-    let function = if handler.is_declared_alone() { TokenStream::new() } else { repaired(item, handler) };
+    let function = if handler.is_declared_alone() && !handler.is_method() {
+        TokenStream::new()
+    } else {
+        repaired(item, handler)
+    };
     if handler.is_method() {
         // A method: items cannot stand beside it.
         let errors = error.to_compile_error();

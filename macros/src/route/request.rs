@@ -6,7 +6,7 @@ use syn::{GenericArgument, PathArguments, Type};
 
 use super::arguments::{generics, last_name, ungrouped};
 use super::asked::is_plain;
-use super::document::may_leave_out_lifetimes;
+use super::document::{keyword, may_leave_out_lifetimes};
 use super::glue::glue;
 use super::link;
 use super::model::{Argument, Endpoint, Source, respan};
@@ -62,7 +62,14 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
     };
     quote! {
         __fingerpost::requested! {
-            #keyword __Output = #output;
+            // Asked of an item that is named where the handler is: see `document`.
+            enum Output_ {}
+
+            #keyword __fingerpost::Named for Output_ {
+                type Type = #output;
+            }
+
+            type __Output = <Output_ as __fingerpost::Named>::Type;
 
             impl #name {
                 #[doc = #doc]
@@ -191,16 +198,6 @@ fn is_known_by_server(ty: &Type) -> bool {
 /// That of the handler, at no place of the user's: where it is not called, nothing is to be said of the user's own macro.
 fn visibility(endpoint: &Endpoint) -> TokenStream {
     respan(endpoint.vis.to_token_stream(), Span::mixed_site())
-}
-
-/// `type`: see `document::keyword`.
-fn keyword(endpoint: &Endpoint) -> TokenStream {
-    let ty = &endpoint.written_output;
-    let is_bare = match ungrouped(ty) {
-        Type::Path(path) => path.path.segments.iter().all(|segment| segment.arguments.is_none()),
-        _ => false,
-    };
-    if is_bare { quote!(type) } else { quote_spanned!(endpoint.name.span()=> type) }
 }
 
 /// The type of what the handler returns, as a client reads it.
