@@ -38,7 +38,7 @@ async fn main() -> Result<(), fingerpost::BoxError> {
     let client = Client::new(&url);
     match client.call(create::request(NewNote { title: "Milk".to_owned() })).await? {
         Answer::Success(note) => println!("note {} is at {}", note.id, note.location().unwrap_or("no place")),
-        Answer::Problem(NewNoteProblem::TitleTaken, problem) => println!("{}", *problem),
+        Answer::Failure(NewNoteProblem::TitleTaken, problem) => println!("{}", *problem),
         Answer::Other(response) => println!("{}: {}", response.status(), response.text()),
     }
     let notes = client.call(list::request(Some(5))).await?.success()?;

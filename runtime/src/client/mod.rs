@@ -32,7 +32,7 @@
 //! assert_eq!(post.title, "Intro");
 //! match client.call(get_post::request(8)).await? {
 //!     Answer::Success(post) => panic!("there is a post called {}", post.title),
-//!     Answer::Problem(ApiProblem::NoPost, problem) => assert_eq!(problem.get_detail(), Some("no post 8")),
+//!     Answer::Failure(ApiProblem::NoPost, problem) => assert_eq!(problem.get_detail(), Some("no post 8")),
 //!     Answer::Other(response) => panic!("what the handler did not declare: {}", response.status()),
 //! }
 //! # Ok(()) }

@@ -88,7 +88,7 @@ async fn read<O: ReadOutput>(
     let problem = read_document(status, &headers, &value);
     if let Some(problem) = problem {
         if let Some(kind) = O::problem(&problem) {
-            return Ok(Answer::Problem(kind, Reply { status, headers, value: problem }));
+            return Ok(Answer::Failure(kind, Reply { status, headers, value: problem }));
         }
         if status == 404
             && let Some(value) = O::absence()
