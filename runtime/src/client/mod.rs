@@ -79,7 +79,7 @@ pub use problem::{ProblemOf, ReadProblem, ToldApart};
 pub use problem::{ReadLater, ReadMember, TellsProblems, is_of};
 pub use read::{FromJson, ReadOutput, ReadResponse, Received, Statuses};
 #[doc(hidden)]
-pub use reading::{Expected, OutputLater, ReadLaterAs};
+pub use reading::{Expected, OutputLater, ReadLaterAs, Reading};
 pub use reply::Reply;
 pub use send::{IntoSent, SendArgument, SentAs};
 #[doc(hidden)]
