@@ -39,7 +39,7 @@ async fn main() -> Result<(), BoxError> {
 async fn title(client: &Client, id: u64) -> Result<String, BoxError> {
     match client.call(get_post::request(id)).await? {
         Answer::Success(post) => Ok(post.into_inner().title),
-        Answer::Problem(ApiProblem::NoPost, problem) => Ok(problem.to_string()),
+        Answer::Failure(ApiProblem::NoPost, problem) => Ok(problem.to_string()),
         Answer::Other(response) => Err(format!("answered with {}", response.status()).into()),
     }
 }

@@ -161,14 +161,14 @@ async fn a_title_is_given_once() {
     server.create("Milk", "").await.success().unwrap();
     server.create("Bread", "").await.success().unwrap();
     let created = server.create("Milk", "").await;
-    let Answer::Problem(ApiProblem::TitleTaken, problem) = created else { panic!("{created:?}") };
+    let Answer::Failure(ApiProblem::TitleTaken, problem) = created else { panic!("{created:?}") };
     assert_eq!(
         (problem.get_title(), problem.get_detail()),
         ("Title taken", Some("another note is called `Milk`"))
     );
     assert_eq!((problem.status().as_u16(), problem.location()), (409, None));
     let renamed = server.change(2, titled("Milk")).await;
-    assert!(matches!(renamed, Answer::Problem(ApiProblem::TitleTaken, _)), "{renamed:?}");
+    assert!(matches!(renamed, Answer::Failure(ApiProblem::TitleTaken, _)), "{renamed:?}");
     assert_eq!(server.titles().await, ["Milk", "Bread"]);
     assert_eq!(server.change(1, titled("Milk")).await.status(), 200);
 }
@@ -190,7 +190,7 @@ async fn everything_that_is_not_valid_is_told_at_once() {
     let file = File::new("invalid");
     let server = Server::start(&file).await;
     let answer = server.create(" ", &"x".repeat(10_001)).await;
-    let Answer::Problem(ApiProblem::Invalid { errors }, problem) = answer else { panic!("{answer:?}") };
+    let Answer::Failure(ApiProblem::Invalid { errors }, problem) = answer else { panic!("{answer:?}") };
     assert_eq!(problem.status(), 422);
     let mistake = |detail: &str, pointer: &str| Mistake {
         detail: detail.to_owned(),
@@ -240,7 +240,7 @@ async fn a_change_leaves_what_it_does_not_name() {
     let nulled = server.send("PATCH", "/api/notes/1", r#"{"title": null}"#).await;
     assert_eq!((nulled.status, &nulled.problem()["errors"][0]["pointer"]), (422, &json!("#/title")));
     let blank = server.change(1, titled("")).await;
-    let Answer::Problem(ApiProblem::Invalid { errors }, _) = blank else { panic!("{blank:?}") };
+    let Answer::Failure(ApiProblem::Invalid { errors }, _) = blank else { panic!("{blank:?}") };
     assert_eq!(errors[0].detail, "a note has a title");
 }
 
@@ -293,7 +293,7 @@ async fn a_page_that_cannot_be_is_a_problem() {
     let server = Server::start(&file).await;
     for limit in [0, 101, u32::MAX] {
         let answer = server.client.call(api::list::request(Some(Limit(limit)), None)).await.unwrap();
-        let Answer::Problem(ApiProblem::Invalid { errors }, _) = answer else {
+        let Answer::Failure(ApiProblem::Invalid { errors }, _) = answer else {
             panic!("{limit}: {answer:?}")
         };
         let place = Place::Parameter("limit".into());

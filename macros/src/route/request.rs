@@ -45,8 +45,11 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
     let mut bounds = link::predicates(&parameters);
     bounds.extend(endpoint.named_arguments().filter_map(known_by_server));
     bounds.extend(extractors.iter().filter_map(Extractor::bound));
-    bounds.push(quote!(__fingerpost::OutputLater<'d, __Output>: __fingerpost::ReadLaterAs));
-    let lifetimes = if link::predicates(&parameters).is_empty() { quote!(<'d>) } else { quote!(<'__v, 'd>) };
+    // Inferred, so that the signature names nothing private.
+    bounds.push(quote!(Output_: __fingerpost::Named<Type = O>));
+    bounds.push(quote!(__fingerpost::OutputLater<'d, O>: __fingerpost::ReadLaterAs));
+    let generics =
+        if link::predicates(&parameters).is_empty() { quote!(<'d, O>) } else { quote!(<'__v, 'd, O>) };
     let writes = parameters.iter().map(|parameter| link::write(parameter, &link::positional(parameter)));
     let sends = extractors.iter().map(Extractor::send);
     let status = endpoint.status.as_ref().map_or_else(|| quote!(0), status_code);
@@ -58,7 +61,7 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
         #[allow(unused_mut)]
         let mut draft = __fingerpost::Draft::new(path, #status, #media_type);
         #(#sends)*
-        __fingerpost::ClientCall::new::<__fingerpost::OutputLater<'d, __Output>>(draft)
+        __fingerpost::ClientCall::new::<__fingerpost::OutputLater<'d, O>>(draft)
     };
     quote! {
         __fingerpost::requested! {
@@ -69,15 +72,13 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
                 type Type = #output;
             }
 
-            type __Output = <Output_ as __fingerpost::Named>::Type;
-
             impl #name {
                 #[doc = #doc]
                 #deprecated
                 #[allow(private_interfaces, clippy::needless_pass_by_value)]
-                #vis fn request #lifetimes(#(#arguments),*) -> __fingerpost::ClientCall<
-                    <__fingerpost::OutputLater<'d, __Output> as __fingerpost::ReadLaterAs>::Value,
-                    <__fingerpost::OutputLater<'d, __Output> as __fingerpost::ReadLaterAs>::Problem,
+                #vis fn request #generics(#(#arguments),*) -> __fingerpost::ClientCall<
+                    <__fingerpost::OutputLater<'d, O> as __fingerpost::ReadLaterAs>::Value,
+                    <__fingerpost::OutputLater<'d, O> as __fingerpost::ReadLaterAs>::Problem,
                 >
                 where
                     #(#bounds),*

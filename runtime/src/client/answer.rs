@@ -18,7 +18,7 @@ pub enum Answer<T, P = Infallible> {
     /// What the handler returns as its success; of an `Option` the declared 404 too, as `None`.
     Success(Reply<T>),
     /// One of the problems that the handler's error type declares, and its document.
-    Problem(P, Reply<Problem>),
+    Failure(P, Reply<Problem>),
     /// What the handler does not declare: a rejection of an argument, a limit, another server's page. It is as it came.
     Other(Reply<Bytes>),
 }
@@ -31,7 +31,7 @@ impl<T, P> Answer<T, P> {
     pub fn success(self) -> Result<Reply<T>, NoSuccess> {
         match self {
             Self::Success(reply) => Ok(reply),
-            Self::Problem(_, problem) => Err(NoSuccess(Box::new(Told::Problem(problem.into_inner())))),
+            Self::Failure(_, problem) => Err(NoSuccess(Box::new(Told::Problem(problem.into_inner())))),
             Self::Other(reply) => Err(NoSuccess(Box::new(match reply.problem() {
                 Some(problem) => Told::Problem(problem),
                 None => Told::Reply(reply),
@@ -43,7 +43,7 @@ impl<T, P> Answer<T, P> {
     pub fn problem(self) -> Option<Problem> {
         match self {
             Self::Success(_) => None,
-            Self::Problem(_, problem) => Some(problem.into_inner()),
+            Self::Failure(_, problem) => Some(problem.into_inner()),
             Self::Other(reply) => reply.problem(),
         }
     }
@@ -52,7 +52,7 @@ impl<T, P> Answer<T, P> {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Success(reply) => reply.status(),
-            Self::Problem(_, problem) => problem.status(),
+            Self::Failure(_, problem) => problem.status(),
             Self::Other(reply) => reply.status(),
         }
     }

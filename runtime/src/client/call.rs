@@ -2,12 +2,11 @@
 
 use std::convert::Infallible;
 use std::fmt;
-use std::pin::Pin;
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, header};
 
-use super::reading::{Expected, ReadLaterAs};
-use super::{Answer, CallError};
+use super::CallError;
+use super::reading::{Expected, ReadLaterAs, Reading};
 use crate::link::RoutePath;
 use crate::{Body, BoxError};
 
@@ -22,7 +21,6 @@ pub struct Call<T, P = Infallible> {
 
 /// Reads an answer: boxed, so that its type says no more than what is read.
 type Read<T, P> = fn(Response<Body>, Expected, usize) -> Reading<T, P>;
-type Reading<T, P> = Pin<Box<dyn Future<Output = Result<Answer<T, P>, CallError>> + Send>>;
 
 impl<T, P> Call<T, P> {
     /// Of a handler with this output.
@@ -50,12 +48,19 @@ impl<T, P> Call<T, P> {
         &self.draft.path
     }
 
-    /// The target and the request, and how its answer is read.
-    pub(super) fn begin(self, prefix: &str) -> Result<(String, Request<Body>, Answering<T, P>), CallError> {
+    /// The target below a prefix, the request, and how its answer is read.
+    pub(super) fn begin(self, prefix: &str) -> Result<Begun<T, P>, CallError> {
         let answering = Answering { expected: self.draft.expected, read: self.read };
         let (target, request) = self.draft.into_request(prefix, self.accepted)?;
-        Ok((target, request, answering))
+        Ok(Begun { target, request, answering })
     }
+}
+
+/// A call on its way.
+pub(super) struct Begun<T, P> {
+    pub(super) target: String,
+    pub(super) request: Request<Body>,
+    pub(super) answering: Answering<T, P>,
 }
 
 /// How an answer is read.

@@ -13,6 +13,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 
 use super::base::Base;
+use super::call::Begun;
 use super::{Answer, Call, CallError};
 use crate::{Body, BoxError};
 
@@ -133,7 +134,7 @@ impl<S> Client<S> {
         let (mut service, settings) = (self.service.clone(), self.settings.clone());
         async move {
             let base = settings.base.clone().map_err(CallError::BaseUrl)?;
-            let (target, mut request, answering) = call.begin(base.prefix())?;
+            let Begun { target, mut request, answering } = call.begin(base.prefix())?;
             *request.uri_mut() = base.join(&target)?;
             for name in settings.headers.keys() {
                 if !request.headers().contains_key(name) {

@@ -1,5 +1,6 @@
 //! Calls of an app in this process, by its test client.
 
+use super::call::Begun;
 use super::{Answer, Call, CallError};
 use crate::TestClient;
 
@@ -23,7 +24,7 @@ impl TestClient {
     /// Where an argument cannot be sent, or the answer is not read.
     pub async fn call<T, P>(&self, call: Call<T, P>) -> Result<Answer<T, P>, CallError> {
         let prefix = self.prefix_of(call.path());
-        let (target, mut request, answering) = call.begin(&prefix)?;
+        let Begun { target, mut request, answering } = call.begin(&prefix)?;
         *request.uri_mut() =
             target.parse().map_err(|error: http::uri::InvalidUri| CallError::Argument(error.into()))?;
         answering.read(self.answer(request).await, usize::MAX).await

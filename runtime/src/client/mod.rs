@@ -32,7 +32,7 @@
 //! assert_eq!(post.title, "Intro");
 //! match client.call(get_post::request(8)).await? {
 //!     Answer::Success(post) => panic!("there is a post called {}", post.title),
-//!     Answer::Problem(ApiProblem::NoPost, problem) => assert_eq!(problem.get_detail(), Some("no post 8")),
+//!     Answer::Failure(ApiProblem::NoPost, problem) => assert_eq!(problem.get_detail(), Some("no post 8")),
 //!     Answer::Other(response) => panic!("what the handler did not declare: {}", response.status()),
 //! }
 //! # Ok(()) }
@@ -79,7 +79,7 @@ pub use problem::{ProblemOf, ReadProblem, ToldApart};
 pub use problem::{ReadLater, ReadMember, TellsProblems, is_of};
 pub use read::{FromJson, ReadOutput, ReadResponse, Received, Statuses};
 #[doc(hidden)]
-pub use reading::{Expected, OutputLater, ReadLaterAs};
+pub use reading::{Expected, OutputLater, ReadLaterAs, Reading};
 pub use reply::Reply;
 pub use send::{IntoSent, SendArgument, SentAs};
 #[doc(hidden)]

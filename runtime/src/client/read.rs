@@ -178,7 +178,7 @@ impl Statuses {
 /// What a handler may return, as a client reads it: a [`ReadResponse`], a `Result` of one and a [`ReadProblem`], or an
 /// `Option` of one.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say what a client reads of it\nhelp: implement `fingerpost::client::ReadResponse` for it",
+    message = "`{Self}` cannot be read by a client\nhelp: derive `Deserialize` for what a `Json<T>` holds, and `Problem` for the error, with members that derive it too and a `title` or `type` where two variants have one status; a responder of your own implements `fingerpost::client::ReadResponse`",
     label = "what a client reads of `{Self}` is not known"
 )]
 pub trait ReadOutput {

@@ -17,6 +17,10 @@ use crate::{Body, BoxError};
 #[derive(Debug)]
 pub struct OutputLater<'d, O>(PhantomData<fn() -> (&'d (), O)>);
 
+/// An answer while it is read.
+#[doc(hidden)]
+pub type Reading<T, P> = Pin<Box<dyn Future<Output = Result<Answer<T, P>, CallError>> + Send>>;
+
 /// As [`ReadOutput`].
 #[doc(hidden)]
 pub trait ReadLaterAs {
@@ -32,7 +36,7 @@ pub trait ReadLaterAs {
         response: Response<Body>,
         expected: Expected,
         body_limit: usize,
-    ) -> Pin<Box<dyn Future<Output = Result<Answer<Self::Value, Self::Problem>, CallError>> + Send>>;
+    ) -> Reading<Self::Value, Self::Problem>;
 }
 
 impl<O: ReadOutput + 'static> ReadLaterAs for OutputLater<'_, O> {
@@ -44,7 +48,7 @@ impl<O: ReadOutput + 'static> ReadLaterAs for OutputLater<'_, O> {
         response: Response<Body>,
         expected: Expected,
         body_limit: usize,
-    ) -> Pin<Box<dyn Future<Output = Result<Answer<O::Value, O::Problem>, CallError>> + Send>> {
+    ) -> Reading<O::Value, O::Problem> {
         Box::pin(read::<O>(response, expected, body_limit))
     }
 }
@@ -88,7 +92,7 @@ async fn read<O: ReadOutput>(
     let problem = read_document(status, &headers, &value);
     if let Some(problem) = problem {
         if let Some(kind) = O::problem(&problem) {
-            return Ok(Answer::Problem(kind, Reply { status, headers, value: problem }));
+            return Ok(Answer::Failure(kind, Reply { status, headers, value: problem }));
         }
         if status == 404
             && let Some(value) = O::absence()

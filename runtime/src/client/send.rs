@@ -87,7 +87,6 @@ pub trait SendLater {
     fn send(value: Self::Value, request: &mut Draft);
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: SendArgument> SendLater for SentLater<'_, T> {
     type Value = T::Value;
 

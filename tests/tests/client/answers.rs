@@ -21,13 +21,13 @@ async fn each_problem_is_told_by_what_its_document_says() {
     let (_server, client) = served().await;
     let told = async |id| match client.call(api::read::request(id)).await.unwrap() {
         Answer::Success(post) => post.title.clone(),
-        Answer::Problem(ApiProblem::NoPost, problem) => problem.get_detail().unwrap().to_owned(),
-        Answer::Problem(ApiProblem::Taken { by, since }, problem) => {
+        Answer::Failure(ApiProblem::NoPost, problem) => problem.get_detail().unwrap().to_owned(),
+        Answer::Failure(ApiProblem::Taken { by, since }, problem) => {
             format!("by {by} {since:?} {}", problem.get_type_uri().unwrap())
         }
-        Answer::Problem(ApiProblem::TooFast, problem) => problem.header("retry-after").unwrap().to_owned(),
-        Answer::Problem(ApiProblem::Disk, problem) => format!("{:?}", problem.get_detail()),
-        Answer::Problem(ApiProblem::Blocked(BlockedProblem::Blocked), problem) => {
+        Answer::Failure(ApiProblem::TooFast, problem) => problem.header("retry-after").unwrap().to_owned(),
+        Answer::Failure(ApiProblem::Disk, problem) => format!("{:?}", problem.get_detail()),
+        Answer::Failure(ApiProblem::Blocked(BlockedProblem::Blocked), problem) => {
             problem.get_title().to_owned()
         }
         Answer::Other(reply) => panic!("{reply:?}"),
@@ -83,7 +83,7 @@ async fn an_error_that_may_be_any_problem_is_known_by_its_document() {
     let (_server, client) = served().await;
     for status in [400, 404, 418, 503] {
         let answer = client.call(api::any::request(status)).await.unwrap();
-        let Answer::Problem((), problem) = answer else { panic!("{answer:?}") };
+        let Answer::Failure((), problem) = answer else { panic!("{answer:?}") };
         assert_eq!(problem.status().as_u16(), status);
         assert_eq!(problem.extensions().collect::<Vec<_>>(), [("reason", &"why not".into())]);
     }
@@ -109,7 +109,7 @@ async fn answers_without_a_body_and_of_other_statuses() {
     let (_server, client) = served().await;
     assert_eq!(client.call(api::remove::request(1)).await.unwrap().success().unwrap().status(), 204);
     let gone = client.call(api::remove::request(0)).await.unwrap();
-    assert!(matches!(gone, Answer::Problem(ApiProblem::NoPost, _)), "{gone:?}");
+    assert!(matches!(gone, Answer::Failure(ApiProblem::NoPost, _)), "{gone:?}");
     assert_eq!(client.call(api::nothing::request()).await.unwrap().status(), 204);
     let made = client.call(api::made::request()).await.unwrap().success().unwrap();
     assert_eq!((made.status().as_u16(), made.location(), *made), (201, Some("/somewhere"), 7));

@@ -81,9 +81,9 @@ fn borrowed(id: &Filter) -> &'static str {
 pub async fn ask(client: &Client) -> Result<(), fingerpost::BoxError> {
     match client.call(inner::kept::request(7)).await? {
         Answer::Success(kept) => assert_eq!(kept.id, 7),
-        Answer::Problem(FailedProblem::Invalid { mistakes }, _) => drop(mistakes),
-        Answer::Problem(FailedProblem::Taken(by), problem) => assert!(by == 7 && problem.get_detail().is_some()),
-        Answer::Problem(FailedProblem::Other(()), problem) => drop(problem.into_inner()),
+        Answer::Failure(FailedProblem::Invalid { mistakes }, _) => drop(mistakes),
+        Answer::Failure(FailedProblem::Taken(by), problem) => assert!(by == 7 && problem.get_detail().is_some()),
+        Answer::Failure(FailedProblem::Other(()), problem) => drop(problem.into_inner()),
         Answer::Other(response) => drop(response.text()),
     }
     let filter = Filter { q: "q".to_owned() };
