@@ -274,7 +274,7 @@ async fn link_leads_through_the_pages() {
     let mut pages = Vec::new();
     loop {
         let page =
-            server.client.call(api::list::request(Some(Limit(2)), after)).await.unwrap().success().unwrap();
+            server.client.call(api::list::request(Some(&Limit(2)), after)).await.unwrap().success().unwrap();
         pages.push(page.iter().map(|note| note.title.as_str()).collect::<String>());
         let Some(link) = page.header("link") else { break };
         after = page.last().map(|note| note.id);
@@ -283,7 +283,7 @@ async fn link_leads_through_the_pages() {
     }
     assert_eq!(pages, ["ab", "cd", "e"]);
     let whole =
-        server.client.call(api::list::request(Some(Limit(5)), None)).await.unwrap().success().unwrap();
+        server.client.call(api::list::request(Some(&Limit(5)), None)).await.unwrap().success().unwrap();
     assert_eq!((whole.len(), whole.header("link")), (5, None));
 }
 
@@ -292,7 +292,7 @@ async fn a_page_that_cannot_be_is_a_problem() {
     let file = File::new("no-page");
     let server = Server::start(&file).await;
     for limit in [0, 101, u32::MAX] {
-        let answer = server.client.call(api::list::request(Some(Limit(limit)), None)).await.unwrap();
+        let answer = server.client.call(api::list::request(Some(&Limit(limit)), None)).await.unwrap();
         let Answer::Failure(ApiProblem::Invalid { errors }, _) = answer else {
             panic!("{limit}: {answer:?}")
         };

@@ -94,7 +94,7 @@ pub use crate::__served as served;
 #[cfg(feature = "client")]
 pub use crate::client::{
     Call as ClientCall, Draft, KnownByServer, OutputLater, ReadLater, ReadLaterAs, ReadMember, ReadProblem,
-    SendLater, SentAs, SentLater, TellsProblems, ToldApart, is_of,
+    ReadWithin, SendLater, SentAs, SentLater, TellsProblems, ToldApart, is_of,
 };
 #[cfg(any(feature = "client", feature = "openapi"))]
 pub use crate::contract::{Gives, Known, Unnamed};

@@ -167,6 +167,7 @@ const _: () = {
         methods: &["POST"],
         path: "/numbers",
         segments: &[__fingerpost::Segment::Literal("numbers")],
+        accepts: &[__fingerpost::Asked::<__Argument0>::MEDIA_TYPES],
         links: &[("location", <read as __fingerpost::Endpoint>::ROUTE)],
         shape: __fingerpost::Shape(8945252602848595566, 11400714819323198485),
         method_keys: &[10309223409967398219],

@@ -25,13 +25,13 @@ pub(super) fn client(private: &TokenStream, model: &ProblemType) -> TokenStream 
     let attempts = in_order.into_iter().map(|(at, variant)| attempt(private, model, at, variant, &kind));
     let ident = &model.ident;
     let types: Vec<_> = model.variants.iter().flat_map(member_types).collect();
+    let within = model.variants.iter().filter_map(|variant| match &variant.kind {
+        Kind::Own(_) => None,
+        Kind::Transparent(field) => Some(within(private, variant, *field)),
+    });
     quote! {
         #private::requested! {
             #told_apart
-            #[automatically_derived]
-            #[allow(deprecated)]
-            impl #private::TellsProblems for #ident {}
-
             const _: () = {
                 #[allow(unused_imports)]
                 use #private::OtherwiseNot as _;
@@ -52,15 +52,20 @@ pub(super) fn client(private: &TokenStream, model: &ProblemType) -> TokenStream 
                 }
 
                 #[automatically_derived]
+                #[allow(deprecated)]
+                impl #private::TellsProblems for #ident {
+                    type Kind = #kind;
+                }
+
+                #[automatically_derived]
                 #[allow(deprecated, unused_qualifications)]
                 // The lifetime keeps the bounds from being asked before a client calls.
                 impl<'__d> #private::ReadProblem for #ident
                 where
                     #private::ReadLater<'__d, Self>: #private::ToldApart,
                     #(#private::ReadLater<'__d, #types>: #private::ReadMember<#types>,)*
+                    #(#private::ReadLater<'__d, #within>: #private::ReadWithin<#within>,)*
                 {
-                    type Kind = #kind;
-
                     fn read(problem: &#private::Problem) -> ::core::option::Option<#kind> {
                         #(#attempts)*
                         ::core::option::Option::None
@@ -85,12 +90,12 @@ fn untyped(private: &TokenStream, ident: &Ident, generics: &Generics) -> TokenSt
     quote! {
         #private::requested! {
             #[automatically_derived]
-            impl #impl_generics #private::TellsProblems for #ident #arguments #where_ {}
+            impl #impl_generics #private::TellsProblems for #ident #arguments #where_ {
+                type Kind = ();
+            }
 
             #[automatically_derived]
             impl #impl_generics #private::ReadProblem for #ident #arguments #where_ {
-                type Kind = ();
-
                 fn read(_: &#private::Problem) -> ::core::option::Option<()> {
                     ::core::option::Option::Some(())
                 }
@@ -156,7 +161,7 @@ fn declared(private: &TokenStream, model: &ProblemType, variant: &Variant) -> To
     let own = match &variant.kind {
         Kind::Transparent(field) => {
             let within = within(private, variant, *field);
-            return quote!(#name(<#within as #private::ReadProblem>::Kind));
+            return quote!(#name(<#within as #private::TellsProblems>::Kind));
         }
         Kind::Own(own) => own,
     };
@@ -195,8 +200,10 @@ fn attempt(
     let own = match &variant.kind {
         Kind::Transparent(field) => {
             let within = within(private, variant, *field);
+            let within =
+                quote!(<#private::ReadLater<'__d, #within> as #private::ReadWithin<#within>>::within);
             return quote! {
-                if let ::core::option::Option::Some(within) = <#within as #private::ReadProblem>::read(problem) {
+                if let ::core::option::Option::Some(within) = #within(problem) {
                     return ::core::option::Option::Some(#kind::#name(within));
                 }
             };

@@ -83,6 +83,7 @@ fn signature(endpoint: &Endpoint) -> TokenStream {
                 holder(&argument.ty),
                 &alias.to_token_stream(),
                 &["DESCRIBES_REQUEST", "DESCRIBES_REJECTION"],
+                is_plain(&argument.ty),
             )
         });
     let extractors: Vec<TokenStream> = extractors.collect();
@@ -169,8 +170,7 @@ fn holder(ty: &Type) -> &Type {
 }
 
 /// A type as it is; one without arguments that does not say what the document shows of it is as good as unknown.
-fn known(ty: &Type, written: &TokenStream, constants: &[&str]) -> TokenStream {
-    let is_part = constants == ["DESCRIBES_PART"];
+fn known(ty: &Type, written: &TokenStream, constants: &[&str], may_be_alias: bool) -> TokenStream {
     if !is_plain(ty) {
         return written.clone();
     }
@@ -178,7 +178,7 @@ fn known(ty: &Type, written: &TokenStream, constants: &[&str]) -> TokenStream {
     let constants = constants.iter().enumerate().map(|(at, constant)| {
         let constant = Ident::new(constant, Span::call_site());
         // An alias of a type of ours may stand here.
-        let by_arguments = (at == 0 && !is_part).then(|| quote!(|| #asked::SAYS_BY_ARGUMENTS));
+        let by_arguments = (at == 0 && may_be_alias).then(|| quote!(|| #asked::SAYS_BY_ARGUMENTS));
         quote!({ #asked::#constant #by_arguments })
     });
     quote!(__fingerpost::Known<#written, #(#constants),*>)
@@ -192,7 +192,8 @@ fn output(ty: &Type) -> TokenStream {
         else {
             return ty.to_token_stream();
         };
-        let parts = parts.into_iter().map(|part| known(part, &part.to_token_stream(), &["DESCRIBES_PART"]));
+        let parts =
+            parts.into_iter().map(|part| known(part, &part.to_token_stream(), &["DESCRIBES_PART"], false));
         let last = output(last);
         return quote!((#(#parts,)* #last));
     };
@@ -205,7 +206,7 @@ fn output(ty: &Type) -> TokenStream {
         let success = output(success);
         return rebuilt(path, name, &success);
     }
-    known(ty, &ty.to_token_stream(), &["DESCRIBES_RESPONSE"])
+    known(ty, &ty.to_token_stream(), &["DESCRIBES_RESPONSE"], true)
 }
 
 /// The same path with other arguments.

@@ -74,9 +74,9 @@ pub use call::{Call, Draft};
 pub use error::CallError;
 pub use events::{Events, ReceivedEvent};
 pub use http_client::{Client, HttpClient};
-pub use problem::{ProblemOf, ReadProblem, ToldApart};
+pub use problem::{ProblemOf, ReadProblem, TellsProblems, ToldApart};
 #[doc(hidden)]
-pub use problem::{ReadLater, ReadMember, TellsProblems, is_of};
+pub use problem::{ReadLater, ReadMember, ReadWithin, is_of};
 pub use read::{FromJson, ReadOutput, ReadResponse, Received, Statuses};
 #[doc(hidden)]
 pub use reading::{Expected, OutputLater, ReadLaterAs, Reading};

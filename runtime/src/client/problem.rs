@@ -41,24 +41,23 @@ use crate::{Problem, ProblemInfo};
 ///     Some(ApiProblem::NoPost | ApiProblem::Disk) | None => panic!("it is another"),
 /// }
 /// ```
-pub type ProblemOf<E> = <E as ReadProblem>::Kind;
+pub type ProblemOf<E> = <E as TellsProblems>::Kind;
 
 /// An error of a handler that says what a client learns of it: [`#[derive(Problem)]`](derive@crate::Problem) writes it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say what a client learns of it\nhelp: derive `Problem` for it",
     label = "what a client learns of `{Self}` is not known"
 )]
-pub trait ReadProblem {
-    /// One variant for each problem; of an error that may be any problem, `()`.
-    type Kind;
-
+pub trait ReadProblem: TellsProblems {
     /// Which of its problems a problem is, if it is one.
     fn read(problem: &Problem) -> Option<Self::Kind>;
 }
 
-/// An error type that says what a client learns of it, once a client asks.
-#[doc(hidden)]
-pub trait TellsProblems {}
+/// An error type of which a client learns something: what that is, is named without asking whether it can be read.
+pub trait TellsProblems {
+    /// One variant for each problem; of an error that may be any problem, `()`.
+    type Kind;
+}
 
 /// An error type whose problems a client can tell apart: no two of them have one status, `type` and `title`.
 #[diagnostic::on_unimplemented(
@@ -70,11 +69,11 @@ pub trait ToldApart {}
 /// What may be any problem.
 macro_rules! any {
     ($([$($generics:tt)*] $ty:ty),*) => {$(
-        impl<$($generics)*> TellsProblems for $ty {}
+        impl<$($generics)*> TellsProblems for $ty {
+            type Kind = ();
+        }
 
         impl<$($generics)*> ReadProblem for $ty {
-            type Kind = ();
-
             fn read(_: &Problem) -> Option<()> {
                 Some(())
             }
@@ -84,11 +83,11 @@ macro_rules! any {
 
 any!([] Problem, [] StatusCode, [T] Opaque<T>, [B] http::Response<B>, [A, B] (A, B), [A, B, C] (A, B, C));
 
-impl TellsProblems for Infallible {}
+impl TellsProblems for Infallible {
+    type Kind = Self;
+}
 
 impl ReadProblem for Infallible {
-    type Kind = Self;
-
     fn read(_: &Problem) -> Option<Self> {
         None
     }
@@ -114,6 +113,20 @@ impl<T: FromJson> ReadMember<T> for ReadLater<'_, T> {
     fn member(problem: &Problem, name: &str) -> Option<T> {
         let value = problem.extensions().find(|(other, _)| *other == name).map(|(_, value)| value);
         T::from_value(value?).ok()
+    }
+}
+
+/// The problem of a transparent variant.
+#[doc(hidden)]
+pub trait ReadWithin<T: TellsProblems> {
+    /// Which of its problems it is, if it is one.
+    fn within(problem: &Problem) -> Option<T::Kind>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ReadProblem> ReadWithin<T> for ReadLater<'_, T> {
+    fn within(problem: &Problem) -> Option<T::Kind> {
+        T::read(problem)
     }
 }
 
