@@ -64,14 +64,14 @@ fn a_path_with_other_names_is_the_same_path() {
 fn a_handler_answers_what_its_signature_says_and_no_more() {
     let document = document();
     for (name, expected) in [
-        ("GET /posts", &["200", "400", "500"][..]),
+        ("GET /posts", &["200", "400", "500", "503"][..]),
         ("POST /posts", &["201", "400", "401", "404", "408", "409", "413", "415", "422", "500", "503"]),
-        ("GET /posts/{id}", &["200", "400", "404", "409", "422", "500"]),
+        ("GET /posts/{id}", &["200", "400", "404", "409", "422", "500", "503"]),
         ("PUT /posts/{id}", &["204", "400", "403", "404", "408", "409", "413", "415", "422", "500", "503"]),
-        ("DELETE /posts/{id}", &["204", "400", "404", "500"]),
+        ("DELETE /posts/{id}", &["204", "400", "404", "500", "503"]),
         ("GET /search", &["400", "500", "503", "default"]),
         ("POST /login", &["3XX", "400", "408", "413", "415", "422", "500", "503"]),
-        ("GET /other", &["200", "500"]),
+        ("GET /other", &["200", "500", "503"]),
     ] {
         assert_eq!(statuses(operation(&document, name)), expected, "{name}");
     }
@@ -216,11 +216,13 @@ fn a_method_that_openapi_does_not_know_stands_beside() {
 
 #[test]
 fn a_time_limit_of_the_app_is_one_of_its_handlers_that_wait() {
-    let app = App::new(super::api::table).timeout(Duration::from_secs(5)).openapi(Info::new("Timed", "1"));
-    let service = app.into_service().unwrap();
-    let document = service.openapi().unwrap();
-    assert!(operation(document, "POST /login")["responses"]["503"].is_object());
-    assert!(operation(document, "GET /posts/{id}")["responses"]["503"].is_null());
+    for (queue, others_wait) in [(Some(Duration::from_secs(1)), true), (None, false)] {
+        let app = App::new(super::api::table).timeout(Duration::from_secs(5)).queue_timeout(queue);
+        let service = app.openapi(Info::new("Timed", "1")).into_service().unwrap();
+        let document = service.openapi().unwrap();
+        assert!(operation(document, "POST /login")["responses"]["503"].is_object());
+        assert_eq!(operation(document, "GET /posts/{id}")["responses"]["503"].is_object(), others_wait);
+    }
 }
 
 #[test]
@@ -243,7 +245,7 @@ fn a_failure_hook_may_make_anything_of_failures_until_the_app_says_what() {
     });
     let service = described.into_service().unwrap();
     let read = operation(service.openapi().unwrap(), "GET /posts/{id}");
-    assert_eq!(statuses(read), ["200", "400", "404", "409", "422", "500"]);
+    assert_eq!(statuses(read), ["200", "400", "404", "409", "422", "500", "503"]);
     assert_eq!(
         read["responses"]["409"]["content"],
         json!({ "application/json": { "schema": { "type": "string" } } })

@@ -3,7 +3,7 @@
 use fingerpost::get;
 
 #[get("/note", etag = |note| note.parse::<u64>()?)]
-//~                                              ^
+//~                                             ^
 fn note() -> String {
     String::new()
 }

@@ -78,7 +78,7 @@ fn borrowed(id: &Filter) -> &'static str {
     "static"
 }
 
-pub async fn ask(client: &Client) -> Result<(), fingerpost::BoxError> {
+async fn ask(client: &Client) -> Result<(), fingerpost::BoxError> {
     match client.call(inner::kept::request(7)).await? {
         Answer::Success(kept) => assert_eq!(kept.id, 7),
         Answer::Failure(FailedProblem::Invalid { mistakes }, _) => drop(mistakes),
@@ -101,6 +101,6 @@ pub async fn ask(client: &Client) -> Result<(), fingerpost::BoxError> {
 }
 
 fn main() {
-    drop(fingerpost::routes![inner::kept, locals, patterns, opaque, borrowed]);
+    let _ = fingerpost::App::new(fingerpost::routes![inner::kept, locals, patterns, opaque, borrowed]);
     drop(ask(&Client::new("http://127.0.0.1:8080")));
 }
