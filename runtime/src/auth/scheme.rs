@@ -103,7 +103,7 @@ impl SecurityScheme {
 
     /// Where a key stands, `header`, `query` or `cookie`, and its name there.
     #[cfg(feature = "auth")]
-    pub(super) const fn key(&self) -> Option<(&'static str, &'static str)> {
+    pub(crate) const fn key(&self) -> Option<(&'static str, &'static str)> {
         match self.kind {
             Kind::Key(place, name) => Some((place, name)),
             _ => None,

@@ -58,6 +58,7 @@ mod arguments;
 mod asked;
 mod base;
 mod call;
+mod credentials;
 mod error;
 mod events;
 mod http_client;

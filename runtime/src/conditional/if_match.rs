@@ -69,6 +69,14 @@ impl IfMatch {
 }
 
 /// As a client says it that has seen this tag.
+#[cfg(feature = "client")]
+impl IfMatch {
+    /// The tags, as a client sends them.
+    pub(crate) fn tags(&self) -> Option<&HeaderValue> {
+        self.0.get(IF_MATCH)
+    }
+}
+
 impl From<ETag> for IfMatch {
     fn from(tag: ETag) -> Self {
         Self(HeaderMap::from_iter([(IF_MATCH, tag.as_header().clone())]))

@@ -3,6 +3,7 @@
 mod answers;
 mod api;
 mod arguments;
+mod credentials;
 #[path = "../support/mod.rs"]
 mod support;
 mod transport;
