@@ -103,7 +103,7 @@ fn commit() -> String {
         "..",
         ":!*RESULTS.md",
         ":!*results.json",
-        ":!*plots",
+        ":!*plots/*",
         ":!*guard.json",
     ]);
     if differs.is_some_and(|files| !files.is_empty()) { format!("{commit}, with changes") } else { commit }
