@@ -3,7 +3,7 @@
 mod support;
 
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
@@ -313,5 +313,61 @@ mod for_an_answer {
         for _ in 0..100 {
             assert_eq!(client.response().await.text(), "root");
         }
+    }
+
+    #[post("/length")]
+    fn length(body: String) -> String {
+        format!("{} bytes", body.len())
+    }
+
+    const WITH_BODY: &[u8] = b"POST /length HTTP/1.1\r\nhost: a\r\ncontent-length: 4\r\n\r\nbody";
+    const WITH_CHUNKS: &[u8] =
+        b"POST /length HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n1\r\nb\r\n3\r\nody\r\n0\r\n\r\n";
+
+    #[tokio::test]
+    async fn requests_that_came_at_once_are_answered_at_once() {
+        let server = serve(App::new(routes![root, length])).await;
+        for request in [&b"GET / HTTP/1.1\r\nhost: a\r\n\r\n"[..], WITH_BODY, WITH_CHUNKS] {
+            let mut client = server.connect().await;
+            client.write(&request.repeat(16)).await;
+            assert_eq!(client.at_once().await.matches("HTTP/1.1 200 OK").count(), 16);
+        }
+    }
+
+    #[tokio::test]
+    async fn half_of_the_next_costs_no_connection() {
+        let server = serve(App::new(routes![unread, length])).await;
+        let early = b"POST /unread HTTP/1.1\r\nhost: a\r\ncontent-length: 4\r\n\r\nbody";
+        for half in [1, 10, WITH_BODY.len() - 4, WITH_BODY.len() - 1] {
+            let mut client = server.connect().await;
+            client.write(&[early, &WITH_BODY[..half]].concat()).await;
+            let answer = client.response().await;
+            assert_eq!((answer.text().as_str(), answer.header("connection")), ("not read", None));
+            client.write(&WITH_BODY[half..]).await;
+            assert_eq!(client.response().await.text(), "4 bytes");
+        }
+    }
+
+    /// Bodies that handlers have handed to somebody who is busy.
+    #[derive(Clone, Default)]
+    struct Later(Arc<Mutex<Vec<Body>>>);
+
+    #[post("/later")]
+    fn later(body: Body, bodies: &Later) -> &'static str {
+        bodies.0.lock().unwrap().push(body);
+        "later"
+    }
+
+    #[tokio::test]
+    async fn an_answer_does_not_wait_for_who_reads_the_body_later() {
+        let bodies = Later::default();
+        let server = serve(App::new(routes![root, later]).state(bodies.clone())).await;
+        let mut client = server.connect().await;
+        client.write(b"GET / HTTP/1.1\r\nhost: a\r\n\r\nPOST /later HTTP/1.1\r\nhost: a\r\ncontent-length: 4\r\n\r\nbodyGET / HTTP/1.1\r\nhost: a\r\n\r\n").await;
+        for body in ["root", "later"] {
+            assert_eq!(client.response().await.text(), body);
+        }
+        bodies.0.lock().unwrap().clear();
+        assert_eq!(client.response().await.text(), "root");
     }
 }

@@ -55,6 +55,8 @@ pub(crate) struct Message {
     pub(crate) headers: HeaderMap,
     pub(crate) extensions: Extensions,
     pub(crate) body: Body,
+    /// The body is somebody else's, who may keep it for longer than the answer takes.
+    pub(crate) is_body_taken: bool,
     pub(crate) response: Response,
 }
 
@@ -173,6 +175,7 @@ impl<'r> RequestContext<'r> {
 
     /// Takes the request's body, unread and without a limit of its length; a second call finds it empty.
     pub fn take_body(&mut self) -> Body {
+        self.message.is_body_taken = true;
         std::mem::take(&mut self.message.body)
     }
 
@@ -182,7 +185,7 @@ impl<'r> RequestContext<'r> {
     /// 413 where it is longer than [`body_limit`](Self::body_limit), known beforehand where the request declares its
     /// length (RFC 9110 §15.5.14); 400 where it ends before it should or cannot be read.
     pub async fn read_body(&mut self) -> Result<bytes::Bytes, Problem> {
-        super::body::read(self.take_body(), self.body_limit()).await
+        super::body::read(std::mem::take(&mut self.message.body), self.body_limit()).await
     }
 }
 

@@ -65,8 +65,12 @@ pub(super) struct Phase {
     streams: AtomicU32,
     /// How often it changed.
     turns: AtomicU32,
-    /// How many requests without a body have come since the socket was read last.
-    at_once: AtomicU32,
+    /// How many requests hyper has been given to their ends.
+    arrived: AtomicU32,
+    /// How many of them the service was asked to answer, the one that may still be coming in too.
+    begun: AtomicU32,
+    /// The answer may be sent with the next, which hyper will come to without waiting for anything.
+    together: AtomicBool,
     /// The service was asked for the answer that is written next, or being written.
     asked: AtomicBool,
     /// What waits for its turn where the connection is served.
@@ -174,17 +178,29 @@ impl Phase {
         self.turns.load(Relaxed)
     }
 
-    /// Whether more than one request came at once, of which hyper has read this one to its end: it will read on, or
-    /// close, or go to the next, when it is answered.
+    /// Whether the answer may be sent with the next: all of the next request is here, and nobody holds what is left of
+    /// this one. hyper will read on, or close, or go to the next, when this is answered.
     #[inline]
-    pub(super) fn is_pipelined(&self) -> bool {
-        self.at_once.load(Relaxed) > 1
+    pub(super) fn is_together(&self) -> bool {
+        self.together.load(Relaxed)
+    }
+
+    /// So many requests have come to their ends.
+    #[inline]
+    pub(super) fn arrive(&self, requests: u32) {
+        self.arrived.store(self.arrived.load(Relaxed).wrapping_add(requests), Relaxed);
+    }
+
+    /// The requests that have arrived and were not begun; less than none where the one that was begun is still coming in.
+    #[inline]
+    fn waiting(&self) -> i32 {
+        self.arrived.load(Relaxed).wrapping_sub(self.begun.load(Relaxed)).cast_signed()
     }
 
     /// The head of a request has come.
     #[inline]
     pub(super) fn begin(&self, has_body: bool) {
-        self.at_once.store(if has_body { 0 } else { self.at_once.load(Relaxed).saturating_add(1) }, Relaxed);
+        self.begun.store(self.begun.load(Relaxed).wrapping_add(1), Relaxed);
         self.asked.store(true, Relaxed);
         self.has_body.store(has_body, Relaxed);
         self.answered.store(false, Relaxed);
@@ -205,7 +221,6 @@ impl Phase {
     /// What goes on with the connection, now that hyper has let go of it.
     #[cfg(feature = "ws")]
     pub(super) fn switch(&self) -> Option<&Switch> {
-        self.read_on();
         self.switch.get()
     }
 
@@ -215,12 +230,6 @@ impl Phase {
         if !self.is_answering() && !self.is_upgraded() {
             self.asked.store(false, Relaxed);
         }
-    }
-
-    /// All that the socket gave has been looked at.
-    #[inline]
-    pub(super) fn read_on(&self) {
-        self.at_once.store(0, Relaxed);
     }
 
     #[inline]
@@ -258,8 +267,11 @@ impl Exchange for Arc<Phase> {
 
     /// The response is there: with its body, or the body is told to say when it is at its end.
     #[inline]
-    fn end(&self, response: &mut Response) {
+    fn end(&self, response: &mut Response, is_body_taken: bool) {
+        let (has_body, waiting) = (self.has_body.load(Relaxed), self.waiting());
+        self.together.store(waiting > 0 && !(has_body && is_body_taken), Relaxed);
         if response.status() == StatusCode::SWITCHING_PROTOCOLS {
+            self.together.store(false, Relaxed);
             self.upgraded.store(true, Relaxed);
             #[cfg(feature = "ws")]
             if let Some(switch) = Switch::take_from(response) {
@@ -268,7 +280,7 @@ impl Exchange for Arc<Phase> {
             }
         }
         // A body that is not there yet and that nobody waits for: hyper closes and does not say so.
-        let is_left = self.has_body.load(Relaxed) && self.unfinished.load(Relaxed);
+        let is_left = has_body && waiting < 0;
         if is_left || self.last.load(Relaxed) {
             response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
@@ -324,7 +336,7 @@ impl Exchange for OpenStream {
         self.0.backlog.is_behind()
     }
 
-    fn end(&self, response: &mut Response) {
+    fn end(&self, response: &mut Response, _: bool) {
         flow::give(Given::Piece);
         if !response.body().is_shorter_than(PIECE) {
             Told::tell(response, Self::begin(&self.0));

@@ -22,9 +22,9 @@ const MOST_IGNORED: usize = 256 * 1024;
 /// hyper itself would look for the end of the stream by reading on, into a new buffer, with every request. This looks
 /// only where a handler or a body keeps the client waiting, and without a buffer.
 ///
-/// Where hyper goes from one request to the next without reading, their answers are held until it reads again, waits for a
-/// handler or a body, or closes. hyper's own way of sending them together would hold an answer for as long as half of the
-/// next request is there.
+/// Where all of the next request is here already, an answer is held to be sent with the next one, or as soon as hyper reads,
+/// waits for a handler or a body, or closes. hyper's own way of sending them together would hold an answer for as long as
+/// half of the next request is there.
 #[derive(Debug)]
 pub(super) struct Socket {
     stream: TcpStream,
@@ -75,6 +75,23 @@ impl Socket {
         // Its room is kept for the next.
         self.held = held;
         Poll::Ready(Ok(()))
+    }
+
+    /// Sends these bytes and what is held before them, as one where the socket takes it.
+    fn poll_send_behind_held(&mut self, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let held = self.held.len();
+        if held + bytes.len() <= MOST_HELD {
+            self.held.extend_from_slice(bytes);
+            let sent = self.stream.try_write(&self.held).unwrap_or(0);
+            self.held.truncate(held);
+            self.held.drain(..sent.min(held));
+            if let Some(sent) = sent.checked_sub(held).filter(|sent| *sent > 0) {
+                self.phase.set_held_up(false);
+                return Poll::Ready(Ok(sent));
+            }
+        }
+        ready!(self.poll_send_held(context))?;
+        self.poll_send(context, bytes)
     }
 
     /// hyper sends what no service answered: it could not read a head, and says so without a word.
@@ -177,7 +194,6 @@ impl AsyncRead for Socket {
         if let Some(refused) = self.gate.refused() {
             return self.poll_refused(context, refused);
         }
-        self.phase.read_on();
         self.sent_more = false;
         let before = buffer.filled().len();
         let read = if self.phase.is_answering() {
@@ -190,6 +206,8 @@ impl AsyncRead for Socket {
             return Poll::Ready(Ok(()));
         }
         let seen = self.gate.look(&buffer.filled()[before..]);
+        let ended = self.gate.take_ended();
+        self.phase.arrive(ended);
         self.phase.set_unfinished(self.gate.is_in_message());
         if let Some(refused) = self.gate.refused() {
             buffer.set_filled(before + seen);
@@ -211,15 +229,16 @@ impl AsyncWrite for Socket {
         if !self.phase.is_asked() {
             return self.poll_unasked(bytes);
         }
-        if self.phase.is_pipelined() && self.held.len() + bytes.len() <= MOST_HELD {
+        if self.phase.is_together() && self.held.len() + bytes.len() <= MOST_HELD {
             self.held.extend_from_slice(bytes);
             self.phase.sent();
             return Poll::Ready(Ok(bytes.len()));
         }
-        if !self.held.is_empty() {
-            ready!(self.poll_send_held(context))?;
-        }
-        let sent = self.poll_send(context, bytes);
+        let sent = if self.held.is_empty() {
+            self.poll_send(context, bytes)
+        } else {
+            self.poll_send_behind_held(context, bytes)
+        };
         self.owing = !matches!(sent, Poll::Ready(Ok(sent)) if sent == bytes.len());
         if !self.owing {
             self.phase.sent();

@@ -83,6 +83,7 @@ impl Message {
             headers: std::mem::take(&mut self.headers),
             extensions: std::mem::take(&mut self.extensions),
             body: std::mem::take(&mut self.body),
+            is_body_taken: self.is_body_taken,
             response: std::mem::replace(&mut self.response, Response::new(Body::empty())),
         }
     }

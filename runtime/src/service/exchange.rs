@@ -13,8 +13,8 @@ pub(crate) trait Exchange: Sync {
     /// Whether what comes now has waited for its turn for longer than the app allows.
     fn is_behind(&self) -> bool;
 
-    /// The response is there.
-    fn end(&self, response: &mut Response);
+    /// The response is there. Somebody may have taken the request's body, and read it later.
+    fn end(&self, response: &mut Response, is_body_taken: bool);
 }
 
 /// A request that came by no connection of ours.
@@ -29,5 +29,5 @@ impl Exchange for () {
         false
     }
 
-    fn end(&self, _: &mut Response) {}
+    fn end(&self, _: &mut Response, _: bool) {}
 }

@@ -172,12 +172,13 @@ impl Service {
         let (Parts { method, uri, version, headers, extensions, .. }, body) = request.into_parts();
         let line = RequestLine { method, uri, version, peer };
         async move {
-            let mut message = Message { headers, extensions, body, response: Response::new(Body::empty()) };
+            let response = Response::new(Body::empty());
+            let mut message = Message { headers, extensions, body, is_body_taken: false, response };
             let is_behind = exchange.is_behind();
             #[cfg(feature = "tower")]
             if let Some(layered) = self.layered.as_ref().filter(|_| !is_behind) {
                 let mut response = self.send_through(layered, &line, message).await;
-                exchange.end(&mut response);
+                exchange.end(&mut response, true);
                 return Ok(response);
             }
             let ended = if is_behind {
@@ -196,7 +197,7 @@ impl Service {
             if line.method == Method::HEAD && self.is_whole() {
                 strip_body(&mut message.response);
             }
-            exchange.end(&mut message.response);
+            exchange.end(&mut message.response, message.is_body_taken);
             Ok(message.response)
         }
     }

@@ -16,7 +16,13 @@ impl Service {
         let app = &self.shared;
         let (Parts { method, uri, version, headers, extensions, .. }, ()) = Request::new(()).into_parts();
         let line = RequestLine { method, uri, version, peer: None };
-        let mut message = Message { headers, extensions, body: Body::empty(), response: *failure(problem) };
+        let mut message = Message {
+            headers,
+            extensions,
+            body: Body::empty(),
+            is_body_taken: false,
+            response: *failure(problem),
+        };
         // It is the client's doing, however often it likes, whatever the status says.
         message.response.extensions_mut().insert(admission::Refused);
         render(app, &line, &mut message);

@@ -123,6 +123,12 @@ impl Client {
         Ok(self.response_to(method).await)
     }
 
+    /// What comes first, as far as it comes at once. It is not taken.
+    pub(crate) async fn at_once(&mut self) -> String {
+        let came = soon("reading", self.stream.fill_buf()).await.expect("a connection");
+        String::from_utf8_lossy(came).into_owned()
+    }
+
     /// So many bytes.
     pub(crate) async fn read_some(&mut self, bytes: usize) {
         soon("reading", self.stream.read_exact(&mut vec![0; bytes])).await.expect("so many bytes");

@@ -31,6 +31,8 @@ pub(super) struct Gate {
     /// The line under way, where it began in an earlier read.
     line: Vec<u8>,
     refused: Option<Refused>,
+    /// Messages that have come to their ends since this was asked for last.
+    ended: u32,
     /// The fields of a request that had a host, to the end of its head, and what follows them.
     known: (Vec<u8>, Stage),
 }
@@ -85,8 +87,10 @@ impl Gate {
         let (known, next) = &self.known;
         // Clients send the same fields again and again.
         if !known.is_empty() && fields.starts_with(known) && self.head.is_plain() {
+            let end = start + known.len();
             self.stage = *next;
-            return Some(start + known.len());
+            self.end_of_head();
+            return Some(end);
         }
         self.learn(fields).map(|length| start + length)
     }
@@ -96,6 +100,7 @@ impl Gate {
     fn learn(&mut self, fields: &[u8]) -> Option<usize> {
         let length = self.head.fields(fields)?;
         self.stage = self.head.end().ok()?;
+        self.end_of_head();
         if self.head.has_host && length <= MOST_KNOWN {
             self.known.0.clear();
             self.known.0.extend_from_slice(&fields[..length]);
@@ -127,7 +132,10 @@ impl Gate {
             let line = &rest[..=end];
             let read = if self.line.is_empty() { self.read(line) } else { self.read_kept(line) };
             match read {
-                Ok(stage) => self.stage = stage,
+                Ok(stage) => {
+                    self.ended += u32::from(stage == Stage::RequestLine && self.stage != stage);
+                    self.stage = stage;
+                }
                 Err(refusal) => return self.refuse(refusal, message, at),
             }
             at += line.len();
@@ -136,6 +144,18 @@ impl Gate {
             }
         }
         bytes.len()
+    }
+
+    /// How many messages have come to their ends since this was asked last.
+    #[inline]
+    pub(super) fn take_ended(&mut self) -> u32 {
+        std::mem::take(&mut self.ended)
+    }
+
+    /// A head is at its end, and so is its message where nothing follows.
+    #[inline]
+    fn end_of_head(&mut self) {
+        self.ended += u32::from(self.stage == Stage::RequestLine);
     }
 
     pub(super) fn refused(&self) -> Option<Refused> {
@@ -192,7 +212,10 @@ impl Gate {
         self.stage = match (self.stage, left - skipped) {
             (Stage::Chunk(_), 0) => Stage::ChunkEnd,
             (Stage::Chunk(_), left) => Stage::Chunk(left),
-            (_, 0) => Stage::RequestLine,
+            (_, 0) => {
+                self.ended += 1;
+                Stage::RequestLine
+            }
             (_, left) => Stage::Body(left),
         };
         usize::try_from(skipped).unwrap_or(here)
