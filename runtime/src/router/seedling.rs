@@ -28,6 +28,13 @@ pub(super) struct Sprout<'a> {
 }
 
 impl Sprout<'_> {
+    /// Its partials, the most specific first.
+    pub(super) fn partials_in_order(&self) -> Vec<&(Partial, Id)> {
+        let mut partials: Vec<_> = self.partials.iter().collect();
+        partials.sort_unstable_by_key(|(partial, _)| partial.rank());
+        partials
+    }
+
     pub(super) fn only_literals_follow(&self) -> bool {
         let others = [self.capture, self.rest, self.rest_or_nothing];
         self.partials.is_empty() && others.iter().all(Option::is_none)
@@ -80,6 +87,24 @@ impl<'a> Seedling<'a> {
         if routes.iter().all(|(taken, _)| *taken != column) {
             routes.push((column, Id::new(route + 1)));
         }
+    }
+
+    /// How many ways a lookup can come to try on one path, at most.
+    ///
+    /// Of a sprout's literals one is tried, the others with all that is behind them.
+    pub(super) fn most_ways(&self) -> usize {
+        let mut ways = vec![1_usize; self.sprouts.len()];
+        // A sprout stands after the one that it follows.
+        for (at, sprout) in self.sprouts.iter().enumerate().rev() {
+            let behind = |to: &Id| ways[to.index()];
+            let literal = sprout.literals.iter().map(|(_, to)| behind(to)).max();
+            let captures = sprout.partials.iter().map(|(_, to)| to).chain(&sprout.capture).map(behind);
+            let rests = [sprout.rest, sprout.rest_or_nothing].into_iter().flatten().map(|_| 1);
+            let all = literal.into_iter().chain(captures).chain(rests).fold(0, usize::saturating_add);
+            // Where a rest is left out, the walk comes from the end of the path before.
+            ways[at] = all.saturating_add(usize::from(sprout.rest_or_nothing.is_some())).max(1);
+        }
+        ways[Id::FIRST.index()]
     }
 
     /// The methods and the row of routes of each leaf, `GET` answering `HEAD` where nothing else does (RFC 9110 §9.3.2).

@@ -2,18 +2,19 @@
 //!
 //! Its cost is linear in the path, however the captures of the patterns overlap:
 //!
-//! - A node is led to by one other node, which leads to it in one way. The walk stands at one node at a time and leaves
-//!   each of its ways once, so it comes to no node twice. It neither recurses nor allocates: where a way ends nowhere, the
-//!   node says which way is next and where in the path that begins.
-//! - At a node it reads what that node's way asks for: one word of text, or a segment, and for a partial capture the text
-//!   at both ends of it once more. A rest is taken unread.
-//! - Let `N` be the nodes, `L` those that no other follows, and `P` the bytes of the path. On the way from the root to one
-//!   of the `L` no two nodes read the same segment. So a walk reads at most `N` words and `2 * L * P` bytes; `L` is at most
-//!   twice the number of patterns. Where one way is open at each place, as in most tables, it reads the path once.
+//! - It neither recurses nor allocates: where a way ends nowhere, the node says which way is next and where in the path that
+//!   begins.
+//! - At a node it reads what that node's way asks for: up to a word of text, or a segment, and for a partial capture the
+//!   text at both ends of it once more. A rest is taken unread. The nodes of one way read the path once from start to end.
+//! - It turns back at most [`MOST_TURNS`] times. So it reads each byte of the path at most `2 * (1 + MOST_TURNS)` times, in
+//!   most tables once. What it leaves open then, a [`Sieve`](super::sieve) answers.
 
 use super::captures::Captures;
 use super::tree::{Id, Node, Tree, Way};
 use super::word::Words;
+
+/// How often a walk turns back on one path.
+pub(super) const MOST_TURNS: usize = 8;
 
 /// The leaves of the patterns that match a path, the most specific first.
 #[derive(Debug)]
@@ -28,6 +29,8 @@ pub(super) struct Walk<'a> {
     rest: &'a [u8],
     /// How many captures are before the node.
     captured: usize,
+    /// How many times more it may turn back.
+    turns: usize,
     /// How many nodes it came to.
     #[cfg(test)]
     pub(super) steps: usize,
@@ -45,6 +48,7 @@ impl<'a> Walk<'a> {
             node: tree.node(Id::FIRST),
             rest: path,
             captured: 0,
+            turns: MOST_TURNS,
             #[cfg(test)]
             steps: 1,
         }
@@ -97,7 +101,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether there is a less specific way to try after the last leaf.
+    /// Whether there is a less specific way to try after the last leaf. Where there is one after none, it has turned back as
+    /// often as it may.
     #[inline]
     pub(super) fn has_next(&self) -> bool {
         self.node.otherwise.is_some()
@@ -115,7 +120,9 @@ impl<'a> Walk<'a> {
     #[inline]
     fn turn(&mut self) -> Option<Option<Id>> {
         loop {
-            self.come_to(self.node.otherwise?);
+            let otherwise = self.node.otherwise?;
+            self.turns = self.turns.checked_sub(1)?;
+            self.come_to(otherwise);
             let place = self.node.place;
             self.captured = usize::from(place.captures);
             let before = self.captured.checked_sub(1).map_or(0, |last| self.captures.end(last));
@@ -152,6 +159,11 @@ impl<'a> Walk<'a> {
     fn take_rest(&mut self, leaf: Id) -> Id {
         self.capture(0, self.rest.len());
         leaf
+    }
+
+    /// Gives up.
+    pub(super) fn into_captures(self) -> &'a mut Captures {
+        self.captures
     }
 
     /// Makes what it captured the captures of the last leaf.
