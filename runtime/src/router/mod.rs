@@ -25,11 +25,12 @@ use http::Method;
 
 pub(crate) use captures::Captures;
 pub(crate) use methods::{Allow, MethodSet};
-pub(crate) use normal::{Malformed, decode, normalize};
+pub(crate) use normal::{Malformed, decode};
 pub(crate) use pattern::Pattern;
 
 use freeze::freeze;
 use methods::{Column, Methods};
+use normal::{is_plain, normalize};
 use seedling::Seedling;
 use sieve::Sieve;
 use tree::{Id, Tree};
@@ -44,6 +45,9 @@ pub(crate) struct Router {
     /// Of a table in which a walk may have to turn back more often than it does.
     sieve: Option<Box<Sieve>>,
 }
+
+/// What is found, and the path it was found with where the requested one is not normal.
+pub(crate) type LookedUp = Result<(Found, Option<String>), Malformed>;
 
 /// What a lookup finds.
 #[derive(Clone, Copy, Debug)]
@@ -92,6 +96,18 @@ impl Router {
         Self { methods, all: tree.all_methods(), tree, sieve }
     }
 
+    /// What [`find`](Self::find) does, with a path as it is requested, and its normal form where that is another.
+    // Inlined in the one hot place that calls it, the whole lookup has the path in registers.
+    #[inline(always)]
+    pub(crate) fn look_up(&self, method: &Method, path: &str, captures: &mut Captures) -> LookedUp {
+        if is_plain(path.as_bytes()) {
+            return Ok((self.find_in_tree(method, path, captures), None));
+        }
+        let normal = normalize(path)?;
+        let found = self.find(method, normal.as_deref().unwrap_or(path), captures);
+        Ok((found, normal))
+    }
+
     /// The most specific of the routes that answer `method` at `path`, which is [normalised](normalize).
     ///
     /// Leaves the captures of the route found in `captures`, and none where no route is found.
@@ -99,6 +115,11 @@ impl Router {
     /// What it costs is linear in the path: a [walk] that turns back no more than a number of times, and where that does not
     /// do a [sieve], to which all ways together are one.
     pub(crate) fn find(&self, method: &Method, path: &str, captures: &mut Captures) -> Found {
+        self.find_in_tree(method, path, captures)
+    }
+
+    #[inline(always)]
+    fn find_in_tree(&self, method: &Method, path: &str, captures: &mut Captures) -> Found {
         captures.keep(0);
         if path.is_empty() || path.len() > usize::from(u16::MAX) {
             return Found::Nothing;
@@ -113,12 +134,12 @@ impl Router {
         };
         let column = self.methods.column(method);
         match self.tree.route(leaf, column) {
-            Some(route) => {
-                walk.keep_captures();
-                Found::Route(route)
-            }
+            Some(route) => Found::Route(route),
             None if walk.has_next() => self.find_less_specific(column, leaf, walk, path),
-            None => Found::OtherMethods(self.tree.methods(leaf)),
+            None => {
+                walk.into_captures().keep(0);
+                Found::OtherMethods(self.tree.methods(leaf))
+            }
         }
     }
 
@@ -128,15 +149,14 @@ impl Router {
         let mut others = self.tree.methods(leaf);
         while let Some(leaf) = walk.next() {
             if let Some(route) = self.tree.route(leaf, column) {
-                walk.keep_captures();
                 return Found::Route(route);
             }
             others.extend(self.tree.methods(leaf));
         }
-        if walk.has_next() {
-            return self.sift(column, path, walk.into_captures());
-        }
-        Found::OtherMethods(others)
+        let is_open = walk.has_next();
+        let captures = walk.into_captures();
+        captures.keep(0);
+        if is_open { self.sift(column, path, captures) } else { Found::OtherMethods(others) }
     }
 
     /// The same where a walk has turned back as often as it may.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::captures::MAX_CAPTURES;
+use super::hash::Hashes;
 use super::methods::{Column, GET, HEAD, MethodSet};
 use super::pattern::{Partial, Step};
 use super::tree::Id;
@@ -11,8 +12,8 @@ use super::tree::Id;
 #[derive(Debug)]
 pub(super) struct Seedling<'a> {
     pub(super) sprouts: Vec<Sprout<'a>>,
-    /// Where each step leads to from each sprout; rests lead nowhere, they are leaves.
-    steps: HashMap<(Id, Step<'a>), Id>,
+    /// Where each literal and each partial leads to from each sprout.
+    steps: HashMap<(Id, Step<'a>), Id, Hashes>,
     leaves: Leaves,
 }
 
@@ -47,7 +48,7 @@ type Leaves = Vec<Vec<(Column, Id)>>;
 impl<'a> Seedling<'a> {
     pub(super) fn new() -> Self {
         let sprouts = vec![Sprout::default(), Sprout::default()];
-        Self { sprouts, steps: HashMap::new(), leaves: vec![Vec::new()] }
+        Self { sprouts, steps: HashMap::default(), leaves: vec![Vec::new()] }
     }
 
     /// The leaf of the pattern with these steps.
@@ -68,17 +69,23 @@ impl<'a> Seedling<'a> {
     }
 
     fn follow(&mut self, from: Id, step: Step<'a>) -> Id {
-        *self.steps.entry((from, step)).or_insert_with_key(|(_, step)| {
-            let to = Id::new(self.sprouts.len());
-            let sprout = &mut self.sprouts[from.index()];
-            match step {
-                Step::Literal(text) => sprout.literals.push((text.clone(), to)),
-                Step::Partial(partial) => sprout.partials.push((partial.clone(), to)),
-                _ => sprout.capture = Some(to),
-            }
+        let to = Id::new(self.sprouts.len());
+        let sprout = &mut self.sprouts[from.index()];
+        let led = match step {
+            Step::Capture => *sprout.capture.get_or_insert(to),
+            step => *self.steps.entry((from, step)).or_insert_with_key(|(_, step)| {
+                if let Step::Literal(text) = step {
+                    sprout.literals.push((text.clone(), to));
+                } else if let Step::Partial(partial) = step {
+                    sprout.partials.push((partial.clone(), to));
+                }
+                to
+            }),
+        };
+        if led == to {
             self.sprouts.push(Sprout::default());
-            to
-        })
+        }
+        led
     }
 
     /// Puts a route at a leaf, unless one that answers the same method is there before it.

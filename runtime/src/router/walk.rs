@@ -27,10 +27,6 @@ pub(super) struct Walk<'a> {
     node: &'a Node,
     /// The path from the node on.
     rest: &'a [u8],
-    /// How many captures are before the node.
-    captured: usize,
-    /// How many times more it may turn back.
-    turns: usize,
     /// How many nodes it came to.
     #[cfg(test)]
     pub(super) steps: usize,
@@ -40,6 +36,7 @@ impl<'a> Walk<'a> {
     #[inline]
     pub(super) fn new(tree: &'a Tree, path: &'a str, captures: &'a mut Captures) -> Self {
         let path = path.as_bytes();
+        captures.start(MOST_TURNS);
         Self {
             tree,
             path,
@@ -47,14 +44,12 @@ impl<'a> Walk<'a> {
             captures,
             node: tree.node(Id::FIRST),
             rest: path,
-            captured: 0,
-            turns: MOST_TURNS,
             #[cfg(test)]
             steps: 1,
         }
     }
 
-    /// The first leaf.
+    /// The first leaf, whose captures it keeps.
     // In the one hot place that calls it, the walk is then kept in registers.
     #[inline(always)]
     pub(super) fn first(&mut self) -> Option<Id> {
@@ -70,8 +65,7 @@ impl<'a> Walk<'a> {
                     let start = self.path.len() - self.rest.len();
                     let slash = self.words.pass_to_slash(&mut self.rest);
                     let end = self.path.len() - self.rest.len() + slash;
-                    self.captures.put(self.captured, start, end);
-                    self.captured += 1;
+                    self.captures.put(self.captured(), start, end);
                     (start < end).then_some((*to, slash + 1))
                 }
                 Way::Partial(partial, to) => {
@@ -92,6 +86,7 @@ impl<'a> Walk<'a> {
                     continue;
                 }
                 if self.node.end.is_some() {
+                    self.captures.keep(self.captured());
                     return self.node.end;
                 }
             }
@@ -108,7 +103,7 @@ impl<'a> Walk<'a> {
         self.node.otherwise.is_some()
     }
 
-    /// The leaf after the last one.
+    /// The leaf after the last one, whose captures it keeps.
     pub(super) fn next(&mut self) -> Option<Id> {
         match self.turn()? {
             Some(leaf) => Some(leaf),
@@ -121,12 +116,10 @@ impl<'a> Walk<'a> {
     fn turn(&mut self) -> Option<Option<Id>> {
         loop {
             let otherwise = self.node.otherwise?;
-            self.turns = self.turns.checked_sub(1)?;
+            self.captures.turn()?;
             self.come_to(otherwise);
-            let place = self.node.place;
-            self.captured = usize::from(place.captures);
-            let before = self.captured.checked_sub(1).map_or(0, |last| self.captures.end(last));
-            if let Some(rest) = self.path.get(before + usize::from(place.offset)..) {
+            let before = self.captured().checked_sub(1).map_or(0, |last| self.captures.end(last));
+            if let Some(rest) = self.path.get(before + usize::from(self.node.place.offset)..) {
                 self.rest = rest;
                 return Some(None);
             }
@@ -151,24 +144,25 @@ impl<'a> Walk<'a> {
     #[inline]
     fn capture(&mut self, start: usize, end: usize) {
         let before = self.path.len() - self.rest.len();
-        self.captures.put(self.captured, before + start, before + end);
-        self.captured += 1;
+        self.captures.put(self.captured(), before + start, before + end);
     }
 
     #[inline]
     fn take_rest(&mut self, leaf: Id) -> Id {
         self.capture(0, self.rest.len());
+        self.captures.keep(self.captured() + 1);
         leaf
     }
 
-    /// Gives up.
-    pub(super) fn into_captures(self) -> &'a mut Captures {
-        self.captures
+    /// How many captures are before the node.
+    #[inline]
+    fn captured(&self) -> usize {
+        usize::from(self.node.place.captures)
     }
 
-    /// Makes what it captured the captures of the last leaf.
+    /// Gives up.
     #[inline]
-    pub(super) fn keep_captures(self) {
-        self.captures.keep(self.captured);
+    pub(super) fn into_captures(self) -> &'a mut Captures {
+        self.captures
     }
 }
