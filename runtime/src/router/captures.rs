@@ -10,12 +10,14 @@ pub(super) const MAX_CAPTURES: usize = 16;
 pub(crate) struct Captures {
     ranges: [(u16, u16); MAX_CAPTURES],
     len: u8,
+    /// How many times more the walk that writes them may turn back: kept here, since in a register it would cost every node.
+    turns: u8,
 }
 
 impl Captures {
     /// No captures yet.
     pub(crate) const fn new() -> Self {
-        Self { ranges: [(0, 0); MAX_CAPTURES], len: 0 }
+        Self { ranges: [(0, 0); MAX_CAPTURES], len: 0, turns: 0 }
     }
 
     /// How many captures the found route has.
@@ -42,6 +44,19 @@ impl Captures {
     #[inline]
     pub(super) fn end(&self, index: usize) -> usize {
         usize::from(self.ranges[index % MAX_CAPTURES].1)
+    }
+
+    /// No captures, and so many turns.
+    #[inline]
+    pub(super) fn start(&mut self, turns: usize) {
+        (self.len, self.turns) = (0, turns as u8);
+    }
+
+    /// Takes one turn, if any is left.
+    #[inline]
+    pub(super) fn turn(&mut self) -> Option<()> {
+        self.turns = self.turns.checked_sub(1)?;
+        Some(())
     }
 
     /// Makes those of the first `len` the captures of the route that was found.

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use http::Method;
 
+use super::sieve::WORDS;
 use super::tree::Way;
 use super::*;
 use crate::route::Segment::{self, Capture, Literal, Partial, Rest};
@@ -23,6 +24,66 @@ fn steps(router: &Router, path: &str) -> usize {
     walk.steps
 }
 
+/// How many words of patterns are gone over where the walk gives up, for a method that no route has.
+fn words(router: &Router, path: &str) -> usize {
+    WORDS.set(0);
+    let found = router.find(&Method::DELETE, path, &mut Captures::new());
+    let words = WORDS.take();
+    if router.sieve.is_some() {
+        let sifted = router.sift(router.methods.column(&Method::DELETE), path, &mut Captures::new());
+        assert_eq!(format!("{found:?}"), format!("{sifted:?}"), "{path}");
+    }
+    words
+}
+
+/// Nodes, each of which takes a byte of the path or the place of one from which the walk turns back.
+fn most_steps(path: &str) -> usize {
+    (1 + MOST_TURNS) * (path.len() + 2)
+}
+
+/// All patterns of segments that are each of one of these kinds, and then `end`.
+fn all_ways(kinds: &[Segment], segments: u32) -> Vec<Vec<Segment>> {
+    let pattern = |number: usize| -> Vec<Segment> {
+        let way = (0..segments).map(|at| kinds[number / kinds.len().pow(at) % kinds.len()]);
+        way.chain([Literal("end")]).collect()
+    };
+    (0..kinds.len().pow(segments)).map(pattern).collect()
+}
+
+/// That the cost of a lookup is that of its segments, each a constant of the table: it does not grow with the number of ways
+/// that match the path until its end.
+#[test]
+fn what_many_patterns_share_is_gone_once() {
+    for segments in [1, 4, 8, 12] {
+        let table = table(&all_ways(&[Literal("a"), Capture], segments));
+        let a_segment = 2_usize.pow(segments).div_ceil(64);
+        for end in ["/nowhere", "/end", "/end/", "", "/", "/end/and/more/than/that"] {
+            let path = "/a".repeat(segments as usize) + end;
+            assert!(steps(&table, &path) <= most_steps(&path));
+            let most = if segments < 4 { 0 } else { a_segment * (segments as usize + 2) };
+            assert!(words(&table, &path) <= most, "{path}");
+        }
+    }
+}
+
+#[test]
+fn patterns_of_all_kinds_are_no_trap() {
+    let kinds = [Literal("x"), Partial("x", ""), Capture];
+    let mut patterns = all_ways(&kinds, 8);
+    patterns.extend((0..8).map(|deep| [vec![Capture; deep], vec![Rest]].concat()));
+    let table = table(&patterns);
+    // A segment is gone through for the literal and the captures, for the partial, and for its end and rest.
+    let most = patterns.len().div_ceil(64) * 10 * 4;
+    for path in ["/xx".repeat(9), "/x".repeat(9), "/x".repeat(8) + "/end", "/xx".repeat(10_000)] {
+        assert!(steps(&table, &path) <= most_steps(&path));
+        let words = words(&table, &path);
+        assert!(0 < words && words <= most, "{words} of {most} words");
+    }
+    // Without an `x` there is one way, and what is behind its rests.
+    let path = "/y".repeat(10_000);
+    assert!(steps(&table, &path) < 5 * 10);
+}
+
 #[test]
 fn overlapping_captures_are_no_trap() {
     let patterns: Vec<Vec<Segment>> = (0..16)
@@ -35,29 +96,22 @@ fn overlapping_captures_are_no_trap() {
     let table = table(&patterns);
     for deep in [1, 8, 16, 17, 100, 10_000] {
         for path in ["/x".repeat(deep), "/xx".repeat(deep), "/x".repeat(deep) + "/nowhere"] {
-            let steps = steps(&table, &path);
-            assert!(steps <= table.tree.nodes.len(), "{steps} steps in {deep} segments");
+            assert!(steps(&table, &path) <= most_steps(&path));
+            // One word for the captures and literal of a segment, for each of two partials, and for the end.
+            assert!(words(&table, &path) <= 4 * 17, "{deep} segments");
         }
     }
 }
 
-/// All patterns of eight segments that are each a literal, a partial or a capture, and match the same path. What each of
-/// them costs is bounded by its own nodes: a path that is longer than they are takes no more steps.
+/// A table in which the ways of one path are few needs nothing but the tree.
 #[test]
-fn no_node_is_come_to_twice() {
-    let kinds = [Literal("x"), Partial("x", ""), Capture];
-    let pattern = |number: usize| -> Vec<Segment> {
-        let segments = (0..8).map(|at| kinds[number / 3_usize.pow(at) % 3]);
-        segments.chain([Literal("end")]).collect()
-    };
-    let mut patterns: Vec<_> = (0..3_usize.pow(8)).map(pattern).collect();
-    patterns.extend((0..8).map(|deep| [vec![Capture; deep], vec![Rest]].concat()));
-    let table = table(&patterns);
-    let nodes = table.tree.nodes.len();
-    assert!(steps(&table, &"/xx".repeat(9)) <= nodes);
-    assert!(steps(&table, &"/xx".repeat(10_000)) <= nodes);
-    // Without an `x` there is one way.
-    assert!(steps(&table, &"/y".repeat(10_000)) < 5 * 10);
+fn a_plain_table_has_no_sieve() {
+    let [users, posts, new] = [Literal("users"), Literal("posts"), Literal("new")];
+    let mut patterns =
+        vec![vec![users, Capture], vec![users, new], vec![users, Capture, posts, Capture], vec![Rest]];
+    assert!(table(&patterns).sieve.is_none());
+    patterns.extend(all_ways(&[Literal("a"), Capture], 4));
+    assert!(table(&patterns).sieve.is_some());
 }
 
 #[test]

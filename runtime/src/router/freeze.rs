@@ -110,11 +110,9 @@ impl<'s> Freezer<'s> {
     fn kinds(&self, sprout: &'s Sprout<'s>) -> Vec<Kind<'s>> {
         let literals = sprout.literals.iter().map(|(segment, to)| Literal::new(b"", segment, *to));
         let literals = self.through(literals.collect());
-        let mut partials: Vec<_> = sprout.partials.iter().collect();
-        partials.sort_unstable_by_key(|(partial, _)| partial.rank());
         let mut kinds = Vec::new();
         kinds.extend((!literals.is_empty()).then_some(Kind::Literals(literals)));
-        kinds.extend(partials.into_iter().map(|(partial, to)| Kind::Partial(partial, *to)));
+        kinds.extend(sprout.partials_in_order().into_iter().map(|(partial, to)| Kind::Partial(partial, *to)));
         kinds.extend(sprout.capture.map(Kind::Capture));
         kinds.extend(sprout.rest.map(Kind::Rest));
         if let Some(leaf) = sprout.rest_or_nothing {

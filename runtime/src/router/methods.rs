@@ -15,6 +15,10 @@ pub(super) const HEAD: Column = Column(5);
 pub(super) struct Column(u8);
 
 impl Column {
+    pub(super) fn at(index: usize) -> Self {
+        Self(index as u8)
+    }
+
     pub(super) fn index(self) -> usize {
         usize::from(self.0)
     }
@@ -121,7 +125,7 @@ impl<'r> Allow<'r> {
     pub(crate) fn tokens(&self) -> Vec<&'r str> {
         let names = self.methods.names().enumerate();
         let mut tokens: Vec<_> =
-            names.filter(|(at, _)| self.set.contains(Column(*at as u8))).map(|(_, name)| name).collect();
+            names.filter(|(at, _)| self.set.contains(Column::at(*at))).map(|(_, name)| name).collect();
         tokens.sort_unstable();
         tokens
     }

@@ -4,6 +4,7 @@ mod captures;
 #[cfg(test)]
 mod cost_test;
 mod freeze;
+mod hash;
 mod literals;
 mod methods;
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod proof_test;
 mod seedling;
 #[cfg(test)]
 mod semantics_test;
+mod sieve;
 mod tree;
 mod walk;
 mod word;
@@ -23,14 +25,16 @@ use http::Method;
 
 pub(crate) use captures::Captures;
 pub(crate) use methods::{Allow, MethodSet};
-pub(crate) use normal::{Malformed, decode, normalize};
+pub(crate) use normal::{Malformed, decode};
 pub(crate) use pattern::Pattern;
 
 use freeze::freeze;
 use methods::{Column, Methods};
+use normal::{is_plain, normalize};
 use seedling::Seedling;
+use sieve::Sieve;
 use tree::{Id, Tree};
-use walk::Walk;
+use walk::{MOST_TURNS, Walk};
 
 /// The routes of an app, ready for lookup.
 #[derive(Debug)]
@@ -38,7 +42,12 @@ pub(crate) struct Router {
     methods: Methods,
     all: MethodSet,
     tree: Tree,
+    /// Of a table in which a walk may have to turn back more often than it does.
+    sieve: Option<Box<Sieve>>,
 }
+
+/// What is found, and the path it was found with where the requested one is not normal.
+pub(crate) type LookedUp = Result<(Found, Option<String>), Malformed>;
 
 /// What a lookup finds.
 #[derive(Clone, Copy, Debug)]
@@ -66,6 +75,14 @@ impl Router {
     ///
     /// When the routes have more than 64 methods, counting nine standard ones, or one has more than 16 captures.
     pub(crate) fn new<'a>(routes: impl IntoIterator<Item = Pattern<'a>>) -> Self {
+        Self::with_sieve(routes, |seedling| seedling.most_ways() > MOST_TURNS)
+    }
+
+    /// With a sieve if the table is hard.
+    fn with_sieve<'a>(
+        routes: impl IntoIterator<Item = Pattern<'a>>,
+        is_hard: fn(&Seedling<'_>) -> bool,
+    ) -> Self {
         let mut methods = Methods::default();
         let mut seedling = Seedling::new();
         for (index, pattern) in routes.into_iter().enumerate() {
@@ -75,42 +92,82 @@ impl Router {
             }
         }
         let tree = freeze(&seedling, methods.width());
-        Self { methods, all: tree.all_methods(), tree }
+        let sieve = is_hard(&seedling).then(|| Box::new(Sieve::new(&seedling, &tree.leaves, tree.width)));
+        Self { methods, all: tree.all_methods(), tree, sieve }
+    }
+
+    /// What [`find`](Self::find) does, with a path as it is requested, and its normal form where that is another.
+    // Inlined in the one hot place that calls it, the whole lookup has the path in registers.
+    #[inline(always)]
+    pub(crate) fn look_up(&self, method: &Method, path: &str, captures: &mut Captures) -> LookedUp {
+        if is_plain(path.as_bytes()) {
+            return Ok((self.find_in_tree(method, path, captures), None));
+        }
+        let normal = normalize(path)?;
+        let found = self.find(method, normal.as_deref().unwrap_or(path), captures);
+        Ok((found, normal))
     }
 
     /// The most specific of the routes that answer `method` at `path`, which is [normalised](normalize).
     ///
     /// Leaves the captures of the route found in `captures`, and none where no route is found.
+    ///
+    /// What it costs is linear in the path: a [walk] that turns back no more than a number of times, and where that does not
+    /// do a [sieve], to which all ways together are one.
     pub(crate) fn find(&self, method: &Method, path: &str, captures: &mut Captures) -> Found {
+        self.find_in_tree(method, path, captures)
+    }
+
+    #[inline(always)]
+    fn find_in_tree(&self, method: &Method, path: &str, captures: &mut Captures) -> Found {
         captures.keep(0);
         if path.is_empty() || path.len() > usize::from(u16::MAX) {
             return Found::Nothing;
         }
         let mut walk = Walk::new(&self.tree, path, captures);
-        let Some(leaf) = walk.first() else { return Found::Nothing };
+        let Some(leaf) = walk.first() else {
+            return if walk.has_next() {
+                self.sift(self.methods.column(method), path, captures)
+            } else {
+                Found::Nothing
+            };
+        };
         let column = self.methods.column(method);
         match self.tree.route(leaf, column) {
-            Some(route) => {
-                walk.keep_captures();
-                Found::Route(route)
+            Some(route) => Found::Route(route),
+            None if walk.has_next() => self.find_less_specific(column, leaf, walk, path),
+            None => {
+                walk.into_captures().keep(0);
+                Found::OtherMethods(self.tree.methods(leaf))
             }
-            None if walk.has_next() => self.find_less_specific(column, leaf, walk),
-            None => Found::OtherMethods(self.tree.methods(leaf)),
         }
     }
 
     /// The same where the route found first answers other methods alone.
     #[cold]
-    fn find_less_specific(&self, column: Column, leaf: Id, mut walk: Walk<'_>) -> Found {
+    fn find_less_specific(&self, column: Column, leaf: Id, mut walk: Walk<'_>, path: &str) -> Found {
         let mut others = self.tree.methods(leaf);
         while let Some(leaf) = walk.next() {
             if let Some(route) = self.tree.route(leaf, column) {
-                walk.keep_captures();
                 return Found::Route(route);
             }
             others.extend(self.tree.methods(leaf));
         }
-        Found::OtherMethods(others)
+        let is_open = walk.has_next();
+        let captures = walk.into_captures();
+        captures.keep(0);
+        if is_open { self.sift(column, path, captures) } else { Found::OtherMethods(others) }
+    }
+
+    /// The same where a walk has turned back as often as it may.
+    #[cold]
+    fn sift(&self, column: Column, path: &str, captures: &mut Captures) -> Found {
+        let Some(sieve) = &self.sieve else { return Found::Nothing };
+        match sieve.find(column, path, captures) {
+            Ok(leaf) => self.tree.route(leaf, column).map_or(Found::Nothing, Found::Route),
+            Err(none) if none == MethodSet::default() => Found::Nothing,
+            Err(others) => Found::OtherMethods(others),
+        }
     }
 
     /// What the field `Allow` says of these methods.

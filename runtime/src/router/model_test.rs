@@ -107,17 +107,24 @@ fn normal_decode(text: &str) -> String {
     text.replace("%2F", "\u{1}").replace("%25", "%").replace('\u{1}', "/")
 }
 
+/// With a sieve, hard or not.
 pub(super) fn mount(routes: &[Route]) -> Router {
-    Router::new(routes.iter().map(|Route { methods, prefix, segments }| Pattern {
-        methods,
-        prefix,
-        segments,
-    }))
+    let patterns =
+        routes.iter().map(|Route { methods, prefix, segments }| Pattern { methods, prefix, segments });
+    Router::with_sieve(patterns, |_| true)
 }
 
-fn table(router: &Router, method: &str, path: &str) -> Answer {
-    let mut captures = Captures::new();
-    match router.find(&Method::from_bytes(method.as_bytes()).unwrap(), path, &mut captures) {
+/// What the walk finds, and the sieve.
+fn table(router: &Router, method: &str, path: &str) -> [Answer; 2] {
+    let method = Method::from_bytes(method.as_bytes()).unwrap();
+    let (mut captures, mut sifted) = (Captures::new(), Captures::new());
+    let found = router.find(&method, path, &mut captures);
+    let found_by_sieve = router.sift(router.methods.column(&method), path, &mut sifted);
+    [answer(router, path, found, &captures), answer(router, path, found_by_sieve, &sifted)]
+}
+
+fn answer(router: &Router, path: &str, found: Found, captures: &Captures) -> Answer {
+    match found {
         Found::Route(at) => {
             let values =
                 (0..captures.len()).map(|index| decode(captures.get(path, index).unwrap()).into_owned());
@@ -181,7 +188,10 @@ proptest! {
         let router = mount(&routes);
         for path in &paths {
             for method in ["GET", "HEAD", "POST", "PURGE", "DELETE"] {
-                prop_assert_eq!(table(&router, method, path), model(&routes, method, path), "{} {}", method, path);
+                let model = model(&routes, method, path);
+                let [walk, sieve] = table(&router, method, path);
+                prop_assert_eq!(&walk, &model, "{} {}", method, path);
+                prop_assert_eq!(&sieve, &model, "{} {} in the sieve", method, path);
             }
         }
     }
@@ -190,12 +200,15 @@ proptest! {
     fn any_text_can_be_looked_up(path in "(/|%|%2[5Ff]|%zz|[a-c]|\\PC){0,40}") {
         let segments = [Segment::Partial("a", "b"), Segment::Capture, Segment::Rest];
         let router = Router::new([Pattern { methods: &["GET"], prefix: "", segments: &segments }]);
-        if let Ok(normal) = normalize(&path) {
+        let mut captures = Captures::new();
+        if let Ok((found, normal)) = router.look_up(&Method::GET, &path, &mut captures) {
+            prop_assert!(!path.starts_with('/') || normalize(&path).as_ref() == Ok(&normal), "{:?}", normal);
             let path = normal.unwrap_or(path);
-            let mut captures = Captures::new();
-            if let Found::Route(_) = router.find(&Method::GET, &path, &mut captures) {
+            if let Found::Route(_) = found {
                 prop_assert!((0..3).all(|index| captures.get(&path, index).is_some_and(|text| !text.is_empty())));
             }
+        } else {
+            prop_assert!(normalize(&path).is_err());
         }
     }
 }

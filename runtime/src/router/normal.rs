@@ -31,30 +31,15 @@ impl Malformed {
 /// escaped slash and a backslash part such segments too, since others may read them so.
 ///
 /// These two stay so that the path can still be split at its slashes and a capture can be decoded once more.
-// Inlined, it writes nothing to memory where there is nothing to decode.
-#[inline(always)]
-pub(crate) fn normalize(path: &str) -> Result<Option<String>, Malformed> {
-    if is_plain(path.as_bytes()) { Ok(None) } else { normalize_closely(path) }
-}
-
+#[cold]
 #[inline(never)]
-fn normalize_closely(path: &str) -> Result<Option<String>, Malformed> {
+pub(super) fn normalize(path: &str) -> Result<Option<String>, Malformed> {
     if !path.contains('%') {
-        return if begins_with_dot(path.as_bytes()) { refuse_dots(path).map(|()| None) } else { Ok(None) };
+        return refuse_dots(path).map(|()| None);
     }
     let normal = decode_escapes(path)?;
     refuse_dots(&normal)?;
     Ok(Some(normal))
-}
-
-/// Whether some segment begins with a dot: in names of files it stands further on. Without a way out of the loop it is done
-/// for many bytes at once.
-#[inline]
-fn begins_with_dot(path: &[u8]) -> bool {
-    let pairs = path.iter().zip(path.iter().skip(1));
-    pairs.fold(false, |found, (before, byte)| {
-        found | ((*byte == b'.') & ((*before == b'/') | (*before == b'\\')))
-    })
 }
 
 #[cold]
@@ -67,28 +52,74 @@ fn has_dot_segment(normal: &str) -> bool {
     segments.into_iter().any(|segment| matches!(segment, "." | ".."))
 }
 
-/// Whether there is neither a `%` nor a dot, looked for in pieces of one size each, of which the last two overlap.
-#[inline]
-fn is_plain(path: &[u8]) -> bool {
-    match (path.first_chunk::<16>(), path.last_chunk::<16>()) {
+/// Whether there is neither a `%` nor a segment that begins with a dot, and so nothing to [`normalize`]. Most paths have no
+/// dot at all, and in names of files dots stand further on.
+#[inline(always)]
+pub(super) fn is_plain(path: &[u8]) -> bool {
+    !has_any(path) || !has_odd(path)
+}
+
+// Both look at pieces of one size each, of which the last overlaps another. Without a way out of the loop, and with one
+// comparison a byte, that is done for all bytes of a piece at once: but only where the two are functions apart.
+
+/// Whether there is a `%` or a dot.
+#[inline(always)]
+fn has_any(path: &[u8]) -> bool {
+    let Some(last) = path.last_chunk::<16>() else {
+        return match (path.first_chunk::<8>(), path.last_chunk::<8>()) {
+            (Some(first), Some(last)) => is_any(first) | is_any(last),
+            _ => match (path.first_chunk::<4>(), path.last_chunk::<4>()) {
+                (Some(first), Some(last)) => is_any(first) | is_any(last),
+                _ => path.iter().any(|byte| matches!(byte, b'%' | b'.')),
+            },
+        };
+    };
+    let (mut any, mut rest) = (is_any(last), path);
+    while let (Some(piece), false) = (rest.first_chunk::<16>(), any) {
+        any = is_any(piece);
+        rest = &rest[16..];
+    }
+    any
+}
+
+#[inline(always)]
+fn is_any<const N: usize>(piece: &[u8; N]) -> bool {
+    piece.iter().fold(false, |any, byte| any | ((byte ^ b'%').min(byte ^ b'.') == 0))
+}
+
+/// Whether there is a `%`, or a dot behind what parts segments: each byte is looked at with the one before it.
+#[inline(never)]
+fn has_odd(path: &[u8]) -> bool {
+    match (path.first_chunk::<17>(), path.last_chunk::<17>()) {
         (Some(first), Some(last)) => {
-            let mut plain = are_plain(first) & are_plain(last);
-            if path.len() > 32 {
-                plain &= path.as_chunks::<16>().0[1..].iter().all(are_plain);
-            }
-            plain
+            is_odd::<16>(first) || is_odd::<16>(last) || path.len() > 33 && has_odd_between(&path[16..])
         }
-        _ => match (path.first_chunk::<8>(), path.last_chunk::<8>()) {
-            (Some(first), Some(last)) => are_plain(first) & are_plain(last),
-            _ => are_plain(path),
+        _ => match (path.first_chunk::<9>(), path.last_chunk::<9>()) {
+            (Some(first), Some(last)) => is_odd::<8>(first) || is_odd::<8>(last),
+            _ => path.first() == Some(&b'%') || path.windows(2).any(is_odd::<1>),
         },
     }
 }
 
-/// Without a way out of the loop it is done for all bytes at once.
-#[inline]
-fn are_plain<B: AsRef<[u8]> + ?Sized>(piece: &B) -> bool {
-    piece.as_ref().iter().fold(true, |plain, byte| plain & (*byte != b'%') & (*byte != b'.'))
+/// The same before the last piece.
+#[inline(never)]
+fn has_odd_between(mut rest: &[u8]) -> bool {
+    while let (Some(piece), true) = (rest.first_chunk::<17>(), rest.len() > 17) {
+        if is_odd::<16>(piece) {
+            return true;
+        }
+        rest = &rest[16..];
+    }
+    false
+}
+
+#[inline(always)]
+fn is_odd<const N: usize>(piece: &[u8]) -> bool {
+    let pairs = piece[..N].iter().zip(&piece[1..=N]);
+    pairs.fold(false, |odd, (before, byte)| {
+        let parts = (before ^ b'/').min(before ^ b'\\');
+        odd | ((byte ^ b'%').min((byte ^ b'.') | parts) == 0)
+    })
 }
 
 #[cold]
@@ -220,12 +251,19 @@ mod tests {
     #[test]
     fn what_needs_a_look_is_seen_wherever_it_is() {
         for len in 1..70 {
-            for at in 0..len {
-                let mut path = vec![b'/'; len];
-                assert!(is_plain(&path));
-                for byte in [b'%', b'.'] {
-                    path[at] = byte;
-                    assert!(!is_plain(&path), "at {at} of {len}");
+            let mut path = vec![b'/'; len];
+            assert!(is_plain(&path));
+            for at in 1..len {
+                for (before, byte, plain) in [
+                    (b'/', b'%', false),
+                    (b'/', b'.', false),
+                    (b'\\', b'.', false),
+                    (b'a', b'.', true),
+                    (b'.', b'/', true),
+                ] {
+                    path.fill(b'a');
+                    (path[at - 1], path[at]) = (before, byte);
+                    assert_eq!(is_plain(&path), plain, "at {at} of {len}");
                 }
             }
         }

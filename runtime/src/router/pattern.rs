@@ -72,6 +72,11 @@ impl Partial {
         self.rank
     }
 
+    /// How many bytes precede the capture.
+    pub(super) fn prefix_len(&self) -> usize {
+        self.prefix.len()
+    }
+
     /// How many bytes follow the capture.
     pub(super) fn suffix_len(&self) -> usize {
         self.suffix.len()

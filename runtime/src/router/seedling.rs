@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::captures::MAX_CAPTURES;
+use super::hash::Hashes;
 use super::methods::{Column, GET, HEAD, MethodSet};
 use super::pattern::{Partial, Step};
 use super::tree::Id;
@@ -11,8 +12,8 @@ use super::tree::Id;
 #[derive(Debug)]
 pub(super) struct Seedling<'a> {
     pub(super) sprouts: Vec<Sprout<'a>>,
-    /// Where each step leads to from each sprout; rests lead nowhere, they are leaves.
-    steps: HashMap<(Id, Step<'a>), Id>,
+    /// Where each literal and each partial leads to from each sprout.
+    steps: HashMap<(Id, Step<'a>), Id, Hashes>,
     leaves: Leaves,
 }
 
@@ -28,6 +29,13 @@ pub(super) struct Sprout<'a> {
 }
 
 impl Sprout<'_> {
+    /// Its partials, the most specific first.
+    pub(super) fn partials_in_order(&self) -> Vec<&(Partial, Id)> {
+        let mut partials: Vec<_> = self.partials.iter().collect();
+        partials.sort_unstable_by_key(|(partial, _)| partial.rank());
+        partials
+    }
+
     pub(super) fn only_literals_follow(&self) -> bool {
         let others = [self.capture, self.rest, self.rest_or_nothing];
         self.partials.is_empty() && others.iter().all(Option::is_none)
@@ -40,7 +48,7 @@ type Leaves = Vec<Vec<(Column, Id)>>;
 impl<'a> Seedling<'a> {
     pub(super) fn new() -> Self {
         let sprouts = vec![Sprout::default(), Sprout::default()];
-        Self { sprouts, steps: HashMap::new(), leaves: vec![Vec::new()] }
+        Self { sprouts, steps: HashMap::default(), leaves: vec![Vec::new()] }
     }
 
     /// The leaf of the pattern with these steps.
@@ -61,17 +69,23 @@ impl<'a> Seedling<'a> {
     }
 
     fn follow(&mut self, from: Id, step: Step<'a>) -> Id {
-        *self.steps.entry((from, step)).or_insert_with_key(|(_, step)| {
-            let to = Id::new(self.sprouts.len());
-            let sprout = &mut self.sprouts[from.index()];
-            match step {
-                Step::Literal(text) => sprout.literals.push((text.clone(), to)),
-                Step::Partial(partial) => sprout.partials.push((partial.clone(), to)),
-                _ => sprout.capture = Some(to),
-            }
+        let to = Id::new(self.sprouts.len());
+        let sprout = &mut self.sprouts[from.index()];
+        let led = match step {
+            Step::Capture => *sprout.capture.get_or_insert(to),
+            step => *self.steps.entry((from, step)).or_insert_with_key(|(_, step)| {
+                if let Step::Literal(text) = step {
+                    sprout.literals.push((text.clone(), to));
+                } else if let Step::Partial(partial) = step {
+                    sprout.partials.push((partial.clone(), to));
+                }
+                to
+            }),
+        };
+        if led == to {
             self.sprouts.push(Sprout::default());
-            to
-        })
+        }
+        led
     }
 
     /// Puts a route at a leaf, unless one that answers the same method is there before it.
@@ -80,6 +94,24 @@ impl<'a> Seedling<'a> {
         if routes.iter().all(|(taken, _)| *taken != column) {
             routes.push((column, Id::new(route + 1)));
         }
+    }
+
+    /// How many ways a lookup can come to try on one path, at most.
+    ///
+    /// Of a sprout's literals one is tried, the others with all that is behind them.
+    pub(super) fn most_ways(&self) -> usize {
+        let mut ways = vec![1_usize; self.sprouts.len()];
+        // A sprout stands after the one that it follows.
+        for (at, sprout) in self.sprouts.iter().enumerate().rev() {
+            let behind = |to: &Id| ways[to.index()];
+            let literal = sprout.literals.iter().map(|(_, to)| behind(to)).max();
+            let captures = sprout.partials.iter().map(|(_, to)| to).chain(&sprout.capture).map(behind);
+            let rests = [sprout.rest, sprout.rest_or_nothing].into_iter().flatten().map(|_| 1);
+            let all = literal.into_iter().chain(captures).chain(rests).fold(0, usize::saturating_add);
+            // Where a rest is left out, the walk comes from the end of the path before.
+            ways[at] = all.saturating_add(usize::from(sprout.rest_or_nothing.is_some())).max(1);
+        }
+        ways[Id::FIRST.index()]
     }
 
     /// The methods and the row of routes of each leaf, `GET` answering `HEAD` where nothing else does (RFC 9110 §9.3.2).

@@ -2,18 +2,19 @@
 //!
 //! Its cost is linear in the path, however the captures of the patterns overlap:
 //!
-//! - A node is led to by one other node, which leads to it in one way. The walk stands at one node at a time and leaves
-//!   each of its ways once, so it comes to no node twice. It neither recurses nor allocates: where a way ends nowhere, the
-//!   node says which way is next and where in the path that begins.
-//! - At a node it reads what that node's way asks for: one word of text, or a segment, and for a partial capture the text
-//!   at both ends of it once more. A rest is taken unread.
-//! - Let `N` be the nodes, `L` those that no other follows, and `P` the bytes of the path. On the way from the root to one
-//!   of the `L` no two nodes read the same segment. So a walk reads at most `N` words and `2 * L * P` bytes; `L` is at most
-//!   twice the number of patterns. Where one way is open at each place, as in most tables, it reads the path once.
+//! - It neither recurses nor allocates: where a way ends nowhere, the node says which way is next and where in the path that
+//!   begins.
+//! - At a node it reads what that node's way asks for: up to a word of text, or a segment, and for a partial capture the
+//!   text at both ends of it once more. A rest is taken unread. The nodes of one way read the path once from start to end.
+//! - It turns back at most [`MOST_TURNS`] times. So it reads each byte of the path at most `2 * (1 + MOST_TURNS)` times, in
+//!   most tables once. What it leaves open then, a [`Sieve`](super::sieve) answers.
 
 use super::captures::Captures;
 use super::tree::{Id, Node, Tree, Way};
 use super::word::Words;
+
+/// How often a walk turns back on one path.
+pub(super) const MOST_TURNS: usize = 8;
 
 /// The leaves of the patterns that match a path, the most specific first.
 #[derive(Debug)]
@@ -26,8 +27,6 @@ pub(super) struct Walk<'a> {
     node: &'a Node,
     /// The path from the node on.
     rest: &'a [u8],
-    /// How many captures are before the node.
-    captured: usize,
     /// How many nodes it came to.
     #[cfg(test)]
     pub(super) steps: usize,
@@ -37,6 +36,7 @@ impl<'a> Walk<'a> {
     #[inline]
     pub(super) fn new(tree: &'a Tree, path: &'a str, captures: &'a mut Captures) -> Self {
         let path = path.as_bytes();
+        captures.start(MOST_TURNS);
         Self {
             tree,
             path,
@@ -44,13 +44,12 @@ impl<'a> Walk<'a> {
             captures,
             node: tree.node(Id::FIRST),
             rest: path,
-            captured: 0,
             #[cfg(test)]
             steps: 1,
         }
     }
 
-    /// The first leaf.
+    /// The first leaf, whose captures it keeps.
     // In the one hot place that calls it, the walk is then kept in registers.
     #[inline(always)]
     pub(super) fn first(&mut self) -> Option<Id> {
@@ -66,8 +65,7 @@ impl<'a> Walk<'a> {
                     let start = self.path.len() - self.rest.len();
                     let slash = self.words.pass_to_slash(&mut self.rest);
                     let end = self.path.len() - self.rest.len() + slash;
-                    self.captures.put(self.captured, start, end);
-                    self.captured += 1;
+                    self.captures.put(self.captured(), start, end);
                     (start < end).then_some((*to, slash + 1))
                 }
                 Way::Partial(partial, to) => {
@@ -88,6 +86,7 @@ impl<'a> Walk<'a> {
                     continue;
                 }
                 if self.node.end.is_some() {
+                    self.captures.keep(self.captured());
                     return self.node.end;
                 }
             }
@@ -97,13 +96,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether there is a less specific way to try after the last leaf.
+    /// Whether there is a less specific way to try after the last leaf. Where there is one after none, it has turned back as
+    /// often as it may.
     #[inline]
     pub(super) fn has_next(&self) -> bool {
         self.node.otherwise.is_some()
     }
 
-    /// The leaf after the last one.
+    /// The leaf after the last one, whose captures it keeps.
     pub(super) fn next(&mut self) -> Option<Id> {
         match self.turn()? {
             Some(leaf) => Some(leaf),
@@ -115,11 +115,11 @@ impl<'a> Walk<'a> {
     #[inline]
     fn turn(&mut self) -> Option<Option<Id>> {
         loop {
-            self.come_to(self.node.otherwise?);
-            let place = self.node.place;
-            self.captured = usize::from(place.captures);
-            let before = self.captured.checked_sub(1).map_or(0, |last| self.captures.end(last));
-            if let Some(rest) = self.path.get(before + usize::from(place.offset)..) {
+            let otherwise = self.node.otherwise?;
+            self.captures.turn()?;
+            self.come_to(otherwise);
+            let before = self.captured().checked_sub(1).map_or(0, |last| self.captures.end(last));
+            if let Some(rest) = self.path.get(before + usize::from(self.node.place.offset)..) {
                 self.rest = rest;
                 return Some(None);
             }
@@ -144,19 +144,25 @@ impl<'a> Walk<'a> {
     #[inline]
     fn capture(&mut self, start: usize, end: usize) {
         let before = self.path.len() - self.rest.len();
-        self.captures.put(self.captured, before + start, before + end);
-        self.captured += 1;
+        self.captures.put(self.captured(), before + start, before + end);
     }
 
     #[inline]
     fn take_rest(&mut self, leaf: Id) -> Id {
         self.capture(0, self.rest.len());
+        self.captures.keep(self.captured() + 1);
         leaf
     }
 
-    /// Makes what it captured the captures of the last leaf.
+    /// How many captures are before the node.
     #[inline]
-    pub(super) fn keep_captures(self) {
-        self.captures.keep(self.captured);
+    fn captured(&self) -> usize {
+        usize::from(self.node.place.captures)
+    }
+
+    /// Gives up.
+    #[inline]
+    pub(super) fn into_captures(self) -> &'a mut Captures {
+        self.captures
     }
 }

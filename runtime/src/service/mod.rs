@@ -32,7 +32,7 @@ use crate::glue::Call;
 use crate::log;
 use crate::respond::{Responder, Response};
 use crate::route::RouteInfo;
-use crate::router::{Captures, Found, Malformed, normalize};
+use crate::router::{Captures, Found, Malformed};
 use crate::serve::{self, ListenAddr};
 use crate::test::TestClient;
 #[cfg(feature = "ws")]
@@ -293,10 +293,10 @@ async fn run<E: Exchange>(
 #[inline]
 fn find(app: &Shared, line: &RequestLine) -> Result<Matched, Box<Response>> {
     let (method, uri) = (&line.method, &line.uri);
-    let normal = normalize(uri.path()).map_err(malformed)?;
-    let path = normal.as_deref().unwrap_or(uri.path());
     let mut captures = Captures::new();
-    let found = match app.router.find(method, path, &mut captures) {
+    let (found, normal) = app.router.look_up(method, uri.path(), &mut captures).map_err(malformed)?;
+    let path = normal.as_deref().unwrap_or(uri.path());
+    let found = match found {
         Found::Nothing => other_slash(app, method, path, uri, &mut captures)?,
         found => found,
     };
