@@ -174,17 +174,19 @@ impl http_body::Body for Body {
     type Data = Bytes;
     type Error = BoxError;
 
+    #[inline]
     fn poll_frame(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        // Taken whole, so that nothing is left to be dropped.
+        if matches!(self.0, Kind::Full(_))
+            && let Kind::Full(bytes) = std::mem::replace(&mut self.0, Kind::Empty)
+        {
+            return Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))));
+        }
         match &mut self.0 {
-            Kind::Empty => Poll::Ready(None),
-            Kind::Full(bytes) => {
-                let bytes = std::mem::take(bytes);
-                self.0 = Kind::Empty;
-                Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
-            }
+            Kind::Empty | Kind::Full(_) => Poll::Ready(None),
             Kind::Incoming(body) => {
                 Poll::Ready(ready!(Pin::new(body).poll_frame(context)).map(|frame| frame.map_err(Into::into)))
             }
@@ -192,6 +194,7 @@ impl http_body::Body for Body {
         }
     }
 
+    #[inline]
     fn is_end_stream(&self) -> bool {
         match &self.0 {
             Kind::Empty => true,
@@ -201,6 +204,7 @@ impl http_body::Body for Body {
         }
     }
 
+    #[inline]
     fn size_hint(&self) -> SizeHint {
         match &self.0 {
             Kind::Empty => SizeHint::with_exact(0),

@@ -3,42 +3,50 @@
 use std::string::FromUtf8Error;
 
 use bytes::{Bytes, BytesMut};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use http_body_util::{BodyExt, Limited};
 
 use super::{FromRequest, RequestContext};
 use crate::{Body, BoxError, MediaTypes, Problem};
 
 /// Reads a whole body of at most `limit` bytes.
-pub(super) async fn read(body: Body, limit: u64) -> Result<Bytes, Problem> {
-    let hint = http_body::Body::size_hint(&body);
-    if hint.lower() > limit {
-        return Err(too_large(limit));
-    }
-    if let Some(bytes) = body.as_full() {
-        return Ok(bytes.clone());
-    }
-    let mut body = Limited::new(body, usize::try_from(limit).unwrap_or(usize::MAX));
-    // Most bodies come in one piece: it is handed on as it is, and only a second one makes us copy.
-    let mut first = Bytes::new();
-    let mut rest = BytesMut::new();
-    while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(|error| match error.downcast::<LengthLimitError>() {
-            Ok(_) => too_large(limit),
-            Err(error) if timed_out(&*error) => too_slow(error),
-            Err(error) => Problem::new(400).detail("the request's body could not be read").because(error),
-        })?;
-        let Ok(data) = frame.into_data() else { continue };
-        if first.is_empty() {
-            first = data;
-        } else {
-            if rest.is_empty() {
-                rest.reserve(usize::try_from(hint.lower()).unwrap_or_default().max(first.len() + data.len()));
-                rest.extend_from_slice(&first);
-            }
-            rest.extend_from_slice(&data);
+#[expect(clippy::manual_async_fn, reason = "an `async fn` keeps each argument twice")]
+pub(super) fn read(mut body: Body, limit: u64) -> impl Future<Output = Result<Bytes, Problem>> + Send {
+    async move {
+        let expected = http_body::Body::size_hint(&body).lower();
+        if expected > limit {
+            return Err(too_large(limit));
         }
+        if let Some(bytes) = body.as_full() {
+            return Ok(bytes.clone());
+        }
+        // Most bodies come in one piece: it is handed on as it is, and only a second one makes us copy.
+        let mut first = Bytes::new();
+        let mut rest = BytesMut::new();
+        while let Some(frame) = body.frame().await {
+            let Ok(data) = frame.map_err(unread)?.into_data() else { continue };
+            if data.len() as u64 > limit - first.len().max(rest.len()) as u64 {
+                return Err(too_large(limit));
+            }
+            if first.is_empty() {
+                first = data;
+            } else {
+                if rest.is_empty() {
+                    rest.reserve(usize::try_from(expected).unwrap_or_default().max(first.len() + data.len()));
+                    rest.extend_from_slice(&first);
+                }
+                rest.extend_from_slice(&data);
+            }
+        }
+        Ok(if rest.is_empty() { first } else { rest.freeze() })
     }
-    Ok(if rest.is_empty() { first } else { rest.freeze() })
+}
+
+#[cold]
+fn unread(error: BoxError) -> Problem {
+    if timed_out(&*error) {
+        return too_slow(error);
+    }
+    Problem::new(400).detail("the request's body could not be read").because(error)
 }
 
 /// Whether the connection has given the body up.

@@ -1,5 +1,8 @@
 //! JSON: `Json<T>`, `serde_json::Value`.
 
+use std::cell::Cell;
+
+use bytes::Bytes;
 use http::{HeaderValue, header::CONTENT_TYPE};
 use serde::Serialize;
 
@@ -9,10 +12,21 @@ use crate::extract::Json;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
+/// The longest text that is copied to where it is sent from, which spares it all the growing on its way.
+const LONGEST_COPIED: usize = 16 * 1024;
+
+thread_local! {
+    /// The room that the last text was written in.
+    static ROOM: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
 /// `application/json`; 500 where the value cannot be written as JSON, such as a map whose keys are no text.
 impl<T: Serialize> Responder for Json<T> {
+    #[inline]
     fn respond(self, response: &mut Response) {
-        write(response, serde_json::to_vec(&self.0));
+        let mut room = ROOM.take();
+        let written = serde_json::to_writer(&mut room, &self.0);
+        write(response, room, written);
     }
 }
 
@@ -23,12 +37,17 @@ impl Responder for serde_json::Value {
     }
 }
 
-fn write(response: &mut Response, json: serde_json::Result<Vec<u8>>) {
-    match json {
-        Ok(json) => {
-            response.headers_mut().insert(CONTENT_TYPE, JSON);
-            *response.body_mut() = json.into();
-        }
-        Err(error) => break_off(response, "the value cannot be written as JSON", error),
+fn write(response: &mut Response, mut json: Vec<u8>, written: serde_json::Result<()>) {
+    if let Err(error) = written {
+        return break_off(response, "the value cannot be written as JSON", error);
     }
+    response.headers_mut().insert(CONTENT_TYPE, JSON);
+    *response.body_mut() = if json.len() <= LONGEST_COPIED {
+        let copied = Bytes::copy_from_slice(&json);
+        json.clear();
+        ROOM.set(json);
+        copied.into()
+    } else {
+        json.into()
+    };
 }

@@ -18,7 +18,6 @@ use super::gate::Refusal;
 use super::phase::Phase;
 use super::socket::Socket;
 use super::workers::Accepted;
-use crate::Body;
 use crate::app::Limits;
 use crate::log;
 use crate::service::Service;
@@ -82,12 +81,13 @@ pub(super) async fn serve(
     let (service, phase) = (&service, &phase);
     let answer = service_fn(move |request: http::Request<Incoming>| {
         phase.begin(!request.body().is_end_stream());
-        service.answer(request.map(Body::from), Some(peer), phase)
+        service.answer(request, Some(peer), phase)
     });
-    let connection = http1(&service.shared.limits).serve_connection(socket, answer);
+    // Pinned where it is made: what has a name before is kept room for twice.
+    #[cfg(not(feature = "ws"))]
+    let mut connection = pin!(http1(&service.shared.limits).serve_connection(socket, answer));
     #[cfg(feature = "ws")]
-    let connection = connection.with_upgrades();
-    let mut connection = pin!(connection);
+    let mut connection = pin!(http1(&service.shared.limits).serve_connection(socket, answer).with_upgrades());
     let mut told = pin!(stop.wait());
     let (mut first, mut stopping, mut last_look) = (true, false, None);
     let ended = poll_fn(|context| {
@@ -111,8 +111,9 @@ pub(super) async fn serve(
         stopping = true;
         connection.as_mut().graceful_shutdown();
         connection.as_mut().poll(context)
-    });
-    if let Err(error) = ended.await {
+    })
+    .await;
+    if let Err(error) = ended {
         log::connection_failed(&error, peer);
     }
     // What was a connection of requests goes on here: it is counted, told to stop and cut as all others are.

@@ -17,9 +17,9 @@ use tokio::net::TcpStream;
 
 use super::flow::Streams;
 use super::phase::{OpenStream, Phase};
+use crate::log;
 use crate::service::Service;
 use crate::stop::Stop;
-use crate::{Body, log};
 
 /// What a client sends first (RFC 9113 §3.4).
 const PREFACE: &[u8; 24] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
@@ -66,7 +66,7 @@ pub(super) async fn serve(
     let socket = TokioIo::new(Socket { stream, phase: phase.clone() });
     let answer = service_fn(move |request: http::Request<Incoming>| {
         let (service, exchange) = (service.clone(), OpenStream::begin(&phase));
-        async move { service.answer(request.map(Body::from), Some(peer), &exchange).await }
+        async move { service.answer(request, Some(peer), &exchange).await }
     });
     let header_bytes = u32::try_from(limits.header_bytes).unwrap_or(u32::MAX);
     let mut connection = pin!(

@@ -13,11 +13,9 @@ use crate::{Problem, log};
 /// The limits of a request's line and headers.
 #[inline]
 pub(super) fn check(limits: &Limits, line: &RequestLine, headers: &HeaderMap) -> Result<(), Box<Response>> {
-    let (path, query) = (line.uri.path(), line.uri.query().unwrap_or_default());
-    if path.len() + query.len() >= limits.uri
-        || headers.len() > limits.header_count
-        || query.len() >= limits.fields
-    {
+    let target = line.uri.path_and_query().map_or(0, |target| target.as_str().len());
+    // Whatever is shorter has no more fields than bytes.
+    if target >= limits.uri.min(limits.fields) || headers.len() > limits.header_count {
         return check_closely(limits, line, headers);
     }
     Ok(())

@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 use tokio::sync::Notify;
 
-use super::{run, tell_of_its_end};
+use super::calling::{Ended, run, told};
 use crate::app::Shared;
-use crate::extract::{Matched, Message, RequestLine};
+use crate::extract::{Matched, Message, RequestContext, RequestLine};
 use crate::respond::Response;
 use crate::{Body, Problem};
 
@@ -56,14 +56,16 @@ impl Drop for UnderWay {
 pub(super) async fn detach(
     app: &Arc<Shared>,
     line: &RequestLine,
-    matched: Matched,
+    matched: &mut Matched,
     message: &mut Message,
-) -> Result<(), Box<Response>> {
-    let (line, mut owned) = (line.clone(), message.take());
+) -> Ended {
+    let (line, matched, mut owned) = (line.clone(), matched.take(), message.take());
     let under_way = UnderWay::begin(app);
     let task = tokio::spawn(async move {
-        let ended = run(&under_way.0, &line, &matched, &mut owned, &()).await;
-        let ended = tell_of_its_end(&under_way.0, &line, &matched, &mut owned, ended);
+        let request =
+            RequestContext { line: &line, matched: &matched, message: &mut owned, app: &under_way.0 };
+        let ended = run(request, &()).await;
+        let ended = told(&under_way.0, &line, &matched, &mut owned, ended);
         (owned, ended)
     });
     match task.await {
@@ -73,6 +75,14 @@ pub(super) async fn detach(
         }
         // Its panic is caught within: this is a runtime that ends.
         Err(_) => Err(super::failure(Problem::new(503))),
+    }
+}
+
+impl Matched {
+    /// Takes all of it.
+    fn take(&mut self) -> Self {
+        let (path, kept) = (self.path.take(), std::mem::take(&mut self.kept));
+        Self { path, captures: self.captures, kept, route: self.route, index: self.index }
     }
 }
 

@@ -5,7 +5,7 @@ use http::{Method, StatusCode};
 use http_body::Body as _;
 
 use crate::respond::{Responder, Response};
-use crate::{Problem, SecurityHeaders};
+use crate::{Body, Problem, SecurityHeaders};
 
 /// Sees to a response that is none at all.
 #[inline]
@@ -31,6 +31,19 @@ pub(super) fn finish(method: &Method, security: &SecurityHeaders, response: &mut
         security.add_nosniff(response);
     }
     security.add_more(response);
+}
+
+/// A response to HEAD has the headers of GET and no body (RFC 9110 §9.3.2).
+pub(super) fn strip_body(response: &mut Response) {
+    let length = response.body().size_hint().exact();
+    let unsaid = !response.headers().contains_key(CONTENT_LENGTH)
+        && !response.status().is_informational()
+        && response.status() != StatusCode::NO_CONTENT
+        && response.status() != StatusCode::NOT_MODIFIED;
+    if let Some(length) = length.filter(|_| unsaid) {
+        response.headers_mut().insert(CONTENT_LENGTH, length.into());
+    }
+    *response.body_mut() = Body::empty();
 }
 
 /// 1xx comes before a response and is none (RFC 9110 §15.2).

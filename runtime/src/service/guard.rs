@@ -6,6 +6,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use tokio::time::Sleep;
+
+use super::Exchange;
 use crate::app::Limits;
 use crate::link::Scope;
 use crate::route::RouteInfo;
@@ -39,56 +42,54 @@ impl Cut {
     }
 }
 
-pin_project_lite::pin_project! {
-    /// A handler's future: each poll is in the handler's scope, and a panic is an end like others.
-    pub(super) struct Guarded<F, L> {
-        #[pin]
-        future: Option<F>,
-        scope: Scope,
-        // Whether the connection has waited for it for too long, and how long that is.
-        late: L,
-    }
+/// A handler's future where it stands: each poll is in the handler's scope, and a panic is an end like others.
+pub(super) struct Guarded<'f, F, E> {
+    pub(super) future: Pin<&'f mut Option<F>>,
+    pub(super) scope: Scope,
+    /// Its time, if that has an end.
+    pub(super) limit: Option<Duration>,
+    /// Keeps it, unless the connection does.
+    pub(super) timer: Option<Pin<Box<Sleep>>>,
+    pub(super) exchange: &'f E,
 }
 
-impl<F: Future, L: Fn() -> Option<Duration>> Guarded<F, L> {
+impl<F, E: Exchange> Guarded<'_, F, E> {
+    /// The limit, where it is over.
     #[inline]
-    pub(super) fn new(future: F, scope: Scope, late: L) -> Self {
-        Self { future: Some(future), scope, late }
-    }
-
-    /// Runs it to its end, but no longer than this.
-    pub(super) async fn within(mut self: Pin<&mut Self>, limit: Duration) -> Result<F::Output, Cut> {
-        match tokio::time::timeout(limit, self.as_mut()).await {
-            Ok(ended) => ended,
-            Err(_) => {
-                self.drop_now();
-                Err(Cut::TimedOut(limit))
-            }
-        }
+    fn over(&mut self, context: &mut Context<'_>) -> Option<Duration> {
+        let limit = self.limit?;
+        let is_over = match &mut self.timer {
+            Some(timer) => timer.as_mut().poll(context).is_ready(),
+            None => self.exchange.is_late(),
+        };
+        is_over.then_some(limit)
     }
 
     /// Drops the handler; what its locals panic with on their way out is no one's answer.
     #[cold]
-    fn drop_now(self: Pin<&mut Self>) {
-        let mut this = self.project();
-        let _ = std::panic::catch_unwind(AssertUnwindSafe(|| this.scope.enter(|| this.future.set(None))));
+    fn drop_now(&mut self) {
+        let _ = std::panic::catch_unwind(AssertUnwindSafe(|| self.scope.enter(|| self.future.set(None))));
     }
 }
 
-impl<F: Future, L: Fn() -> Option<Duration>> Future for Guarded<F, L> {
+impl<F: Future, E: Exchange> Future for Guarded<'_, F, E> {
     type Output = Result<F::Output, Cut>;
 
     #[inline]
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        if let Some(limit) = (self.late)() {
-            self.as_mut().drop_now();
-            return Poll::Ready(Err(Cut::TimedOut(limit)));
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.get_mut();
+        let Some(future) = this.future.as_mut().as_pin_mut() else { return Poll::Pending };
+        match now(|| future.poll(context), this.scope) {
+            Ok(Poll::Ready(output)) => return Poll::Ready(Ok(output)),
+            Err(cut) => return Poll::Ready(Err(cut)),
+            Ok(Poll::Pending) => {}
         }
-        let this = self.project();
-        let Some(future) = this.future.as_pin_mut() else { return Poll::Pending };
-        match now(|| future.poll(context), *this.scope) {
-            Ok(poll) => poll.map(Ok),
-            Err(cut) => Poll::Ready(Err(cut)),
+        match this.over(context) {
+            Some(limit) => {
+                this.drop_now();
+                Poll::Ready(Err(Cut::TimedOut(limit)))
+            }
+            None => Poll::Pending,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Layers: whatever `tower::Layer` stands around the app.
 
 use std::future::poll_fn;
+use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -8,16 +9,17 @@ use http::{Method, Request, Uri};
 use tower_layer::Layer;
 use tower_service::Service as TowerService;
 
-use super::{Service, failure, strip_body};
+use super::framing::strip_body;
+use super::responding::Waiting;
+use super::{Exchange, Service, failure};
 use crate::error::BoxError;
-use crate::extract::{Message, RequestLine};
 use crate::respond::Response;
 use crate::{Body, ClientAddr, Problem, log};
 
 /// The outermost layer with all that is within.
 pub(super) type Layered = Arc<dyn Around>;
 
-pub(super) type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
+type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
 
 pub(super) trait Around: Send + Sync {
     fn answer(&self, request: Request<Body>) -> Answer;
@@ -40,16 +42,16 @@ impl Service {
         Self { shared, layered: Some(Arc::new(Outermost(layer.layer(within)))), is_within }
     }
 
-    /// Sends a request, put together again, through the layers.
+    /// Sends a request through the layers.
     #[cold]
-    pub(super) fn send_through(&self, layered: &Layered, line: &RequestLine, message: Message) -> Answer {
-        let mut request = Request::new(message.body);
-        request.method_mut().clone_from(&line.method);
-        request.uri_mut().clone_from(&line.uri);
-        *request.version_mut() = line.version;
-        *request.headers_mut() = message.headers;
-        *request.extensions_mut() = message.extensions;
-        if let Some(peer) = line.peer {
+    pub(super) fn send_through<'s, E: Exchange>(
+        &self,
+        layered: &Layered,
+        mut request: Request<Body>,
+        peer: Option<SocketAddr>,
+        exchange: &'s E,
+    ) -> Waiting<'s> {
+        if let Some(peer) = peer {
             request.extensions_mut().insert(ClientAddr(peer));
         }
         // The layers see the body that a GET would have, and say in the headers what becomes of it.
@@ -60,6 +62,7 @@ impl Service {
             if strips {
                 strip_body(&mut response);
             }
+            exchange.end(&mut response, true);
             response
         })
     }

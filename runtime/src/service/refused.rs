@@ -3,7 +3,8 @@
 use http::request::Parts;
 use http::{Request, header};
 
-use super::{Service, admission, failure, framing, render};
+use super::render::render;
+use super::{Service, admission, failure, framing};
 use crate::extract::{Message, RequestLine};
 use crate::respond::Response;
 use crate::{Body, Problem};

@@ -65,7 +65,15 @@ impl Gate {
     /// How many of these bytes hyper may see: all, or those before what is refused.
     #[inline]
     pub(super) fn look(&mut self, bytes: &[u8]) -> usize {
-        // Nearly always it is one head, and nothing else.
+        // Nearly always it is one message, and nothing else; and clients send the same fields again and again.
+        if self.is_between()
+            && let Some(next) = self.after_known(bytes)
+        {
+            self.head.is_head = false;
+            self.stage = next;
+            self.end_of_head();
+            return bytes.len();
+        }
         let head = if self.is_between() { self.whole_head(bytes) } else { None };
         match head {
             Some(head) if head == bytes.len() => head,
@@ -77,6 +85,23 @@ impl Gate {
     #[inline]
     fn is_between(&self) -> bool {
         self.stage == Stage::RequestLine && self.line.is_empty()
+    }
+
+    /// What comes after a head that is all here, with its body or without, and has the fields of one before below a request
+    /// line in which there is nothing to look at.
+    #[inline]
+    fn after_known(&self, bytes: &[u8]) -> Option<Stage> {
+        let (fields, next) = &self.known;
+        let without = |body: u64| bytes.get(..bytes.len().checked_sub(usize::try_from(body).ok()?)?);
+        let (head, next) = match *next {
+            Stage::Body(body) => match without(body) {
+                Some(head) if head.ends_with(b"\r\n\r\n") => (head, Stage::RequestLine),
+                _ => (bytes, *next),
+            },
+            next => (bytes, next),
+        };
+        let is_known = head.strip_suffix(&**fields).is_some_and(is_plain) && !fields.is_empty();
+        is_known.then_some(next)
     }
 
     /// Reads a head that is all here, to where it ends; none where it is not, or is refused.
@@ -245,6 +270,42 @@ impl Gate {
         self.refused = Some(if in_head { Refused::Message(refusal) } else { Refused::Body });
         if in_head { message } else { line }
     }
+}
+
+/// Whether this is a whole request line with its end, of our version, of a method whose answer has a body, for a path without
+/// a fragment: what most are.
+#[inline]
+fn is_plain(line: &[u8]) -> bool {
+    let Some(line) = line.strip_suffix(b" HTTP/1.1\r\n") else { return false };
+    let is_of_path = match line {
+        [b'G', b'E', b'T', b' ', b'/', ..] | [b'P', b'U', b'T', b' ', b'/', ..] => true,
+        _ => [&b"POST /"[..], b"PATCH /", b"DELETE /"].iter().any(|begin| line.starts_with(begin)),
+    };
+    is_of_path && is_one_piece(line)
+}
+
+/// Whether there is neither `#` nor LF, looked for in pieces of one size each, of which the last two overlap.
+#[inline]
+fn is_one_piece(line: &[u8]) -> bool {
+    match (line.first_chunk::<16>(), line.last_chunk::<16>()) {
+        (Some(first), Some(last)) => {
+            let mut found = has_break(first) | has_break(last);
+            if line.len() > 32 {
+                found |= line.as_chunks::<16>().0[1..].iter().any(has_break);
+            }
+            !found
+        }
+        _ => match (line.first_chunk::<8>(), line.last_chunk::<8>()) {
+            (Some(first), Some(last)) => !(has_break(first) | has_break(last)),
+            _ => !has_break(line),
+        },
+    }
+}
+
+/// Without a way out of the loop it is done for all bytes at once.
+#[inline]
+fn has_break<B: AsRef<[u8]> + ?Sized>(piece: &B) -> bool {
+    piece.as_ref().iter().fold(false, |found, byte| found | (*byte == b'#') | (*byte == b'\n'))
 }
 
 /// Where the first LF is, looked for eight bytes at a time: most lines are shorter than what `memchr` is made for.

@@ -108,3 +108,63 @@ fn a_body_after_known_fields_is_a_body() {
     }
     assert_eq!(gate.look(format!("{request}\n").as_bytes()), request.len());
 }
+
+/// Request lines that are let through or not, with a break at each place of a long one.
+fn lines() -> Vec<String> {
+    let mut lines: Vec<String> = [
+        "GET / HTTP/1.1",
+        "GET /a HTTP/1.0",
+        "GET /a HTTP/2.0",
+        "GET  HTTP/1.1",
+        "GET HTTP/1.1",
+        "HEAD /a HTTP/1.1",
+        "POST /a HTTP/1.1",
+        "PURGE /a HTTP/1.1",
+        "CONNECT /a HTTP/1.1",
+        "CONNECT a:80 HTTP/1.1",
+        "OPTIONS * HTTP/1.1",
+        "GET http://a/ HTTP/1.1",
+        "GET http://b/ HTTP/1.1",
+        "DELETE /a\r\nx: /b HTTP/1.1",
+        "\r\nGET /a HTTP/1.1",
+    ]
+    .map(str::to_owned)
+    .into();
+    for length in [5, 9, 14, 17, 33, 50] {
+        let path = "/".repeat(length);
+        lines.push(format!("PUT {path} HTTP/1.1"));
+        for at in 1..length {
+            lines.extend(
+                ["#", "\n", "\r\n"]
+                    .map(|found| format!("GET {}{found}{} HTTP/1.1", &path[..at], &path[at..])),
+            );
+        }
+    }
+    lines
+}
+
+#[test]
+fn what_is_known_changes_nothing() {
+    let fields = ["host: a\r\n\r\n", "host: a\r\ncontent-length: 3\r\n\r\n", "host: b\r\n\r\n", "\r\n"];
+    for known in fields {
+        let first = format!("POST / HTTP/1.1\r\n{known}");
+        let body = if known.contains("length") { "a\nb" } else { "" };
+        for line in lines() {
+            for (fields, rest) in
+                fields.iter().flat_map(|fields| ["", "a\nb", "a\n", "a\nb\n"].map(|rest| (fields, rest)))
+            {
+                let second = format!("{line}\r\n{fields}{rest}");
+                let (mut knowing, mut fresh) = (Gate::default(), Gate::default());
+                knowing.look(format!("{first}{body}").as_bytes());
+                if knowing.refused().is_some() {
+                    continue;
+                }
+                let seen = knowing.look(second.as_bytes());
+                assert_eq!(seen, fresh.look(second.as_bytes()), "{second:?} after {first:?}");
+                assert_eq!(knowing.refused(), fresh.refused(), "{second:?} after {first:?}");
+                assert_eq!(knowing.stage, fresh.stage, "{second:?} after {first:?}");
+                assert_eq!(knowing.is_head(), fresh.is_head(), "{second:?} after {first:?}");
+            }
+        }
+    }
+}

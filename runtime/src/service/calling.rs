@@ -1,0 +1,136 @@
+//! Calling a route's handler, which writes the response; or the answer where none could.
+
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderMap;
+use tokio::time::sleep;
+
+use super::guard::{self, Cut, Guarded};
+use super::unmatched::{other_slash, unmatched};
+use super::{Exchange, Load, admission, failure};
+use crate::Problem;
+use crate::app::Shared;
+use crate::extract::{Kept, Matched, Message, RequestContext, RequestLine};
+use crate::glue::Call;
+use crate::respond::Response;
+use crate::route::{Answer, RouteInfo};
+use crate::router::{Captures, Found, Malformed, normalize};
+
+/// The response is written; the error is the answer where none could be.
+pub(super) type Ended = Result<(), Box<Response>>;
+
+type AtOnce = fn(&mut RequestContext<'_>) -> Answer;
+
+/// The route of a response whose body comes later, for what is to be said of it then.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AnsweredBy(pub(crate) &'static RouteInfo);
+
+/// The route that answers a request, unless that is refused.
+#[inline]
+pub(super) fn find(app: &Shared, line: &RequestLine, headers: &HeaderMap) -> Result<Matched, Box<Response>> {
+    admission::check(&app.limits, line, headers)?;
+    let (method, uri) = (&line.method, &line.uri);
+    let normal = normalize(uri.path()).map_err(malformed)?;
+    let path = normal.as_deref().unwrap_or(uri.path());
+    let mut captures = Captures::new();
+    let found = match app.router.find(method, path, &mut captures) {
+        Found::Nothing => other_slash(app, method, path, uri, &mut captures)?,
+        found => found,
+    };
+    let Found::Route(index) = found else { return Err(unmatched(app, method, path, found)) };
+    let Some(mounted) = app.routes.get(index) else { return Err(failure(Problem::new(404))) };
+    Ok(Matched { path: normal, captures, kept: Kept::default(), route: mounted.route, index })
+}
+
+#[cold]
+fn malformed(path: Malformed) -> Box<Response> {
+    failure(Problem::new(400).detail(path.detail()))
+}
+
+/// The call of a route whose answer waits for nothing.
+#[inline]
+pub(super) fn at_once(route: &RouteInfo) -> Option<AtOnce> {
+    match route.call {
+        Call::Now(call) if !route.detached => Some(call),
+        _ => None,
+    }
+}
+
+/// Makes that call.
+#[inline]
+pub(super) fn now(request: &mut RequestContext<'_>, call: AtOnce) -> Ended {
+    let (scope, route, app) = (request.scope(), request.matched.route, request.app);
+    guard::now(|| call(request), scope).map(drop).map_err(|cut| cut_off(cut, route, app))
+}
+
+/// Calls a route's handler and lets it write the response.
+#[expect(clippy::manual_async_fn, reason = "an `async fn` keeps each argument twice")]
+pub(super) fn run<'r, E: Exchange>(
+    mut request: RequestContext<'r>,
+    exchange: &'r E,
+) -> impl Future<Output = Ended> + Send + use<'r, E> {
+    async move {
+        let (app, route) = (request.app, request.matched.route);
+        let call = match route.call {
+            Call::Now(call) => return now(&mut request, call),
+            Call::Later(call) => call,
+        };
+        let _admitted = Load::admit(app)?;
+        let scope = request.scope();
+        // Written where it stays: it is too large to be handed from one to the next.
+        let mut handler = pin!(None);
+        guard::now(|| handler.set(call(&mut request).ok()), scope).map_err(|cut| cut_off(cut, route, app))?;
+        if handler.is_none() {
+            return Ok(());
+        }
+        let declared = route.timeout_ms.map(Duration::from_millis);
+        let limit = declared.or(app.limits.timeout);
+        let timed = if E::WATCHES_TIME { declared } else { limit };
+        let timer = timed.map(|limit| Box::pin(sleep(limit)));
+        let ended = Guarded { future: handler, scope, limit, timer, exchange }.await;
+        ended.map(drop).map_err(|cut| cut_off(cut, route, app))
+    }
+}
+
+#[cold]
+fn cut_off(cut: Cut, route: &RouteInfo, app: &Shared) -> Box<Response> {
+    failure(cut.problem(route, &app.limits))
+}
+
+/// Adds what is to be said of the route once it has run.
+#[inline]
+pub(super) fn told(
+    app: &Arc<Shared>,
+    line: &RequestLine,
+    matched: &Matched,
+    message: &mut Message,
+    ended: Ended,
+) -> Ended {
+    let ended = match matched.route.lifecycle {
+        Some(_) => tell_of_its_end(app, line, matched, message, ended),
+        None => ended,
+    };
+    if message.response.body().is_stream() {
+        message.response.extensions_mut().insert(AnsweredBy(matched.route));
+    }
+    ended
+}
+
+/// Adds to any answer of a route what that declares of its end.
+#[cold]
+fn tell_of_its_end(
+    app: &Arc<Shared>,
+    line: &RequestLine,
+    matched: &Matched,
+    message: &mut Message,
+    mut ended: Ended,
+) -> Ended {
+    if let Some(lifecycle) = matched.route.lifecycle {
+        let successor = lifecycle.successor_of(&RequestContext { line, matched, message, app });
+        let response = ended.as_mut().err().map_or(&mut message.response, |response| &mut **response);
+        lifecycle.add_to(response, successor);
+    }
+    ended
+}

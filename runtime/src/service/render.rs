@@ -1,0 +1,36 @@
+//! A failure as the app's hook says, or as a problem document.
+
+use std::panic::AssertUnwindSafe;
+
+use http::StatusCode;
+
+use super::admission;
+use crate::Problem;
+use crate::app::{FailedRequest, Shared};
+use crate::extract::{Message, RequestLine};
+use crate::log;
+
+/// Writes a failure as the app's hook says, or as a problem document.
+#[cold]
+pub(super) fn render(app: &Shared, line: &RequestLine, message: &mut Message) {
+    let Message { headers, response, .. } = message;
+    let Some(problem) = Problem::of(response) else { return };
+    // 501 is the client's doing, however often it likes.
+    let is_said = response.extensions().get::<admission::Refused>().is_some();
+    if problem.status().is_server_error() && problem.status() != StatusCode::NOT_IMPLEMENTED && !is_said {
+        log::failure(&line.method, line.uri.path(), problem);
+    }
+    let request = FailedRequest { method: &line.method, uri: &line.uri, headers };
+    // A hook that fails must not take the answer with it.
+    let rendered =
+        std::panic::catch_unwind(AssertUnwindSafe(|| app.render(&request, problem))).unwrap_or_default();
+    let Some(rendered) = rendered else { return crate::problem::render(response) };
+    let (head, body) = rendered.into_parts();
+    if head.status.is_client_error() || head.status.is_server_error() {
+        *response.status_mut() = head.status;
+    }
+    for (name, value) in &head.headers {
+        response.headers_mut().insert(name, value.clone());
+    }
+    *response.body_mut() = body;
+}
