@@ -16,7 +16,7 @@ use crate::extract::{Kept, Matched, Message, RequestContext, RequestLine};
 use crate::glue::Call;
 use crate::respond::Response;
 use crate::route::{Answer, RouteInfo};
-use crate::router::{Captures, Found, Malformed, normalize};
+use crate::router::{Captures, Found, Malformed};
 
 /// The response is written; the error is the answer where none could be.
 pub(super) type Ended = Result<(), Box<Response>>;
@@ -32,10 +32,10 @@ pub(crate) struct AnsweredBy(pub(crate) &'static RouteInfo);
 pub(super) fn find(app: &Shared, line: &RequestLine, headers: &HeaderMap) -> Result<Matched, Box<Response>> {
     admission::check(&app.limits, line, headers)?;
     let (method, uri) = (&line.method, &line.uri);
-    let normal = normalize(uri.path()).map_err(malformed)?;
-    let path = normal.as_deref().unwrap_or(uri.path());
     let mut captures = Captures::new();
-    let found = match app.router.find(method, path, &mut captures) {
+    let (found, normal) = app.router.look_up(method, uri.path(), &mut captures).map_err(malformed)?;
+    let path = normal.as_deref().unwrap_or(uri.path());
+    let found = match found {
         Found::Nothing => other_slash(app, method, path, uri, &mut captures)?,
         found => found,
     };
