@@ -1,55 +1,52 @@
 //! The routes of notes: what is asked, what is answered, nothing else.
 
-use std::fmt;
-use std::num::ParseIntError;
-use std::str::FromStr;
+use fingerpost::{AppendHeaders, ETag, IfMatch, Json, Negotiated, delete, get, patch, post, routes};
 
-use fingerpost::{AppendHeaders, Json, delete, get, patch, post, routes};
-use schemars::JsonSchema;
-
-use crate::error::{ApiError, Mistakes};
+use crate::editor::Editor;
+use crate::error::{ChangeError, CreateError, FindError, StoreFailed};
+use crate::limit::Limit;
 use crate::note::{NewNote, Note, NoteEdit};
 use crate::store::Store;
+use crate::text::Text;
 
-routes! { pub(crate) table = [list, create, read, change, remove] }
-
-const LARGEST_PAGE: u32 = 100;
-
-/// How many notes a page has at most.
-#[derive(Clone, Copy, Debug, JsonSchema)]
-#[schemars(inline)]
-pub(crate) struct Limit(#[schemars(range(min = 1, max = LARGEST_PAGE))] pub(crate) u32);
-
-impl FromStr for Limit {
-    type Err = ParseIntError;
-
-    fn from_str(text: &str) -> Result<Self, ParseIntError> {
-        text.parse().map(Self)
-    }
-}
-
-impl fmt::Display for Limit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
+routes! { pub(crate) table = [list, titles, create, read, change, remove] }
 
 /// `Link: <…>; rel="next"` (RFC 8288 §3), while there is a next page.
 type NextPage = AppendHeaders<Option<(&'static str, String)>>;
 
+/// What a page can be sent as, the first where the request does not say.
+type Kinds = (Json<Vec<Note>>, Text);
+
 /// A page of the notes, oldest first; `Link` leads to the next one.
-#[get("/notes?{limit = 20}&{after = 0}", blocking, tag = "notes")]
-pub(crate) fn list(limit: Limit, after: i64, store: &Store) -> Result<(NextPage, Json<Vec<Note>>), ApiError> {
-    let most = limit.check()?;
+#[get("/notes?{limit = 20}&{after = 0}", blocking, public, tag = "notes")]
+pub(crate) fn list(
+    limit: Limit,
+    after: i64,
+    store: &Store,
+) -> Result<(NextPage, Negotiated<Vec<Note>, Kinds>), StoreFailed> {
     // One more than asked for tells whether there is a next page.
-    let mut notes = store.page(after, most + 1)?;
-    let is_last = notes.len() <= most as usize;
-    notes.truncate(most as usize);
+    let mut notes = store.page(after, limit.notes() + 1)?;
+    let is_last = notes.len() <= limit.notes() as usize;
+    notes.truncate(limit.notes() as usize);
     let next = notes.last().filter(|_| !is_last).map(|last| {
         let page = list::path(Some(&limit), Some(last.id));
         ("link", format!("<{page}>; rel=\"next\""))
     });
-    Ok((AppendHeaders(next), Json(notes)))
+    Ok((AppendHeaders(next), notes.into()))
+}
+
+/// The titles of all notes, from before there were pages.
+#[get(
+    "/titles",
+    blocking,
+    public,
+    tag = "notes",
+    deprecated = "2026-01-31",
+    sunset = "2027-01-31",
+    successor = list(),
+)]
+pub(crate) fn titles(store: &Store) -> Result<Json<Vec<String>>, StoreFailed> {
+    Ok(Json(store.titles()?))
 }
 
 /// A new note.
@@ -61,36 +58,33 @@ pub(crate) fn list(limit: Limit, after: i64, store: &Store) -> Result<(NextPage,
     blocking,
     tag = "notes",
 )]
-pub(crate) fn create(Json(new): Json<NewNote>, store: &Store) -> Result<Json<Note>, ApiError> {
-    new.check()?;
+pub(crate) fn create(_: Editor, Json(new): Json<NewNote>, store: &Store) -> Result<Json<Note>, CreateError> {
+    new.check().map_err(|errors| CreateError::Invalid { errors })?;
     Ok(Json(store.insert(&new)?))
 }
 
-/// One note.
-#[get("/notes/{id}", blocking, tag = "notes")]
-pub(crate) fn read(id: i64, store: &Store) -> Result<Json<Note>, ApiError> {
+/// One note, with the tag that a change of it names.
+#[get("/notes/{id}", etag = |note| note.version, blocking, public, tag = "notes")]
+pub(crate) fn read(id: i64, store: &Store) -> Result<Json<Note>, FindError> {
     Ok(Json(store.find(id)?))
 }
 
-/// Changes what the body names and leaves the rest.
+/// Changes what the body names and leaves the rest, as long as nobody else has changed the note since it was read.
 #[patch("/notes/{id}", body_limit = "128 KiB", blocking, tag = "notes")]
-pub(crate) fn change(id: i64, Json(edit): Json<NoteEdit>, store: &Store) -> Result<Json<Note>, ApiError> {
-    edit.check()?;
-    Ok(Json(store.update(id, &edit)?))
+pub(crate) fn change(
+    id: i64,
+    _: Editor,
+    seen: IfMatch,
+    Json(edit): Json<NoteEdit>,
+    store: &Store,
+) -> Result<(ETag, Json<Note>), ChangeError> {
+    edit.check().map_err(|errors| ChangeError::Invalid { errors })?;
+    let note = store.update(id, &seen, &edit)?;
+    Ok((note.version.into(), Json(note)))
 }
 
 /// Deletes a note.
 #[delete("/notes/{id}", blocking, tag = "notes")]
-pub(crate) fn remove(id: i64, store: &Store) -> Result<(), ApiError> {
+pub(crate) fn remove(id: i64, _: Editor, store: &Store) -> Result<(), FindError> {
     store.remove(id)
-}
-
-impl Limit {
-    fn check(self) -> Result<u32, ApiError> {
-        let mut mistakes = Mistakes::default();
-        if !(1..=LARGEST_PAGE).contains(&self.0) {
-            mistakes.parameter("limit", format!("a page has 1 to {LARGEST_PAGE} notes"));
-        }
-        mistakes.finish().map(|()| self.0)
-    }
 }

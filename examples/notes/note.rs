@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::error::{ApiError, Mistakes};
+use crate::error::Mistake;
 
 const LONGEST_TITLE: usize = 100;
 /// A character that is neither space nor control.
@@ -14,6 +14,8 @@ const LONGEST_BODY: usize = 10_000;
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub(crate) struct Note {
     pub(crate) id: i64,
+    /// Counts its changes, from 1; its `ETag` is made of it.
+    pub(crate) version: i64,
     pub(crate) title: String,
     pub(crate) body: String,
     /// In UTC: `2026-01-31T12:00:00Z`.
@@ -46,29 +48,33 @@ pub(crate) struct NoteEdit {
 }
 
 impl NewNote {
-    pub(crate) fn check(&self) -> Result<(), ApiError> {
+    pub(crate) fn check(&self) -> Result<(), Vec<Mistake>> {
         check(Some(&self.title), Some(&self.body))
     }
 }
 
 impl NoteEdit {
-    pub(crate) fn check(&self) -> Result<(), ApiError> {
+    pub(crate) fn check(&self) -> Result<(), Vec<Mistake>> {
         check(self.title.as_deref(), self.body.as_deref())
     }
 }
 
-fn check(title: Option<&str>, body: Option<&str>) -> Result<(), ApiError> {
-    let mut mistakes = Mistakes::default();
+/// All that is wrong, so that the client hears of everything at once.
+fn check(title: Option<&str>, body: Option<&str>) -> Result<(), Vec<Mistake>> {
+    let mut mistakes = Vec::new();
+    let mut mistake = |pointer: &str, detail: String| {
+        mistakes.push(Mistake { detail, pointer: pointer.to_owned() });
+    };
     if title.is_some_and(|title| title.chars().all(|c| c.is_whitespace() || c.is_control())) {
-        mistakes.member("title", "a note has a title");
+        mistake("#/title", "a note has a title".to_owned());
     }
     if title.is_some_and(|title| title.chars().count() > LONGEST_TITLE) {
-        mistakes.member("title", format!("a title has at most {LONGEST_TITLE} characters"));
+        mistake("#/title", format!("a title has at most {LONGEST_TITLE} characters"));
     }
     if body.is_some_and(|body| body.chars().count() > LONGEST_BODY) {
-        mistakes.member("body", format!("a body has at most {LONGEST_BODY} characters"));
+        mistake("#/body", format!("a body has at most {LONGEST_BODY} characters"));
     }
-    mistakes.finish()
+    if mistakes.is_empty() { Ok(()) } else { Err(mistakes) }
 }
 
 /// `null` removes a member (RFC 7396 §2), which a note cannot do without; an `Option` would take it for absent.

@@ -2,11 +2,10 @@
 
 use fingerpost::assert_openapi;
 use fingerpost::openapi::Document;
-use fingerpost::routes;
 
-use crate::{api, info};
+use crate::{info, table};
 
 #[test]
 fn the_api_is_as_reviewed() {
-    assert_openapi!("openapi.json", Document::of(&routes!["/api" => api::table], info()));
+    assert_openapi!("openapi.json", Document::of(&table, info()));
 }

@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params};
+use fingerpost::{ETag, IfMatch};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, TransactionBehavior, params};
 
-use crate::error::ApiError;
+use crate::error::{ChangeError, CreateError, FindError};
 use crate::note::{NewNote, Note, NoteEdit};
 
 const SCHEMA: &str = "
@@ -13,6 +14,7 @@ const SCHEMA: &str = "
     PRAGMA busy_timeout = 5000;
     CREATE TABLE IF NOT EXISTS notes (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
+        version INTEGER NOT NULL DEFAULT 1,
         title TEXT NOT NULL UNIQUE,
         body TEXT NOT NULL,
         created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
@@ -35,38 +37,57 @@ impl Store {
     }
 
     /// At most `limit` notes whose id is greater than `after`, oldest first.
-    pub(crate) fn page(&self, after: i64, limit: u32) -> Result<Vec<Note>, ApiError> {
+    pub(crate) fn page(&self, after: i64, limit: u32) -> rusqlite::Result<Vec<Note>> {
         let connection = self.connection();
-        let mut query = connection.prepare_cached(
-            "SELECT id, title, body, created_at FROM notes WHERE id > ?1 ORDER BY id LIMIT ?2",
-        )?;
-        let notes = query.query_map(params![after, limit], note)?;
-        Ok(notes.collect::<Result<_, _>>()?)
+        let sql = "SELECT id, version, title, body, created_at FROM notes WHERE id > ?1 ORDER BY id LIMIT ?2";
+        connection.prepare_cached(sql)?.query_map(params![after, limit], note)?.collect()
     }
 
-    pub(crate) fn find(&self, id: i64) -> Result<Note, ApiError> {
-        let sql = "SELECT id, title, body, created_at FROM notes WHERE id = ?1";
+    pub(crate) fn titles(&self) -> rusqlite::Result<Vec<String>> {
+        let connection = self.connection();
+        let mut query = connection.prepare_cached("SELECT title FROM notes ORDER BY id")?;
+        query.query_map([], |row| row.get(0))?.collect()
+    }
+
+    pub(crate) fn find(&self, id: i64) -> Result<Note, FindError> {
+        let sql = "SELECT id, version, title, body, created_at FROM notes WHERE id = ?1";
         let found = self.connection().query_one(sql, [id], note).optional()?;
-        found.ok_or(ApiError::NoNote { id })
+        found.ok_or(FindError::NoNote { id })
     }
 
-    pub(crate) fn insert(&self, new: &NewNote) -> Result<Note, ApiError> {
-        let sql = "INSERT INTO notes (title, body) VALUES (?1, ?2) RETURNING id, title, body, created_at";
+    pub(crate) fn insert(&self, new: &NewNote) -> Result<Note, CreateError> {
+        let sql =
+            "INSERT INTO notes (title, body) VALUES (?1, ?2) RETURNING id, version, title, body, created_at";
         let inserted = self.connection().query_one(sql, params![new.title, new.body], note);
-        inserted.map_err(|error| unless_taken(error, Some(&new.title)))
+        inserted.map_err(|error| match is_taken(&error) {
+            true => CreateError::TitleTaken { title: new.title.clone() },
+            false => error.into(),
+        })
     }
 
-    pub(crate) fn update(&self, id: i64, edit: &NoteEdit) -> Result<Note, ApiError> {
-        let sql = "UPDATE notes SET title = coalesce(?2, title), body = coalesce(?3, body) WHERE id = ?1
-            RETURNING id, title, body, created_at";
-        let updated = self.connection().query_one(sql, params![id, edit.title, edit.body], note).optional();
-        let updated = updated.map_err(|error| unless_taken(error, edit.title.as_deref()))?;
-        updated.ok_or(ApiError::NoNote { id })
+    /// Changes the note as it was seen, and no other.
+    pub(crate) fn update(&self, id: i64, seen: &IfMatch, edit: &NoteEdit) -> Result<Note, ChangeError> {
+        let mut connection = self.connection();
+        // From here on nobody else writes.
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let version = "SELECT version FROM notes WHERE id = ?1";
+        let version: Option<i64> = transaction.query_one(version, [id], |row| row.get(0)).optional()?;
+        seen.check(ETag::from(version.ok_or(ChangeError::NoNote { id })?))?;
+        let sql = "UPDATE notes SET
+            version = version + 1, title = coalesce(?2, title), body = coalesce(?3, body) WHERE id = ?1
+            RETURNING id, version, title, body, created_at";
+        let updated = transaction.query_one(sql, params![id, edit.title, edit.body], note);
+        let updated = updated.map_err(|error| match &edit.title {
+            Some(title) if is_taken(&error) => ChangeError::TitleTaken { title: title.clone() },
+            _ => error.into(),
+        })?;
+        transaction.commit()?;
+        Ok(updated)
     }
 
-    pub(crate) fn remove(&self, id: i64) -> Result<(), ApiError> {
+    pub(crate) fn remove(&self, id: i64) -> Result<(), FindError> {
         match self.connection().execute("DELETE FROM notes WHERE id = ?1", [id])? {
-            0 => Err(ApiError::NoNote { id }),
+            0 => Err(FindError::NoNote { id }),
             _ => Ok(()),
         }
     }
@@ -78,15 +99,16 @@ impl Store {
 }
 
 fn note(row: &Row<'_>) -> rusqlite::Result<Note> {
-    Ok(Note { id: row.get(0)?, title: row.get(1)?, body: row.get(2)?, created_at: row.get(3)? })
+    Ok(Note {
+        id: row.get(0)?,
+        version: row.get(1)?,
+        title: row.get(2)?,
+        body: row.get(3)?,
+        created_at: row.get(4)?,
+    })
 }
 
 /// Only the database knows of a conflict: whoever looks first and writes then can be overtaken in between.
-fn unless_taken(error: rusqlite::Error, title: Option<&str>) -> ApiError {
-    match title {
-        Some(title) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
-            ApiError::TitleTaken { title: title.to_owned() }
-        }
-        _ => ApiError::Store(error),
-    }
+fn is_taken(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
 }

@@ -146,7 +146,7 @@ mod websocket;
 pub use app::{App, FailedRequest, SecurityHeaders, TrailingSlash};
 #[cfg(feature = "auth")]
 pub use auth::{ApiKey, ApiKeyPlace, Basic, Bearer, Unauthorized};
-pub use auth::{Security, SecurityScheme};
+pub use auth::{OAuth2Flow, Security, SecurityScheme};
 pub use body::Body;
 pub use conditional::*;
 pub use error::{BoxError, Error};

@@ -33,10 +33,6 @@ pub trait Table: Send + Sync + 'static {
     /// A link to a handler that it does not have, for the app to refuse: another table may still bring it.
     #[doc(hidden)]
     const DANGLING: Option<Conflict> = None;
-
-    /// Whether it demands of its handlers to say who may call them.
-    #[doc(hidden)]
-    const REQUIRES_AUTH: bool = false;
 }
 
 /// What an [`App`](crate::App) is made of: every [`Table`]. `Place` is always inferred.
@@ -74,7 +70,7 @@ pub(crate) struct Mounted {
 pub(crate) fn mount(node: &Node, prefix: &str, mounted: &mut Vec<Mounted>) {
     match node {
         Node::Route(route) => mounted.push(Mounted { route, prefix: prefix.into() }),
-        Node::Table(items) => {
+        Node::Table(items) | Node::Demanding(items) => {
             for (own_prefix, _, item) in *items {
                 mount(item, &format!("{prefix}{own_prefix}"), mounted);
             }

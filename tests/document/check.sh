@@ -46,7 +46,7 @@ if [[ -z $chromium ]]; then
 fi
 start_notes
 cd "$work"
-timeout 120 node page.mjs "$origin" "$chromium" "$work/page.png"
+timeout 120 node page.mjs "$origin" "$token" "$chromium" "$work/page.png"
 if [[ -n $picture ]]; then cp "$work/page.png" "$picture"; fi
 
 say "all of it holds"

@@ -19,5 +19,5 @@ python3 -m venv "$work/python"
 timeout 300 "$work/python/bin/pip" install --quiet 'schemathesis==4.*'
 start_notes
 cd "$work"
-timeout $((seconds + 120)) "$work/python/bin/schemathesis" run "$origin/openapi.json" \
-    --checks all --max-time "$seconds" --request-timeout 10 --no-color ${seed:+--seed "$seed"} | cut -c 1-400
+timeout $((seconds + 120)) "$work/python/bin/schemathesis" --config-file "$here/schemathesis.toml" run "$origin/openapi.json" \
+    --checks all --header "Authorization: Bearer $token" --max-time "$seconds" --request-timeout 10 --no-color ${seed:+--seed "$seed"} | cut -c 1-400

@@ -1,8 +1,8 @@
 // Opens the page of a running app in headless Chromium, sends a request from it, and takes a picture.
-// node page.mjs ORIGIN CHROMIUM PICTURE
+// node page.mjs ORIGIN TOKEN CHROMIUM PICTURE
 import puppeteer from "puppeteer-core";
 
-const [origin, chromium, picture] = process.argv.slice(2);
+const [origin, token, chromium, picture] = process.argv.slice(2);
 const browser = await puppeteer.launch({ executablePath: chromium, args: ["--no-sandbox"] });
 try {
   const page = await browser.newPage();
@@ -17,8 +17,18 @@ try {
   page.on("console", (message) => message.type() === "error" && failures.push(message.text()));
   await page.goto(`${origin}/docs`, { waitUntil: "networkidle0", timeout: 30_000 });
 
-  const operations = await page.$$eval(".opblock-summary-path", (paths) => paths.map((path) => path.textContent));
-  check(operations.length === 5, `5 operations are shown, not ${operations.length}: ${operations}`);
+  const shown = ".opblock-summary-path, .opblock-summary-path__deprecated";
+  const operations = await page.$$eval(shown, (paths) => paths.map((path) => path.textContent));
+  check(operations.length === 6, `6 operations are shown, not ${operations.length}: ${operations}`);
+
+  const deprecated = await page.$$eval(".opblock-deprecated", (operations) => operations.map(({ id }) => id));
+  check(deprecated.join() === "operations-notes-titles", `what is deprecated is shown so: ${deprecated}`);
+
+  // The token is given to the page, as a person does it.
+  await (await page.waitForSelector(".auth-wrapper .authorize", { timeout: 10_000 })).click();
+  await (await page.waitForSelector(".auth-container input", { timeout: 10_000 })).type(token);
+  await (await page.waitForSelector(".auth-btn-wrapper .authorize", { timeout: 10_000 })).click();
+  await (await page.waitForSelector(".auth-btn-wrapper .btn-done", { timeout: 10_000 })).click();
 
   // Try it: a note is created by the page.
   const create = await page.waitForSelector("#operations-notes-create", { timeout: 10_000 });

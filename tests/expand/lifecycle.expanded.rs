@@ -285,17 +285,12 @@ const _: () = {
     type __Entry0 = read;
     type __Entry1 = read_v1;
     use ::fingerpost::__private as __fingerpost;
-    const _: () = __fingerpost::check::auth::<
-        { <__Entry0 as __fingerpost::Table>::NODE.count() },
-    >(
+    const _: () = __fingerpost::check::auth(
         &__fingerpost::Node::Table(
             &[("", __fingerpost::Shape(0, 1), <__Entry0 as __fingerpost::Table>::NODE)],
         ),
-        <__Entry0 as __fingerpost::Table>::REQUIRES_AUTH,
     );
-    const _: () = __fingerpost::check::auth::<
-        { <__Entry1 as __fingerpost::Table>::NODE.count() },
-    >(
+    const _: () = __fingerpost::check::auth(
         &__fingerpost::Node::Table(
             &[
                 (
@@ -305,10 +300,9 @@ const _: () = {
                 ),
             ],
         ),
-        <__Entry1 as __fingerpost::Table>::REQUIRES_AUTH,
     );
     impl __fingerpost::Table for table {
-        const NODE: __fingerpost::Node = __fingerpost::Node::Table(
+        const NODE: __fingerpost::Node = __fingerpost::Node::Demanding(
             &[
                 ("", __fingerpost::Shape(0, 1), <__Entry0 as __fingerpost::Table>::NODE),
                 (
@@ -322,7 +316,6 @@ const _: () = {
             LEN,
             SLOTS,
         >(&NODE);
-        const REQUIRES_AUTH: bool = true;
     }
     impl<State_, Place0_, Place1_> __fingerpost::RunsWith<State_, (Place0_, Place1_)>
     for table

@@ -161,3 +161,12 @@ async fn an_app_that_is_too_busy_says_it_too() {
     let response = server.get("/api/v1/posts/7").await;
     assert_ends(&response, 503, Some("/api/v2/posts/7?full=true"));
 }
+
+/// The compiler says it to whoever calls it: without that, `expect` is a warning of its own.
+#[tokio::test]
+#[expect(deprecated, reason = "what is deprecated is called")]
+async fn who_calls_it_by_its_name_is_told_while_compiling() {
+    let client = App::new(routes!["/api/v1" => v1, "/api/v2" => v2::table]).test();
+    let tag = client.call(tag::request("a")).await.unwrap().success().unwrap();
+    assert_eq!((&**tag, tag.header("sunset")), ("a", None));
+}

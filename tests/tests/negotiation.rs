@@ -59,6 +59,14 @@ fn any() -> Negotiated<Stock, Kinds, OrFirst> {
     nails().into()
 }
 
+#[tokio::test]
+async fn a_typed_client_asks_for_the_first_and_reads_it() {
+    let app = App::new(routes![stock, any]).test();
+    let read = app.call(stock::request()).await.unwrap().success().unwrap();
+    assert_eq!((&*read.item, read.header("content-type")), ("nails", Some("application/json")));
+    assert_eq!(app.call(any::request()).await.unwrap().success().unwrap().count, 7);
+}
+
 async fn asked(server: &Server, target: &str, accept: &str) -> Response {
     server.send("GET", target, &[&format!("accept: {accept}")], b"").await
 }
@@ -308,6 +316,23 @@ async fn options_and_405_say_what_post_and_patch_take() {
     }
     let raw = server.request("OPTIONS", "/raw/").await;
     assert_eq!((raw.header("accept-post"), raw.header("accept-patch")), (Some("*/*"), Some("*/*")));
+}
+
+#[route(QUERY, "/search")]
+fn search(_body: Json<Stock>) {}
+
+#[tokio::test]
+async fn query_says_what_it_takes_too() {
+    let server = serve(App::new(routes![search])).await;
+    for (method, status) in [("OPTIONS", 204), ("GET", 405), ("QUERY", 415)] {
+        let response = server.send(method, "/search", &["content-type: text/plain"], b"abc").await;
+        assert_eq!(
+            (response.status, response.header("accept-query")),
+            (status, Some("application/json")),
+            "{method}"
+        );
+        assert_eq!(response.header("accept-post"), None, "{method}");
+    }
 }
 
 #[tokio::test]

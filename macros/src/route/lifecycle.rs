@@ -1,7 +1,7 @@
 //! The end of an operation: what every answer of it says, made while compiling, and the link to its successor.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 
 use super::glue::glue;
 use super::location::{link_proof, link_to};
@@ -36,6 +36,24 @@ pub(super) fn lifecycle(door: &TokenStream, endpoint: &Endpoint) -> TokenStream 
         static __LIFECYCLE: __fingerpost::Lifecycle =
             __fingerpost::Lifecycle { #fields headers: &__LIFECYCLE_HEADERS, ..__fingerpost::Lifecycle::EMPTY };
     }
+}
+
+/// What the compiler tells who calls it: the function's own `#[deprecated]`, or what is declared.
+pub(super) fn deprecation(endpoint: &Endpoint) -> Option<TokenStream> {
+    if let Some(own) = &endpoint.deprecation {
+        return Some(own.to_token_stream());
+    }
+    let Lifecycle { deprecated, sunset, successor, .. } = &endpoint.lifecycle;
+    let mut note = format!("the operation is deprecated since {}", deprecated.as_ref()?.written);
+    if let Some(sunset) = sunset {
+        note.push_str(&format!(", and may end on {}", sunset.written));
+    }
+    if let Some(successor) = successor {
+        let names: Vec<String> =
+            successor.written.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        note.push_str(&format!("; what comes after it is `{}`", names.join("::")));
+    }
+    Some(quote!(#[deprecated(note = #note)]))
 }
 
 /// `Deprecation` (RFC 9745 §2), `Sunset` (RFC 8594 §3), and links to pages about them (RFC 9745 §3, RFC 8594 §6).

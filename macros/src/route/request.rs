@@ -26,7 +26,7 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
     }
     let name = &endpoint.name;
     let vis = visibility(endpoint);
-    let deprecated = &endpoint.deprecation;
+    let deprecated = super::lifecycle::deprecation(endpoint);
     let parameters = link::parameters(endpoint);
     let extractors: Vec<Extractor<'_>> = extractors(endpoint).collect();
     let doc =

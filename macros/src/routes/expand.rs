@@ -125,10 +125,11 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         .zip(aliases)
         .map(|(entry, alias)| quote_spanned!(entry.span.resolved_at(Span::call_site())=> <#alias as __fingerpost::Table>))
         .collect();
-    let (says_auth, demanded) = auth(written, aliases);
+    let demanded = auth(written, aliases);
+    let kind = if written.auth.is_some() { quote!(Demanding) } else { quote!(Table) };
     // Of tables that nest each other the compiler says that this goes in circles, at the name.
     let node = quote_spanned! {name.span().resolved_at(Span::call_site())=>
-        const NODE: __fingerpost::Node = __fingerpost::Node::Table(&[#((#prefixes, #items::NODE)),*]);
+        const NODE: __fingerpost::Node = __fingerpost::Node::#kind(&[#((#prefixes, #items::NODE)),*]);
     };
     let import = crate::root::import(door);
     let document = document(name, aliases);
@@ -141,7 +142,6 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
             #node
 
             #asked_by_app
-            #says_auth
         }
 
         impl<#state, #(#places),*> __fingerpost::RunsWith<#state, (#(#places,)*)> for #name
@@ -168,28 +168,21 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
     }
 }
 
-/// That every handler says who may call it, where the table demands it: that it does, and each entry's proof.
-fn auth(written: &Written, aliases: &[Ident]) -> (TokenStream, TokenStream) {
+/// The proof of each entry that its handlers say who may call them, where the table demands it.
+fn auth(written: &Written, aliases: &[Ident]) -> TokenStream {
     if written.auth.is_none() {
-        return (TokenStream::new(), TokenStream::new());
+        return TokenStream::new();
     }
     let proofs = written.entries.iter().zip(aliases).map(|(entry, alias)| {
         let (prefix, shape) = (&entry.prefix, Shape::of_prefix(&entry.prefix).tokens());
         let table =
             quote_spanned!(entry.span.resolved_at(Span::call_site())=> <#alias as __fingerpost::Table>);
         quote_spanned! {entry.span=>
-            const _: () = __fingerpost::check::auth::<{ #table::NODE.count() }>(
-                &__fingerpost::Node::Table(&[(#prefix, #shape, #table::NODE)]),
-                #table::REQUIRES_AUTH,
-            );
+            const _: () =
+                __fingerpost::check::auth(&__fingerpost::Node::Table(&[(#prefix, #shape, #table::NODE)]));
         }
     });
-    (
-        quote!(
-            const REQUIRES_AUTH: bool = true;
-        ),
-        proofs.collect(),
-    )
+    proofs.collect()
 }
 
 /// The table's part in the API document; nothing where no capability reads it.

@@ -1,5 +1,6 @@
 //! Who may call a handler: which credentials its extractors ask for, said where the compiler and the document see it.
 
+mod oauth2;
 mod scheme;
 
 #[cfg(feature = "auth")]
@@ -19,6 +20,7 @@ pub use api_key::{ApiKey, ApiKeyPlace};
 pub use basic::Basic;
 #[cfg(feature = "auth")]
 pub use bearer::Bearer;
+pub use oauth2::OAuth2Flow;
 pub use scheme::SecurityScheme;
 #[cfg(feature = "auth")]
 pub use unauthorized::Unauthorized;

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::OAuth2Flow;
+
 /// How clients prove who they are: a Security Scheme Object of the OpenAPI document, and the challenge of a 401 (RFC 9110
 /// §11.6.1).
 ///
@@ -27,6 +29,7 @@ enum Kind {
     /// A key, where it stands and what it is called there.
     Key(&'static str, &'static str),
     OpenIdConnect(&'static str),
+    OAuth2(&'static [OAuth2Flow]),
 }
 
 impl SecurityScheme {
@@ -71,6 +74,13 @@ impl SecurityScheme {
         Self::new(Kind::OpenIdConnect(url), "openId")
     }
 
+    /// A token that an OAuth 2.0 server gives out, sent as a [`bearer`](Self::bearer) token, with how clients come by it: at
+    /// most one flow of a kind.
+    #[must_use]
+    pub const fn oauth2(flows: &'static [OAuth2Flow]) -> Self {
+        Self::new(Kind::OAuth2(flows), "oauth2")
+    }
+
     /// Under another name in the document: letters, digits, `.`, `-` and `_`.
     #[must_use]
     pub const fn named(self, name: &'static str) -> Self {
@@ -113,7 +123,7 @@ impl SecurityScheme {
     /// The value of `WWW-Authenticate`: `Bearer scope="notes:write"`.
     pub(crate) fn challenge(&self, scopes: &[&str]) -> String {
         let mut challenge = Challenge::of(match self.kind {
-            Kind::Bearer | Kind::OpenIdConnect(_) => "Bearer",
+            Kind::Bearer | Kind::OpenIdConnect(_) | Kind::OAuth2(_) => "Bearer",
             Kind::Basic => "Basic",
             Kind::Key(..) => "ApiKey",
         });
@@ -131,7 +141,7 @@ impl SecurityScheme {
                 challenge.add("in", place);
                 challenge.add("name", name);
             }
-            Kind::Bearer | Kind::OpenIdConnect(_) if !scopes.is_empty() => {
+            Kind::Bearer | Kind::OpenIdConnect(_) | Kind::OAuth2(_) if !scopes.is_empty() => {
                 challenge.add("scope", &scopes.join(" "));
             }
             _ => {}
@@ -148,6 +158,14 @@ impl SecurityScheme {
             Kind::Basic => json!({ "type": "http", "scheme": "basic" }),
             Kind::Key(place, name) => json!({ "type": "apiKey", "in": place, "name": name }),
             Kind::OpenIdConnect(url) => json!({ "type": "openIdConnect", "openIdConnectUrl": url }),
+            Kind::OAuth2(flows) => {
+                let flows: serde_json::Map<_, _> = flows
+                    .iter()
+                    .map(|flow| flow.to_member())
+                    .map(|(kind, flow)| (kind.to_owned(), flow))
+                    .collect();
+                json!({ "type": "oauth2", "flows": flows })
+            }
         };
         for (member, text) in [("bearerFormat", self.bearer_format), ("description", self.description)] {
             if !text.is_empty() {

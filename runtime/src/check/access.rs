@@ -13,14 +13,10 @@ pub const fn public(security: &[Security]) {
     }
 }
 
-/// That every handler of one entry of a table asks for credentials or says `public`. `LEN` is what [`Node::count`] says.
-/// A table that demands it too has said what is missing.
+/// That every handler of one entry of a table asks for credentials or says `public`.
 #[track_caller]
-pub const fn auth<const LEN: usize>(entry: &Node, is_demanded_within: bool) {
-    if is_demanded_within {
-        return;
-    }
-    if let Some(conflict) = without_auth::<LEN>(entry) {
+pub const fn auth(entry: &Node) {
+    if let Some(conflict) = without_auth(entry) {
         conflict.refuse();
     }
 }

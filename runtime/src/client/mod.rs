@@ -64,6 +64,7 @@ mod events;
 mod http_client;
 #[cfg(feature = "server")]
 mod in_process;
+mod negotiated;
 mod problem;
 mod read;
 mod reading;

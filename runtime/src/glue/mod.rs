@@ -45,8 +45,8 @@ fn reject_for<E: Responder>(request: &mut RequestContext<'_>, rejection: E, secu
     answered
 }
 
-/// What a body may be: `Accept` for any method (RFC 9110 §15.5.16), and `Accept-Patch` (RFC 5789 §2.2) or `Accept-Post` (LDP
-/// §7.1) for theirs.
+/// What a body may be: `Accept` for any method (RFC 9110 §15.5.16), and `Accept-Patch` (RFC 5789 §2.2), `Accept-Post` (LDP
+/// §7.1) or `Accept-Query` (the HTTP QUERY method, §3) for theirs.
 fn say_what_is_accepted(request: &mut RequestContext<'_>) {
     let accepted = MediaTypes::shown(request.route().accepts);
     let Ok(accepted) = HeaderValue::try_from(accepted) else { return };
@@ -62,9 +62,10 @@ fn say_what_is_accepted(request: &mut RequestContext<'_>) {
 }
 
 /// The methods that have a header of their own for what they take.
-pub(crate) const ACCEPTS: [(Method, HeaderName); 2] = [
+pub(crate) const ACCEPTS: [(Method, HeaderName); 3] = [
     (Method::POST, HeaderName::from_static("accept-post")),
     (Method::PATCH, HeaderName::from_static("accept-patch")),
+    (Method::QUERY, HeaderName::from_static("accept-query")),
 ];
 
 /// The call of a route that has none: that of a mistaken attribute.

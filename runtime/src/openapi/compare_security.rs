@@ -38,14 +38,32 @@ pub(super) fn compare_schemes(comparison: &mut Comparison<'_>, old: &Value, new:
     let schemes = |document: &Value| document["components"]["securitySchemes"].as_object().cloned();
     let (old, new) = (schemes(old).unwrap_or_default(), schemes(new).unwrap_or_default());
     for (name, mut before) in old {
-        let Some(now) = new.get(&name) else { continue };
-        if let Some(description) = now.get("description") {
-            before["description"] = description.clone();
-        } else if let Some(before) = before.as_object_mut() {
-            before.remove("description");
+        let Some(mut now) = new.get(&name).cloned() else { continue };
+        let (had, has) = (take(&mut before, "flows"), take(&mut now, "flows"));
+        if !leads_on(&had, &has) {
+            comparison.breaks("the API", format!("the tokens of `{name}` are come by in another way"));
+        } else if had != has {
+            comparison.tells("the API", format!("how the tokens of `{name}` are come by says more"));
         }
-        if before != *now {
+        take(&mut before, "description");
+        take(&mut now, "description");
+        if before != now {
             comparison.breaks("the API", format!("the credentials `{name}` are sent in another way"));
         }
     }
+}
+
+fn take(scheme: &mut Value, member: &str) -> Value {
+    scheme.as_object_mut().and_then(|scheme| scheme.remove(member)).unwrap_or_default()
+}
+
+/// Whether each flow leads to a token as it did, with all scopes that there were; their descriptions may change.
+fn leads_on(flows: &Value, now: &Value) -> bool {
+    let members = |value: &Value| value.as_object().cloned().unwrap_or_default();
+    members(flows).iter().all(|(kind, flow)| {
+        members(flow).iter().all(|(name, value)| match name.as_str() {
+            "scopes" => members(value).keys().all(|scope| now[kind]["scopes"].get(scope).is_some()),
+            _ => now[kind].get(name) == Some(value),
+        })
+    })
 }

@@ -33,7 +33,7 @@ pub(super) fn unmatched(app: &Shared, method: &Method, path: &str, found: Found)
     failure(accepted(app, path).fold(problem, |problem, (name, value)| problem.header(name, value)))
 }
 
-/// `Accept-Post` and `Accept-Patch`, where the path has a route of the method that takes a body.
+/// `Accept-Post`, `Accept-Patch` and `Accept-Query`, where the path has a route of the method that takes a body.
 fn accepted<'a>(app: &'a Shared, path: &'a str) -> impl Iterator<Item = (HeaderName, HeaderValue)> + 'a {
     ACCEPTS.into_iter().filter_map(move |(method, name)| {
         let mut found = app.router.find(&method, path, &mut Captures::new());

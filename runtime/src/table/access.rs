@@ -2,19 +2,32 @@
 
 use super::Node;
 use super::conflict::Conflict;
-use super::entry::flatten;
+use super::entry::Entry;
 use crate::auth::is_protected;
 use crate::route::RouteInfo;
 
-/// The first handler that neither asks for credentials nor says `public`. `LEN` is what [`Node::count`] says.
-pub(crate) const fn without_auth<const LEN: usize>(table: &Node) -> Option<Conflict> {
-    let entries = flatten::<LEN>(table);
-    let mut at = 0;
-    while at < LEN {
-        if !says(entries[at].route) {
-            return Some(Conflict::of_access(&entries[at]));
+/// The first handler that neither asks for credentials nor says `public`. A table within that demands it too has said what
+/// is missing.
+pub(crate) const fn without_auth(node: &Node) -> Option<Conflict> {
+    match first(node) {
+        Some(entry) => Some(Conflict::of_access(&entry)),
+        None => None,
+    }
+}
+
+const fn first(node: &Node) -> Option<Entry> {
+    let items = match *node {
+        Node::Route(route) => return if says(route) { None } else { Some(Entry::of(route)) },
+        Node::Demanding(_) => return None,
+        Node::Table(items) => items,
+    };
+    let mut item = 0;
+    while item < items.len() {
+        let (prefix, shape, node) = &items[item];
+        if let Some(entry) = first(node) {
+            return Some(entry.below(item as u32, prefix, *shape));
         }
-        at += 1;
+        item += 1;
     }
     None
 }

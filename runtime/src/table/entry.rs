@@ -19,11 +19,11 @@ impl Entry {
     /// How many prefixes the message of a conflict can show.
     pub(super) const DEPTH: usize = 6;
 
-    const fn of(route: &'static RouteInfo) -> Self {
+    pub(super) const fn of(route: &'static RouteInfo) -> Self {
         Self { route, shape: route.shape, item: 0, prefixes: [""; Self::DEPTH] }
     }
 
-    const fn below(self, item: u32, prefix: &'static str, shape: Shape) -> Self {
+    pub(super) const fn below(self, item: u32, prefix: &'static str, shape: Shape) -> Self {
         if prefix.is_empty() {
             return Self { item, ..self };
         }
@@ -89,7 +89,7 @@ const fn fill(entries: &mut [Entry], mut filled: usize, node: &Node) -> usize {
             entries[filled] = Entry::of(route);
             return filled + 1;
         }
-        Node::Table(items) => items,
+        Node::Table(items) | Node::Demanding(items) => items,
     };
     let mut item = 0;
     while item < items.len() {

@@ -11,13 +11,15 @@ pub enum Node {
     Route(&'static RouteInfo),
     /// A table.
     Table(&'static [(&'static str, Shape, Node)]),
+    /// A table that demands of its handlers to say who may call them, and has proved that they do.
+    Demanding(&'static [(&'static str, Shape, Node)]),
 }
 
 impl Node {
     /// How many routes it has.
     #[must_use]
     pub const fn count(&self) -> usize {
-        let Self::Table(items) = *self else { return 1 };
+        let (Self::Table(items) | Self::Demanding(items)) = *self else { return 1 };
         let (mut count, mut at) = (0, 0);
         while at < items.len() {
             count += match &items[at].2 {
@@ -38,7 +40,7 @@ impl Node {
     const fn count_keys(&self) -> usize {
         let items = match *self {
             Self::Route(route) => return if route.methods.len() > 1 { route.methods.len() } else { 1 },
-            Self::Table(items) => items,
+            Self::Table(items) | Self::Demanding(items) => items,
         };
         let (mut count, mut at) = (0, 0);
         while at < items.len() {

@@ -48,7 +48,7 @@ impl Keys<'_> {
     const fn insert(&mut self, node: &Node, before: Shape) {
         let items = match node {
             Node::Route(route) => return self.insert_route(route, before),
-            Node::Table(items) => *items,
+            Node::Table(items) | Node::Demanding(items) => *items,
         };
         let mut at = 0;
         while at < items.len() {
@@ -56,7 +56,7 @@ impl Keys<'_> {
             let below = if prefix.is_none() { before } else { before.then(*prefix) };
             match node {
                 Node::Route(route) => self.insert_route(route, below),
-                table @ Node::Table(_) => self.insert(table, below),
+                table => self.insert(table, below),
             }
             if self.clash.is_some() {
                 return;
@@ -115,7 +115,7 @@ pub const fn dangling<const LEN: usize, const SLOTS: usize>(table: &Node) -> Opt
 const fn has_links(node: &Node) -> bool {
     let items = match node {
         Node::Route(RouteInfo { links, .. }) => return !links.is_empty(),
-        Node::Table(items) => *items,
+        Node::Table(items) | Node::Demanding(items) => *items,
     };
     let mut at = 0;
     while at < items.len() {

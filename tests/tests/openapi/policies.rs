@@ -2,8 +2,8 @@
 
 use fingerpost::openapi::{Document, Info};
 use fingerpost::{
-    ApiKey, ApiKeyPlace, Bearer, FromState, Json, Problem, RequestContext, Security, SecurityScheme,
-    Unauthorized, get, post, routes,
+    ApiKey, ApiKeyPlace, App, Bearer, FromRequest, FromState, Json, OAuth2Flow, Problem, RequestContext,
+    Security, SecurityScheme, Unauthorized, get, post, routes,
 };
 use serde_json::{Value, json};
 
@@ -169,6 +169,63 @@ fn security_is_what_the_extractors_ask_for() {
             },
         })
     );
+}
+
+/// Who has logged in elsewhere.
+struct Account;
+
+const LOGIN: OAuth2Flow =
+    OAuth2Flow::authorization_code("https://login.example.org/authorize", "https://login.example.org/token")
+        .refresh_url("https://login.example.org/renew")
+        .scopes(&[("notes:write", "May change notes."), ("notes:read", "May read notes.")]);
+const PROGRAM: OAuth2Flow = OAuth2Flow::client_credentials("https://login.example.org/token");
+
+impl FromRequest for Account {
+    type Rejection = Unauthorized;
+    const SECURITY: Security =
+        Security::any_of(&[SecurityScheme::oauth2(&[LOGIN, PROGRAM])]).scopes(&["notes:write"]);
+
+    async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, Unauthorized> {
+        let Bearer(_) = Bearer::from_request(request).await?;
+        Ok(Self)
+    }
+}
+
+#[get("/account")]
+fn account(_account: Account) {}
+
+#[tokio::test]
+async fn flows_say_how_clients_come_by_a_token() {
+    let document = Document::of(&routes![account], Info::new("Notes", "1.0.0"));
+    assert_eq!(mistakes(document.value()), [] as [&str; 0]);
+    let told = |change: fn(&mut Value)| {
+        let mut old = document.value().clone();
+        change(&mut old["components"]["securitySchemes"]["oauth2"]["flows"]);
+        let changes = document.changes_since(&old);
+        changes.iter().map(|change| (change.to_string(), change.breaks_clients())).collect::<Vec<_>>()
+    };
+    let other = |words: &str, breaks| vec![(format!("the API: {words}"), breaks)];
+    let fewer = told(|flows| flows["authorizationCode"]["scopes"] = json!({ "notes:read": "Reads." }));
+    assert_eq!(fewer, other("how the tokens of `oauth2` are come by says more", false));
+    let elsewhere =
+        told(|flows| flows["clientCredentials"]["tokenUrl"] = "https://old.example.org/token".into());
+    assert_eq!(elsewhere, other("the tokens of `oauth2` are come by in another way", true));
+    let document = document.value();
+    assert_eq!(document["paths"]["/account"]["get"]["security"], json!([{ "oauth2": ["notes:write"] }]));
+    assert_eq!(
+        document["components"]["securitySchemes"],
+        json!({ "oauth2": { "type": "oauth2", "flows": {
+            "authorizationCode": {
+                "authorizationUrl": "https://login.example.org/authorize",
+                "tokenUrl": "https://login.example.org/token",
+                "refreshUrl": "https://login.example.org/renew",
+                "scopes": { "notes:write": "May change notes.", "notes:read": "May read notes." },
+            },
+            "clientCredentials": { "tokenUrl": "https://login.example.org/token", "scopes": {} },
+        } } })
+    );
+    let refused = App::new(routes![account]).test().get("/account").send().await;
+    assert_eq!((refused.status().as_u16(), refused.header("www-authenticate")), (401, Some("Bearer")));
 }
 
 #[test]
