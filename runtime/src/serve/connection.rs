@@ -51,75 +51,79 @@ async fn nothing_comes(stop: &Stop, begun: Instant) {
 /// Serves a connection to its end, which comes after the request under way once it is told to stop.
 ///
 /// It is a task's whole work: what wakes it is set up once for all requests.
-pub(super) async fn serve(
+#[expect(clippy::manual_async_fn, reason = "an `async fn` keeps each argument twice")]
+pub(super) fn serve(
     service: Service,
     stream: Accepted,
     peer: SocketAddr,
     phase: Arc<Phase>,
     stop: Arc<Stop>,
-) {
-    let stream = match stream.register() {
-        Ok(stream) => stream,
-        Err(error) => return log::accept_failed(&error),
-    };
-    super::set_nodelay(&stream);
-    let begun = Instant::now();
-    #[cfg(feature = "http2")]
-    if service.shared.limits.streams > 0 {
-        let spoken = tokio::select! {
-            biased;
-            spoken = super::http2::is_spoken(&stream) => spoken,
-            () = nothing_comes(&stop, begun) => return,
+) -> impl Future<Output = ()> + Send {
+    async move {
+        let stream = match stream.register() {
+            Ok(stream) => stream,
+            Err(error) => return log::accept_failed(&error),
         };
-        if spoken {
-            // In a box, so that the connections of HTTP/1.1 are no larger for it.
-            return Box::pin(super::http2::serve(service, stream, peer, phase, stop)).await;
+        super::set_nodelay(&stream);
+        let begun = Instant::now();
+        #[cfg(feature = "http2")]
+        if service.shared.limits.streams > 0 {
+            let spoken = tokio::select! {
+                biased;
+                spoken = super::http2::is_spoken(&stream) => spoken,
+                () = nothing_comes(&stop, begun) => return,
+            };
+            if spoken {
+                // In a box, so that the connections of HTTP/1.1 are no larger for it.
+                return Box::pin(super::http2::serve(service, stream, peer, phase, stop)).await;
+            }
         }
-    }
-    let socket = TokioIo::new(Socket::new(stream, phase.clone(), service.clone()));
-    // Requests borrow from this task, and `service_fn` keeps their future's own type: no clone and no box for a request.
-    let (service, phase) = (&service, &phase);
-    let answer = service_fn(move |request: http::Request<Incoming>| {
-        phase.begin(!request.body().is_end_stream());
-        service.answer(request, Some(peer), phase)
-    });
-    // Pinned where it is made: what has a name before is kept room for twice.
-    #[cfg(not(feature = "ws"))]
-    let mut connection = pin!(http1(&service.shared.limits).serve_connection(socket, answer));
-    #[cfg(feature = "ws")]
-    let mut connection = pin!(http1(&service.shared.limits).serve_connection(socket, answer).with_upgrades());
-    let mut told = pin!(stop.wait());
-    let (mut first, mut stopping, mut last_look) = (true, false, None);
-    let ended = poll_fn(|context| {
-        if std::mem::take(&mut first) {
-            let _ = told.as_mut().poll(context);
+        let socket = TokioIo::new(Socket::new(stream, phase.clone(), service.clone()));
+        // Requests borrow from this task, and `service_fn` keeps their future's own type: no clone and no box for a request.
+        let (service, phase) = (&service, &phase);
+        let answer = service_fn(move |request: http::Request<Incoming>| {
+            phase.begin(!request.body().is_end_stream());
+            service.answer(request, Some(peer), phase)
+        });
+        // Pinned where it is made: what has a name before is kept room for twice.
+        #[cfg(not(feature = "ws"))]
+        let mut connection = pin!(http1(&service.shared.limits).serve_connection(socket, answer));
+        #[cfg(feature = "ws")]
+        let mut connection =
+            pin!(http1(&service.shared.limits).serve_connection(socket, answer).with_upgrades());
+        let (mut first, mut stopping, mut last_look) = (true, false, None);
+        let ended = poll_fn(|context| {
+            if std::mem::take(&mut first) {
+                // Before it looks whether it is told, so that nothing is missed.
+                phase.waits_in(context);
+            }
+            if stopping || !stop.is_told() {
+                return connection.as_mut().poll(context);
+            }
+            // A request that is there already, or in part, is answered: hyper would close before it.
+            phase.close_after_this();
+            let ended = connection.as_mut().poll(context);
+            let mut may_come = || {
+                let time = if phase.turn() == 0 { left(begun) } else { LAST_LOOK };
+                let look = last_look.get_or_insert_with(|| Box::pin(sleep(time)));
+                look.as_mut().poll(context).is_pending()
+            };
+            if ended.is_ready() || !phase.is_answering() && (phase.is_unfinished() || may_come()) {
+                return ended;
+            }
+            stopping = true;
+            connection.as_mut().graceful_shutdown();
+            connection.as_mut().poll(context)
+        })
+        .await;
+        if let Err(error) = ended {
+            log::connection_failed(&error, peer);
         }
-        if stopping || !stop.is_told() {
-            return connection.as_mut().poll(context);
+        // What was a connection of requests goes on here: it is counted, told to stop and cut as all others are.
+        #[cfg(feature = "ws")]
+        if let Some(switch) = phase.switch() {
+            switch.run(Some(stop.clone())).await;
         }
-        // A request that is there already, or in part, is answered: hyper would close before it.
-        phase.close_after_this();
-        let ended = connection.as_mut().poll(context);
-        let mut may_come = || {
-            let time = if phase.turn() == 0 { left(begun) } else { LAST_LOOK };
-            let look = last_look.get_or_insert_with(|| Box::pin(sleep(time)));
-            look.as_mut().poll(context).is_pending()
-        };
-        if ended.is_ready() || !phase.is_answering() && (phase.is_unfinished() || may_come()) {
-            return ended;
-        }
-        stopping = true;
-        connection.as_mut().graceful_shutdown();
-        connection.as_mut().poll(context)
-    })
-    .await;
-    if let Err(error) = ended {
-        log::connection_failed(&error, peer);
-    }
-    // What was a connection of requests goes on here: it is counted, told to stop and cut as all others are.
-    #[cfg(feature = "ws")]
-    if let Some(switch) = phase.switch() {
-        switch.run(Some(stop.clone())).await;
     }
 }
 

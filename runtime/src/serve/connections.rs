@@ -104,6 +104,8 @@ impl Connections {
     pub(super) fn stop(&mut self) {
         self.watch.stop();
         self.stop.tell();
+        // They have no part in the word's own list, which would be room in each of them.
+        self.watched.values().for_each(|watched| watched.phase.wake());
     }
 
     /// Ends all of them now, and says how many requests were under way.

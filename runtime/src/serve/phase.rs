@@ -58,7 +58,7 @@ pub(super) struct Phase {
     has_body: AtomicBool,
     /// The handler has had its time.
     late: AtomicBool,
-    /// Wakes the connection where it waits for a body or a handler.
+    /// Wakes the connection, whatever it waits for.
     waker: Mutex<Option<Waker>>,
     /// The streams of HTTP/2 that are open.
     #[cfg(feature = "http2")]
@@ -134,8 +134,8 @@ impl Phase {
         }
     }
 
-    fn wake(&self) {
-        let waker = self.waker.lock().unwrap_or_else(PoisonError::into_inner).take();
+    pub(super) fn wake(&self) {
+        let waker = self.waker.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(waker) = waker {
             waker.wake();
         }
