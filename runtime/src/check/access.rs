@@ -1,7 +1,7 @@
 //! Checks of who may call a handler: what it says, and what a table demands.
 
 use crate::auth::{Security, is_protected};
-use crate::table::{Node, without_auth};
+use crate::table::{Keys, Node, without_auth};
 
 /// That what says `public` asks nobody for credentials.
 #[track_caller]
@@ -13,14 +13,14 @@ pub const fn public(security: &[Security]) {
     }
 }
 
-/// That every handler of one entry of a table asks for credentials or says `public`. `LEN` is what [`Node::count`] says.
+/// That every handler of one entry of a table asks for credentials or says `public`.
 /// A table that demands it too has said what is missing.
 #[track_caller]
-pub const fn auth<const LEN: usize>(entry: &Node, is_demanded_within: bool) {
+pub const fn auth(entry: &Node, keys: &Keys, is_demanded_within: bool) {
     if is_demanded_within {
         return;
     }
-    if let Some(conflict) = without_auth::<LEN>(entry) {
+    if let Some(conflict) = without_auth(entry, keys) {
         conflict.refuse();
     }
 }
