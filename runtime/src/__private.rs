@@ -1,6 +1,8 @@
 //! The only door that generated code uses. Nothing here is for users, and all of it may change.
 
 pub use ::core;
+pub use ::core::option::Option::{None, Some};
+pub use ::core::result::Result::{Err, Ok};
 pub use ::http::{HeaderName, HeaderValue, StatusCode};
 pub use ::serde::Serialize;
 pub use ::std::any::{Any, TypeId};
@@ -20,7 +22,7 @@ pub use crate::link::{
     Capture, CapturesByName, Printed, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, write_path,
 };
 #[cfg(feature = "server")]
-pub use crate::link::{LinkValue, LinkValues, Linked, Linking, NotPrinted, given};
+pub use crate::link::{LinkValue, LinkValues, Linked, Linking, NotPrinted, given, path_of};
 #[cfg(feature = "server")]
 pub use crate::parameter::Parameter;
 #[cfg(feature = "server")]
@@ -33,11 +35,11 @@ pub use crate::route::{Answer, Answered, Endpoint};
 pub use crate::route::{RouteInfo, Segment};
 #[cfg(feature = "server")]
 pub use crate::state::{
-    FieldsOf, HasField, HasState, RunsWith, SharedState, StateFields, StateRead, StateSource,
+    FieldsOf, HasField, HasState, Reading, Reads, RunsWith, SharedState, StateFields, StateSource,
 };
 pub use crate::statuses;
 #[cfg(feature = "server")]
-pub use crate::table::{Conflict, Node, Shape, Table, conflict, dangling, method_key};
+pub use crate::table::{Conflict, Keys, Node, Shape, Table, conflict, method_key, mistake, suffice};
 
 /// What is written for the API document: nothing where no one can ask for it. (The macros may have been built for another
 /// crate that does.)
@@ -110,9 +112,22 @@ pub use crate::openapi::{
 pub mod methods {
     pub use super::{
         Answers as _, AnswersNot as _, Extract as _, ExtractNot as _, NotPrinted as _, OtherwiseNot as _,
+        PlainNot as _, StartedNot as _,
     };
     #[cfg(feature = "openapi")]
     pub use crate::openapi::{DescribesNotReturned as _, DescribesReturned as _};
+}
+
+/// Lists of one method, each.
+pub mod only {
+    macro_rules! methods {
+        ($($method:ident),*) => {$(
+            #[allow(missing_docs)]
+            pub const $method: &[&str] = &[stringify!($method)];
+        )*};
+    }
+
+    methods!(GET, HEAD, POST, PUT, DELETE, CONNECT, OPTIONS, TRACE, PATCH, QUERY);
 }
 
 /// What a name stands for that is looked up first elsewhere.
@@ -124,7 +139,7 @@ pub trait Named {
 /// What `get_post::path` is where a handler is asked for.
 #[cfg(feature = "server")]
 pub mod no_handler {
-    use super::{Endpoint, Linked, RouteInfo, RoutePath, RunsWith};
+    use super::{Endpoint, Linked, RouteInfo, RunsWith};
 
     #[allow(non_camel_case_types)]
     #[derive(Debug)]
@@ -139,10 +154,6 @@ pub mod no_handler {
 
     impl Linked<'_> for path {
         type Values = ();
-
-        fn link((): ()) -> RoutePath {
-            super::write_path(Self::ROUTE, &[])
-        }
     }
 }
 
@@ -154,6 +165,7 @@ pub struct EmptyTable;
 #[cfg(feature = "server")]
 impl Table for EmptyTable {
     const NODE: Node = Node::Table(&[]);
+    const KEYS: Keys = Keys::Table(&[], 0, 0);
 }
 
 #[cfg(feature = "server")]

@@ -14,12 +14,12 @@ pub use links::{ANY_PARAMETERS, TAKEN_AT_ONCE, link, linked_handler, named};
 
 use crate::respond::Facts;
 
-/// The route of a handler that is declared alone, which no table may have.
+/// The route, and its keys, of a handler that is declared alone, which no table may have.
 ///
 /// # Panics
 /// Always, where it is mounted.
 #[track_caller]
-pub const fn declared_alone() -> &'static crate::RouteInfo {
+pub const fn declared_alone<T>() -> T {
     panic!(
         "this handler is declared for clients alone, and a table or a link leads to it\nhelp: write its body, or leave it out there"
     )
@@ -136,6 +136,23 @@ pub const fn declared_validators(facts: Facts, by_value: bool) {
     }
 }
 
+/// What an argument is: no extractor,
+pub const NO_EXTRACTOR: u8 = 0;
+/// one that reads no state,
+pub const READS_NO_STATE: u8 = 1;
+/// or one that reads some.
+pub const READS_STATE: u8 = 2;
+
+/// Which of them.
+#[must_use]
+pub const fn reading(is_extractor: bool, reads_no_state: bool) -> u8 {
+    match (is_extractor, reads_no_state) {
+        (false, _) => NO_EXTRACTOR,
+        (true, true) => READS_NO_STATE,
+        (true, false) => READS_STATE,
+    }
+}
+
 /// That an argument of a plain type is an extractor.
 #[track_caller]
 pub const fn extractor(is_extractor: bool) {
@@ -184,6 +201,13 @@ pub const fn failure(is_responder: bool, facts: Facts) {
             "this error says no status, so the failure would be answered as a success\nhelp: fail with `(StatusCode, T)`, with a `Problem`, or with an enum that derives `Problem`; a `Responder` of your own says its status in `FACTS`"
         );
     }
+}
+
+/// Both of a plain type.
+#[track_caller]
+pub const fn plain_failure(is_responder: bool, facts: Facts) {
+    error(is_responder);
+    failure(is_responder, facts);
 }
 
 /// That the error of a `Result` that a handler takes is the extractor's rejection.

@@ -172,8 +172,8 @@ pub use serve::{Excess, ListenAddr, Runtime};
 pub use service::{Service, ServiceFuture};
 #[cfg(feature = "server")]
 pub use state::{
-    Contains, FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reads, RunsWith, SharedState,
-    StateFields, StateRead, StateSource,
+    Contains, FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reading, Reads, RunsWith, SharedState,
+    StateFields, StateSource,
 };
 #[cfg(feature = "server")]
 pub use table::{IntoTable, Table};

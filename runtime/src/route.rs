@@ -1,12 +1,14 @@
 //! `RouteInfo`: what the attribute says of one handler, as constants.
 
+use std::panic::Location;
+
 use crate::auth::Security;
 #[cfg(feature = "server")]
 use crate::glue::{Call, nowhere};
 use crate::lifecycle::Lifecycle;
 use crate::media_types::MediaTypes;
 #[cfg(feature = "server")]
-use crate::table::{Node, Shape, Table};
+use crate::table::{Conflict, Keys, Node, Table};
 
 /// One handler with its route: what `#[route]` makes of a function, under the function's own name.
 ///
@@ -18,7 +20,16 @@ use crate::table::{Node, Shape, Table};
 )]
 pub trait Endpoint: Send + Sync + 'static {
     /// What the attribute says.
-    const ROUTE: &'static RouteInfo;
+    const ROUTE: &'static RouteInfo = &Self::INFO;
+
+    /// The same, of a route that leads to no other. (By value: a reference here would be a constant of its own in each handler,
+    /// which the compiler evaluates when it checks.)
+    #[doc(hidden)]
+    const INFO: RouteInfo = RouteInfo::EMPTY;
+
+    /// What the proofs of tables read of it; of a mistaken attribute nothing.
+    #[doc(hidden)]
+    const KEYS: Keys = Keys::NONE;
 }
 
 /// The answer has been written onto the request's response, by the handler or by what kept it from being called.
@@ -81,14 +92,6 @@ pub struct RouteInfo {
     #[cfg(feature = "server")]
     #[doc(hidden)]
     pub links: &'static [(&'static str, &'static RouteInfo)],
-    /// The path as the proofs see it.
-    #[cfg(feature = "server")]
-    #[doc(hidden)]
-    pub shape: Shape,
-    /// The methods as the proofs see them.
-    #[cfg(feature = "server")]
-    #[doc(hidden)]
-    pub method_keys: &'static [u64],
     /// Reads the arguments, calls the function, writes its answer.
     #[cfg(feature = "server")]
     #[doc(hidden)]
@@ -124,12 +127,58 @@ impl RouteInfo {
         #[cfg(feature = "server")]
         links: &[],
         #[cfg(feature = "server")]
-        shape: Shape::NONE,
-        #[cfg(feature = "server")]
-        method_keys: &[],
-        #[cfg(feature = "server")]
         call: Call::Now(nowhere),
     };
+
+    /// One that is declared alone, where the macro that writes it stands.
+    #[doc(hidden)]
+    #[must_use]
+    #[track_caller]
+    pub const fn declared(
+        name: &'static str,
+        module: &'static str,
+        line: u32,
+        methods: &'static [&'static str],
+        path: &'static str,
+        segments: &'static [Segment],
+    ) -> Self {
+        Self { name, module, file: Location::caller().file(), line, methods, path, segments, ..Self::EMPTY }
+    }
+
+    /// One that has a call.
+    #[cfg(feature = "server")]
+    #[doc(hidden)]
+    #[must_use]
+    #[track_caller]
+    pub const fn served(
+        call: Call,
+        name: &'static str,
+        module: &'static str,
+        line: u32,
+        methods: &'static [&'static str],
+        path: &'static str,
+        segments: &'static [Segment],
+    ) -> Self {
+        Self { call, ..Self::declared(name, module, line, methods, path, segments) }
+    }
+
+    /// The same with the names of its captures and parameters.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with(
+        self,
+        captures: &'static [&'static str],
+        parameters: &'static [(&'static str, bool)],
+    ) -> Self {
+        Self { captures, parameters, ..self }
+    }
+
+    /// The same with what its doc comment says.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn described(self, summary: &'static str, description: &'static str) -> Self {
+        Self { summary, description, ..self }
+    }
 
     /// Whether this is the same route, wherever its constant lies.
     #[cfg(feature = "server")]
@@ -158,4 +207,6 @@ pub enum Segment {
 #[diagnostic::do_not_recommend]
 impl<H: Endpoint> Table for H {
     const NODE: Node = Node::Route(H::ROUTE);
+    const KEYS: Keys = H::KEYS;
+    const DANGLING: Option<Conflict> = None;
 }

@@ -157,26 +157,39 @@ impl<T, All: HasField<T, Place>, Place> Contains<T, Inside<Place>> for FieldsOf<
 #[doc(hidden)]
 pub trait HasField<T, Place> {}
 
-/// What an argument that is an extractor reads of the app's state, if it `READS` any.
-///
-/// A type that is no extractor reads none, so that the error about it stays the only one.
+/// An argument that is an extractor, by `WHAT` is known of it: [`NO_EXTRACTOR`](crate::check::NO_EXTRACTOR) and the others.
+pub struct Reading<T, const WHAT: u8>(PhantomData<fn() -> T>);
+
+impl<T, const WHAT: u8> fmt::Debug for Reading<T, WHAT> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reading")
+    }
+}
+
+/// What is asked of the argument.
 #[doc(hidden)]
-pub trait Reads<const READS: bool> {
-    /// Its type.
+pub trait Reads {
+    /// What it reads of the app's state. A type that is no extractor reads none, so that the error about it stays the only
+    /// one.
     type State;
+    /// What must be an extractor: the type, unless it is known to be one.
+    type Extractor;
 }
 
-impl<T> Reads<false> for T {
+impl<T> Reads for Reading<T, { crate::check::NO_EXTRACTOR }> {
     type State = ();
+    type Extractor = T;
 }
 
-impl<T: FromState> Reads<true> for T {
+impl<T> Reads for Reading<T, { crate::check::READS_NO_STATE }> {
+    type State = ();
+    type Extractor = String;
+}
+
+impl<T: FromState> Reads for Reading<T, { crate::check::READS_STATE }> {
     type State = T::State;
+    type Extractor = String;
 }
-
-/// The same as the argument of a path, where a type that is not there is said to be missing as everywhere else.
-#[doc(hidden)]
-pub type StateRead<T, const READS: bool> = <T as Reads<READS>>::State;
 
 /// The values of an app's state, the last one given last.
 #[derive(Default)]

@@ -7,6 +7,7 @@ use crate::state::Never;
 mod access;
 mod conflict;
 mod entry;
+mod keys;
 mod node;
 mod proof;
 mod shape;
@@ -14,8 +15,10 @@ mod slots;
 
 pub(crate) use access::without_auth;
 pub use conflict::Conflict;
+pub use keys::Keys;
 pub use node::Node;
-pub use proof::{conflict, dangling};
+pub(crate) use proof::dangling;
+pub use proof::{conflict, mistake, suffice};
 pub use shape::{Shape, method_key};
 
 /// Handlers with their routes: one handler, or what [`routes!`](crate::routes) makes of many.
@@ -30,9 +33,13 @@ pub trait Table: Send + Sync + 'static {
     #[doc(hidden)]
     const NODE: Node;
 
+    /// What the proofs read of them.
+    #[doc(hidden)]
+    const KEYS: Keys;
+
     /// A link to a handler that it does not have, for the app to refuse: another table may still bring it.
     #[doc(hidden)]
-    const DANGLING: Option<Conflict> = None;
+    const DANGLING: Option<Conflict> = dangling(&Self::NODE, &Self::KEYS);
 }
 
 /// What an [`App`](crate::App) is made of: every [`Table`]. `Place` is always inferred.
@@ -71,7 +78,7 @@ pub(crate) fn mount(node: &Node, prefix: &str, mounted: &mut Vec<Mounted>) {
     match node {
         Node::Route(route) => mounted.push(Mounted { route, prefix: prefix.into() }),
         Node::Table(items) | Node::Demanding(items) => {
-            for (own_prefix, _, item) in *items {
+            for (own_prefix, item) in *items {
                 mount(item, &format!("{prefix}{own_prefix}"), mounted);
             }
         }

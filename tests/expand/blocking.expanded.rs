@@ -4,23 +4,21 @@ use fingerpost::get;
 
 struct Db(u64);
 
-#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
+#[cfg_attr(
+    clippy,
+    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
+)]
 fn report(name: &str, db: &Db) -> String {
     format!("{name},{}", db.0)
 }
 
 ///The route `GET /reports/{name}`.
-#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+#[allow(non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 enum report {}
 
-#[allow(
-    deprecated,
-    unused_imports,
-    unused_qualifications,
-    non_camel_case_types,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -36,25 +34,27 @@ const _: () = {
             &[],
         );
         let argument_0 = __fingerpost::capture_text(request, 0usize).into_owned();
-        let argument_1 = <__Argument1 as __fingerpost::SharedState>::of(request)?;
+        let __fingerpost::Ok(argument_1) = <__Argument1 as __fingerpost::SharedState>::of(
+            request,
+        ) else {
+            return __fingerpost::Err(__fingerpost::Answered);
+        };
         let pool = __fingerpost::BlockingContext::of(request);
-        __fingerpost::core::result::Result::Ok({
-            let future = __fingerpost::Pool::<
-                { true && __fingerpost::Asked::<String>::IS_SEND },
-                _,
-            >(
-                    pool,
-                    move |context: &__fingerpost::BlockingContext| report(
-                        &argument_0,
-                        <__Argument1 as __fingerpost::SharedState>::of_blocking(context),
-                    ),
-                )
-                .run();
-            let answer = __fingerpost::FromPool(
-                __fingerpost::returned_from_pool(&future).declares(&DECLARED),
-            );
-            __fingerpost::later(request, future, answer)
-        })
+        let future = __fingerpost::Pool::<
+            { true && __fingerpost::Asked::<String>::IS_SEND },
+            _,
+        >(
+                pool,
+                move |context: &__fingerpost::BlockingContext| report(
+                    &argument_0,
+                    <__Argument1 as __fingerpost::SharedState>::of_blocking(context),
+                ),
+            )
+            .run();
+        let answer = __fingerpost::FromPool(
+            __fingerpost::returned_from_pool(&future).declares(&DECLARED),
+        );
+        __fingerpost::Ok(__fingerpost::later(request, future, answer))
     }
     impl report {
         ///The URL of `/reports/{name}`, percent-encoded.
@@ -62,8 +62,9 @@ const _: () = {
         fn path(
             name: impl __fingerpost::core::convert::AsRef<str>,
         ) -> __fingerpost::RoutePath {
-            __fingerpost::write_path(
-                <Self as __fingerpost::Endpoint>::ROUTE,
+            __fingerpost::path_of::<
+                Self,
+            >(
                 &[
                     &__fingerpost::Capture(
                         __fingerpost::core::convert::AsRef::<str>::as_ref(&name),
@@ -72,27 +73,28 @@ const _: () = {
             )
         }
     }
-    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-        name: "report",
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
-        line: __fingerpost::core::line!(),
-        methods: &["GET"],
-        path: "/reports/{name}",
-        segments: &[
-            __fingerpost::Segment::Literal("reports"),
-            __fingerpost::Segment::Capture,
-        ],
-        captures: &["name"],
-        parameters: &[("name", true)],
-        timeout_ms: __fingerpost::core::option::Option::Some(5000u64),
-        shape: __fingerpost::Shape(4981197652724943149, 16088033396387240377),
-        method_keys: &[6677843945146335437],
-        call: __fingerpost::Call::Later(__call),
-        ..__fingerpost::RouteInfo::EMPTY
-    };
     impl __fingerpost::Endpoint for report {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            timeout_ms: __fingerpost::core::option::Option::Some(5000u64),
+            ..__fingerpost::RouteInfo::served(
+                    __fingerpost::Call::Later(__call),
+                    "report",
+                    __fingerpost::core::module_path!(),
+                    __fingerpost::core::line!(),
+                    __fingerpost::only::GET,
+                    "/reports/{name}",
+                    &[
+                        __fingerpost::Segment::Literal("reports"),
+                        __fingerpost::Segment::Capture,
+                    ],
+                )
+                .with(&["name"], &[("name", true)])
+        };
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(4981197652724943149, 16088033396387240377),
+            6677843945146335437,
+            0,
+        );
     }
     type __Argument1 = Db;
     impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for report

@@ -37,9 +37,6 @@ const _: () = {
     impl<'__v> __fingerpost::Linked<'__v> for database {
         type Values = __Mistake;
         const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;
-        fn link(_: __Mistake) -> __fingerpost::RoutePath {
-            loop {}
-        }
     }
 };
 

@@ -27,18 +27,22 @@ fn main() {
                 impl __fingerpost::Table for Table {
                     const NODE: __fingerpost::Node = __fingerpost::Node::Table(
                         &[
+                            ("", <__Entry0 as __fingerpost::Table>::NODE),
+                            ("/posts", <__Entry1 as __fingerpost::Table>::NODE),
+                        ],
+                    );
+                    const KEYS: __fingerpost::Keys = __fingerpost::Keys::table(
+                        &[
                             (
-                                "",
                                 __fingerpost::Shape(0, 1),
-                                <__Entry0 as __fingerpost::Table>::NODE,
+                                <__Entry0 as __fingerpost::Table>::KEYS,
                             ),
                             (
-                                "/posts",
                                 __fingerpost::Shape(
                                     6671753475417507314,
                                     11400714819323198485,
                                 ),
-                                <__Entry1 as __fingerpost::Table>::NODE,
+                                <__Entry1 as __fingerpost::Table>::KEYS,
                             ),
                         ],
                     );
@@ -52,20 +56,10 @@ fn main() {
                     __Entry0: __fingerpost::RunsWith<State_, Place0_>,
                     __Entry1: __fingerpost::RunsWith<State_, Place1_>,
                 {}
-                const NODE: __fingerpost::Node = <Table as __fingerpost::Table>::NODE;
-                const LEN: usize = NODE.count();
-                const SLOTS: usize = NODE.count_slots();
-                const CONFLICT: __fingerpost::core::option::Option<
-                    __fingerpost::Conflict,
-                > = __fingerpost::conflict::<LEN, SLOTS>(&NODE);
-                const _: () = match match CONFLICT {
-                    __fingerpost::core::option::Option::None => {
-                        __fingerpost::dangling::<LEN, SLOTS>(&NODE)
-                    }
-                    found => found,
-                } {
-                    __fingerpost::core::option::Option::None => {}
-                    __fingerpost::core::option::Option::Some(conflict) => {
+                const _: () = if !__fingerpost::suffice::<Table>(false, false) {
+                    if let __fingerpost::Some(conflict) = __fingerpost::mistake::<
+                        Table,
+                    >(false) {
                         match conflict.item {
                             0u32 => __fingerpost::Conflict::refuse(&conflict),
                             1u32 => __fingerpost::Conflict::refuse(&conflict),

@@ -22,27 +22,18 @@ const _: () = {
     use ::fingerpost::__private as __fingerpost;
     impl __fingerpost::Table for table {
         const NODE: __fingerpost::Node = __fingerpost::Node::Table(
-            &[("", __fingerpost::Shape(0, 1), <__Entry0 as __fingerpost::Table>::NODE)],
+            &[("", <__Entry0 as __fingerpost::Table>::NODE)],
         );
-        const DANGLING: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::dangling::<
-            LEN,
-            SLOTS,
-        >(&NODE);
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::table(
+            &[(__fingerpost::Shape(0, 1), <__Entry0 as __fingerpost::Table>::KEYS)],
+        );
     }
     impl<State_, Place0_> __fingerpost::RunsWith<State_, (Place0_,)> for table
     where
         __Entry0: __fingerpost::RunsWith<State_, Place0_>,
     {}
-    const NODE: __fingerpost::Node = <table as __fingerpost::Table>::NODE;
-    const LEN: usize = NODE.count();
-    const SLOTS: usize = NODE.count_slots();
-    const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::conflict::<
-        LEN,
-        SLOTS,
-    >(&NODE);
-    const _: () = match CONFLICT {
-        __fingerpost::core::option::Option::None => {}
-        __fingerpost::core::option::Option::Some(conflict) => {
+    const _: () = if !__fingerpost::suffice::<table>(false, true) {
+        if let __fingerpost::Some(conflict) = __fingerpost::mistake::<table>(true) {
             match conflict.item {
                 0u32 => __fingerpost::Conflict::refuse(&conflict),
                 _ => {}

@@ -9,17 +9,12 @@ fn note() -> String {
 }
 
 ///The route `GET /note`.
-#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+#[allow(non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 enum note {}
 
-#[allow(
-    deprecated,
-    unused_imports,
-    unused_qualifications,
-    non_camel_case_types,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -52,34 +47,31 @@ const _: () = {
     impl note {
         ///The URL of `/note`, percent-encoded.
         #[must_use]
+        #[allow(dead_code)]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
+            __fingerpost::path_of::<Self>(&[])
         }
     }
-    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-        name: "note",
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
-        line: __fingerpost::core::line!(),
-        methods: &["GET"],
-        path: "/note",
-        segments: &[__fingerpost::Segment::Literal("note")],
-        summary: "The text of the note.",
-        description: "",
-        shape: __fingerpost::Shape(959090825112200234, 11400714819323198485),
-        method_keys: &[6677843945146335437],
-        call: __fingerpost::Call::Now(__call),
-        ..__fingerpost::RouteInfo::EMPTY
-    };
     impl __fingerpost::Endpoint for note {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
+                __fingerpost::Call::Now(__call),
+                "note",
+                __fingerpost::core::module_path!(),
+                __fingerpost::core::line!(),
+                __fingerpost::only::GET,
+                "/note",
+                &[__fingerpost::Segment::Literal("note")],
+            )
+            .described("The text of the note.", "");
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(959090825112200234, 11400714819323198485),
+            6677843945146335437,
+            0,
+        );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for note {}
     impl<'__v> __fingerpost::Linked<'__v> for note {
         type Values = ();
-        fn link((): ()) -> __fingerpost::RoutePath {
-            Self::path()
-        }
     }
     const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
     const _: () = __fingerpost::check::declared_validators(
@@ -93,17 +85,12 @@ fn count() -> Negotiated<u64, (Json<u64>, Page)> {
 }
 
 ///The route `GET /count`.
-#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+#[allow(non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 enum count {}
 
-#[allow(
-    deprecated,
-    unused_imports,
-    unused_qualifications,
-    non_camel_case_types,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -113,53 +100,49 @@ const _: () = {
         __fingerpost::Later<'a>,
         __fingerpost::Answered,
     > {
-        __fingerpost::core::result::Result::Ok({
-            let future = async move { count() };
-            let answer = __fingerpost::returned_by(&future)
-                .validates(
-                    &__fingerpost::NOTHING,
-                    true,
-                    |_| {
-                        __fingerpost::Validators::unknown()
-                            .with_etag(
-                                __fingerpost::core::result::Result::Ok(
-                                    __fingerpost::core::option::Option::None,
-                                ),
-                            )
-                    },
-                );
-            __fingerpost::later(request, future, answer)
-        })
+        let future = async move { count() };
+        let answer = __fingerpost::returned_by(&future)
+            .validates(
+                &__fingerpost::NOTHING,
+                true,
+                |_| {
+                    __fingerpost::Validators::unknown()
+                        .with_etag(
+                            __fingerpost::core::result::Result::Ok(
+                                __fingerpost::core::option::Option::None,
+                            ),
+                        )
+                },
+            );
+        __fingerpost::Ok(__fingerpost::later(request, future, answer))
     }
     impl count {
         ///The URL of `/count`, percent-encoded.
         #[must_use]
+        #[allow(dead_code)]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
+            __fingerpost::path_of::<Self>(&[])
         }
     }
-    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-        name: "count",
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
-        line: __fingerpost::core::line!(),
-        methods: &["GET"],
-        path: "/count",
-        segments: &[__fingerpost::Segment::Literal("count")],
-        shape: __fingerpost::Shape(9571815487994603346, 11400714819323198485),
-        method_keys: &[6677843945146335437],
-        call: __fingerpost::Call::Later(__call),
-        ..__fingerpost::RouteInfo::EMPTY
-    };
     impl __fingerpost::Endpoint for count {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
+            __fingerpost::Call::Later(__call),
+            "count",
+            __fingerpost::core::module_path!(),
+            __fingerpost::core::line!(),
+            __fingerpost::only::GET,
+            "/count",
+            &[__fingerpost::Segment::Literal("count")],
+        );
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(9571815487994603346, 11400714819323198485),
+            6677843945146335437,
+            0,
+        );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for count {}
     impl<'__v> __fingerpost::Linked<'__v> for count {
         type Values = ();
-        fn link((): ()) -> __fingerpost::RoutePath {
-            Self::path()
-        }
     }
     const _: __fingerpost::Facts = <Negotiated<
         u64,

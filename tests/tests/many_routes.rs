@@ -7,7 +7,7 @@
 //! CARGO_INCREMENTAL=0 cargo check -p fingerpost-tests --test many_routes
 //! ```
 
-use fingerpost::__private::{Conflict, Node, RouteInfo, Segment, Shape, conflict, method_key};
+use fingerpost::__private::{Conflict, Keys, Node, RouteInfo, Segment, Shape, conflict, method_key};
 
 const ROUTES: usize = 3_000;
 
@@ -44,8 +44,6 @@ static INFOS: [RouteInfo; ROUTES] = {
             methods: &["GET", "POST"],
             path: "/",
             segments: &SEGMENTS[at],
-            shape: Shape::of(&SEGMENTS[at]),
-            method_keys: const { &[method_key("GET"), method_key("POST")] },
             ..RouteInfo::EMPTY
         };
         at += 1;
@@ -54,16 +52,32 @@ static INFOS: [RouteInfo; ROUTES] = {
 };
 
 static TABLE: Node = Node::Table(&{
-    let mut items = [("", Shape::NONE, Node::Table(&[])); ROUTES];
+    let mut items = [("", Node::Table(&[])); ROUTES];
     let mut at = 0;
     while at < ROUTES {
-        items[at].2 = Node::Route(&INFOS[at]);
+        items[at].1 = Node::Route(&INFOS[at]);
         at += 1;
     }
     items
 });
 
-const CONFLICT: Option<Conflict> = conflict::<ROUTES, { TABLE.count_slots() }>(&TABLE);
+const ITEMS: &[(Shape, Keys)] = &{
+    const METHODS: [u64; 2] = [method_key("GET"), method_key("POST")];
+    /// The mark of a rest that may be nothing.
+    const OPTIONAL_REST: u8 = 1;
+    let mut items = [(Shape::NONE, Keys::NONE); ROUTES];
+    let mut at = 0;
+    while at < ROUTES {
+        let marks = if at % 3 == 2 { OPTIONAL_REST } else { 0 };
+        items[at].1 = Keys::Routes(Shape::of(&SEGMENTS[at]), &METHODS, marks);
+        at += 1;
+    }
+    items
+};
+
+const KEYS: Keys = Keys::table(ITEMS);
+
+const CONFLICT: Option<Conflict> = conflict(&TABLE, &KEYS);
 
 #[test]
 fn thousands_of_routes_are_proved_to_be_reached() {

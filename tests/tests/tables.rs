@@ -279,7 +279,7 @@ async fn a_table_may_be_written_by_a_macro_and_be_long() {
 /// The proofs go by numbers that the macros compute.
 #[test]
 fn the_macros_compute_the_numbers_of_the_runtime() {
-    use fingerpost::__private::{Node, Shape, Table, method_key};
+    use fingerpost::__private::{Keys, Node, Shape, Table, method_key};
 
     #[route(GET | "PURGE", "/{{literal}}/{name}.json/@{user}/{id}/{*rest}")]
     fn many(name: String, user: String, id: u64, rest: String) -> String {
@@ -293,12 +293,18 @@ fn the_macros_compute_the_numbers_of_the_runtime() {
     }
     routes! { table = [many, "/files/of/all" => root, files] }
 
-    let Node::Table(items) = <table as Table>::NODE else { panic!("a table has items") };
-    for (prefix, shape, node) in items {
+    let Node::Table(nodes) = <table as Table>::NODE else { panic!("a table has items") };
+    let Keys::Table(items, 4, 0b11) = <table as Table>::KEYS else { panic!("it has their numbers") };
+    for ((prefix, node), (shape, numbers)) in nodes.iter().zip(items) {
         assert_eq!(*shape, Shape::of_prefix(prefix));
         let Node::Route(route) = node else { panic!("its items are routes") };
-        assert_eq!(route.shape, Shape::of(route.segments), "{}", route.path);
         let keys: Vec<u64> = route.methods.iter().map(|method| method_key(method)).collect();
-        assert_eq!(route.method_keys, keys);
+        let (of_path, of_methods) = match numbers {
+            Keys::Route(of_path, method, _) => (of_path, std::slice::from_ref(method)),
+            Keys::Routes(of_path, methods, _) => (of_path, *methods),
+            Keys::Table(..) => panic!("its items are routes"),
+        };
+        assert_eq!(*of_path, Shape::of(route.segments), "{}", route.path);
+        assert_eq!(of_methods, keys);
     }
 }

@@ -98,6 +98,9 @@ enum Command {
     CompileTime {
         /// How many handlers; 200, then 1,000, if left out.
         handlers: Option<usize>,
+        /// Instructions of `cargo check` in place of seconds: the same figure on a busy machine.
+        #[arg(long)]
+        instructions: bool,
     },
     /// Instructions of two kinds of request against the committed `guard.json`: fails where they grew.
     Guard {
@@ -144,7 +147,10 @@ fn main() -> Result<()> {
         Command::Left { kind } => left::run(&binaries, kinds(Some(&kind))?[0]).map(print),
         Command::Scale => scale::run(&binaries, quick).map(print),
         Command::Lookup => lookup::run(&binaries, quick).map(print),
-        Command::CompileTime { handlers } => compile_time::run(&binaries, handlers, quick).map(print),
+        Command::CompileTime { handlers, instructions: true } => {
+            compile_time::counted::run(&binaries, handlers.unwrap_or(200)).map(print)
+        }
+        Command::CompileTime { handlers, .. } => compile_time::run(&binaries, handlers, quick).map(print),
         Command::Guard { renew } => guard::run(&binaries, renew),
         Command::Profile { server, kind, top } => {
             let server = Server::find(&server)?;

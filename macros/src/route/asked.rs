@@ -1,7 +1,7 @@
 //! What is asked of the types of arguments and results: a constant that says no in our words, or, where the compiler
 //! says best what a type lacks, a bound.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
@@ -38,12 +38,41 @@ pub(super) fn extractor(ty: &Type, name: &Ident, owner: &Ident) -> TokenStream {
             const #blank: () = __fingerpost::check::cloned_state(#is_right || !#is_shared || #is_cloned);
             const #blank: () = __fingerpost::check::shared_state(#is_right || #is_shared);
         }
+    } else if std::ptr::eq(inner, ty) {
+        // By the glue.
+        TokenStream::new()
     } else {
         quote_spanned! {inner.span()=>
             const #blank: bool = <__fingerpost::AskedUnless<#named, { #is_one || #holds_one }> as __fingerpost::FromRequest>::READS_BODY;
         }
     };
     quote!(#of_the_inner #of_the_failure)
+}
+
+/// The names of what is known of each extractor: `__fingerpost::Reading` of it.
+pub(super) fn readings(endpoint: &Endpoint) -> Vec<Ident> {
+    let extractors = endpoint.extractors().enumerate();
+    extractors
+        .map(|(at, ty)| Ident::new(&format!("__Reading{at}"), ty.span().resolved_at(Span::call_site())))
+        .collect()
+}
+
+/// That arguments are extractors, where the compiler says best what a type lacks: statements of the glue that ask for the
+/// bound.
+pub(super) fn extractors_by_bound(endpoint: &Endpoint) -> TokenStream {
+    let is_asked_elsewhere = |ty: &Type| {
+        is_plain(ty)
+            || generics::<1>(ty, "Option").is_some()
+            || generics::<2>(ty, "Result").is_some()
+            || generics::<1>(ty, "State").is_some()
+    };
+    let asked = endpoint.extractors().zip(readings(endpoint)).filter(|(ty, _)| !is_asked_elsewhere(ty));
+    let asked = asked.map(|(ty, reading)| {
+        quote_spanned! {ty.span()=>
+            let _ = <<#reading as __fingerpost::Reads>::Extractor as __fingerpost::FromRequest>::from_request;
+        }
+    });
+    asked.collect()
 }
 
 /// That what a handler returns, or a half of it, is a response.
@@ -86,7 +115,10 @@ pub(super) fn error(ty: &Type, owner: &Ident) -> TokenStream {
     let is_response = match ungrouped(ty) {
         Type::Tuple(tuple) if !tuple.elems.is_empty() => parts(tuple, owner, true),
         _ if is_plain(ty) => {
-            quote_spanned!(ty.span()=> const #blank: () = __fingerpost::check::error(__fingerpost::Asked::<#ty>::IS_RESPONDER);)
+            let asked = quote!(__fingerpost::Asked::<#ty>);
+            return quote_spanned! {ty.span()=>
+                const #blank: () = __fingerpost::check::plain_failure(#asked::IS_RESPONDER, #asked::FACTS);
+            };
         }
         _ => {
             quote_spanned!(ty.span()=> const #blank: __fingerpost::Facts = <#ty as __fingerpost::Responder>::FACTS;)
@@ -200,8 +232,11 @@ fn parts(tuple: &syn::TypeTuple, owner: &Ident, is_nested: bool) -> TokenStream 
 /// advice that depends on where the name of the item ends and on whether the type is an argument of another. So the
 /// constant is named where the handler is, wherever the handler gets the advice: the two messages are then one.
 pub(super) fn blank(owner: &Ident, ty: &Type, is_nested: bool) -> TokenStream {
-    let is_bare = matches!(ungrouped(ty), Type::Path(path) if path.path.segments.iter().all(|segment| segment.arguments.is_none()));
-    if is_bare && !is_nested { quote!(_) } else { quote_spanned!(owner.span()=> _) }
+    if is_bare(ty) && !is_nested { quote!(_) } else { quote_spanned!(owner.span()=> _) }
+}
+
+fn is_bare(ty: &Type) -> bool {
+    matches!(ungrouped(ty), Type::Path(path) if path.path.segments.iter().all(|segment| segment.arguments.is_none()))
 }
 
 /// Whether nothing more is to be said of a type than what it is not: a path without arguments, or a pointer.

@@ -20,9 +20,9 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
     let import = crate::root::import(door);
     let status = status_constant(endpoint);
     let types = types(endpoint);
-    let url = url(endpoint);
+    let url = url(endpoint, None);
     let route = quote!(&__ROUTE);
-    let path = link::path_function(endpoint, &route);
+    let path = link::path_function(endpoint, Some(&route));
     let request = request(endpoint, &route);
     // What mounts it or links to it has nobody to call: the declaration says so, where it has no body.
     let unanswered = quote_spanned!(name.span()=> __fingerpost::check::declared_alone());
@@ -43,7 +43,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
             #types
 
             static __ROUTE: __fingerpost::RouteInfo =
-                __fingerpost::RouteInfo { #url deprecated: #deprecated, ..__fingerpost::RouteInfo::EMPTY };
+                __fingerpost::RouteInfo { deprecated: #deprecated, ..#url };
 
             impl #name {
                 #path
@@ -54,15 +54,12 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
             __fingerpost::served! {
                 impl __fingerpost::Endpoint for #name {
                     const ROUTE: &'static __fingerpost::RouteInfo = #unanswered;
+                    const KEYS: __fingerpost::Keys = #unanswered;
                 }
 
                 impl<'__v> __fingerpost::Linked<'__v> for #name {
                     type Values = ();
                     const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;
-
-                    fn link((): ()) -> __fingerpost::RoutePath {
-                        loop {}
-                    }
                 }
 
                 impl<State_> __fingerpost::RunsWith<State_, ()> for #name {}

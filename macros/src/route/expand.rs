@@ -1,6 +1,6 @@
 //! `Endpoint` to tokens: the twin, its glue and its proofs. Nothing here can fail.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::asked;
@@ -12,6 +12,7 @@ use super::model::{Endpoint, Source, respan};
 use super::path::Segment;
 use super::proofs::{proofs, status_constant};
 use super::request::request;
+use crate::names::METHODS;
 use crate::shape::{self, Shape};
 
 /// The items that stand beside the function.
@@ -19,10 +20,11 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let Endpoint { name, vis, conditions, .. } = endpoint;
     let doc = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
     let of_self = quote!(<Self as __fingerpost::Endpoint>::ROUTE);
-    let path = link::path_function(endpoint, &of_self);
+    let path = link::path_function(endpoint, None);
     let linked = link::linked(endpoint);
     let (how, call) = call(endpoint);
-    let route = route_info(endpoint, &how);
+    let (held, route) = held(endpoint, &route_info(endpoint, &how));
+    let keys = keys(endpoint);
     let alias = endpoint.location.as_ref().and_then(|location| location.alias(door));
     let lifecycle = lifecycle::lifecycle(door, endpoint);
     let import = crate::root::import(door);
@@ -34,11 +36,13 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     quote! {
         #(#conditions)*
         #[doc = #doc]
-        #[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+        #[allow(non_camel_case_types)]
+        #[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
         #vis enum #name {}
 
         #(#conditions)*
-        #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types, clippy::all, clippy::pedantic)]
+        #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+        #[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
         const _: () = {
             #import
             use __fingerpost::methods::*;
@@ -54,10 +58,11 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
                 #path
             }
 
-            static __ROUTE: __fingerpost::RouteInfo = #route;
+            #held
 
             impl __fingerpost::Endpoint for #name {
-                const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+                #route
+                const KEYS: __fingerpost::Keys = #keys;
             }
 
             #needs
@@ -69,37 +74,71 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     }
 }
 
-/// What its URL is made of, and who says so.
-pub(super) fn url(endpoint: &Endpoint) -> TokenStream {
+/// Where what the attribute says is kept: in a static where it leads to other routes, which may lead back; else in a
+/// constant, which no one evaluates who only checks.
+fn held(endpoint: &Endpoint, route: &TokenStream) -> (TokenStream, TokenStream) {
+    if !endpoint.has_links() {
+        return (TokenStream::new(), quote!(const INFO: __fingerpost::RouteInfo = #route;));
+    }
+    (
+        quote!(static __ROUTE: __fingerpost::RouteInfo = #route;),
+        quote!(
+            const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        ),
+    )
+}
+
+/// What the proofs of tables read of it, as numbers: see `table::Keys` of the runtime.
+fn keys(endpoint: &Endpoint) -> TokenStream {
+    let segments = &endpoint.pattern.segments;
+    let shape = Shape::of(segments.iter().map(hash)).tokens();
+    let marks = [
+        matches!(segments.last(), Some(Segment::RestOrNothing(_))),
+        matches!(&segments[..], [Segment::Literal(text)] if text.is_empty()),
+        endpoint.operation_id.is_some(),
+        endpoint.has_links(),
+    ];
+    let marks: u8 = (0..).zip(marks).map(|(bit, is_set)| u8::from(is_set) << bit).sum();
+    let marks = Literal::u8_unsuffixed(marks);
+    let methods: Vec<Literal> = endpoint.methods.iter().map(|method| shape::method(method)).collect();
+    match &methods[..] {
+        [method] => quote!(__fingerpost::Keys::Route(#shape, #method, #marks)),
+        _ => quote!(__fingerpost::Keys::Routes(#shape, &[#(#methods),*], #marks)),
+    }
+}
+
+/// What says of whom it is and what its URL is made of: most attributes say no more. Its `call`, if it has one.
+pub(super) fn url(endpoint: &Endpoint, call: Option<&TokenStream>) -> TokenStream {
     let name = super::signature::plain(&endpoint.name);
-    let methods = &endpoint.methods;
+    // Of one usual method the runtime has the list.
+    let methods = match &endpoint.methods[..] {
+        [method] if METHODS.contains(&method.as_str()) => {
+            let method = format_ident!("{method}");
+            quote!(__fingerpost::only::#method)
+        }
+        methods => quote!(&[#(#methods),*]),
+    };
     let path = &endpoint.pattern.text;
     // `line!` is where its tokens stand: at the path that the user wrote.
     let line = respan(quote!(__fingerpost::core::line!()), endpoint.path.span());
     let segments = endpoint.pattern.segments.iter().map(segment);
     let captures: Vec<&str> = endpoint.pattern.captures().collect();
-    let mut fields = quote! {
-        name: #name,
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
-        line: #line,
-        methods: &[#(#methods),*],
-        path: #path,
-        segments: &[#(#segments),*],
-    };
-    if !captures.is_empty() {
-        fields.extend(quote!(captures: &[#(#captures),*],));
-    }
     let parameters = link::listed(endpoint);
-    if !parameters.is_empty() {
-        fields.extend(quote!(parameters: &[#(#parameters),*],));
+    let said = quote!(#name, __fingerpost::core::module_path!(), #line, #methods, #path, &[#(#segments),*]);
+    // A call costs the compiler less than the fields of a literal.
+    let mut url = match call {
+        Some(call) => quote!(__fingerpost::RouteInfo::served(#call, #said)),
+        None => quote!(__fingerpost::RouteInfo::declared(#said)),
+    };
+    if !captures.is_empty() || !parameters.is_empty() {
+        url.extend(quote!(.with(&[#(#captures),*], &[#(#parameters),*])));
     }
-    fields
+    url
 }
 
 /// The constant that says what the attribute says.
 fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
-    let mut fields = url(endpoint);
+    let mut fields = TokenStream::new();
     let some = quote!(__fingerpost::core::option::Option::Some);
     let has_body = !endpoint.methods.iter().any(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));
     let extractors = endpoint.extractor_names();
@@ -111,10 +150,6 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     }
     if let Some(milliseconds) = endpoint.timeout_ms {
         fields.extend(quote!(timeout_ms: #some(#milliseconds),));
-    }
-    let (summary, description) = (&endpoint.docs.summary, &endpoint.docs.description);
-    if !summary.is_empty() {
-        fields.extend(quote!(summary: #summary, description: #description,));
     }
     if !endpoint.tags.is_empty() {
         let tags = &endpoint.tags;
@@ -151,10 +186,12 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     if !links.is_empty() {
         fields.extend(quote!(links: &[#(#links),*],));
     }
-    let shape = Shape::of(endpoint.pattern.segments.iter().map(hash)).tokens();
-    let method_keys = endpoint.methods.iter().map(|method| shape::method(method));
-    fields.extend(quote!(shape: #shape, method_keys: &[#(#method_keys),*],));
-    quote!(__fingerpost::RouteInfo { #fields call: #call, ..__fingerpost::RouteInfo::EMPTY })
+    let mut url = url(endpoint, Some(call));
+    let (summary, description) = (&endpoint.docs.summary, &endpoint.docs.description);
+    if !summary.is_empty() {
+        url.extend(quote!(.described(#summary, #description)));
+    }
+    if fields.is_empty() { url } else { quote!(__fingerpost::RouteInfo { #fields ..#url }) }
 }
 
 fn segment(segment: &Segment) -> TokenStream {
@@ -194,18 +231,27 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
     }
     let places: Vec<Ident> = (0..states.len() + extractors.len()).map(|at| format_ident!("__{at}")).collect();
     let (of_states, of_extractors) = places.split_at(states.len());
-    let reads: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_STATE_{at}")).collect();
+    let readings = asked::readings(endpoint);
+    let reading: TokenStream = readings
+        .iter()
+        .zip(&extractors)
+        .map(|(reading, extractor)| {
+            let asked = quote!(__fingerpost::Asked::<#extractor>);
+            quote! {
+                type #reading = __fingerpost::Reading<#extractor, {
+                    __fingerpost::check::reading(#asked::IS_EXTRACTOR, #asked::READS_NO_STATE)
+                }>;
+            }
+        })
+        .collect();
     quote! {
         #types
-        #(
-            const #reads: bool = __fingerpost::Asked::<#extractors>::IS_EXTRACTOR
-                && !__fingerpost::Asked::<#extractors>::READS_NO_STATE;
-        )*
+        #reading
 
         impl<#state, #(#places),*> __fingerpost::RunsWith<#state, (#(#places,)*)> for #name
         where
             #(#state: __fingerpost::HasState<#states, #name, #of_states>,)*
-            #(#state: __fingerpost::HasState<__fingerpost::StateRead<#extractors, { #reads }>, #name, #of_extractors>,)*
+            #(#state: __fingerpost::HasState<<#readings as __fingerpost::Reads>::State, #name, #of_extractors>,)*
         {
         }
     }

@@ -112,10 +112,6 @@ fn served(name: &Ident) -> TokenStream {
         impl<'__v> __fingerpost::Linked<'__v> for #name {
             type Values = __Mistake;
             const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;
-
-            fn link(_: __Mistake) -> __fingerpost::RoutePath {
-                loop {}
-            }
         }
     }
 }

@@ -21,6 +21,7 @@ pub(super) use glue;
 /// How the route is called, and the function that reads the arguments, calls the handler and has its output answered.
 pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     let declared = declared(endpoint);
+    let bounds = asked::extractors_by_bound(endpoint);
     let in_order = |waits: bool| {
         let arguments = endpoint.arguments.iter().enumerate();
         arguments.filter(move |(_, argument)| matches!(argument.source, Source::Extractor) == waits)
@@ -30,19 +31,34 @@ pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     let extractors: Vec<(Ident, Ident)> =
         in_order(true).map(|(at, argument)| (local(at), argument.type_name(at))).collect();
     if extractors.is_empty() && endpoint.call == Call::Sync && !is_negotiated(endpoint) {
-        let (run, answer) = (run(endpoint), answer(endpoint, &glue!(__fingerpost::returned(&output))));
-        let function = glue! {
-            fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
-                #declared
-                #reads
+        let run = run(endpoint);
+        let answered = if is_plain(endpoint) {
+            let what = what_is_declared(endpoint);
+            glue!(__fingerpost::Plain(#run).answer(request, #what))
+        } else {
+            let answer = answer(endpoint, &glue!(__fingerpost::returned(&output)));
+            glue! {
                 let output = #run;
                 let answer = #answer;
                 __fingerpost::Answering::answer(answer, output, request)
             }
         };
+        let function = glue! {
+            fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
+                #declared
+                #bounds
+                #reads
+                #answered
+            }
+        };
         return (glue!(__fingerpost::Call::Now(__call)), function);
     }
-    let later = if extractors.is_empty() { future(endpoint) } else { extracting(endpoint, &extractors) };
+    let later = if extractors.is_empty() {
+        future(endpoint)
+    } else {
+        let extracting = extracting(endpoint, &extractors);
+        glue!(__fingerpost::Ok(#extracting))
+    };
     let pool = (endpoint.call == Call::Blocking)
         .then(|| glue!(let pool = __fingerpost::BlockingContext::of(request);));
     let function = glue! {
@@ -50,9 +66,10 @@ pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
             request: &'a mut __fingerpost::RequestContext<'_>,
         ) -> __fingerpost::core::result::Result<__fingerpost::Later<'a>, __fingerpost::Answered> {
             #declared
+            #bounds
             #reads
             #pool
-            __fingerpost::core::result::Result::Ok(#later)
+            #later
         }
     };
     (glue!(__fingerpost::Call::Later(__call)), function)
@@ -69,6 +86,19 @@ fn future(endpoint: &Endpoint) -> TokenStream {
     if endpoint.call == Call::Sync {
         run = glue!(async move { #run });
     }
+    // A future that is not `Send` is the handler's fault.
+    let future = Ident::new("future", endpoint.name.span().resolved_at(Span::mixed_site()));
+    if is_plain(endpoint) && endpoint.call != Call::Blocking {
+        let what = what_is_declared(endpoint);
+        let sent = sent(endpoint, &quote_spanned!(future.span()=> future.get()));
+        let answer = Ident::new("answer", future.span());
+        return glue! {
+            let future = __fingerpost::Started::new(#run);
+            #sent
+            #future.#answer(request, #what)
+        };
+    }
+    let sent = sent(endpoint, &quote_spanned!(future.span()=> &future));
     let answer = answer(
         endpoint,
         &match endpoint.call {
@@ -76,15 +106,17 @@ fn future(endpoint: &Endpoint) -> TokenStream {
             Call::Sync | Call::Async => glue!(__fingerpost::returned_by(&future)),
         },
     );
-    // A future that is not `Send` is the handler's fault.
-    let future = Ident::new("future", endpoint.name.span().resolved_at(Span::mixed_site()));
-    let sent = sent(endpoint);
-    glue! {{
+    glue! {
         let future = #run;
         #sent
         let answer = #answer;
-        __fingerpost::later(request, #future, answer)
-    }}
+        __fingerpost::Ok(__fingerpost::later(request, #future, answer))
+    }
+}
+
+/// Whether nothing is made of the success but what it is.
+fn is_plain(endpoint: &Endpoint) -> bool {
+    endpoint.location.is_none() && endpoint.validators.is_none()
 }
 
 /// The future that reads the extractors and calls the handler with them.
@@ -104,7 +136,7 @@ fn extracting(endpoint: &Endpoint, extractors: &[(Ident, Ident)]) -> TokenStream
     let then = Ident::new(then, endpoint.name.span().resolved_at(Span::mixed_site()));
     let answer = answer(endpoint, &returned);
     if endpoint.call == Call::Async {
-        let sent = sent(endpoint);
+        let sent = sent(endpoint, &quote_spanned!(then.span()=> &future));
         run = glue!({ let future = #run; #sent future });
     }
     let extracted = quote_spanned! {endpoint.name.span().resolved_at(Span::mixed_site())=>
@@ -118,12 +150,12 @@ fn extracting(endpoint: &Endpoint, extractors: &[(Ident, Ident)]) -> TokenStream
 }
 
 /// That the future is `Send`: by a cast, of which the compiler has less to say than of a bound.
-fn sent(endpoint: &Endpoint) -> TokenStream {
+fn sent(endpoint: &Endpoint, future: &TokenStream) -> TokenStream {
     if endpoint.call != Call::Async {
         return TokenStream::new();
     }
     quote_spanned! {endpoint.name.span().resolved_at(Span::mixed_site())=>
-        let _: &dyn __fingerpost::core::marker::Send = &future;
+        let _: &dyn __fingerpost::core::marker::Send = #future;
     }
 }
 
@@ -212,9 +244,13 @@ fn declared(endpoint: &Endpoint) -> TokenStream {
     }
 }
 
+fn what_is_declared(endpoint: &Endpoint) -> TokenStream {
+    if declares(endpoint) { glue!(&DECLARED) } else { glue!(&__fingerpost::NOTHING) }
+}
+
 /// What becomes of the output: with what is declared, and with a `Location` if one is.
 fn answer(endpoint: &Endpoint, returned: &TokenStream) -> TokenStream {
-    let declared = if declares(endpoint) { glue!(&DECLARED) } else { glue!(&__fingerpost::NOTHING) };
+    let declared = what_is_declared(endpoint);
     let answer = match (&endpoint.location, &endpoint.validators) {
         (None, None) => glue!(#returned.declares(#declared)),
         (None, Some(validators)) => {

@@ -69,21 +69,26 @@ pub(super) fn identifier(name: &str, argument: &Argument) -> Ident {
     }
 }
 
-/// The `path` function in the twin's `impl`.
-pub(super) fn path_function(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
+/// The `path` function in the twin's `impl`; its `route`, where it is no [`Endpoint`]'s.
+pub(super) fn path_function(endpoint: &Endpoint, route: Option<&TokenStream>) -> TokenStream {
     let parameters = parameters(endpoint);
+    let written = |values: TokenStream| match route {
+        Some(route) => quote!(__fingerpost::write_path(#route, #values)),
+        None => path_of(&values),
+    };
     let vis = &endpoint.vis;
     if !is_complete(endpoint, &parameters) {
         // A `Path<T>` reads captures that have no type here: the compiler says so where it is called.
         let count = endpoint.pattern.captures().count() + endpoint.pattern.query.len();
         let arguments = (0..count).map(|_| quote!(_: impl __fingerpost::core::marker::Sized));
+        let written = written(quote!(&[]));
         return quote! {
             #[doc(hidden)]
             #vis fn path<'__v>(#(#arguments),*) -> __fingerpost::RoutePath
             where
                 Self: __fingerpost::CapturesByName<'__v>,
             {
-                __fingerpost::write_path(#route, &[])
+                #written
             }
         };
     }
@@ -91,14 +96,24 @@ pub(super) fn path_function(endpoint: &Endpoint, route: &TokenStream) -> TokenSt
     let bounds = bounds(&parameters);
     let lifetime = (!bounds.is_empty()).then(|| quote!(<'__v>));
     let writes = parameters.iter().map(|parameter| write(parameter, &positional(parameter)));
+    let written = written(quote!(&[#(&#writes),*]));
     let doc = format!("The URL of `{}`, percent-encoded.", endpoint.pattern.text);
+    // What has parameters is used by `link`.
+    let unused = parameters.is_empty().then(|| quote!(#[allow(dead_code)]));
     quote! {
         #[doc = #doc]
         #[must_use]
+        #unused
         #vis fn path #lifetime(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
-            __fingerpost::write_path(#route, &[#(&#writes),*])
+            #written
         }
     }
+}
+
+/// Its path with these values. (The constant of a route is read by what is generic over it, since the compiler evaluates, when it
+/// checks a function, what stands there as a constant.)
+fn path_of(values: &TokenStream) -> TokenStream {
+    quote!(__fingerpost::path_of::<Self>(#values))
 }
 
 pub(super) fn is_complete(endpoint: &Endpoint, parameters: &[Parameter<'_>]) -> bool {
@@ -180,10 +195,6 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
             impl<'__v> __fingerpost::Linked<'__v> for #twin {
                 type Values = ();
                 const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::TAKEN_AT_ONCE;
-
-                fn link((): ()) -> __fingerpost::RoutePath {
-                    __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
-                }
             }
         };
     }
@@ -191,10 +202,6 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
         return quote! {
             impl<'__v> __fingerpost::Linked<'__v> for #twin {
                 type Values = ();
-
-                fn link((): ()) -> __fingerpost::RoutePath {
-                    Self::path()
-                }
             }
         };
     }
@@ -238,7 +245,7 @@ fn link(parameters: &[Parameter<'_>]) -> (TokenStream, TokenStream) {
     let writes = parameters.iter().map(|parameter| write(parameter, &value_by_name(parameter)));
     (
         quote!(const PRINTED: &'static [(&'static str, bool)] = &[#(#printed),*];),
-        quote!(__fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[#(&#writes),*])),
+        path_of(&quote!(&[#(&#writes),*])),
     )
 }
 

@@ -64,7 +64,7 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
             let glue = expand::expand(&door, &endpoint);
             // Clippy would have arguments taken by reference, which here would make them state, and small state by value.
             let by_value = (!handler.arguments.is_empty()).then(
-                || quote!(#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]),
+                || quote!(#[cfg_attr(clippy, allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref))]),
             );
             quote!(#by_value #item #glue)
         }

@@ -8,7 +8,8 @@ use super::arguments::{generics, is_unsized_text, last_name, ungrouped};
 use crate::errors::Errors;
 
 pub(super) fn reject(output: &Type, signature: &Signature, errors: &mut Errors) {
-    let shown = output.to_token_stream().to_string();
+    let tokens = output.to_token_stream();
+    let shown = tokens.to_string();
     if is_unsized(output) {
         let help = match ungrouped(output) {
             Type::Slice(_) => "`Vec<u8>` or `Bytes`; for data `Json<Vec<…>>`",
@@ -16,7 +17,7 @@ pub(super) fn reject(output: &Type, signature: &Signature, errors: &mut Errors) 
             _ => "`String`, or `&'static str` for a text of the program itself",
         };
         errors.push(output, format!("a value of no known size cannot be returned\nhelp: {help}"));
-    } else if let Some(responder) = dyn_responder(&output.to_token_stream()) {
+    } else if let Some(responder) = dyn_responder(&tokens) {
         let message = "an answer has one type, which is known before it is made\nhelp: `impl Responder`; for several kinds of answers an enum of your own that implements `Responder`, or a `Response`";
         errors.push(responder, message);
     } else if let Some(borrow) = borrow(output, elided_by(signature)) {

@@ -53,20 +53,29 @@ pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
     proofs
 }
 
-/// That what the handler returns is a response. Of a `Result` each half is asked alone, so that the right one is blamed.
-fn output_proofs(endpoint: &Endpoint) -> TokenStream {
-    let Some(output) = &endpoint.output else { return TokenStream::new() };
-    let mut proofs = TokenStream::new();
-    let mut success = output;
+/// What a handler returns where it does not fail, and the errors where it does: each half of a `Result` is asked alone, so that
+/// the right one is blamed.
+fn halves(output: &Type) -> (&Type, Vec<&Type>) {
+    let (mut success, mut errors) = (output, Vec::new());
     loop {
         if let Some([ok, error]) = generics(success, "Result") {
-            proofs.extend(asked::error(error, &endpoint.name));
+            errors.push(error);
             success = ok;
         } else if let Some([some]) = generics(success, "Option") {
             success = some;
         } else {
-            break;
+            return (success, errors);
         }
+    }
+}
+
+/// That what the handler returns is a response.
+fn output_proofs(endpoint: &Endpoint) -> TokenStream {
+    let Some(output) = &endpoint.output else { return TokenStream::new() };
+    let mut proofs = TokenStream::new();
+    let (success, errors) = halves(output);
+    for error in errors {
+        proofs.extend(asked::error(error, &endpoint.name));
     }
     proofs.extend(asked::output(success, &endpoint.name, !std::ptr::eq(success, output)));
     if endpoint.call == Call::Blocking {

@@ -1,6 +1,6 @@
 //! `Handler`: the function as written, its body untouched.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -59,15 +59,7 @@ impl Handler {
 
 /// Parses the function; where it is none, says so and returns nothing.
 pub(crate) fn parse(item: &TokenStream, errors: &mut Errors) -> Option<Handler> {
-    let parse = |input: ParseStream<'_>| {
-        let attrs = input.call(Attribute::parse_outer)?;
-        let vis: Visibility = input.parse()?;
-        let rest = input.fork().parse::<TokenStream>()?;
-        let signature: Signature = input.parse().map_err(|error| not_a_function(&rest, error))?;
-        let body: TokenStream = input.parse()?;
-        Ok((attrs, vis, signature, body))
-    };
-    match parse.parse2(item.clone()) {
+    match parts(item) {
         Ok((attrs, vis, signature, body)) => {
             reject_kinds(&attrs, &signature, errors);
             let arguments = arguments(&signature, errors);
@@ -77,6 +69,36 @@ pub(crate) fn parse(item: &TokenStream, errors: &mut Errors) -> Option<Handler> 
             errors.add(error);
             None
         }
+    }
+}
+
+type Parts = (Vec<Attribute>, Visibility, Signature, TokenStream);
+
+fn parts(item: &TokenStream) -> syn::Result<Parts> {
+    let head = |input: ParseStream<'_>| {
+        Ok((input.call(Attribute::parse_outer)?, input.parse()?, input.parse::<Signature>()?))
+    };
+    // The body is nobody's to read here, and as long as it likes.
+    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
+    if let Some(body) = tokens.pop_if(|last| is_body(last))
+        && let Ok((attrs, vis, signature)) = head.parse2(tokens.into_iter().collect())
+    {
+        return Ok((attrs, vis, signature, body.into()));
+    }
+    let whole = |input: ParseStream<'_>| {
+        let (attrs, vis) = (input.call(Attribute::parse_outer)?, input.parse()?);
+        let rest = input.fork().parse::<TokenStream>()?;
+        let signature = input.parse().map_err(|error| not_a_function(&rest, error))?;
+        Ok((attrs, vis, signature, input.parse()?))
+    };
+    whole.parse2(item.clone())
+}
+
+fn is_body(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        TokenTree::Punct(end) => end.as_char() == ';',
+        _ => false,
     }
 }
 

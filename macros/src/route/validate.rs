@@ -21,6 +21,7 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
     let path = args.path.clone()?;
     let mistakes_before = errors.count();
     let pattern = path::parse(&path, errors);
+    let written_output = handler.output().map_or_else(|| syn::parse_quote!(()), without_lifetimes);
     let mut endpoint = Endpoint {
         name: handler.name().clone(),
         vis: handler.vis.clone(),
@@ -35,10 +36,8 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
         },
         pattern,
         call: if handler.is_async() { Call::Async } else { Call::Sync },
-        output: Some(handler.output().cloned().unwrap_or_else(|| syn::parse_quote!(())))
-            .filter(can_be_named)
-            .map(|ty| without_lifetimes(&ty)),
-        written_output: handler.output().map_or_else(|| syn::parse_quote!(()), without_lifetimes),
+        output: handler.output().is_none_or(can_be_named).then(|| written_output.clone()),
+        written_output,
         output_span: handler.output().map_or_else(|| handler.name().span(), Spanned::span),
         status: None,
         content_type: None,
@@ -130,7 +129,19 @@ pub(super) fn conditions(attrs: &[Attribute]) -> Vec<Attribute> {
 
 /// A type as it is asked beside the function, where the lifetimes of its signature have no names.
 fn without_lifetimes(ty: &Type) -> Type {
-    syn::parse2(named_static(ty.to_token_stream())).unwrap_or_else(|_| ty.clone())
+    let tokens = ty.to_token_stream();
+    if !has_lifetime(&tokens) {
+        return ty.clone();
+    }
+    syn::parse2(named_static(tokens)).unwrap_or_else(|_| ty.clone())
+}
+
+fn has_lifetime(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Punct(mark) => mark.as_char() == '\'',
+        TokenTree::Group(group) => has_lifetime(&group.stream()),
+        _ => false,
+    })
 }
 
 fn named_static(tokens: TokenStream) -> TokenStream {

@@ -80,25 +80,11 @@ pub(super) fn stub(door: &TokenStream, written: &Written, error: &syn::Error) ->
 
 fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: &Written) -> TokenStream {
     let entries = &written.entries;
-    let dangling = quote!(__fingerpost::dangling::<LEN, SLOTS>(&NODE));
     // A table without a name is nested in none, so its links must be its own; one with a name is asked by the app.
-    let (asked_by_app, mistake) = match &written.item {
-        Some(_) => (
-            quote!(const DANGLING: __fingerpost::core::option::Option<__fingerpost::Conflict> = #dangling;),
-            quote!(CONFLICT),
-        ),
-        None => (
-            TokenStream::new(),
-            quote!(match CONFLICT {
-                __fingerpost::core::option::Option::None => #dangling,
-                found => found,
-            }),
-        ),
-    };
-    let prefixes = entries.iter().map(|entry| {
-        let (prefix, shape) = (&entry.prefix, Shape::of_prefix(&entry.prefix).tokens());
-        quote!(#prefix, #shape)
-    });
+    let is_nested = written.item.is_some();
+    let prefixes: Vec<&String> = entries.iter().map(|entry| &entry.prefix).collect();
+    let shapes = prefixes.iter().map(|prefix| Shape::of_prefix(prefix).tokens());
+    let are_apart = are_apart(&prefixes);
     // The compiler shows these two where a handler's state is missing.
     let state = format_ident!("State_");
     let places: Vec<Ident> = (0..entries.len()).map(|at| format_ident!("Place{at}_")).collect();
@@ -128,8 +114,9 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
     let demanded = auth(written, aliases);
     let kind = if written.auth.is_some() { quote!(Demanding) } else { quote!(Table) };
     // Of tables that nest each other the compiler says that this goes in circles, at the name.
-    let node = quote_spanned! {name.span().resolved_at(Span::call_site())=>
+    let nodes = quote_spanned! {name.span().resolved_at(Span::call_site())=>
         const NODE: __fingerpost::Node = __fingerpost::Node::#kind(&[#((#prefixes, #items::NODE)),*]);
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::table(&[#((#shapes, #items::KEYS)),*]);
     };
     let import = crate::root::import(door);
     let document = document(name, aliases);
@@ -139,9 +126,7 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         #demanded
 
         impl __fingerpost::Table for #name {
-            #node
-
-            #asked_by_app
+            #nodes
         }
 
         impl<#state, #(#places),*> __fingerpost::RunsWith<#state, (#(#places,)*)> for #name
@@ -152,20 +137,24 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
 
         #document
 
-        const NODE: __fingerpost::Node = <#name as __fingerpost::Table>::NODE;
-        const LEN: usize = NODE.count();
-        const SLOTS: usize = NODE.count_slots();
-        const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> =
-            __fingerpost::conflict::<LEN, SLOTS>(&NODE);
-
-        const _: () = match #mistake {
-            __fingerpost::core::option::Option::None => {}
-            __fingerpost::core::option::Option::Some(#conflict) => match #conflict.item {
-                #(#conflicts)*
-                _ => {}
-            },
+        // What is wrong is asked where the numbers do not suffice, and else not evaluated.
+        const _: () = if !__fingerpost::suffice::<#name>(#are_apart, #is_nested) {
+            if let __fingerpost::Some(#conflict) = __fingerpost::mistake::<#name>(#is_nested) {
+                match #conflict.item {
+                    #(#conflicts)*
+                    _ => {}
+                }
+            }
         };
     }
+}
+
+/// Whether no route below one of these prefixes is below another.
+fn are_apart(prefixes: &[&String]) -> bool {
+    let mut closed: Vec<String> = prefixes.iter().map(|prefix| format!("{prefix}/")).collect();
+    closed.sort();
+    closed.windows(2).all(|pair| !pair[1].starts_with(&pair[0]))
+        && !prefixes.iter().any(|prefix| prefix.is_empty())
 }
 
 /// The proof of each entry that its handlers say who may call them, where the table demands it.
@@ -174,12 +163,11 @@ fn auth(written: &Written, aliases: &[Ident]) -> TokenStream {
         return TokenStream::new();
     }
     let proofs = written.entries.iter().zip(aliases).map(|(entry, alias)| {
-        let (prefix, shape) = (&entry.prefix, Shape::of_prefix(&entry.prefix).tokens());
+        let prefix = &entry.prefix;
         let table =
             quote_spanned!(entry.span.resolved_at(Span::call_site())=> <#alias as __fingerpost::Table>);
         quote_spanned! {entry.span=>
-            const _: () =
-                __fingerpost::check::auth(&__fingerpost::Node::Table(&[(#prefix, #shape, #table::NODE)]));
+            const _: () = __fingerpost::check::auth(&__fingerpost::Node::Table(&[(#prefix, #table::NODE)]));
         }
     });
     proofs.collect()

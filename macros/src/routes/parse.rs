@@ -1,5 +1,7 @@
 //! The table as written, and what is wrong with it as far as its words tell.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -158,6 +160,7 @@ fn item(input: ParseStream<'_>) -> syn::Result<(Item, syn::Result<TokenStream>)>
 
 fn entries(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Entry>> {
     let mut entries: Vec<Entry> = Vec::new();
+    let mut written = HashSet::new();
     while !input.is_empty() {
         if input.peek(Token![#]) {
             let attr = input.call(Attribute::parse_outer)?;
@@ -166,10 +169,11 @@ fn entries(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Entry
         }
         reject_late(input)?;
         let entry = entry(input, errors)?;
-        if let Some(earlier) = entries.iter().find(|earlier| same(earlier, &entry)) {
-            let shown = earlier.path.to_token_stream().to_string().replace(' ', "");
+        let shown = shown(&entry.path);
+        if written.contains(&(entry.prefix.clone(), shown.clone())) {
             errors.push(&entry.path, format!("`{shown}` is in this table already\nhelp: remove one"));
         }
+        written.insert((entry.prefix.clone(), shown));
         entries.push(entry);
         if !input.is_empty() {
             input.parse::<Token![,]>().map_err(|error| without_a_comma(entries.last(), input, &error))?;
@@ -205,11 +209,6 @@ fn reject_itself(table: &Written, errors: &mut Errors) {
             errors.push(path, "a table cannot be a part of itself\nhelp: remove it");
         }
     }
-}
-
-fn same(one: &Entry, other: &Entry) -> bool {
-    one.prefix == other.prefix
-        && one.path.to_token_stream().to_string() == other.path.to_token_stream().to_string()
 }
 
 fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {

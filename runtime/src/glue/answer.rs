@@ -1,9 +1,11 @@
 //! Answering: the handler's output onto the response, and what the attribute declares on top of a success.
 
 use std::marker::PhantomData;
+use std::mem::ManuallyDrop;
 
 use http::{HeaderName, HeaderValue, StatusCode, header};
 
+use super::call::{Later, later};
 use super::pool::Ended;
 use super::reject;
 use crate::Problem;
@@ -98,6 +100,88 @@ pub fn returned_from_pool_by_start<E, R, P: Future<Output = Ended<R>>, F: FnOnce
     _: &F,
 ) -> Returned<R> {
     Returned(PhantomData)
+}
+
+/// What a handler returned, to be answered with where nothing more is said of it than what is declared: found as [`Returned`] is.
+#[derive(Debug)]
+pub struct Plain<T>(pub T);
+
+impl<R: Output> Plain<R> {
+    /// Answers with the output.
+    ///
+    /// # Errors
+    /// A representation was refused.
+    #[inline]
+    pub fn answer(self, request: &mut RequestContext<'_>, declared: &'static Declared) -> Answer {
+        Declares(declared).answer(self.0, request)
+    }
+}
+
+/// The same of what is no response, and of its future.
+pub trait PlainNot {
+    /// Is never run.
+    fn answer(self, request: &mut RequestContext<'_>, declared: &'static Declared) -> Answer;
+}
+
+impl<T> PlainNot for &Plain<T> {
+    fn answer(self, _: &mut RequestContext<'_>, _: &'static Declared) -> Answer {
+        Err(Answered)
+    }
+}
+
+/// A handler's future, as [`Plain`]. (The compiler need not ask what it would take to drop it, which it always is by who runs it.)
+#[derive(Debug)]
+pub struct Started<F>(ManuallyDrop<F>);
+
+impl<F> Started<F> {
+    /// Of this one.
+    #[inline]
+    pub const fn new(future: F) -> Self {
+        Self(ManuallyDrop::new(future))
+    }
+
+    /// The future itself.
+    #[inline]
+    pub fn get(&self) -> &F {
+        &self.0
+    }
+}
+
+impl<F: Future<Output: Output>> Started<F> {
+    /// Runs it, then answers with its output.
+    ///
+    /// # Errors
+    /// None.
+    #[inline]
+    pub fn answer<'a>(
+        self,
+        request: &'a mut RequestContext<'_>,
+        declared: &'static Declared,
+    ) -> Result<Later<'a>, Answered>
+    where
+        F: Send + 'a,
+    {
+        Ok(later(request, ManuallyDrop::into_inner(self.0), Declares(declared)))
+    }
+}
+
+/// The same of one whose output is no response.
+pub trait StartedNot {
+    /// Is never run.
+    ///
+    /// # Errors
+    /// Always.
+    fn answer<'a>(
+        self,
+        request: &'a mut RequestContext<'_>,
+        declared: &'static Declared,
+    ) -> Result<Later<'a>, Answered>;
+}
+
+impl<F> StartedNot for &Started<F> {
+    fn answer<'a>(self, _: &'a mut RequestContext<'_>, _: &'static Declared) -> Result<Later<'a>, Answered> {
+        Err(Answered)
+    }
 }
 
 /// See [`Returned`].

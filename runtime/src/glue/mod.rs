@@ -7,8 +7,9 @@ mod pool;
 mod texts;
 
 pub use answer::{
-    Answering, Answers, AnswersNot, Declared, NOTHING, Returned, returned, returned_by, returned_by_call,
-    returned_by_start, returned_from_pool, returned_from_pool_by_start,
+    Answering, Answers, AnswersNot, Declared, NOTHING, Plain, PlainNot, Returned, Started, StartedNot,
+    returned, returned_by, returned_by_call, returned_by_start, returned_from_pool,
+    returned_from_pool_by_start,
 };
 pub use call::{Call, FromPool, Later, later};
 pub use extracting::{Extract, ExtractNot, Extracting};

@@ -11,6 +11,8 @@ mod writer;
 pub(crate) use scope::{Scope, current, register, unregister};
 #[cfg(feature = "server")]
 pub use value::{LinkValue, LinkValues, NotPrinted};
+#[cfg(feature = "server")]
+pub use writer::path_of;
 pub use writer::{Capture, Printed, Query, QueryMany, QueryOptional, QueryTexts, write_path};
 
 use std::fmt;
@@ -189,9 +191,14 @@ pub trait Linked<'v>: Endpoint {
     #[doc(hidden)]
     const PRINTED: &'static [(&'static str, bool)] = &[];
 
-    /// The path with these values.
+    /// The path with these values; what has no parameters has no other.
     #[doc(hidden)]
-    fn link(values: Self::Values) -> RoutePath;
+    fn link(_: Self::Values) -> RoutePath
+    where
+        Self: Sized,
+    {
+        path_of::<Self>(&[])
+    }
 }
 
 /// A handler whose captures are arguments, so that its path can be made of them.

@@ -5,6 +5,8 @@ use std::fmt::{self, Display, Write};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::RoutePath;
+#[cfg(feature = "server")]
+use crate::route::Endpoint;
 use crate::route::{RouteInfo, Segment};
 
 /// Everything but `pchar` (RFC 3986 §3.3).
@@ -59,6 +61,13 @@ pub fn write_path(route: &'static RouteInfo, values: &[&dyn Value]) -> RoutePath
         value.write(&mut writer);
     }
     RoutePath { route, text: writer.text }
+}
+
+/// The same of a handler's route.
+#[cfg(feature = "server")]
+#[must_use]
+pub fn path_of<H: Endpoint>(values: &[&dyn Value]) -> RoutePath {
+    write_path(H::ROUTE, values)
 }
 
 /// A value of a path, and where it stands.

@@ -6,30 +6,30 @@ use proptest::prelude::*;
 use super::model_test::{Route, mount, route};
 use super::*;
 use crate::route::{RouteInfo, Segment};
-use crate::table::{Conflict, Node, Shape, conflict as first_conflict, method_key};
-
-/// More than any table of these tests has, and what keeps them apart.
-const LEN: usize = 32;
-const SLOTS: usize = 256;
+use crate::table::{Conflict, Keys, Node, Shape, conflict as first_conflict, method_key};
 
 /// The route as a macro writes it.
-fn info(route: &Route) -> &'static RouteInfo {
+fn info(route: &Route) -> (Node, Keys) {
     let (methods, segments) = (route.methods.clone().leak(), route.segments.clone().leak());
     let method_keys: Vec<u64> = methods.iter().map(|method| method_key(method)).collect();
-    Box::leak(Box::new(RouteInfo {
-        name: "route",
-        methods,
-        segments,
-        shape: Shape::of(segments),
-        method_keys: method_keys.leak(),
-        ..RouteInfo::EMPTY
-    }))
+    let marks = u8::from(matches!(segments, [.., Segment::RestOrNothing]))
+        | u8::from(matches!(segments, [Segment::Literal("")])) << 1;
+    let keys = Keys::Routes(Shape::of(segments), method_keys.leak(), marks);
+    (
+        Node::Route(Box::leak(Box::new(RouteInfo { name: "route", methods, segments, ..RouteInfo::EMPTY }))),
+        keys,
+    )
 }
 
 fn conflict(routes: &[Route]) -> Option<Conflict> {
-    let items =
-        routes.iter().map(|route| (route.prefix, Shape::of_prefix(route.prefix), Node::Route(info(route))));
-    first_conflict::<LEN, SLOTS>(&Node::Table(items.collect::<Vec<_>>().leak()))
+    let (mut nodes, mut keys) = (Vec::new(), Vec::new());
+    for route in routes {
+        let (node, of_route) = info(route);
+        nodes.push((route.prefix, node));
+        keys.push((Shape::of_prefix(route.prefix), of_route));
+    }
+    let (nodes, keys) = (Node::Table(nodes.leak()), Keys::table(keys.leak()));
+    first_conflict(&nodes, &keys)
 }
 
 /// Paths that a route matches and that as few others as possible do: captures have texts that no pattern has.

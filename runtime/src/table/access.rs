@@ -1,8 +1,9 @@
 //! The proof that every handler says who may call it, for the tables that demand it.
 
-use super::Node;
 use super::conflict::Conflict;
 use super::entry::Entry;
+use super::shape::Shape;
+use super::{Keys, Node};
 use crate::auth::is_protected;
 use crate::route::RouteInfo;
 
@@ -17,15 +18,16 @@ pub(crate) const fn without_auth(node: &Node) -> Option<Conflict> {
 
 const fn first(node: &Node) -> Option<Entry> {
     let items = match *node {
-        Node::Route(route) => return if says(route) { None } else { Some(Entry::of(route)) },
+        // What its keys are does not matter here.
+        Node::Route(route) => return if says(route) { None } else { Some(Entry::of(route, Keys::NONE)) },
         Node::Demanding(_) => return None,
         Node::Table(items) => items,
     };
     let mut item = 0;
     while item < items.len() {
-        let (prefix, shape, node) = &items[item];
+        let (prefix, node) = &items[item];
         if let Some(entry) = first(node) {
-            return Some(entry.below(item as u32, prefix, *shape));
+            return Some(entry.below(item as u32, prefix, Shape::NONE));
         }
         item += 1;
     }

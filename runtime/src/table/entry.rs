@@ -1,6 +1,7 @@
 //! `Entry`: a route as messages tell of it, and as the proofs see it that few tables need.
 
 use super::Node;
+use super::keys::{Keys, OPTIONAL_REST, ROOT};
 use super::shape::Shape;
 use crate::route::{RouteInfo, Segment};
 
@@ -8,6 +9,7 @@ use crate::route::{RouteInfo, Segment};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry {
     pub(super) route: &'static RouteInfo,
+    keys: Keys,
     shape: Shape,
     /// The item of the table that it came with.
     pub(super) item: u32,
@@ -19,8 +21,15 @@ impl Entry {
     /// How many prefixes the message of a conflict can show.
     pub(super) const DEPTH: usize = 6;
 
-    pub(super) const fn of(route: &'static RouteInfo) -> Self {
-        Self { route, shape: route.shape, item: 0, prefixes: [""; Self::DEPTH] }
+    /// In place of one.
+    pub(super) const NONE: Self = Self::of(&RouteInfo::EMPTY, Keys::NONE);
+
+    pub(super) const fn of(route: &'static RouteInfo, keys: Keys) -> Self {
+        let shape = match keys {
+            Keys::Route(shape, _, _) | Keys::Routes(shape, _, _) => shape,
+            Keys::Table(..) => Shape::NONE,
+        };
+        Self { route, keys, shape, item: 0, prefixes: [""; Self::DEPTH] }
     }
 
     pub(super) const fn below(self, item: u32, prefix: &'static str, shape: Shape) -> Self {
@@ -36,13 +45,13 @@ impl Entry {
             }
             depth += 1;
         }
-        let shape = if self.has_no_prefix() { mounted(self.route, shape) } else { shape.then(self.shape) };
-        Self { route: self.route, shape, item, prefixes }
+        let is_root = self.has_no_prefix() && self.keys.has(ROOT);
+        Self { shape: mounted(self.shape, is_root, shape), item, prefixes, ..self }
     }
 
     /// Whether it ends with a rest that may be nothing.
     pub(super) const fn has_optional_rest(&self) -> bool {
-        has_optional_rest(self.route)
+        self.keys.has(OPTIONAL_REST)
     }
 
     /// Its paths by what such a rest is: something, a slash alone, or nothing at all, if anything stands before it.
@@ -61,41 +70,45 @@ impl Entry {
     }
 }
 
-/// The shape of a route below what stands before it.
-pub(super) const fn mounted(route: &RouteInfo, before: Shape) -> Shape {
-    // "/" below "/admin" is "/admin".
-    if is_root(route.segments) && !before.is_none() { before } else { before.then(route.shape) }
-}
-
-pub(super) const fn has_optional_rest(route: &RouteInfo) -> bool {
-    matches!(route.segments, [.., Segment::RestOrNothing])
+/// The shape of a path below what stands before it.
+pub(super) const fn mounted(path: Shape, is_root: bool, before: Shape) -> Shape {
+    if before.is_none() {
+        path
+    } else if is_root {
+        // "/" below "/admin" is "/admin".
+        before
+    } else {
+        before.then(path)
+    }
 }
 
 pub(super) const fn is_root(segments: &[Segment]) -> bool {
     matches!(segments, [Segment::Literal(text)] if text.is_empty())
 }
 
-/// The routes of a table, `LEN` of them, each with the item that it came with and below its prefixes.
-pub(super) const fn flatten<const LEN: usize>(table: &Node) -> [Entry; LEN] {
-    let mut entries = [Entry::of(&RouteInfo::EMPTY); LEN];
-    fill(&mut entries, 0, table);
-    entries
+/// The routes of a table, each with the item that it came with and below its prefixes, and how many they are: at most
+/// as many as there are slots.
+pub(super) const fn flatten<const SLOTS: usize>(table: &Node, keys: &Keys) -> ([Entry; SLOTS], usize) {
+    let mut entries = [Entry::NONE; SLOTS];
+    let count = fill(&mut entries, 0, table, keys);
+    (entries, count)
 }
 
 /// Writes the routes from `filled` on; returns behind which it has.
-const fn fill(entries: &mut [Entry], mut filled: usize, node: &Node) -> usize {
-    let items = match *node {
-        Node::Route(route) => {
-            entries[filled] = Entry::of(route);
+const fn fill(entries: &mut [Entry], mut filled: usize, node: &Node, keys: &Keys) -> usize {
+    let (items, keys) = match (node, keys) {
+        (Node::Route(route), _) => {
+            entries[filled] = Entry::of(route, *keys);
             return filled + 1;
         }
-        Node::Table(items) | Node::Demanding(items) => items,
+        (Node::Table(items) | Node::Demanding(items), Keys::Table(keys, _, _)) => (*items, *keys),
+        (Node::Table(_) | Node::Demanding(_), _) => return filled,
     };
     let mut item = 0;
     while item < items.len() {
-        let (prefix, shape, node) = &items[item];
+        let ((prefix, node), (shape, keys)) = (&items[item], &keys[item]);
         let mut at = filled;
-        filled = fill(entries, filled, node);
+        filled = fill(entries, filled, node, keys);
         while at < filled {
             entries[at] = entries[at].below(item as u32, prefix, *shape);
             at += 1;

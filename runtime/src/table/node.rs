@@ -1,7 +1,5 @@
 //! `Node`: what a table is made of, as constants.
 
-use super::shape::Shape;
-use super::slots::slots_for;
 use crate::route::RouteInfo;
 
 /// A handler's route, or the items of a table, each below its prefix.
@@ -10,46 +8,18 @@ pub enum Node {
     /// A route.
     Route(&'static RouteInfo),
     /// A table.
-    Table(&'static [(&'static str, Shape, Node)]),
+    Table(&'static [(&'static str, Node)]),
     /// A table that demands of its handlers to say who may call them, and has proved that they do.
-    Demanding(&'static [(&'static str, Shape, Node)]),
+    Demanding(&'static [(&'static str, Node)]),
 }
 
 impl Node {
     /// How many routes it has.
     #[must_use]
-    pub const fn count(&self) -> usize {
-        let (Self::Table(items) | Self::Demanding(items)) = *self else { return 1 };
-        let (mut count, mut at) = (0, 0);
-        while at < items.len() {
-            count += match &items[at].2 {
-                Self::Route(_) => 1,
-                table => table.count(),
-            };
-            at += 1;
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Route(_) => 1,
+            Self::Table(items) | Self::Demanding(items) => items.iter().map(|(_, node)| node.count()).sum(),
         }
-        count
-    }
-
-    /// How many slots the proofs need for its (method, path) pairs.
-    #[must_use]
-    pub const fn count_slots(&self) -> usize {
-        slots_for(self.count_keys())
-    }
-
-    const fn count_keys(&self) -> usize {
-        let items = match *self {
-            Self::Route(route) => return if route.methods.len() > 1 { route.methods.len() } else { 1 },
-            Self::Table(items) | Self::Demanding(items) => items,
-        };
-        let (mut count, mut at) = (0, 0);
-        while at < items.len() {
-            count += match &items[at].2 {
-                Self::Route(RouteInfo { methods: [] | [_], .. }) => 1,
-                node => node.count_keys(),
-            };
-            at += 1;
-        }
-        count
     }
 }

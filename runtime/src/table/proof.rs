@@ -1,102 +1,131 @@
 //! Proofs over a table, in const evaluation: every route answers some requests, and no two the same.
 //!
 //! Comparing all pairs would trip `long_running_const_eval` at a few hundred routes; a hash table of 64-bit keys, each of
-//! a method and a path shape, takes thousands. Every table is gone through once, as it stands; what only few need, and
+//! a method and a path shape, takes thousands. Of a table that is right only numbers are read ([`Keys`]); what only few need, and
 //! what messages need, is asked of a list of its routes that is made for it.
 
-use super::Node;
 use super::conflict::Conflict;
-use super::entry::{Entry, flatten, has_optional_rest, mounted};
+use super::entry::{Entry, flatten, mounted};
+use super::keys::{ID, Keys, LINK, OPTIONAL_REST, ROOT};
 use super::shape::{Shape, hash, method_key};
-use super::slots::{FREE, Slot, find, insert};
+use super::slots::{FREE, Slot, find, insert, with_slots};
+use super::{Node, Table};
 use crate::route::RouteInfo;
 use crate::text::same;
 
-/// The first conflict of a table, if it has any. `LEN` is what [`Node::count`] says, `SLOTS` what [`Node::count_slots`]
-/// does.
+/// Whether the numbers of a table say that it is right, as they do of most. Of items that are below prefixes apart, which are
+/// right each, no route needs to be looked at; the links of a table that others may nest are not its own matter.
 #[must_use]
-pub const fn conflict<const LEN: usize, const SLOTS: usize>(table: &Node) -> Option<Conflict> {
-    let mut keys =
-        Keys { slots: &mut [FREE; SLOTS], number: 0, clash: None, has_rests: false, has_ids: false };
-    keys.insert(table, Shape::NONE);
-    if let Some((first, second, method)) = keys.clash {
-        let entries = flatten::<LEN>(table);
-        return Some(Conflict::between(&entries[first], &entries[second], method));
-    }
-    if keys.has_rests
-        && let Some(conflict) = unreachable(&flatten::<LEN>(table), keys.slots)
-    {
-        return Some(conflict);
-    }
-    if keys.has_ids { same_operations::<SLOTS>(&flatten::<LEN>(table)) } else { None }
+pub const fn suffice<T: Table>(are_apart: bool, is_nested: bool) -> bool {
+    let keys = &T::KEYS;
+    let asked = match (are_apart, is_nested) {
+        (true, true) => ID,
+        (true, false) => ID | LINK,
+        (false, true) => ID | OPTIONAL_REST,
+        (false, false) => ID | OPTIONAL_REST | LINK,
+    };
+    !keys.has(asked) && (are_apart || with_slots!(keys.count(), clash(keys)).is_none())
 }
 
-/// What a walk over the routes of a table, in their order, has seen.
-struct Keys<'k> {
-    slots: &'k mut [Slot],
-    /// That of the next route.
-    number: usize,
-    /// Two routes with one key, and their method.
-    clash: Option<(usize, usize, &'static str)>,
-    /// Whether a route ends with a rest that may be nothing.
-    has_rests: bool,
-    /// Whether a route declares an operation id.
-    has_ids: bool,
+/// What is wrong with a table, if anything is.
+#[must_use]
+pub const fn mistake<T: Table>(is_nested: bool) -> Option<Conflict> {
+    match conflict(&T::NODE, &T::KEYS) {
+        None if !is_nested => dangling(&T::NODE, &T::KEYS),
+        found => found,
+    }
 }
 
-impl Keys<'_> {
-    const fn insert(&mut self, node: &Node, before: Shape) {
-        let items = match node {
-            Node::Route(route) => return self.insert_route(route, before),
-            Node::Table(items) | Node::Demanding(items) => *items,
-        };
-        let mut at = 0;
-        while at < items.len() {
-            let (_, prefix, node) = &items[at];
-            let below = if prefix.is_none() { before } else { before.then(*prefix) };
-            match node {
-                Node::Route(route) => self.insert_route(route, below),
-                table => self.insert(table, below),
-            }
-            if self.clash.is_some() {
-                return;
-            }
-            at += 1;
-        }
-    }
-
-    const fn insert_route(&mut self, route: &RouteInfo, before: Shape) {
-        let shape = mounted(route, before);
-        let mut at = 0;
-        while at < route.methods.len() {
-            if let Some(first) = insert(self.slots, shape.key(route.method_keys[at]), self.number) {
-                self.clash = Some((first, self.number, route.methods[at]));
-                return;
-            }
-            at += 1;
-        }
-        self.number += 1;
-        self.has_rests |= has_optional_rest(route);
-        self.has_ids |= !route.operation_id.is_empty();
-    }
+/// The first conflict of a table, if it has any.
+#[must_use]
+pub const fn conflict(table: &Node, keys: &Keys) -> Option<Conflict> {
+    with_slots!(keys.count(), conflict_in(table, keys))
 }
 
 /// The first link to a handler that the table does not have.
 #[must_use]
-pub const fn dangling<const LEN: usize, const SLOTS: usize>(table: &Node) -> Option<Conflict> {
-    if !has_links(table) {
-        return None;
+pub(crate) const fn dangling(table: &Node, keys: &Keys) -> Option<Conflict> {
+    if keys.has(LINK) { with_slots!(keys.count(), dangling_in(table, keys)) } else { None }
+}
+
+const fn clash<const SLOTS: usize>(keys: &Keys) -> Option<(usize, usize, usize)> {
+    let mut seen = Seen { slots: &mut [FREE; SLOTS], number: 0, clash: None };
+    seen.insert(keys, Shape::NONE);
+    seen.clash
+}
+
+const fn conflict_in<const SLOTS: usize>(table: &Node, keys: &Keys) -> Option<Conflict> {
+    let mut seen = Seen { slots: &mut [FREE; SLOTS], number: 0, clash: None };
+    seen.insert(keys, Shape::NONE);
+    let (entries, count) = flatten::<SLOTS>(table, keys);
+    if let Some((first, second, method)) = seen.clash {
+        let (first, second) = (&entries[first], &entries[second]);
+        return Some(Conflict::between(first, second, second.route.methods[method]));
     }
-    let entries = flatten::<LEN>(table);
+    if keys.has(OPTIONAL_REST)
+        && let Some(conflict) = unreachable(&entries, count, seen.slots)
+    {
+        return Some(conflict);
+    }
+    if keys.has(ID) { same_operations::<SLOTS>(&entries, count) } else { None }
+}
+
+/// What a walk over the routes of a table, in their order, has seen.
+struct Seen<'k> {
+    slots: &'k mut [Slot],
+    /// That of the next route.
+    number: usize,
+    /// Two routes with one key, and which of the second's methods it is of.
+    clash: Option<(usize, usize, usize)>,
+}
+
+impl Seen<'_> {
+    const fn insert(&mut self, keys: &Keys, before: Shape) {
+        match *keys {
+            Keys::Route(path, method, marks) => {
+                self.insert_key(mounted(path, marks & ROOT != 0, before).key(method), 0);
+                self.number += 1;
+            }
+            Keys::Routes(path, methods, marks) => {
+                let shape = mounted(path, marks & ROOT != 0, before);
+                let mut at = 0;
+                while at < methods.len() {
+                    self.insert_key(shape.key(methods[at]), at);
+                    at += 1;
+                }
+                self.number += 1;
+            }
+            Keys::Table(items, _, _) => {
+                let mut at = 0;
+                while at < items.len() && self.clash.is_none() {
+                    let (prefix, keys) = &items[at];
+                    self.insert(keys, if prefix.is_none() { before } else { before.then(*prefix) });
+                    at += 1;
+                }
+            }
+        }
+    }
+
+    const fn insert_key(&mut self, key: u64, method: usize) {
+        if let Some(first) = insert(self.slots, key, self.number)
+            && self.clash.is_none()
+        {
+            self.clash = Some((first, self.number, method));
+        }
+    }
+}
+
+const fn dangling_in<const SLOTS: usize>(table: &Node, keys: &Keys) -> Option<Conflict> {
+    let (entries, count) = flatten::<SLOTS>(table, keys);
     let mut ids = [FREE; SLOTS];
     let mut at = 0;
-    while at < LEN {
+    while at < count {
         // A handler that is mounted twice is there as well.
         let _ = insert(&mut ids, hash_of_id(entries[at].route), at);
         at += 1;
     }
     at = 0;
-    while at < LEN {
+    while at < count {
         let links = entries[at].route.links;
         let mut link = 0;
         while link < links.len() {
@@ -112,30 +141,15 @@ pub const fn dangling<const LEN: usize, const SLOTS: usize>(table: &Node) -> Opt
     None
 }
 
-const fn has_links(node: &Node) -> bool {
-    let items = match node {
-        Node::Route(RouteInfo { links, .. }) => return !links.is_empty(),
-        Node::Table(items) | Node::Demanding(items) => *items,
-    };
-    let mut at = 0;
-    while at < items.len() {
-        if !matches!(&items[at].2, Node::Route(RouteInfo { links: [], .. })) && has_links(&items[at].2) {
-            return true;
-        }
-        at += 1;
-    }
-    false
-}
-
 const fn hash_of_id(route: &RouteInfo) -> u64 {
     hash(hash(6, route.module), route.name)
 }
 
 /// Two routes with one declared operation id.
-const fn same_operations<const SLOTS: usize>(entries: &[Entry]) -> Option<Conflict> {
+const fn same_operations<const SLOTS: usize>(entries: &[Entry], count: usize) -> Option<Conflict> {
     let mut ids = [FREE; SLOTS];
     let mut at = 0;
-    while at < entries.len() {
+    while at < count {
         let id = entries[at].route.operation_id;
         if !id.is_empty()
             && let Some(first) = insert(&mut ids, hash(7, id), at)
@@ -152,9 +166,9 @@ const fn same_operations<const SLOTS: usize>(entries: &[Entry]) -> Option<Confli
 /// Only one that ends with a rest that may be nothing can be: of any other path there is a text that no path before it
 /// in the router's order has. Literals and partials fit finitely many texts in its captures, or texts of a form; and
 /// a rest that is not empty may begin with a slash, where nothing but a rest goes on.
-const fn unreachable(entries: &[Entry], keys: &[Slot]) -> Option<Conflict> {
+const fn unreachable(entries: &[Entry], count: usize, keys: &[Slot]) -> Option<Conflict> {
     let mut at = 0;
-    while at < entries.len() {
+    while at < count {
         let entry = &entries[at];
         let methods = entry.route.methods;
         let mut method = 0;

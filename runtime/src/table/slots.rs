@@ -6,10 +6,23 @@ pub(crate) type Slot = (u64, u32);
 /// An empty one.
 pub(crate) const FREE: Slot = (0, 0);
 
-/// How many slots keep this many keys apart: a power of two, at most half of them taken.
-pub(super) const fn slots_for(keys: usize) -> usize {
-    (keys * 2 + 1).next_power_of_two()
+/// Calls a function with as many slots as keep this many keys apart: at most half of them are taken. (What is written here
+/// needs no constant of the user's crate, each of which costs the compiler more than this.)
+macro_rules! with_slots {
+    ($keys:expr, $function:ident($($argument:expr),*)) => {
+        match $keys {
+            0..=16 => $function::<32>($($argument),*),
+            17..=64 => $function::<128>($($argument),*),
+            65..=256 => $function::<512>($($argument),*),
+            257..=1_024 => $function::<2_048>($($argument),*),
+            1_025..=4_096 => $function::<8_192>($($argument),*),
+            4_097..=16_384 => $function::<32_768>($($argument),*),
+            _ => $function::<262_144>($($argument),*),
+        }
+    };
 }
+
+pub(super) use with_slots;
 
 /// Puts an entry at a key, or returns the one that is there.
 pub(super) const fn insert(slots: &mut [Slot], key: u64, entry: usize) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! `compile-time`: the same generated handlers in three frameworks, compiled clean and after one was touched.
 
 mod cargo;
+pub(crate) mod counted;
 mod dialects;
 pub(crate) mod hello;
 mod program;
