@@ -93,11 +93,12 @@ pub use crate::__requested as requested;
 pub use crate::__served as served;
 #[cfg(feature = "client")]
 pub use crate::client::{
-    Call as ClientCall, Draft, KnownByServer, OutputLater, ReadLater, ReadLaterAs, ReadMember, ReadProblem,
-    ReadWithin, SendLater, SentAs, SentLater, TellsProblems, ToldApart, is_of,
+    Call as ClientCall, Draft, ErrorOf, HeldBy, IsSent, KnownByServer, OfHead, Outcome, OutputLater,
+    ReadLater, ReadLaterAs, ReadMember, ReadProblem, ReadWithin, SendLater, SentIf, SentLater, SuccessOf,
+    TellsProblems, ToldApart, is_of,
 };
 #[cfg(any(feature = "client", feature = "openapi"))]
-pub use crate::contract::{Gives, Known, Unnamed};
+pub use crate::contract::{Gives, Known, StreamOf, Unnamed};
 #[cfg(feature = "openapi")]
 pub use crate::openapi::{
     AnsweredInDocument, AskedLater, DescribeMembers, DescribePart, DescribeRequest, DescribeResponse,

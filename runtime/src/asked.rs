@@ -58,6 +58,14 @@ pub trait OtherwiseNot {
     const DESCRIBES_PART: bool = false;
     /// It is no type of ours of which its arguments say what the document shows.
     const SAYS_BY_ARGUMENTS: bool = false;
+    /// It does not say what a client sends for it.
+    const IS_SENT: bool = false;
+    /// It has no error.
+    const IS_RESULT: bool = false;
+    /// It is always there.
+    const IS_OPTION: bool = false;
+    /// It is no type of ours of which its arguments say what a client reads.
+    const READS_BY_ARGUMENTS: bool = false;
     /// It does not say what a client reads of it, as a responder.
     const READS_RESPONSE: bool = false;
     /// It does not say what a client learns of it, as an error.
