@@ -6,9 +6,9 @@ pub use ::serde::Serialize;
 pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
 
-pub use crate::asked::{Asked, OtherwiseNot, Proved, Within};
 #[cfg(feature = "server")]
-pub use crate::asked::{AskedUnless, StateUnless};
+pub use crate::asked::StateUnless;
+pub use crate::asked::{Asked, AskedUnless, OtherwiseNot, Proved, Within};
 pub use crate::check;
 pub use crate::conditional::{ToETag, ToLastModified, Validators};
 pub use crate::error::BoxError;

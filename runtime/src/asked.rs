@@ -202,7 +202,7 @@ mod described {
 /// The same as the argument of a path, where a type that is not there is said to be missing as everywhere else.
 pub type AskedUnless<T, const UNLESS: bool> = <T as Unless<UNLESS>>::Asked;
 
-/// The type to ask a bound of, `UNLESS` it has the answer already: then one that holds every such bound.
+/// The type to ask something of, `UNLESS` it has the answer already: then one of which all such things hold.
 pub trait Unless<const UNLESS: bool> {
     /// The type.
     type Asked;

@@ -218,11 +218,12 @@ fn output(endpoint: &Endpoint) -> TokenStream {
     };
     let output = quote!(<OutputWritten_ as __fingerpost::Named>::Type);
     let is_result = asked(&output, "IS_RESULT");
-    let (success, error, held) = (quote!(OutputSuccess_), quote!(OutputError_), quote!(OutputHeld_));
-    let is_option = asked(&success, "IS_OPTION");
-    let (reads, by_arguments) = (asked(&held, "READS_RESPONSE"), asked(&held, "READS_BY_ARGUMENTS"));
-    let reads_problem = asked(&error, "READS_PROBLEM");
-    let mut responder = quote!(__fingerpost::Known<OutputHeld_, { #reads || #by_arguments }>);
+    let is_option = asked(&quote!(OutputSuccess_), "IS_OPTION");
+    // Of what `Json<T>` holds nothing is asked here: the constant would be taken for one that borrows, and fail.
+    let by_arguments = asked(&quote!(OutputHeld_), "READS_BY_ARGUMENTS");
+    let reads = asked(&quote!(__fingerpost::AskedUnless<OutputHeld_, { #by_arguments }>), "READS_RESPONSE");
+    let reads_problem = asked(&quote!(OutputError_), "READS_PROBLEM");
+    let mut responder = quote!(__fingerpost::Known<OutputHeld_, { #reads }>);
     if endpoint.methods.first().is_some_and(|method| method == "HEAD") {
         responder = quote!(__fingerpost::OfHead<#responder>);
     }

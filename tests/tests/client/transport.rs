@@ -100,7 +100,7 @@ async fn answers_that_are_none() {
         let address = listener.local_addr().unwrap();
         let served = tokio::spawn(async move {
             let (mut stream, _) = listener.accept().await.unwrap();
-            stream.read(&mut [0; 1024]).await.unwrap();
+            assert_ne!(stream.read(&mut [0; 1024]).await.unwrap(), 0, "a request");
             stream.write_all(sent.as_bytes()).await.unwrap();
         });
         let error = Client::new(&format!("http://{address}")).call(api::home::request()).await.unwrap_err();
@@ -124,7 +124,7 @@ async fn answers_that_nobody_declares() {
         let address = listener.local_addr().unwrap();
         let served = tokio::spawn(async move {
             let (mut stream, _) = listener.accept().await.unwrap();
-            stream.read(&mut [0; 1024]).await.unwrap();
+            assert_ne!(stream.read(&mut [0; 1024]).await.unwrap(), 0, "a request");
             stream.write_all(format!("{head}{body}").as_bytes()).await.unwrap();
         });
         let answer = Client::new(&format!("http://{address}")).call(api::read::request(7)).await.unwrap();

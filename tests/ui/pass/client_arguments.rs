@@ -161,6 +161,12 @@ fn lines() -> Result<JsonLines<impl Stream<Item = Result<Title, std::io::Error>>
     Ok(JsonLines(NoTitles))
 }
 
+/// What a client cannot read is an error where it is called, and nowhere else.
+#[get("/borrowed")]
+fn borrowed() -> Result<Json<Vec<&'static str>>, Problem> {
+    Ok(Json(vec!["a"]))
+}
+
 #[get("/l")]
 fn either() -> Negotiated<Title, (Json<Title>, String)> {
     Negotiated::new(Title::default())
@@ -224,7 +230,8 @@ async fn get(client: &Client) -> Result<(), fingerpost::BoxError> {
 
 fn main() {
     let table = fingerpost::routes![
-        all, list, text, form, typed, aliased, boxed, detailed, busy, changed, lines, either
+        all, list, text, form, typed, aliased, boxed, detailed, busy, changed, lines, either,
+        borrowed
     ];
     let _ = fingerpost::App::new(table);
     let client = Client::new("http://127.0.0.1:8080");

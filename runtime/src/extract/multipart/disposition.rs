@@ -72,7 +72,7 @@ impl Disposition {
             }
             let Some((name, after)) = rest.split_once('=') else { break false };
             let Some((value, after)) = value(after.trim_ascii_start(), escapes) else { break false };
-            read.parameter(name.trim_ascii(), value);
+            read.parameter(name.trim_ascii(), &value);
             rest = after.trim_ascii_start();
             if rest.is_empty() {
                 break true;
@@ -93,12 +93,12 @@ struct Extended {
 
 impl Extended {
     /// The first of a name is the one that counts.
-    fn parameter(&mut self, name: &str, value: String) {
+    fn parameter(&mut self, name: &str, value: &str) {
         let (place, value) = match name.to_ascii_lowercase().as_str() {
-            "name" => (&mut self.plain.name, Some(decoded(&value))),
-            "filename" => (&mut self.plain.file_name, Some(decoded(&value))),
-            "name*" => (&mut self.extended.name, extended(&value)),
-            "filename*" => (&mut self.extended.file_name, extended(&value)),
+            "name" => (&mut self.plain.name, Some(decoded(value))),
+            "filename" => (&mut self.plain.file_name, Some(decoded(value))),
+            "name*" => (&mut self.extended.name, extended(value)),
+            "filename*" => (&mut self.extended.file_name, extended(value)),
             _ => return,
         };
         if place.is_none() {
