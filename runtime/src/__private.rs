@@ -8,9 +8,9 @@ pub use ::serde::Serialize;
 pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
 
-pub use crate::asked::{Asked, OtherwiseNot, Proved, Within};
 #[cfg(feature = "server")]
-pub use crate::asked::{AskedUnless, StateUnless};
+pub use crate::asked::StateUnless;
+pub use crate::asked::{Asked, AskedUnless, OtherwiseNot, Proved, Within};
 pub use crate::check;
 pub use crate::conditional::{ToETag, ToLastModified, Validators};
 pub use crate::error::BoxError;
@@ -95,11 +95,12 @@ pub use crate::__requested as requested;
 pub use crate::__served as served;
 #[cfg(feature = "client")]
 pub use crate::client::{
-    Call as ClientCall, Draft, KnownByServer, OutputLater, ReadLater, ReadLaterAs, ReadMember, ReadProblem,
-    ReadWithin, SendLater, SentAs, SentLater, TellsProblems, ToldApart, is_of,
+    Call as ClientCall, Draft, ErrorOf, HeldBy, IsSent, KnownByServer, OfHead, Outcome, OutputLater,
+    ReadLater, ReadLaterAs, ReadMember, ReadProblem, ReadWithin, SendLater, SentIf, SentLater, SuccessOf,
+    TellsProblems, ToldApart, is_of,
 };
 #[cfg(any(feature = "client", feature = "openapi"))]
-pub use crate::contract::{Gives, Known, Unnamed};
+pub use crate::contract::{Gives, Known, StreamOf, Unnamed};
 #[cfg(feature = "openapi")]
 pub use crate::openapi::{
     AnsweredInDocument, AskedLater, DescribeMembers, DescribePart, DescribeRequest, DescribeResponse,

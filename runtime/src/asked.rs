@@ -58,6 +58,14 @@ pub trait OtherwiseNot {
     const DESCRIBES_PART: bool = false;
     /// It is no type of ours of which its arguments say what the document shows.
     const SAYS_BY_ARGUMENTS: bool = false;
+    /// It does not say what a client sends for it.
+    const IS_SENT: bool = false;
+    /// It has no error.
+    const IS_RESULT: bool = false;
+    /// It is always there.
+    const IS_OPTION: bool = false;
+    /// It is no type of ours of which its arguments say what a client reads.
+    const READS_BY_ARGUMENTS: bool = false;
     /// It does not say what a client reads of it, as a responder.
     const READS_RESPONSE: bool = false;
     /// It does not say what a client learns of it, as an error.
@@ -194,7 +202,7 @@ mod described {
 /// The same as the argument of a path, where a type that is not there is said to be missing as everywhere else.
 pub type AskedUnless<T, const UNLESS: bool> = <T as Unless<UNLESS>>::Asked;
 
-/// The type to ask a bound of, `UNLESS` it has the answer already: then one that holds every such bound.
+/// The type to ask something of, `UNLESS` it has the answer already: then one of which all such things hold.
 pub trait Unless<const UNLESS: bool> {
     /// The type.
     type Asked;

@@ -38,6 +38,11 @@ impl<T, const R: bool> KnownIf<false, R> for T {
 #[derive(Debug)]
 pub struct Opaque<T, const REJECTION_IS_KNOWN: bool = false>(PhantomData<fn() -> T>);
 
+/// `impl Stream<Item = T>`, whose type cannot be named.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct StreamOf<T>(PhantomData<fn() -> T>);
+
 /// An output whose type cannot be named: `impl Responder`.
 #[doc(hidden)]
 #[derive(Debug)]

@@ -54,7 +54,7 @@ fn predicates(root: &TokenStream, model: &ProblemType, parameters: &[Ident]) -> 
     found
 }
 
-fn mentions(ty: &Type, parameters: &[Ident]) -> bool {
+pub(super) fn mentions(ty: &Type, parameters: &[Ident]) -> bool {
     struct Mentions<'a> {
         parameters: &'a [Ident],
         found: bool,

@@ -1,9 +1,10 @@
 //! What a client learns of a problem type: an enum of its variants, with the fields that the document carries.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
-use syn::{DeriveInput, Generics};
+use quote::{ToTokens, format_ident, quote};
+use syn::{DeriveInput, GenericParam, Generics, Type};
 
+use super::bounds::mentions;
 use super::model::{Kind, Own, ProblemType, Status, Variant};
 
 /// The impls; nothing where no client reads them.
@@ -11,9 +12,10 @@ pub(super) fn client(private: &TokenStream, model: &ProblemType) -> TokenStream 
     if !cfg!(feature = "client") {
         return TokenStream::new();
     }
-    if !model.generics.params.is_empty() || model.variants.is_empty() {
-        return untyped(private, &model.ident, &model.generics);
-    }
+    // What has a lifetime is not read from a document.
+    let is_empty = model.generics.lifetimes().next().is_some() || model.variants.is_empty();
+    let kind_of = kind_generics(private, model).filter(|_| !is_empty);
+    let Some(kind_of) = kind_of else { return untyped(private, &model.ident, &model.generics) };
     let kind = format_ident!("{}Problem_", model.ident, span = Span::call_site());
     let told_apart = told_apart(private, model);
     let variants = model.variants.iter().map(|variant| declared(private, model, variant));
@@ -25,10 +27,22 @@ pub(super) fn client(private: &TokenStream, model: &ProblemType) -> TokenStream 
     let attempts = in_order.into_iter().map(|(at, variant)| attempt(private, model, at, variant, &kind));
     let ident = &model.ident;
     let types: Vec<_> = model.variants.iter().flat_map(member_types).collect();
-    let within = model.variants.iter().filter_map(|variant| match &variant.kind {
-        Kind::Own(_) => None,
-        Kind::Transparent(field) => Some(within(private, variant, *field)),
-    });
+    let within: Vec<TokenStream> = model
+        .variants
+        .iter()
+        .filter_map(|variant| match &variant.kind {
+            Kind::Own(_) => None,
+            Kind::Transparent(field) => Some(within(private, model, variant, *field)),
+        })
+        .collect();
+    let (kind_generics, kind_arguments, kind_where) = kind_of.split_for_impl();
+    let told_of = told_of(private, model);
+    let (impl_generics, arguments, where_) = told_of.split_for_impl();
+    let mut read = told_of.clone();
+    read.params.insert(0, syn::parse_quote!('__d));
+    let (read_generics, _, read_where) = read.split_for_impl();
+    let read_where = read_where.map(|clause| &clause.predicates);
+    let is_problem = (!model.generics.params.is_empty()).then(|| quote!(Self: #private::IntoProblem,));
     quote! {
         #private::requested! {
             #told_apart
@@ -37,13 +51,13 @@ pub(super) fn client(private: &TokenStream, model: &ProblemType) -> TokenStream 
                 use #private::OtherwiseNot as _;
 
                 #[allow(dead_code, missing_docs, unreachable_pub)]
-                #[allow(deprecated, non_camel_case_types, private_interfaces, clippy::all, clippy::pedantic)]
-                pub enum #kind {
+                #[allow(deprecated, non_camel_case_types, private_bounds, private_interfaces, clippy::all, clippy::pedantic)]
+                pub enum #kind #kind_generics #kind_where {
                     #(#variants,)*
                 }
 
                 #[automatically_derived]
-                impl ::core::fmt::Debug for #kind {
+                impl #kind_generics ::core::fmt::Debug for #kind #kind_arguments #kind_where {
                     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                         f.write_str(match self {
                             #(#kind::#names { .. } => #shown,)*
@@ -53,20 +67,22 @@ pub(super) fn client(private: &TokenStream, model: &ProblemType) -> TokenStream 
 
                 #[automatically_derived]
                 #[allow(deprecated)]
-                impl #private::TellsProblems for #ident {
-                    type Kind = #kind;
+                impl #impl_generics #private::TellsProblems for #ident #arguments #where_ {
+                    type Kind = #kind #kind_arguments;
                 }
 
                 #[automatically_derived]
                 #[allow(deprecated, unused_qualifications)]
                 // The lifetime keeps the bounds from being asked before a client calls.
-                impl<'__d> #private::ReadProblem for #ident
+                impl #read_generics #private::ReadProblem for #ident #arguments
                 where
+                    #is_problem
                     #private::ReadLater<'__d, Self>: #private::ToldApart,
                     #(#private::ReadLater<'__d, #types>: #private::ReadMember<#types>,)*
                     #(#private::ReadLater<'__d, #within>: #private::ReadWithin<#within>,)*
+                    #read_where
                 {
-                    fn read(problem: &#private::Problem) -> ::core::option::Option<#kind> {
+                    fn read(problem: &#private::Problem) -> ::core::option::Option<Self::Kind> {
                         #(#attempts)*
                         ::core::option::Option::None
                     }
@@ -84,7 +100,7 @@ pub(super) fn stub(root: &TokenStream, input: &DeriveInput) -> TokenStream {
     untyped(&quote!(#root::__private), &input.ident, &input.generics)
 }
 
-/// Of a generic type, whose variants depend on what it is of: any problem.
+/// Of a type of which nothing more is known: any problem.
 fn untyped(private: &TokenStream, ident: &Ident, generics: &Generics) -> TokenStream {
     let (impl_generics, arguments, where_) = generics.split_for_impl();
     quote! {
@@ -104,6 +120,63 @@ fn untyped(private: &TokenStream, ident: &Ident, generics: &Generics) -> TokenSt
     }
 }
 
+fn parameters(model: &ProblemType) -> Vec<Ident> {
+    model.generics.type_params().map(|parameter| parameter.ident.clone()).collect()
+}
+
+/// The generics of the type: what the problem of a parameter is, is known where the parameter says so.
+fn told_of(private: &TokenStream, model: &ProblemType) -> Generics {
+    let mut generics = model.generics.clone();
+    let parameters = parameters(model);
+    for variant in &model.variants {
+        if let Kind::Transparent(field) = &variant.kind
+            && let ty = &variant.fields[*field].ty
+            && mentions(ty, &parameters)
+        {
+            generics.make_where_clause().predicates.push(syn::parse_quote!(#ty: #private::TellsProblems));
+        }
+    }
+    generics
+}
+
+/// Those of the client's enum: it has the parameters alone that its fields mention. Nothing where these are bound by others.
+fn kind_generics(private: &TokenStream, model: &ProblemType) -> Option<Generics> {
+    let within = model.variants.iter().filter_map(|variant| match &variant.kind {
+        Kind::Transparent(field) => Some(&variant.fields[*field].ty),
+        Kind::Own(_) => None,
+    });
+    let shown: Vec<&Type> = model.variants.iter().flat_map(member_types).chain(within).collect();
+    let mut generics = told_of(private, model);
+    let (kept, left_out): (Vec<GenericParam>, Vec<GenericParam>) =
+        generics.params.into_iter().partition(|parameter| {
+            let name = parameter_name(parameter);
+            shown.iter().any(|ty| mentions(ty, std::slice::from_ref(name)))
+        });
+    let mentions_one = |tokens: TokenStream| {
+        let text = tokens.to_string();
+        let mut words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+        words.any(|word| left_out.iter().any(|parameter| parameter_name(parameter) == word))
+    };
+    if kept.iter().any(|parameter| mentions_one(parameter.to_token_stream())) {
+        return None;
+    }
+    generics.params = kept.into_iter().collect();
+    if let Some(clause) = &mut generics.where_clause {
+        let predicates = clause.predicates.iter().cloned();
+        clause.predicates =
+            predicates.filter(|predicate| !mentions_one(predicate.to_token_stream())).collect();
+    }
+    Some(generics)
+}
+
+fn parameter_name(parameter: &GenericParam) -> &Ident {
+    match parameter {
+        GenericParam::Type(parameter) => &parameter.ident,
+        GenericParam::Const(parameter) => &parameter.ident,
+        GenericParam::Lifetime(parameter) => &parameter.lifetime.ident,
+    }
+}
+
 fn name<'m>(model: &'m ProblemType, variant: &'m Variant) -> &'m Ident {
     variant.ident.as_ref().unwrap_or(&model.ident)
 }
@@ -115,7 +188,7 @@ fn rank(variant: &Variant) -> usize {
     }
 }
 
-fn member_types(variant: &Variant) -> Vec<&syn::Type> {
+fn member_types(variant: &Variant) -> Vec<&Type> {
     match &variant.kind {
         Kind::Own(own) => own.members.iter().map(|(_, field)| &variant.fields[*field].ty).collect(),
         Kind::Transparent(_) => Vec::new(),
@@ -160,7 +233,7 @@ fn declared(private: &TokenStream, model: &ProblemType, variant: &Variant) -> To
     let name = name(model, variant);
     let own = match &variant.kind {
         Kind::Transparent(field) => {
-            let within = within(private, variant, *field);
+            let within = within(private, model, variant, *field);
             return quote!(#name(<#within as #private::TellsProblems>::Kind));
         }
         Kind::Own(own) => own,
@@ -183,8 +256,11 @@ fn declared(private: &TokenStream, model: &ProblemType, variant: &Variant) -> To
 }
 
 /// The problem type in a transparent variant, or what stands for one that says nothing of itself.
-fn within(private: &TokenStream, variant: &Variant, field: usize) -> TokenStream {
+fn within(private: &TokenStream, model: &ProblemType, variant: &Variant, field: usize) -> TokenStream {
     let ty = &variant.fields[field].ty;
+    if mentions(ty, &parameters(model)) {
+        return ty.to_token_stream();
+    }
     quote!(#private::Known<#ty, { #private::Asked::<#ty>::READS_PROBLEM }>)
 }
 
@@ -199,7 +275,7 @@ fn attempt(
     let name = name(model, variant);
     let own = match &variant.kind {
         Kind::Transparent(field) => {
-            let within = within(private, variant, *field);
+            let within = within(private, model, variant, *field);
             let within =
                 quote!(<#private::ReadLater<'__d, #within> as #private::ReadWithin<#within>>::within);
             return quote! {

@@ -2,11 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::Attribute;
+use syn::{Attribute, Type};
 
 use super::expand::{types, url};
 use super::link;
-use super::model::Endpoint;
+use super::model::{Endpoint, Source};
 use super::proofs::status_constant;
 use super::request::request;
 use super::signature::Handler;
@@ -24,6 +24,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
     let route = quote!(&__ROUTE);
     let path = link::path_function(endpoint, Some(&route));
     let request = request(endpoint, &route);
+    let written = written(endpoint, handler);
     // What mounts it or links to it has nobody to call: the declaration says so, where it has no body.
     let unanswered = quote_spanned!(name.span()=> __fingerpost::check::declared_alone());
     quote! {
@@ -50,6 +51,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
             }
 
             #request
+            #written
 
             __fingerpost::served! {
                 impl __fingerpost::Endpoint for #name {
@@ -66,4 +68,13 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
             }
         };
     }
+}
+
+/// The types that nothing else names, so that their imports are used: those of text, `Option` and `Vec` of the path.
+fn written(endpoint: &Endpoint, handler: &Handler) -> Option<TokenStream> {
+    let is_named = |source: &Source| matches!(source, Source::Capture { .. } | Source::Query { .. });
+    let types = endpoint.arguments.iter().zip(&handler.arguments);
+    let types: Vec<&Type> =
+        types.filter(|(argument, _)| is_named(&argument.source)).map(|(_, written)| &written.ty).collect();
+    (!types.is_empty()).then(|| quote!(fn written_(#(_: #types),*) {}))
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, Type, TypeImplTrait, TypeParamBound};
 
 use super::arguments::{generics, last_name, ungrouped};
 use super::asked::is_plain;
@@ -15,9 +15,6 @@ use super::proofs::status_code;
 /// What the server knows by itself, or is told by what every request has.
 const KNOWN_BY_SERVER: [&str; 8] =
     ["Method", "Uri", "Version", "HeaderMap", "ClientAddr", "Extension", "Shutdown", "FileRequest"];
-
-/// What is sent as it is, so that `"text".into()` is known to be one.
-const SENT_AS_THEMSELVES: [&str; 5] = ["String", "Bytes", "Body", "Cookies", "LastEventId"];
 
 /// The function in an `impl` of the twin; nothing where no client can call it.
 pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
@@ -44,18 +41,18 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
         });
     let mut bounds = link::predicates(&parameters);
     bounds.extend(endpoint.named_arguments().filter_map(known_by_server));
-    bounds.extend(extractors.iter().filter_map(Extractor::bound));
+    bounds.extend(extractors.iter().map(Extractor::bound));
     // Inferred, so that the signature names nothing private.
     bounds.push(quote!(Output_: __fingerpost::Named<Type = O>));
     bounds.push(quote!(__fingerpost::OutputLater<'d, O>: __fingerpost::ReadLaterAs));
-    let generics =
-        if link::predicates(&parameters).is_empty() { quote!(<'d, O>) } else { quote!(<'__v, 'd, O>) };
+    let lifetime = (!link::predicates(&parameters).is_empty()).then(|| quote!('__v,));
+    let given = extractors.iter().filter_map(Extractor::given);
+    let generics = quote!(<#lifetime 'd, O #(, #given)*>);
     let writes = parameters.iter().map(|parameter| link::write(parameter, &link::positional(parameter)));
     let sends = extractors.iter().map(Extractor::send);
     let status = endpoint.status.as_ref().map_or_else(|| quote!(0), status_code);
     let media_type = endpoint.content_type.as_ref().map(|(text, _)| text.as_str()).unwrap_or_default();
     let output = output(endpoint);
-    let keyword = keyword(endpoint);
     let body = glue! {
         let path = __fingerpost::write_path(#route, &[#(&#writes),*]);
         #[allow(unused_mut)]
@@ -65,12 +62,7 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
     };
     quote! {
         __fingerpost::requested! {
-            // Asked of an item that is named where the handler is: see `document`.
-            enum Output_ {}
-
-            #keyword __fingerpost::Named for Output_ {
-                type Type = #output;
-            }
+            #output
 
             impl #name {
                 #[doc = #doc]
@@ -117,7 +109,9 @@ fn unknown(endpoint: &Endpoint, route: &TokenStream, extractors: usize) -> Token
                 {
                     let path = __fingerpost::write_path(#route, &[]);
                     let draft = __fingerpost::Draft::new(path, 0, "");
-                    __fingerpost::ClientCall::new::<__fingerpost::OutputLater<'__v, ()>>(draft)
+                    __fingerpost::ClientCall::new::<
+                        __fingerpost::OutputLater<'__v, __fingerpost::Outcome<(), __fingerpost::core::convert::Infallible, false>>
+                    >(draft)
                 }
             }
         }
@@ -148,35 +142,39 @@ impl Extractor<'_> {
             .unwrap_or_else(|| format_ident!("argument_{}", self.at, span = Span::mixed_site()))
     }
 
-    /// Whether its value is told by a bound, and the type of the argument by the value: then a type that says nothing is one
-    /// error.
-    fn is_asked_by_value(&self) -> bool {
-        let ty = &self.argument.ty;
-        is_plain(ty)
-            && !last_name(ty).is_some_and(|name| SENT_AS_THEMSELVES.iter().any(|known| name == known))
+    /// The type that says what is sent. Where it is one without arguments that does not say so, the type of what is given
+    /// for it is a parameter, so that nothing but that is said.
+    fn asked(&self) -> TokenStream {
+        let ty = self.argument.written(self.at);
+        match self.given() {
+            None => quote!(__fingerpost::SentLater<'d, #ty>),
+            Some(_) => quote!(__fingerpost::SentIf<'d, #ty, { __fingerpost::Asked::<#ty>::IS_SENT }>),
+        }
+    }
+
+    fn given(&self) -> Option<Ident> {
+        is_plain(&self.argument.ty).then(|| format_ident!("Given{}_", self.at, span = Span::mixed_site()))
+    }
+
+    fn as_sent(&self) -> TokenStream {
+        self.given()
+            .map_or_else(|| quote!(__fingerpost::SendLater), |given| quote!(__fingerpost::SendLater<#given>))
     }
 
     fn argument(&self) -> TokenStream {
-        let (name, ty) = (self.name(), self.argument.written(self.at));
-        if self.is_asked_by_value() {
-            quote!(#name: impl __fingerpost::SentAs<#ty>)
-        } else {
-            quote!(#name: <__fingerpost::SentLater<'d, #ty> as __fingerpost::SendLater>::Value)
-        }
+        let (name, asked, as_sent) = (self.name(), self.asked(), self.as_sent());
+        quote!(#name: <#asked as #as_sent>::Value)
     }
 
-    fn bound(&self) -> Option<TokenStream> {
-        let ty = self.argument.written(self.at);
-        (!self.is_asked_by_value()).then(|| quote!(__fingerpost::SentLater<'d, #ty>: __fingerpost::SendLater))
+    fn bound(&self) -> TokenStream {
+        let (asked, as_sent) = (self.asked(), self.as_sent());
+        let is_sent = self.given().map(|_| quote!(+ __fingerpost::IsSent));
+        quote!(#asked: #as_sent #is_sent)
     }
 
     fn send(&self) -> TokenStream {
-        let (name, ty) = (self.name(), self.argument.written(self.at));
-        if self.is_asked_by_value() {
-            glue!(__fingerpost::SentAs::<#ty>::send(#name, &mut draft);)
-        } else {
-            glue!(<__fingerpost::SentLater<'d, #ty> as __fingerpost::SendLater>::send(#name, &mut draft);)
-        }
+        let (name, asked, as_sent) = (self.name(), self.asked(), self.as_sent());
+        glue!(<#asked as #as_sent>::send(#name, &mut draft);)
     }
 }
 
@@ -201,53 +199,67 @@ fn visibility(endpoint: &Endpoint) -> TokenStream {
     respan(endpoint.vis.to_token_stream(), Span::mixed_site())
 }
 
-/// The type of what the handler returns, as a client reads it.
+/// What the handler returns, as a client reads it: `Output_`, in parts that are told by the type, which an alias may hide.
 fn output(endpoint: &Endpoint) -> TokenStream {
-    let output = read(&endpoint.written_output);
-    if may_leave_out_lifetimes(endpoint) {
-        // In the output of a function they may be left out here, too.
-        quote!(<fn(&()) -> #output as __fingerpost::Gives>::Output)
-    } else {
-        output
-    }
-}
-
-/// A type as it is; one without arguments that does not say what a client reads of it is as good as unknown.
-fn read(ty: &Type) -> TokenStream {
-    if let Some([success, error]) = generics(ty, "Result") {
-        let (success, error) = (read(success), known(error, "READS_PROBLEM"));
-        return rebuilt(ty, &[success, error]);
-    }
-    if let Some([success]) = generics(ty, "Option") {
-        return rebuilt(ty, &[read(success)]);
-    }
-    match ungrouped(ty) {
+    let written = match ungrouped(&endpoint.written_output) {
         Type::ImplTrait(_) => quote!(__fingerpost::Unnamed),
-        Type::Tuple(tuple) if !tuple.elems.is_empty() => {
-            let last = tuple.elems.len() - 1;
-            let elements = tuple.elems.iter().enumerate();
-            let elements = elements.map(|(at, part)| if at == last { read(part) } else { named(part) });
-            quote!((#(#elements,)*))
-        }
-        _ => known(&ty.clone(), "READS_RESPONSE"),
+        output => named(output),
+    };
+    let written = if may_leave_out_lifetimes(endpoint) {
+        // In the output of a function they may be left out here, too.
+        quote!(<fn(&()) -> #written as __fingerpost::Gives>::Output)
+    } else {
+        written
+    };
+    let keyword = keyword(endpoint);
+    let asked = |ty: &TokenStream, constant: &str| {
+        let constant = Ident::new(constant, Span::call_site());
+        quote!(__fingerpost::Asked::<#ty>::#constant)
+    };
+    let output = quote!(<OutputWritten_ as __fingerpost::Named>::Type);
+    let is_result = asked(&output, "IS_RESULT");
+    let is_option = asked(&quote!(OutputSuccess_), "IS_OPTION");
+    // Of what `Json<T>` holds nothing is asked here: the constant would be taken for one that borrows, and fail.
+    let by_arguments = asked(&quote!(OutputHeld_), "READS_BY_ARGUMENTS");
+    let reads = asked(&quote!(__fingerpost::AskedUnless<OutputHeld_, { #by_arguments }>), "READS_RESPONSE");
+    let reads_problem = asked(&quote!(OutputError_), "READS_PROBLEM");
+    let mut responder = quote!(__fingerpost::Known<OutputHeld_, { #reads }>);
+    if endpoint.methods.first().is_some_and(|method| method == "HEAD") {
+        responder = quote!(__fingerpost::OfHead<#responder>);
     }
-}
+    quote! {
+        // Asked of an item that is named where the handler is: see `document`.
+        enum OutputWritten_ {}
+        enum Output_ {}
 
-fn known(ty: &Type, constant: &str) -> TokenStream {
-    if !is_plain(ty) {
-        return named(ty);
+        #keyword __fingerpost::Named for OutputWritten_ {
+            type Type = #written;
+        }
+
+        type OutputSuccess_ = __fingerpost::SuccessOf<#output, { #is_result }>;
+        type OutputError_ = __fingerpost::ErrorOf<#output, { #is_result }>;
+        type OutputHeld_ = __fingerpost::HeldBy<OutputSuccess_, { #is_option }>;
+
+        impl __fingerpost::Named for Output_ {
+            type Type = __fingerpost::Outcome<
+                #responder,
+                __fingerpost::Known<OutputError_, { #reads_problem }>,
+                { #is_option },
+            >;
+        }
     }
-    let constant = Ident::new(constant, Span::call_site());
-    quote!(__fingerpost::Known<#ty, { __fingerpost::Asked::<#ty>::#constant }>)
 }
 
 /// The same with the arguments that have no name left out: `Sse<impl Stream<Item = Event>>`.
 fn named(ty: &Type) -> TokenStream {
-    let Type::Path(path) = ungrouped(ty) else {
-        return match ungrouped(ty) {
-            Type::ImplTrait(_) => quote!(__fingerpost::Unnamed),
-            _ => ty.to_token_stream(),
-        };
+    let path = match ungrouped(ty) {
+        Type::Path(path) => path,
+        Type::ImplTrait(opaque) => return stream(opaque),
+        Type::Tuple(tuple) => {
+            let elements = tuple.elems.iter().map(named);
+            return quote!((#(#elements,)*));
+        }
+        _ => return ty.to_token_stream(),
     };
     let Some(PathArguments::AngleBracketed(arguments)) =
         path.path.segments.last().map(|last| &last.arguments)
@@ -263,6 +275,20 @@ fn named(ty: &Type) -> TokenStream {
         })
         .collect();
     rebuilt(ty, &arguments)
+}
+
+/// `impl Stream<Item = Event>`, with the type of its items; anything else has no name.
+fn stream(opaque: &TypeImplTrait) -> TokenStream {
+    let item = opaque.bounds.iter().find_map(|bound| {
+        let TypeParamBound::Trait(bound) = bound else { return None };
+        let stream = bound.path.segments.last().filter(|last| last.ident == "Stream")?;
+        let PathArguments::AngleBracketed(arguments) = &stream.arguments else { return None };
+        arguments.args.iter().find_map(|argument| match argument {
+            GenericArgument::AssocType(item) if item.ident == "Item" => Some(named(&item.ty)),
+            _ => None,
+        })
+    });
+    item.map_or_else(|| quote!(__fingerpost::Unnamed), |item| quote!(__fingerpost::StreamOf<#item>))
 }
 
 /// The same path with other arguments.

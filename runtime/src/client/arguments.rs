@@ -3,14 +3,16 @@
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Method, Uri, Version};
 
-use super::{Draft, IntoSent, KnownByServer, SendArgument};
+use serde::Serialize;
+
+use super::{Draft, KnownByServer, SendArgument};
 use crate::{Body, ClientAddr, Extension, Json, LastEventId, State};
 
-impl<T: IntoSent> SendArgument for Json<T> {
+impl<T: Serialize> SendArgument for Json<T> {
     type Value = T;
 
     fn send(value: T, request: &mut Draft) {
-        match value.json() {
+        match serde_json::to_vec(&value) {
             Ok(json) => request.body(Some("application/json"), json),
             Err(error) => request.fail(error),
         }
@@ -18,11 +20,11 @@ impl<T: IntoSent> SendArgument for Json<T> {
 }
 
 #[cfg(feature = "form")]
-impl<T: IntoSent> SendArgument for crate::Form<T> {
+impl<T: Serialize> SendArgument for crate::Form<T> {
     type Value = T;
 
     fn send(value: T, request: &mut Draft) {
-        match value.form() {
+        match serde_html_form::to_string(&value) {
             Ok(form) => request.body(Some("application/x-www-form-urlencoded"), form),
             Err(error) => request.fail(error),
         }
@@ -30,11 +32,11 @@ impl<T: IntoSent> SendArgument for crate::Form<T> {
 }
 
 #[cfg(feature = "form")]
-impl<T: IntoSent> SendArgument for crate::Query<T> {
+impl<T: Serialize> SendArgument for crate::Query<T> {
     type Value = T;
 
     fn send(value: T, request: &mut Draft) {
-        match value.form() {
+        match serde_html_form::to_string(&value) {
             Ok(form) => request.query(&form),
             Err(error) => request.fail(error),
         }

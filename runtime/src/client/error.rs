@@ -3,8 +3,9 @@
 use std::fmt;
 use std::time::Duration;
 
-use http::StatusCode;
+use bytes::Bytes;
 
+use super::Reply;
 use crate::BoxError;
 
 /// Why a call has no answer: what went wrong before the response was there, or in reading it. What the server answers is an
@@ -22,8 +23,9 @@ pub enum CallError {
     Timeout(Duration),
     /// The body of the response is longer than this many bytes.
     TooLarge(usize),
-    /// The response is the declared one by its status and media type, and not by its body.
-    Misread(StatusCode, BoxError),
+    /// The response is the declared one by its status and media type, and not by its body: the response as it came, and what
+    /// is wrong with it. A body that is read as it comes is not kept.
+    Misread(Box<Reply<Bytes>>, BoxError),
 }
 
 impl fmt::Display for CallError {
@@ -42,8 +44,8 @@ impl fmt::Display for CallError {
             }
             Self::Timeout(time) => write!(f, "no answer in {time:?}"),
             Self::TooLarge(limit) => write!(f, "the body of the answer is longer than {limit} bytes"),
-            Self::Misread(status, error) => {
-                write!(f, "the body of the answer, {status}, is not the declared one: {error}")
+            Self::Misread(reply, error) => {
+                write!(f, "the body of the answer, {}, is not the declared one: {error}", reply.status())
             }
         }
     }

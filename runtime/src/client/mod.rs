@@ -41,13 +41,13 @@
 //! # What a client sends
 //! `request` takes the handler's own arguments, in their order: captures and parameters of the query as `path` takes them,
 //! and what each extractor reads, by [`SendArgument`]: the `T` of a `Json<T>`, `Form<T>` or `Query<T>`, the `H` of a
-//! `Header<H>`, an `Option` of those. State is no argument, nor is what the server knows by itself: a `Method`, a
+//! `Header<H>`, a `multipart::Form`, an `Option` of those. State is no argument, nor is what the server knows by itself: a `Method`, a
 //! [`ClientAddr`](crate::ClientAddr), an [`Extension<T>`](crate::Extension). What all requests have is the client's:
 //! [`Client::header`].
 //!
 //! # What a client reads
-//! The success as the handler's type says it, by [`ReadResponse`]: the `T` of a `Json<T>`, text, bytes, [`Body`](crate::Body)
-//! and [`Events`] as they come. The problems that its error type declares, by their status, their `type` and their title,
+//! The success as the handler's type says it, by [`ReadResponse`]: the `T` of a `Json<T>`, text, bytes, [`Body`](crate::Body),
+//! [`Events`] and [`Lines`] as they come. The problems that its error type declares, by their status, their `type` and their title,
 //! with the extension members that the document carries: see [`ProblemOf`]. Everything else as it is.
 //!
 //! Until a handler is called, no type needs any of this.
@@ -64,7 +64,10 @@ mod events;
 mod http_client;
 #[cfg(feature = "server")]
 mod in_process;
-mod negotiated;
+mod lines;
+#[cfg(feature = "multipart")]
+pub mod multipart;
+mod output;
 mod problem;
 mod read;
 mod reading;
@@ -76,13 +79,16 @@ pub use call::{Call, Draft};
 pub use error::CallError;
 pub use events::{Events, ReceivedEvent};
 pub use http_client::{Client, HttpClient};
+pub use lines::Lines;
+#[doc(hidden)]
+pub use output::{ErrorOf, Given, HeldBy, IfOption, OfHead, Outcome, SuccessOf};
 pub use problem::{ProblemOf, ReadProblem, TellsProblems, ToldApart};
 #[doc(hidden)]
 pub use problem::{ReadLater, ReadMember, ReadWithin, is_of};
-pub use read::{FromJson, ReadOutput, ReadResponse, Received, Statuses};
+pub use read::{ReadResponse, Received, Statuses};
 #[doc(hidden)]
 pub use reading::{Expected, OutputLater, ReadLaterAs, Reading};
 pub use reply::Reply;
-pub use send::{IntoSent, SendArgument, SentAs};
+pub use send::SendArgument;
 #[doc(hidden)]
-pub use send::{KnownByServer, SendLater, SentLater};
+pub use send::{IsSent, KnownByServer, SendLater, SentIf, SentLater, UnsentLater};

@@ -3,11 +3,12 @@
 use std::convert::Infallible;
 use std::marker::PhantomData;
 
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::FromJson;
 use crate::contract::Opaque;
+use crate::extract::essence;
 use crate::{Problem, ProblemInfo};
 
 /// What a client learns of an error type that derives [`Problem`](derive@crate::Problem): an enum with the same variants.
@@ -83,6 +84,17 @@ macro_rules! any {
 
 any!([] Problem, [] StatusCode, [T] Opaque<T>, [B] http::Response<B>, [A, B] (A, B), [A, B, C] (A, B, C));
 
+/// As the error within.
+impl<T: TellsProblems> TellsProblems for Box<T> {
+    type Kind = T::Kind;
+}
+
+impl<T: ReadProblem> ReadProblem for Box<T> {
+    fn read(problem: &Problem) -> Option<T::Kind> {
+        T::read(problem)
+    }
+}
+
 impl TellsProblems for Infallible {
     type Kind = Self;
 }
@@ -98,7 +110,6 @@ impl ReadProblem for Infallible {
 #[derive(Debug)]
 pub struct ReadLater<'d, T>(PhantomData<fn() -> (&'d (), T)>);
 
-#[diagnostic::do_not_recommend]
 impl<T: ToldApart> ToldApart for ReadLater<'_, T> {}
 
 /// A type of an extension member.
@@ -108,11 +119,10 @@ pub trait ReadMember<T> {
     fn member(problem: &Problem, name: &str) -> Option<T>;
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: FromJson> ReadMember<T> for ReadLater<'_, T> {
+impl<T: DeserializeOwned> ReadMember<T> for ReadLater<'_, T> {
     fn member(problem: &Problem, name: &str) -> Option<T> {
         let value = problem.extensions().find(|(other, _)| *other == name).map(|(_, value)| value);
-        T::from_value(value?).ok()
+        T::deserialize(value?).ok()
     }
 }
 
@@ -123,7 +133,6 @@ pub trait ReadWithin<T: TellsProblems> {
     fn within(problem: &Problem) -> Option<T::Kind>;
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: ReadProblem> ReadWithin<T> for ReadLater<'_, T> {
     fn within(problem: &Problem) -> Option<T::Kind> {
         T::read(problem)
@@ -141,11 +150,14 @@ pub fn is_of(problem: &Problem, info: &ProblemInfo) -> bool {
         && problem.get_type_uri().unwrap_or_default() == info.type_uri
 }
 
+/// Whether a response says that its body is a problem.
+pub(super) fn is_document(headers: &HeaderMap) -> bool {
+    essence(headers).is_some_and(|essence| essence.eq_ignore_ascii_case(b"application/problem+json"))
+}
+
 /// The problem that a response is, where it says that it is one (RFC 9457 §3).
 pub(super) fn read_document(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Option<Problem> {
-    let media_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
-    let essence = media_type.split(';').next()?.trim();
-    if !essence.eq_ignore_ascii_case("application/problem+json") || status.as_u16() < 400 {
+    if !is_document(headers) || status.as_u16() < 400 {
         return None;
     }
     let document: Map<String, Value> = serde_json::from_slice(body).ok()?;

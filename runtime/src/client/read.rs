@@ -1,15 +1,14 @@
-//! What a client reads of a response: `ReadResponse` of a responder, `ReadOutput` of all that a handler may return.
+//! What a client reads of a response: `ReadResponse` of a responder.
 
-use std::convert::Infallible;
 use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
 use http::StatusCode;
 use http_body_util::{BodyExt, Limited};
-use serde::de::DeserializeOwned;
 
-use super::{ReadProblem, Reply};
-use crate::{Body, BoxError, Problem};
+use super::Reply;
+use crate::{Body, BoxError};
 
 /// A responder that says what a client reads of its responses.
 ///
@@ -64,6 +63,10 @@ pub trait ReadResponse {
     /// The media types that it reads, for `Accept`; empty is any.
     const ACCEPTED: &'static str = "";
 
+    /// Whether there is never a body, as in the answer to a HEAD.
+    #[doc(hidden)]
+    const IS_HEAD: bool = false;
+
     /// Whether a response of this media type, without its parameters, is one to read; the declared one always is.
     #[must_use]
     fn reads(media_type: &str) -> bool {
@@ -82,11 +85,26 @@ pub trait ReadResponse {
 pub struct Received {
     body: Body,
     limit: usize,
+    whole: Whole,
+}
+
+/// The body as it came, where all of it has been read: for what is wrong with it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Whole(Arc<OnceLock<Bytes>>);
+
+impl Whole {
+    pub(super) fn take(self) -> Bytes {
+        self.0.get().cloned().unwrap_or_default()
+    }
 }
 
 impl Received {
     pub(super) fn new(body: Body, limit: usize) -> Self {
-        Self { body, limit }
+        Self { body, limit, whole: Whole::default() }
+    }
+
+    pub(super) fn whole(&self) -> Whole {
+        self.whole.clone()
     }
 
     /// All of it.
@@ -95,7 +113,7 @@ impl Received {
     /// Where it is longer than the client's limit, or does not come.
     pub async fn bytes(self) -> Result<Bytes, BoxError> {
         match Limited::new(self.body, self.limit).collect().await {
-            Ok(body) => Ok(body.to_bytes()),
+            Ok(body) => Ok(self.whole.0.get_or_init(|| body.to_bytes()).clone()),
             Err(error) => Err(Interrupted(error).into()),
         }
     }
@@ -172,111 +190,5 @@ impl Statuses {
             Kind::Redirections => status.is_redirection(),
             Kind::Any => true,
         }
-    }
-}
-
-/// What a handler may return, as a client reads it: a [`ReadResponse`], a `Result` of one and a [`ReadProblem`], or an
-/// `Option` of one.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be read by a client\nhelp: derive `Deserialize` for what a `Json<T>` holds, and `Problem` for the error, with members that derive it too and a `title` or `type` where two variants have one status; a responder of your own implements `fingerpost::client::ReadResponse`",
-    label = "what a client reads of `{Self}` is not known"
-)]
-pub trait ReadOutput {
-    /// The responder of the success.
-    #[doc(hidden)]
-    type Success: ReadResponse;
-    /// What the client gets of a success.
-    type Value;
-    /// What it learns of a problem.
-    type Problem;
-    /// The media types that it reads.
-    #[doc(hidden)]
-    const ACCEPTED: &'static str = <Self::Success as ReadResponse>::ACCEPTED;
-
-    #[doc(hidden)]
-    fn value(success: <Self::Success as ReadResponse>::Value) -> Self::Value;
-
-    /// Which of the declared problems it is.
-    #[doc(hidden)]
-    fn problem(problem: &Problem) -> Option<Self::Problem>;
-
-    /// What a plain 404 is, where it is declared.
-    #[doc(hidden)]
-    fn absence() -> Option<Self::Value> {
-        None
-    }
-}
-
-impl<T: ReadResponse> ReadOutput for T {
-    type Success = T;
-    type Value = T::Value;
-    type Problem = Infallible;
-
-    fn value(success: T::Value) -> T::Value {
-        success
-    }
-
-    fn problem(_: &Problem) -> Option<Infallible> {
-        None
-    }
-}
-
-impl<T: ReadOutput> ReadOutput for Option<T> {
-    type Success = T::Success;
-    type Value = Option<T::Value>;
-    type Problem = T::Problem;
-
-    fn value(success: <T::Success as ReadResponse>::Value) -> Option<T::Value> {
-        Some(T::value(success))
-    }
-
-    fn problem(problem: &Problem) -> Option<T::Problem> {
-        T::problem(problem)
-    }
-
-    fn absence() -> Option<Option<T::Value>> {
-        Some(None)
-    }
-}
-
-impl<T: ReadOutput, E: ReadProblem> ReadOutput for Result<T, E> {
-    type Success = T::Success;
-    type Value = T::Value;
-    type Problem = E::Kind;
-
-    fn value(success: <T::Success as ReadResponse>::Value) -> T::Value {
-        T::value(success)
-    }
-
-    fn problem(problem: &Problem) -> Option<E::Kind> {
-        E::read(problem)
-    }
-
-    fn absence() -> Option<T::Value> {
-        T::absence()
-    }
-}
-
-/// A type that is read from JSON: every [`Deserialize`](serde::Deserialize) that borrows nothing.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be read by a client\nhelp: derive `Deserialize` for it, of the crate `serde`",
-    label = "a client reads a `{Self}` of the answer"
-)]
-pub trait FromJson: Sized {
-    #[doc(hidden)]
-    fn from_json(json: &[u8]) -> Result<Self, serde_json::Error>;
-
-    #[doc(hidden)]
-    fn from_value(value: &serde_json::Value) -> Result<Self, serde_json::Error>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: DeserializeOwned> FromJson for T {
-    fn from_json(json: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(json)
-    }
-
-    fn from_value(value: &serde_json::Value) -> Result<Self, serde_json::Error> {
-        T::deserialize(value)
     }
 }

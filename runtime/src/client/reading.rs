@@ -3,12 +3,15 @@
 use std::marker::PhantomData;
 use std::pin::Pin;
 
-use http::{Response, StatusCode, header};
+use bytes::Bytes;
+use http::Response;
 use http_body_util::LengthLimitError;
 
-use super::problem::read_document;
-use super::read::{Interrupted, ReadOutput, ReadResponse, Received};
-use super::{Answer, CallError, Reply};
+use super::output::{Given, IfOption, Outcome};
+use super::problem::{is_document, read_document};
+use super::read::{Interrupted, ReadResponse, Received};
+use super::{Answer, CallError, ReadProblem, Reply};
+use crate::extract::{essence, essence_of};
 use crate::{Body, BoxError};
 
 /// The output `O` of a handler, of which a bound is not asked where it is written, since it has a lifetime, but where it is
@@ -21,7 +24,7 @@ pub struct OutputLater<'d, O>(PhantomData<fn() -> (&'d (), O)>);
 #[doc(hidden)]
 pub type Reading<T, P> = Pin<Box<dyn Future<Output = Result<Answer<T, P>, CallError>> + Send>>;
 
-/// As [`ReadOutput`].
+/// What a client reads of an output.
 #[doc(hidden)]
 pub trait ReadLaterAs {
     /// What the client gets of a success.
@@ -39,17 +42,22 @@ pub trait ReadLaterAs {
     ) -> Reading<Self::Value, Self::Problem>;
 }
 
-impl<O: ReadOutput + 'static> ReadLaterAs for OutputLater<'_, O> {
-    type Value = O::Value;
-    type Problem = O::Problem;
-    const ACCEPTED: &'static str = O::ACCEPTED;
+impl<T, E, const IS_OPTION: bool> ReadLaterAs for OutputLater<'_, Outcome<T, E, IS_OPTION>>
+where
+    T: ReadResponse + 'static,
+    E: ReadProblem + 'static,
+    IfOption<IS_OPTION>: Given<T::Value>,
+{
+    type Value = <IfOption<IS_OPTION> as Given<T::Value>>::Value;
+    type Problem = E::Kind;
+    const ACCEPTED: &'static str = T::ACCEPTED;
 
     fn read(
         response: Response<Body>,
         expected: Expected,
         body_limit: usize,
-    ) -> Reading<O::Value, O::Problem> {
-        Box::pin(read::<O>(response, expected, body_limit))
+    ) -> Reading<Self::Value, E::Kind> {
+        Box::pin(read::<T, E, IfOption<IS_OPTION>>(response, expected, body_limit))
     }
 }
 
@@ -66,48 +74,58 @@ impl Expected {
         if !R::STATUSES.contain(response.status(), self.status) {
             return false;
         }
-        let media_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let essence = |text: &str| text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        let media_type = media_type.map(essence).unwrap_or_default();
-        R::reads(&media_type) || (!self.media_type.is_empty() && media_type == essence(self.media_type))
+        let media_type = essence(response.headers()).unwrap_or_default();
+        let declared = essence_of(self.media_type.as_bytes());
+        (!declared.is_empty() && declared.eq_ignore_ascii_case(media_type))
+            || std::str::from_utf8(media_type).is_ok_and(|text| R::reads(&text.to_ascii_lowercase()))
     }
 }
 
-/// The answer that a response is.
-async fn read<O: ReadOutput>(
+/// The answer that a response is; of a plain 404 there may be a value, too.
+async fn read<T: ReadResponse, E: ReadProblem, G: Given<T::Value>>(
     response: Response<Body>,
     expected: Expected,
     body_limit: usize,
-) -> Result<Answer<O::Value, O::Problem>, CallError> {
-    let is_success = expected.is::<O::Success>(&response);
+) -> Result<Answer<G::Value, E::Kind>, CallError> {
+    let is_success = expected.is::<T>(&response);
     let (head, body) = response.into_parts();
     let (status, headers) = (head.status, head.headers);
     let received = Received::new(body, body_limit);
     if is_success {
+        let whole = received.whole();
         let reply = Reply { status, headers: headers.clone(), value: received };
-        let value = O::Success::read(reply).await.map_err(|error| unread(status, error, body_limit))?;
-        return Ok(Answer::Success(Reply { status, headers, value: O::value(value) }));
+        return match T::read(reply).await {
+            Ok(value) => Ok(Answer::Success(Reply { status, headers, value: G::some(value) })),
+            Err(error) => Err(unread(error, body_limit, || Reply { status, headers, value: whole.take() })),
+        };
     }
-    let value = received.bytes().await.map_err(|error| unread(status, error, body_limit))?;
+    let value = match received.bytes().await {
+        Ok(value) => value,
+        Err(error) => {
+            return Err(unread(error, body_limit, || Reply { status, headers, value: Bytes::new() }));
+        }
+    };
     let problem = read_document(status, &headers, &value);
-    if let Some(problem) = problem {
-        if let Some(kind) = O::problem(&problem) {
-            return Ok(Answer::Failure(kind, Reply { status, headers, value: problem }));
-        }
-        if status == 404
-            && let Some(value) = O::absence()
-        {
-            return Ok(Answer::Success(Reply { status, headers, value }));
-        }
+    let is_problem = problem.is_some() || (T::IS_HEAD && is_document(&headers));
+    if let Some(problem) = problem
+        && let Some(kind) = E::read(&problem)
+    {
+        return Ok(Answer::Failure(kind, Reply { status, headers, value: problem }));
+    }
+    if status == 404
+        && is_problem
+        && let Some(value) = G::none()
+    {
+        return Ok(Answer::Success(Reply { status, headers, value }));
     }
     Ok(Answer::Other(Reply { status, headers, value }))
 }
 
 /// Why a body was not read.
-fn unread(status: StatusCode, error: BoxError, limit: usize) -> CallError {
+fn unread(error: BoxError, limit: usize, reply: impl FnOnce() -> Reply<Bytes>) -> CallError {
     match error.downcast::<Interrupted>() {
         Ok(interrupted) if interrupted.0.is::<LengthLimitError>() => CallError::TooLarge(limit),
         Ok(interrupted) => CallError::Transport(interrupted.0),
-        Err(error) => CallError::Misread(status, error),
+        Err(error) => CallError::Misread(Box::new(reply()), error),
     }
 }

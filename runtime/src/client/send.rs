@@ -59,27 +59,38 @@ pub trait SendArgument {
     fn send(value: Self::Value, request: &mut Draft);
 }
 
-/// What a client gives for the extractor `T`, whose type it is.
-#[doc(hidden)]
-pub trait SentAs<T> {
-    /// Writes it onto the request.
-    fn send(self, request: &mut Draft);
-}
-
-impl<T: SendArgument<Value = V>, V> SentAs<T> for V {
-    fn send(self, request: &mut Draft) {
-        T::send(self, request);
-    }
-}
-
 /// `T`, of which a bound is not asked where it is written, since it has a lifetime, but where it is used.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct SentLater<'d, T>(PhantomData<fn() -> (&'d (), T)>);
 
-/// As [`SendArgument`].
+/// The same of a `T` that does not say what is sent for it, which is the one mistake: anything may be given for it.
 #[doc(hidden)]
-pub trait SendLater {
+#[derive(Debug)]
+pub struct UnsentLater<'d, T>(PhantomData<fn() -> (&'d (), T)>);
+
+/// `T`, as one or the other.
+#[doc(hidden)]
+pub type SentIf<'d, T, const IS_SENT: bool> = <T as SentOrNot<'d, IS_SENT>>::Later;
+
+/// See [`SentIf`].
+#[doc(hidden)]
+pub trait SentOrNot<'d, const IS_SENT: bool> {
+    /// The type.
+    type Later;
+}
+
+impl<'d, T> SentOrNot<'d, true> for T {
+    type Later = SentLater<'d, T>;
+}
+
+impl<'d, T> SentOrNot<'d, false> for T {
+    type Later = UnsentLater<'d, T>;
+}
+
+/// As [`SendArgument`]. What the client gives, a `G`, is only asked where the extractor does not say it.
+#[doc(hidden)]
+pub trait SendLater<G = ()> {
     /// What the client gives.
     type Value;
 
@@ -95,6 +106,22 @@ impl<T: SendArgument> SendLater for SentLater<'_, T> {
     }
 }
 
+impl<T, G> SendLater<G> for UnsentLater<'_, T> {
+    type Value = G;
+
+    fn send(_: G, request: &mut Draft) {
+        request.fail("what is sent for an argument is not known");
+    }
+}
+
+/// That it is known what is sent. What is given is no part of it, so that it is asked once.
+#[doc(hidden)]
+pub trait IsSent {}
+
+impl<T: SendArgument> IsSent for SentLater<'_, T> {}
+
+impl<T: SendArgument> IsSent for UnsentLater<'_, T> {}
+
 /// What the server knows by itself: `request` has no argument for it.
 ///
 /// It is told by its name, and here by its type.
@@ -107,29 +134,3 @@ pub trait KnownByServer {}
 
 #[diagnostic::do_not_recommend]
 impl<T: KnownByServer> KnownByServer for SentLater<'_, T> {}
-
-/// A type that is sent as JSON: every [`Serialize`](serde::Serialize).
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be sent by a client\nhelp: derive `Serialize` for it, of the crate `serde`",
-    label = "a client sends a `{Self}`"
-)]
-pub trait IntoSent {
-    #[doc(hidden)]
-    fn json(&self) -> Result<Vec<u8>, serde_json::Error>;
-
-    #[cfg(feature = "form")]
-    #[doc(hidden)]
-    fn form(&self) -> Result<String, serde_html_form::ser::Error>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: serde::Serialize> IntoSent for T {
-    fn json(&self) -> Result<Vec<u8>, serde_json::Error> {
-        serde_json::to_vec(self)
-    }
-
-    #[cfg(feature = "form")]
-    fn form(&self) -> Result<String, serde_html_form::ser::Error> {
-        serde_html_form::to_string(self)
-    }
-}

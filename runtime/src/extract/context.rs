@@ -168,7 +168,7 @@ impl<'r> RequestContext<'r> {
         self.app.limits.json_depth
     }
 
-    #[cfg(feature = "form")]
+    #[cfg(any(feature = "form", feature = "multipart"))]
     pub(crate) fn most_fields(&self) -> usize {
         self.app.limits.fields
     }

@@ -47,10 +47,14 @@ pub(super) fn is_form(essence: &[u8]) -> bool {
     essence.eq_ignore_ascii_case(b"application/x-www-form-urlencoded")
 }
 
-/// The media type without its parameters.
-pub(super) fn essence(headers: &HeaderMap) -> Option<&[u8]> {
-    let value = headers.get(header::CONTENT_TYPE)?.as_bytes();
-    value.split(|&byte| byte == b';').next().map(<[u8]>::trim_ascii)
+/// The media type of a message, without its parameters.
+pub(crate) fn essence(headers: &HeaderMap) -> Option<&[u8]> {
+    headers.get(header::CONTENT_TYPE).map(|value| essence_of(value.as_bytes()))
+}
+
+/// A media type without its parameters.
+pub(crate) fn essence_of(media_type: &[u8]) -> &[u8] {
+    media_type.split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii()
 }
 
 #[cfg(test)]

@@ -66,7 +66,9 @@ pub use json::{Json, JsonRejection};
 pub(crate) use kept::Kept;
 pub use last_event_id::{LastEventId, LastEventIdRejection};
 #[cfg(feature = "client")]
-pub(crate) use media_type::is_json;
+pub(crate) use media_type::{essence, essence_of, is_json};
+#[cfg(all(feature = "client", feature = "multipart"))]
+pub(crate) use multipart::encode_name;
 #[cfg(feature = "multipart")]
 pub use multipart::{Multipart, MultipartRejection, Part};
 pub use path::{Path, PathRejection};

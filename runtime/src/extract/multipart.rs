@@ -1,8 +1,11 @@
 //! `Multipart`: a form with files, read part by part as it comes.
 
+mod disposition;
 mod pieces;
 mod rejection;
 
+#[cfg(feature = "client")]
+pub(crate) use disposition::encode as encode_name;
 pub use rejection::MultipartRejection;
 
 use std::fmt;
@@ -18,6 +21,7 @@ use tokio::io::{AsyncWrite, AsyncWriteExt};
 use super::media_type;
 use super::{FromRequest, RequestContext};
 use crate::{Body, MediaTypes};
+use disposition::Disposition;
 use pieces::Pieces;
 
 /// A body of `multipart/form-data` (RFC 7578), which HTML forms with files send: its parts, in the order in which they
@@ -122,11 +126,12 @@ impl Multipart {
                 "the form has more than the {most} parts allowed"
             )));
         }
-        let Some(name) = field.name().map(str::to_owned) else {
+        let headers = field.headers().clone();
+        let Disposition { name: Some(name), file_name: file } = Disposition::of(&headers) else {
             return Err(MultipartRejection::malformed("a part has no name"));
         };
         (self.begun, self.length) = (self.begun + 1, 0);
-        let head = Head { name, file: field.file_name().map(file_name), headers: field.headers().clone() };
+        let head = Head { name, file: file.as_deref().map(file_name), headers };
         self.current = Some(field);
         Ok(Some(Part { form: self, head }))
     }
@@ -164,7 +169,7 @@ impl FromRequest for Multipart {
         let boundary = boundary(request.headers())
             .ok_or_else(|| MultipartRejection::malformed("its `Content-Type` has no boundary"))?;
         let body = Body::from_request(request).await.map_err(MultipartRejection::Body)?;
-        Ok(Self::new(body, &boundary, request.app.limits.fields))
+        Ok(Self::new(body, &boundary, request.most_fields()))
     }
 
     fn is_absence(rejection: &MultipartRejection) -> bool {

@@ -79,7 +79,7 @@ impl<'r> RequestContext<'r> {
         match self.never {}
     }
 
-    #[cfg(feature = "form")]
+    #[cfg(any(feature = "form", feature = "multipart"))]
     pub(crate) fn most_fields(&self) -> usize {
         match self.never {}
     }

@@ -152,7 +152,8 @@ async fn a_body_that_is_not_the_declared_one_is_an_error() {
     });
     let client = Client::over(service, "");
     let error = client.call(api::read::request(7)).await.unwrap_err();
-    assert!(matches!(&error, CallError::Misread(status, _) if *status == 200), "{error:?}");
+    let CallError::Misread(reply, _) = &error else { panic!("{error:?}") };
+    assert_eq!((reply.status().as_u16(), &*reply.text()), (200, r#"{"id": "seven"}"#));
     assert!(error.to_string().contains("invalid type: string \"seven\", expected u64"), "{error}");
     let Answer::Other(page) = client.call(api::read::request(8)).await.unwrap() else { panic!() };
     assert_eq!((page.status().as_u16(), &*page.text()), (200, "<h1>The proxy is asleep"));

@@ -4,6 +4,8 @@ mod answers;
 mod api;
 mod arguments;
 mod credentials;
+mod forms;
+mod kinds;
 #[path = "../support/mod.rs"]
 mod support;
 mod transport;

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use fingerpost::client::{CallError, Client};
-use tokio::io::AsyncWriteExt;
+use fingerpost::client::{Answer, CallError, Client};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
 use crate::{api, served};
@@ -75,6 +75,63 @@ async fn an_answer_that_is_cut_off() {
     let error = Client::new(&format!("http://{address}")).call(api::home::request()).await.unwrap_err();
     assert!(matches!(error, CallError::Transport(_)), "{error:?}");
     served.await.unwrap();
+}
+
+/// What a server sends, and what the client says of it.
+#[tokio::test]
+async fn answers_that_are_none() {
+    for (sent, why) in [
+        ("SSH-2.0-OpenSSH\r\n", "invalid HTTP version"),
+        ("", "connection closed before message completed"),
+        (
+            "HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\n3\r\nabc",
+            "unexpected EOF",
+        ),
+        (
+            "HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
+            "chunk size",
+        ),
+        (
+            "HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\ncontent-length: 1\r\n\r\n\u{fffd}",
+            "is not the declared one",
+        ),
+    ] {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let served = tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            assert_ne!(stream.read(&mut [0; 1024]).await.unwrap(), 0, "a request");
+            stream.write_all(sent.as_bytes()).await.unwrap();
+        });
+        let error = Client::new(&format!("http://{address}")).call(api::home::request()).await.unwrap_err();
+        assert!(error.to_string().contains(why), "{sent:?}: {error}");
+        served.await.unwrap();
+    }
+}
+
+/// What is declared by nobody is kept, whatever it says of itself.
+#[tokio::test]
+async fn answers_that_nobody_declares() {
+    for (head, body) in [
+        ("HTTP/1.1 999 Odd\r\ncontent-length: 2\r\n\r\n", "ab"),
+        (
+            "HTTP/1.1 404 Not Found\r\ncontent-type: application/problem+json\r\ncontent-length: 3\r\n\r\n",
+            "[1]",
+        ),
+        ("HTTP/1.1 304 Not Modified\r\n\r\n", ""),
+    ] {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let served = tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            assert_ne!(stream.read(&mut [0; 1024]).await.unwrap(), 0, "a request");
+            stream.write_all(format!("{head}{body}").as_bytes()).await.unwrap();
+        });
+        let answer = Client::new(&format!("http://{address}")).call(api::read::request(7)).await.unwrap();
+        let Answer::Other(reply) = answer else { panic!("{head:?}: {answer:?}") };
+        assert_eq!((&*reply.text(), reply.problem().is_none()), (body, true), "{head:?}");
+        served.await.unwrap();
+    }
 }
 
 #[tokio::test]

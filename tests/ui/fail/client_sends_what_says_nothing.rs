@@ -19,5 +19,5 @@ fn tenant(tenant: Tenant) -> String {
 
 fn main() {
     let _ = tenant::request("acme".to_owned());
-    //~                     ^^^^^^^^^^^^^^^^^
+    //~     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 }

@@ -1,4 +1,5 @@
-//! A client calls a handler whose body has no type of its own.
+//! A client gives bytes where the handler takes a form with files.
+// no help: the compiler says what it expected.
 
 use fingerpost::{Multipart, post};
 
