@@ -219,7 +219,8 @@ fn output(endpoint: &Endpoint) -> TokenStream {
     let output = quote!(<OutputWritten_ as __fingerpost::Named>::Type);
     let is_result = asked(&output, "IS_RESULT");
     let is_option = asked(&quote!(OutputSuccess_), "IS_OPTION");
-    // Of what `Json<T>` holds nothing is asked here: the constant would be taken for one that borrows, and fail.
+    // What `Json<T>` holds is not asked: a constant does not tell what is read for any lifetime from what is for one, and the
+    // compiler would object to it here.
     let by_arguments = asked(&quote!(OutputHeld_), "READS_BY_ARGUMENTS");
     let reads = asked(&quote!(__fingerpost::AskedUnless<OutputHeld_, { #by_arguments }>), "READS_RESPONSE");
     let reads_problem = asked(&quote!(OutputError_), "READS_PROBLEM");

@@ -41,7 +41,7 @@
 //! # What a client sends
 //! `request` takes the handler's own arguments, in their order: captures and parameters of the query as `path` takes them,
 //! and what each extractor reads, by [`SendArgument`]: the `T` of a `Json<T>`, `Form<T>` or `Query<T>`, the `H` of a
-//! `Header<H>`, a `multipart::Form`, an `Option` of those. State is no argument, nor is what the server knows by itself: a `Method`, a
+//! `Header<H>`, a `FormData`, an `Option` of those. State is no argument, nor is what the server knows by itself: a `Method`, a
 //! [`ClientAddr`](crate::ClientAddr), an [`Extension<T>`](crate::Extension). What all requests have is the client's:
 //! [`Client::header`].
 //!
@@ -66,7 +66,7 @@ mod http_client;
 mod in_process;
 mod lines;
 #[cfg(feature = "multipart")]
-pub mod multipart;
+mod multipart;
 mod output;
 mod problem;
 mod read;
@@ -80,6 +80,8 @@ pub use error::CallError;
 pub use events::{Events, ReceivedEvent};
 pub use http_client::{Client, HttpClient};
 pub use lines::Lines;
+#[cfg(feature = "multipart")]
+pub use multipart::{FormData, FormPart};
 #[doc(hidden)]
 pub use output::{ErrorOf, Given, HeldBy, IfOption, OfHead, Outcome, SuccessOf};
 pub use problem::{ProblemOf, ReadProblem, TellsProblems, ToldApart};

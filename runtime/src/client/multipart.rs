@@ -1,4 +1,4 @@
-//! Forms with files, as a client sends them to a handler that takes a [`Multipart`]: [`Form`], and the [`Part`]s in it.
+//! Forms with files, as a client sends them to a handler that takes a [`Multipart`]: [`FormData`], and the [`FormPart`]s in it.
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
@@ -25,7 +25,7 @@ const PIECE: usize = 16 << 10;
 /// sent beforehand where that of each part is known.
 ///
 /// ```
-/// use fingerpost::client::multipart::{Form, Part};
+/// use fingerpost::client::{FormData, FormPart};
 /// use fingerpost::{App, Body, Multipart, MultipartRejection, post, routes};
 ///
 /// #[post("/photos")]
@@ -38,9 +38,9 @@ const PIECE: usize = 16 << 10;
 ///     Ok(seen)
 /// }
 /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), fingerpost::BoxError> {
-/// let photo = Part::bytes("meow").file_name("cat.png").content_type("image/png");
-/// let notes = Part::stream(Body::from_stream(futures_util::stream::iter(["it ", "purrs"])));
-/// let form = Form::new().text("title", "A cat").part("photo", photo).part("notes", notes);
+/// let photo = FormPart::bytes("meow").file_name("cat.png").content_type("image/png");
+/// let notes = FormPart::stream(Body::from_stream(futures_util::stream::iter(["it ", "purrs"])));
+/// let form = FormData::new().text("title", "A cat").part("photo", photo).part("notes", notes);
 ///
 /// let client = App::new(routes![add]).test(); // or `Client::new("http://127.0.0.1:8080")`
 /// let seen = client.call(add::request(form)).await?.success()?;
@@ -49,11 +49,11 @@ const PIECE: usize = 16 << 10;
 /// ```
 #[derive(Debug, Default)]
 #[must_use = "a form does nothing until it is sent"]
-pub struct Form {
-    parts: Vec<(Cow<'static, str>, Part)>,
+pub struct FormData {
+    parts: Vec<(Cow<'static, str>, FormPart)>,
 }
 
-impl Form {
+impl FormData {
     /// One without parts.
     pub fn new() -> Self {
         Self::default()
@@ -61,11 +61,11 @@ impl Form {
 
     /// Adds a field of text.
     pub fn text(self, name: impl Into<Cow<'static, str>>, text: impl Into<Cow<'static, str>>) -> Self {
-        self.part(name, Part::text(text))
+        self.part(name, FormPart::text(text))
     }
 
     /// Adds a part; several may have one name.
-    pub fn part(mut self, name: impl Into<Cow<'static, str>>, part: Part) -> Self {
+    pub fn part(mut self, name: impl Into<Cow<'static, str>>, part: FormPart) -> Self {
         self.parts.push((name.into(), part));
         self
     }
@@ -98,17 +98,17 @@ impl Form {
     }
 }
 
-/// One part of a [`Form`]: a field or a file.
+/// One part of a [`FormData`]: a field or a file.
 ///
 /// It is a file where it has a [`file_name`](Self::file_name), as a server sees it.
 #[must_use = "a part does nothing until it is in a form"]
-pub struct Part {
+pub struct FormPart {
     content: Body,
     file_name: Option<Cow<'static, str>>,
     media_type: Option<Result<HeaderValue, BoxError>>,
 }
 
-impl Part {
+impl FormPart {
     /// Text; its line ends are sent as they are.
     pub fn text(text: impl Into<Cow<'static, str>>) -> Self {
         match text.into() {
@@ -131,12 +131,12 @@ impl Part {
     /// [`length`](Self::length).
     ///
     /// ```no_run
-    /// use fingerpost::client::multipart::Part;
+    /// use fingerpost::client::FormPart;
     ///
-    /// # async fn photo() -> std::io::Result<Part> {
+    /// # async fn photo() -> std::io::Result<FormPart> {
     /// let file = tokio::fs::File::open("cat.png").await?;
     /// let length = file.metadata().await?.len();
-    /// let photo = Part::reader(file).length(length).file_name("cat.png").content_type("image/png");
+    /// let photo = FormPart::reader(file).length(length).file_name("cat.png").content_type("image/png");
     /// # Ok(photo) }
     /// ```
     pub fn reader(reader: impl AsyncRead + Send + 'static) -> Self {
@@ -179,16 +179,19 @@ impl Part {
     }
 }
 
-impl fmt::Debug for Part {
+impl fmt::Debug for FormPart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Part").field("file_name", &self.file_name).field("content", &self.content).finish()
+        f.debug_struct("FormPart")
+            .field("file_name", &self.file_name)
+            .field("content", &self.content)
+            .finish()
     }
 }
 
 impl SendArgument for Multipart {
-    type Value = Form;
+    type Value = FormData;
 
-    fn send(form: Form, request: &mut Draft) {
+    fn send(form: FormData, request: &mut Draft) {
         let boundary = boundary();
         match form.into_body(&boundary) {
             Ok(body) => {

@@ -44,7 +44,7 @@ impl<S> DescribeResponse for JsonLines<S> {
 #[cfg(feature = "multipart")]
 impl DescribeRequest for crate::Multipart {
     fn describe_request(operation: &mut Operation<'_>) {
-        operation.body("multipart/form-data", json!({ "type": "object" }));
+        operation.body("multipart/form-data", json!({ "type": "object", "additionalProperties": true }));
         operation.rejects::<crate::MultipartRejection>();
     }
 }

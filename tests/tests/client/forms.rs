@@ -3,8 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use fingerpost::client::multipart::{Form, Part};
-use fingerpost::client::{CallError, Client};
+use fingerpost::client::{CallError, Client, FormData, FormPart};
 use fingerpost::{App, Body, HeaderMap, Json, Multipart, MultipartRejection, NoState, post, routes};
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -78,14 +77,14 @@ fn file(name: &str, file_name: Option<&str>, media_type: &str, bytes: &[u8]) -> 
     Sent { name: name.to_owned(), is_file: true, file_name, media_type, bytes: bytes.to_vec() }
 }
 
-fn form() -> Form {
+fn form() -> FormData {
     let pieces = futures_util::stream::iter(["mi", "", "a", "ow"]);
-    Form::new()
+    FormData::new()
         .text("title", "A cat\r\n--form-\n")
         .text("title", String::new())
-        .part("photo", Part::bytes(vec![0, 13, 10, 255]).file_name("cat.png").content_type("image/png"))
-        .part("sound", Part::stream(Body::from_stream(pieces)).file_name("cat.wav"))
-        .part("notes", Part::reader(&b"it purrs"[..]).content_type("text/plain; charset=utf-8"))
+        .part("photo", FormPart::bytes(vec![0, 13, 10, 255]).file_name("cat.png").content_type("image/png"))
+        .part("sound", FormPart::stream(Body::from_stream(pieces)).file_name("cat.wav"))
+        .part("notes", FormPart::reader(&b"it purrs"[..]).content_type("text/plain; charset=utf-8"))
 }
 
 fn sent() -> Vec<Sent> {
@@ -112,8 +111,8 @@ async fn over_a_socket_over_a_service_and_in_this_process() {
 #[tokio::test]
 async fn a_form_may_be_empty_and_may_be_left_out() {
     let client = app().test();
-    assert_eq!(*client.call(parts::request(Form::new())).await.unwrap().success().unwrap(), []);
-    assert!(*client.call(maybe::request(Some(Form::new()))).await.unwrap().success().unwrap());
+    assert_eq!(*client.call(parts::request(FormData::new())).await.unwrap().success().unwrap(), []);
+    assert!(*client.call(maybe::request(Some(FormData::new()))).await.unwrap().success().unwrap());
     assert!(!*client.call(maybe::request(None)).await.unwrap().success().unwrap());
 }
 
@@ -145,7 +144,7 @@ async fn names_that_would_be_more_than_names() {
             // A server takes no more than the last part of a path for a file's name, and only what can be printed.
             let last = file_name.rsplit(['/', '\\']).next();
             let kept = last.filter(|last| !last.is_empty() && !last.contains(char::is_control));
-            let form = Form::new().part(name, Part::text("x").file_name(file_name)).text(name, "y");
+            let form = FormData::new().part(name, FormPart::text("x").file_name(file_name)).text(name, "y");
             let expected = [file(name, kept, "application/octet-stream", b"x"), field(name, "y")];
             let given = client.call(parts::request(form)).await.unwrap().success().unwrap();
             assert_eq!(*given, expected, "{name:?} {file_name:?}");
@@ -162,9 +161,9 @@ proptest! {
         given in proptest::collection::vec(("[^%]*", proptest::collection::vec(any::<u8>(), 0..200)), 0..5),
         is_stream in any::<bool>(),
     ) {
-        let mut form = Form::new();
+        let mut form = FormData::new();
         for (name, bytes) in given.clone() {
-            let part = if is_stream { Part::reader(std::io::Cursor::new(bytes)) } else { Part::bytes(bytes) };
+            let part = if is_stream { FormPart::reader(std::io::Cursor::new(bytes)) } else { FormPart::bytes(bytes) };
             form = form.part(name, part);
         }
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -180,7 +179,7 @@ async fn the_length_is_sent_beforehand_where_it_is_known() {
     let server = serve(app()).await;
     let client = Client::new(&format!("http://{}", server.address));
     let told = async |form| client.call(head::request(form)).await.unwrap().success().unwrap().into_inner();
-    let (length, media_type) = told(Form::new().text("a", "b")).await;
+    let (length, media_type) = told(FormData::new().text("a", "b")).await;
     let boundary = media_type.strip_prefix("multipart/form-data; boundary=").unwrap();
     let whole =
         format!("--{boundary}\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--{boundary}--\r\n");
@@ -188,10 +187,10 @@ async fn the_length_is_sent_beforehand_where_it_is_known() {
     assert!(
         boundary.len() <= 70 && boundary.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     );
-    let (length, other) = told(Form::new().part("a", Part::reader(&b"b"[..]).length(1))).await;
+    let (length, other) = told(FormData::new().part("a", FormPart::reader(&b"b"[..]).length(1))).await;
     assert_eq!(length, Some(whole.len() as u64));
     assert_ne!(media_type, other, "a boundary that can be guessed can be in a part");
-    assert_eq!(told(Form::new().part("a", Part::reader(&b"b"[..]))).await.0, None);
+    assert_eq!(told(FormData::new().part("a", FormPart::reader(&b"b"[..]))).await.0, None);
 }
 
 #[tokio::test]
@@ -201,7 +200,7 @@ async fn a_stream_is_sent_as_it_comes() {
     let client = Client::new(&format!("http://{}", server.address));
     let (sender, mut receiver) = mpsc::channel::<&'static str>(1);
     let pieces = futures_util::stream::poll_fn(move |context| receiver.poll_recv(context));
-    let form = Form::new().part("a", Part::stream(Body::from_stream(pieces)));
+    let form = FormData::new().part("a", FormPart::stream(Body::from_stream(pieces)));
     let call = tokio::spawn(async move { client.call(begun::request(form)).await });
     // The server has each piece before the next is made.
     for piece in ["one ", "two ", "three"] {
@@ -217,18 +216,18 @@ async fn a_stream_is_sent_as_it_comes() {
 async fn what_cannot_be_sent_is_an_error_of_the_call() {
     let server = serve(app()).await;
     let client = Client::new(&format!("http://{}", server.address));
-    let form = Form::new().part("a", Part::text("b").content_type("text/plain\r\nx: y"));
+    let form = FormData::new().part("a", FormPart::text("b").content_type("text/plain\r\nx: y"));
     let error = client.call(parts::request(form)).await.unwrap_err();
     assert!(matches!(error, CallError::Argument(_)), "{error:?}");
     assert!(error.to_string().contains("the media type of a part"), "{error}");
     for (length, how) in [(1, "longer"), (9, "shorter")] {
-        let form = Form::new().part("a", Part::reader(&b"bytes"[..]).length(length));
+        let form = FormData::new().part("a", FormPart::reader(&b"bytes"[..]).length(length));
         let error = client.call(parts::request(form)).await.unwrap_err();
         assert!(matches!(error, CallError::Transport(_)), "{error:?}");
         assert!(error.to_string().contains(&format!("a part is {how} than was said")), "{error}");
     }
     let broken = futures_util::stream::iter([Ok("begun"), Err(std::io::Error::other("the disk is gone"))]);
-    let form = Form::new().part("a", Part::stream(Body::from_stream(broken)));
+    let form = FormData::new().part("a", FormPart::stream(Body::from_stream(broken)));
     let error = client.call(parts::request(form)).await.unwrap_err();
     assert!(error.to_string().contains("the disk is gone"), "{error}");
 }

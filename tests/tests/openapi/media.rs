@@ -80,7 +80,9 @@ fn streams_have_their_media_types() {
 fn a_form_with_files_is_a_body_that_may_be_missing() {
     let document = document();
     let form = operation(&document, "POST /forms");
-    assert_eq!(form["requestBody"]["content"]["multipart/form-data"]["schema"]["type"], "object");
+    // Generators of clients take an object that says no more for one without members.
+    let parts = json!({ "type": "object", "additionalProperties": true });
+    assert_eq!(form["requestBody"]["content"]["multipart/form-data"]["schema"], parts);
     assert_ne!(form["requestBody"]["required"], true);
     let statuses: Vec<&String> = form["responses"].as_object().unwrap().keys().collect();
     assert_eq!(statuses, ["204", "400", "408", "413", "415", "500", "503"]);

@@ -6,8 +6,7 @@ use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use fingerpost::client::multipart::{Form, Part};
-use fingerpost::client::{Answer, Client, ProblemOf};
+use fingerpost::client::{Answer, Client, FormData, FormPart, ProblemOf};
 use fingerpost::{
     ApiKey, ApiKeyPlace, Basic, Bearer, Body, ETag, Facts, IfMatch, Json, JsonLines, Multipart, Negotiated, PreconditionFailed,
     Preconditions, Problem, Query, Responder, SecurityScheme, Stream, bytes::Bytes, get, post, put,
@@ -186,7 +185,7 @@ async fn give(client: &Client) -> Result<(), fingerpost::BoxError> {
     client.call(list::request(vec![1, 2], Some(ETag::from(7).into()), Some(Bearer("t".into())))).await?;
     client.call(text::request(("Ada".into(), "secret".into()), "key".into(), "text".into())).await?;
     client.call(form::request(Default::default())).await?;
-    client.call(form::request(Form::new().text("a", "b").part("c", Part::bytes("d").file_name("e")))).await?;
+    client.call(form::request(FormData::new().text("a", "b").part("c", FormPart::bytes("d").file_name("e")))).await?;
     Ok(())
 }
 
