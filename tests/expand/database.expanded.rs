@@ -26,7 +26,6 @@ const _: () = {
     impl database {
         ///The URL of `/database`, percent-encoded.
         #[must_use]
-        #[allow(dead_code)]
         fn path() -> __fingerpost::RoutePath {
             __fingerpost::path_of::<Self>(&[])
         }
@@ -51,6 +50,9 @@ const _: () = {
     impl<State_> __fingerpost::RunsWith<State_, ()> for database {}
     impl<'__v> __fingerpost::Linked<'__v> for database {
         type Values = ();
+        fn link((): ()) -> __fingerpost::RoutePath {
+            Self::path()
+        }
     }
 };
 

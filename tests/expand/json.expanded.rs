@@ -148,7 +148,6 @@ const _: () = {
     impl create {
         ///The URL of `/numbers`, percent-encoded.
         #[must_use]
-        #[allow(dead_code)]
         fn path() -> __fingerpost::RoutePath {
             __fingerpost::path_of::<Self>(&[])
         }
@@ -194,6 +193,9 @@ const _: () = {
     {}
     impl<'__v> __fingerpost::Linked<'__v> for create {
         type Values = ();
+        fn link((): ()) -> __fingerpost::RoutePath {
+            Self::path()
+        }
     }
     const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
     const _: () = __fingerpost::check::declared_status(

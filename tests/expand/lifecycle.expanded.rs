@@ -330,7 +330,11 @@ const _: () = {
         __Entry0: __fingerpost::RunsWith<State_, Place0_>,
         __Entry1: __fingerpost::RunsWith<State_, Place1_>,
     {}
-    const _: () = if !__fingerpost::suffice::<table>(false, true) {
+    const _: () = if !__fingerpost::suffice(
+        <table as __fingerpost::Table>::KEYS,
+        false,
+        true,
+    ) {
         if let __fingerpost::Some(conflict) = __fingerpost::mistake::<table>(true) {
             match conflict.item {
                 0u32 => __fingerpost::Conflict::refuse(&conflict),

@@ -56,7 +56,11 @@ fn main() {
                     __Entry0: __fingerpost::RunsWith<State_, Place0_>,
                     __Entry1: __fingerpost::RunsWith<State_, Place1_>,
                 {}
-                const _: () = if !__fingerpost::suffice::<Table>(false, false) {
+                const _: () = if !__fingerpost::suffice(
+                    <Table as __fingerpost::Table>::KEYS,
+                    false,
+                    false,
+                ) {
                     if let __fingerpost::Some(conflict) = __fingerpost::mistake::<
                         Table,
                     >(false) {

@@ -47,7 +47,6 @@ const _: () = {
     impl note {
         ///The URL of `/note`, percent-encoded.
         #[must_use]
-        #[allow(dead_code)]
         fn path() -> __fingerpost::RoutePath {
             __fingerpost::path_of::<Self>(&[])
         }
@@ -72,6 +71,9 @@ const _: () = {
     impl<State_> __fingerpost::RunsWith<State_, ()> for note {}
     impl<'__v> __fingerpost::Linked<'__v> for note {
         type Values = ();
+        fn link((): ()) -> __fingerpost::RoutePath {
+            Self::path()
+        }
     }
     const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
     const _: () = __fingerpost::check::declared_validators(
@@ -119,7 +121,6 @@ const _: () = {
     impl count {
         ///The URL of `/count`, percent-encoded.
         #[must_use]
-        #[allow(dead_code)]
         fn path() -> __fingerpost::RoutePath {
             __fingerpost::path_of::<Self>(&[])
         }
@@ -143,6 +144,9 @@ const _: () = {
     impl<State_> __fingerpost::RunsWith<State_, ()> for count {}
     impl<'__v> __fingerpost::Linked<'__v> for count {
         type Values = ();
+        fn link((): ()) -> __fingerpost::RoutePath {
+            Self::path()
+        }
     }
     const _: __fingerpost::Facts = <Negotiated<
         u64,

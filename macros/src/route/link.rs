@@ -98,12 +98,9 @@ pub(super) fn path_function(endpoint: &Endpoint, route: Option<&TokenStream>) ->
     let writes = parameters.iter().map(|parameter| write(parameter, &positional(parameter)));
     let written = written(quote!(&[#(&#writes),*]));
     let doc = format!("The URL of `{}`, percent-encoded.", endpoint.pattern.text);
-    // What has parameters is used by `link`.
-    let unused = parameters.is_empty().then(|| quote!(#[allow(dead_code)]));
     quote! {
         #[doc = #doc]
         #[must_use]
-        #unused
         #vis fn path #lifetime(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
             #written
         }
@@ -202,6 +199,10 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
         return quote! {
             impl<'__v> __fingerpost::Linked<'__v> for #twin {
                 type Values = ();
+
+                fn link((): ()) -> __fingerpost::RoutePath {
+                    Self::path()
+                }
             }
         };
     }

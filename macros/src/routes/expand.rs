@@ -138,7 +138,7 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         #document
 
         // What is wrong is asked where the numbers do not suffice, and else not evaluated.
-        const _: () = if !__fingerpost::suffice::<#name>(#are_apart, #is_nested) {
+        const _: () = if !__fingerpost::suffice(<#name as __fingerpost::Table>::KEYS, #are_apart, #is_nested) {
             if let __fingerpost::Some(#conflict) = __fingerpost::mistake::<#name>(#is_nested) {
                 match #conflict.item {
                     #(#conflicts)*

@@ -16,15 +16,14 @@ use crate::text::same;
 /// Whether the numbers of a table say that it is right, as they do of most. Of items that are below prefixes apart, which are
 /// right each, no route needs to be looked at; the links of a table that others may nest are not its own matter.
 #[must_use]
-pub const fn suffice<T: Table>(are_apart: bool, is_nested: bool) -> bool {
-    let keys = &T::KEYS;
+pub const fn suffice(keys: Keys, are_apart: bool, is_nested: bool) -> bool {
     let asked = match (are_apart, is_nested) {
         (true, true) => ID,
         (true, false) => ID | LINK,
         (false, true) => ID | OPTIONAL_REST,
         (false, false) => ID | OPTIONAL_REST | LINK,
     };
-    !keys.has(asked) && (are_apart || with_slots!(keys.count(), clash(keys)).is_none())
+    !keys.has(asked) && (are_apart || with_slots!(keys.count(), clash(&keys)).is_none())
 }
 
 /// What is wrong with a table, if anything is.
