@@ -172,7 +172,7 @@ pub use serve::{Excess, ListenAddr, Runtime};
 pub use service::{Service, ServiceFuture};
 #[cfg(feature = "server")]
 pub use state::{
-    Contains, FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reads, RunsWith, SharedState,
+    Contains, FieldsOf, HasField, HasState, IsNone, Never, NoState, Reads, RunsWith, SharedState,
     StateFields, StateRead, StateSource,
 };
 #[cfg(feature = "server")]

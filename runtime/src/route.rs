@@ -19,7 +19,15 @@ use crate::table::{Node, Shape, Table};
 pub trait Endpoint: Send + Sync + 'static {
     /// What the attribute says.
     const ROUTE: &'static RouteInfo;
+    /// The handlers that its keys `location` and `successor` lead to. (They are no part of the route, which may be led back
+    /// to.)
+    #[doc(hidden)]
+    const LINKS: Links = &[];
 }
+
+/// Handlers, each with the key that leads to it.
+#[cfg(feature = "server")]
+pub(crate) type Links = &'static [(&'static str, &'static RouteInfo)];
 
 /// The answer has been written onto the request's response, by the handler or by what kept it from being called.
 #[cfg(feature = "server")]
@@ -77,10 +85,6 @@ pub struct RouteInfo {
     pub deprecated: bool,
     /// What is declared of its end.
     pub lifecycle: Option<&'static Lifecycle>,
-    /// The handlers that its keys `location` and `successor` lead to.
-    #[cfg(feature = "server")]
-    #[doc(hidden)]
-    pub links: &'static [(&'static str, &'static RouteInfo)],
     /// The path as the proofs see it.
     #[cfg(feature = "server")]
     #[doc(hidden)]
@@ -122,8 +126,6 @@ impl RouteInfo {
         deprecated: false,
         lifecycle: None,
         #[cfg(feature = "server")]
-        links: &[],
-        #[cfg(feature = "server")]
         shape: Shape::NONE,
         #[cfg(feature = "server")]
         method_keys: &[],
@@ -157,5 +159,5 @@ pub enum Segment {
 #[cfg(feature = "server")]
 #[diagnostic::do_not_recommend]
 impl<H: Endpoint> Table for H {
-    const NODE: Node = Node::Route(H::ROUTE);
+    const NODE: Node = Node::Route(H::ROUTE, H::LINKS);
 }

@@ -10,8 +10,19 @@ fn report(name: &str, db: &Db) -> String {
 }
 
 ///The route `GET /reports/{name}`.
-#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
-enum report {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum report<const ROUTE: u64 = 14026436361915383163> {}
 
 #[allow(
     deprecated,
@@ -24,6 +35,7 @@ enum report {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = report<14026436361915383163>;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<
@@ -56,7 +68,7 @@ const _: () = {
             __fingerpost::later(request, future, answer)
         })
     }
-    impl report {
+    impl __Twin {
         ///The URL of `/reports/{name}`, percent-encoded.
         #[must_use]
         fn path(
@@ -74,9 +86,9 @@ const _: () = {
     }
     static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
         name: "report",
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
-        line: __fingerpost::core::line!(),
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
         methods: &["GET"],
         path: "/reports/{name}",
         segments: &[
@@ -91,13 +103,14 @@ const _: () = {
         call: __fingerpost::Call::Later(__call),
         ..__fingerpost::RouteInfo::EMPTY
     };
-    impl __fingerpost::Endpoint for report {
+    impl __fingerpost::Endpoint for __Twin {
         const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
     type __Argument1 = Db;
-    impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for report
+    impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>
+    for __Twin
     where
-        State_: __fingerpost::HasState<__Argument1, report, __0>,
+        State_: __fingerpost::HasState<__Argument1, __Twin, OneOfItsType0_>,
     {}
     pub struct __Parameters<'__v> {
         pub name: __fingerpost::core::option::Option<&'__v str>,
@@ -109,7 +122,7 @@ const _: () = {
             }
         }
     }
-    impl<'__v> __fingerpost::Linked<'__v> for report {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = __Parameters<'__v>;
         fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
             Self::path(__fingerpost::given(values.name))

@@ -11,8 +11,19 @@ async fn read(blog: &str, id: u64, db: &Db) -> String {
 }
 
 ///The route `GET /{blog}/posts/{id}`.
-#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
-enum read {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum read<const ROUTE: u64 = 16368974657082150401> {}
 
 #[allow(
     deprecated,
@@ -25,6 +36,7 @@ enum read {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = read<16368974657082150401>;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<
@@ -46,7 +58,7 @@ const _: () = {
             __fingerpost::later(request, future, answer)
         })
     }
-    impl read {
+    impl __Twin {
         ///The URL of `/{blog}/posts/{id}`, percent-encoded.
         #[must_use]
         fn path(
@@ -66,9 +78,9 @@ const _: () = {
     }
     static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
         name: "read",
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
-        line: __fingerpost::core::line!(),
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
         methods: &["GET"],
         path: "/{blog}/posts/{id}",
         segments: &[
@@ -85,13 +97,14 @@ const _: () = {
         call: __fingerpost::Call::Later(__call),
         ..__fingerpost::RouteInfo::EMPTY
     };
-    impl __fingerpost::Endpoint for read {
+    impl __fingerpost::Endpoint for __Twin {
         const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
     type __Argument2 = Db;
-    impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for read
+    impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>
+    for __Twin
     where
-        State_: __fingerpost::HasState<__Argument2, read, __0>,
+        State_: __fingerpost::HasState<__Argument2, __Twin, OneOfItsType0_>,
     {}
     pub struct __Parameters<'__v> {
         pub blog: __fingerpost::core::option::Option<&'__v str>,
@@ -105,7 +118,7 @@ const _: () = {
             }
         }
     }
-    impl<'__v> __fingerpost::Linked<'__v> for read {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = __Parameters<'__v>;
         fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
             Self::path(__fingerpost::given(values.blog), *__fingerpost::given(values.id))

@@ -6,8 +6,19 @@ use fingerpost::put;
 fn database() {}
 
 ///The route `PUT /database`.
-#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
-enum database {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum database<const ROUTE: u64 = 14513735636802092611> {}
 
 #[allow(
     deprecated,
@@ -20,6 +31,7 @@ enum database {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = database<14513735636802092611>;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
             201,
@@ -30,7 +42,7 @@ const _: () = {
         let answer = __fingerpost::returned(&output).declares(&DECLARED);
         __fingerpost::Answering::answer(answer, output, request)
     }
-    impl database {
+    impl __Twin {
         ///The URL of `/database`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
@@ -39,9 +51,9 @@ const _: () = {
     }
     static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
         name: "database",
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
-        line: __fingerpost::core::line!(),
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
         methods: &["PUT"],
         path: "/database",
         segments: &[__fingerpost::Segment::Literal("database")],
@@ -52,11 +64,11 @@ const _: () = {
         call: __fingerpost::Call::Now(__call),
         ..__fingerpost::RouteInfo::EMPTY
     };
-    impl __fingerpost::Endpoint for database {
+    impl __fingerpost::Endpoint for __Twin {
         const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for database {}
-    impl<'__v> __fingerpost::Linked<'__v> for database {
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
         fn link((): ()) -> __fingerpost::RoutePath {
             Self::path()

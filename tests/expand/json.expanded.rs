@@ -8,8 +8,19 @@ fn read(number: u64) -> Json<u64> {
 }
 
 ///The route `GET /numbers/{number}`.
-#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
-enum read {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum read<const ROUTE: u64 = 505959777503946078> {}
 
 #[allow(
     deprecated,
@@ -22,6 +33,7 @@ enum read {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = read<505959777503946078>;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let argument_0 = <u64 as __fingerpost::Parameter>::capture(
             request,
@@ -32,7 +44,7 @@ const _: () = {
         let answer = __fingerpost::returned(&output).declares(&__fingerpost::NOTHING);
         __fingerpost::Answering::answer(answer, output, request)
     }
-    impl read {
+    impl __Twin {
         ///The URL of `/numbers/{number}`, percent-encoded.
         #[must_use]
         fn path(number: u64) -> __fingerpost::RoutePath {
@@ -44,9 +56,9 @@ const _: () = {
     }
     static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
         name: "read",
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
-        line: __fingerpost::core::line!(),
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
         methods: &["GET"],
         path: "/numbers/{number}",
         segments: &[
@@ -60,10 +72,10 @@ const _: () = {
         call: __fingerpost::Call::Now(__call),
         ..__fingerpost::RouteInfo::EMPTY
     };
-    impl __fingerpost::Endpoint for read {
+    impl __fingerpost::Endpoint for __Twin {
         const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for read {}
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     pub struct __Parameters<'__v> {
         pub number: __fingerpost::core::option::Option<&'__v u64>,
     }
@@ -74,7 +86,7 @@ const _: () = {
             }
         }
     }
-    impl<'__v> __fingerpost::Linked<'__v> for read {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = __Parameters<'__v>;
         fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
             Self::path(*__fingerpost::given(values.number))
@@ -89,8 +101,19 @@ async fn create(Json(new): Json<u64>) -> Json<u64> {
 }
 
 ///The route `POST /numbers`.
-#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
-enum create {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum create<const ROUTE: u64 = 13248131062638605368> {}
 
 #[allow(
     deprecated,
@@ -103,6 +126,7 @@ enum create {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = create<13248131062638605368>;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<
@@ -136,7 +160,7 @@ const _: () = {
                         __fingerpost::core::result::Result::Ok({
                             match (&(new.0),) {
                                 (value_0,) => {
-                                    let mut values: <create as __fingerpost::Linking<
+                                    let mut values: <__Twin as __fingerpost::Linking<
                                         '_,
                                     >>::Values = __fingerpost::core::default::Default::default();
                                     values.number = __fingerpost::core::option::Option::Some(
@@ -152,7 +176,7 @@ const _: () = {
                 .later(request, handler, answer)
         })
     }
-    impl create {
+    impl __Twin {
         ///The URL of `/numbers`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
@@ -161,34 +185,37 @@ const _: () = {
     }
     static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
         name: "create",
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
-        line: __fingerpost::core::line!(),
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
         methods: &["POST"],
         path: "/numbers",
         segments: &[__fingerpost::Segment::Literal("numbers")],
         accepts: &[__fingerpost::Asked::<__Argument0>::MEDIA_TYPES],
-        links: &[("location", <read as __fingerpost::Endpoint>::ROUTE)],
         shape: __fingerpost::Shape(8945252602848595566, 11400714819323198485),
         method_keys: &[10309223409967398219],
         call: __fingerpost::Call::Later(__call),
         ..__fingerpost::RouteInfo::EMPTY
     };
-    impl __fingerpost::Endpoint for create {
+    impl __fingerpost::Endpoint for __Twin {
         const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
+            ("location", <read as __fingerpost::Endpoint>::ROUTE),
+        ];
     }
     type __Argument0 = Json<u64>;
     const __READS_STATE_0: bool = __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
         && !__fingerpost::Asked::<__Argument0>::READS_NO_STATE;
-    impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for create
+    impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>
+    for __Twin
     where
         State_: __fingerpost::HasState<
             __fingerpost::StateRead<__Argument0, { __READS_STATE_0 }>,
-            create,
-            __0,
+            __Twin,
+            OneOfItsType0_,
         >,
     {}
-    impl<'__v> __fingerpost::Linked<'__v> for create {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
         fn link((): ()) -> __fingerpost::RoutePath {
             Self::path()
@@ -203,7 +230,7 @@ const _: () = {
         <read as __fingerpost::Linked<'static>>::PARAMETERS,
         &["number"],
     );
-    type __Source = create;
+    type __Source = __Twin;
     type __Target = read;
     const _: () = {
         const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<

@@ -8,8 +8,19 @@ fn read(id: u64) -> String {
 }
 
 ///The route `GET /v2/posts/{id}`.
-#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
-enum read {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum read<const ROUTE: u64 = 11228724254977569203> {}
 
 #[allow(
     deprecated,
@@ -22,6 +33,7 @@ enum read {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = read<11228724254977569203>;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let argument_0 = <u64 as __fingerpost::Parameter>::capture(
             request,
@@ -32,7 +44,7 @@ const _: () = {
         let answer = __fingerpost::returned(&output).declares(&__fingerpost::NOTHING);
         __fingerpost::Answering::answer(answer, output, request)
     }
-    impl read {
+    impl __Twin {
         ///The URL of `/v2/posts/{id}`, percent-encoded.
         #[must_use]
         fn path(id: u64) -> __fingerpost::RoutePath {
@@ -44,9 +56,9 @@ const _: () = {
     }
     static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
         name: "read",
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
-        line: __fingerpost::core::line!(),
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
         methods: &["GET"],
         path: "/v2/posts/{id}",
         segments: &[
@@ -62,10 +74,10 @@ const _: () = {
         call: __fingerpost::Call::Now(__call),
         ..__fingerpost::RouteInfo::EMPTY
     };
-    impl __fingerpost::Endpoint for read {
+    impl __fingerpost::Endpoint for __Twin {
         const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for read {}
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     pub struct __Parameters<'__v> {
         pub id: __fingerpost::core::option::Option<&'__v u64>,
     }
@@ -76,7 +88,7 @@ const _: () = {
             }
         }
     }
-    impl<'__v> __fingerpost::Linked<'__v> for read {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = __Parameters<'__v>;
         fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
             Self::path(*__fingerpost::given(values.id))
@@ -91,8 +103,19 @@ fn read_v1(number: u64, _token: Bearer) -> String {
 }
 
 ///The route `GET /v1/posts/{number}`.
-#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
-enum read_v1 {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum read_v1<const ROUTE: u64 = 16087862944834417834> {}
 
 #[allow(
     deprecated,
@@ -105,6 +128,7 @@ enum read_v1 {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = read_v1<16087862944834417834>;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<
@@ -195,7 +219,7 @@ const _: () = {
         headers: &__LIFECYCLE_HEADERS,
         ..__fingerpost::Lifecycle::EMPTY
     };
-    impl read_v1 {
+    impl __Twin {
         ///The URL of `/v1/posts/{number}`, percent-encoded.
         #[must_use]
         fn path(number: u64) -> __fingerpost::RoutePath {
@@ -207,9 +231,9 @@ const _: () = {
     }
     static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
         name: "read_v1",
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
-        line: __fingerpost::core::line!(),
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
         methods: &["GET"],
         path: "/v1/posts/{number}",
         segments: &[
@@ -222,24 +246,27 @@ const _: () = {
         security: &[__fingerpost::Asked::<__Argument1>::SECURITY],
         deprecated: true,
         lifecycle: __fingerpost::core::option::Option::Some(&__LIFECYCLE),
-        links: &[("successor", <read as __fingerpost::Endpoint>::ROUTE)],
         shape: __fingerpost::Shape(12383600947829714109, 6938460308862072877),
         method_keys: &[6677843945146335437],
         call: __fingerpost::Call::Later(__call),
         ..__fingerpost::RouteInfo::EMPTY
     };
-    impl __fingerpost::Endpoint for read_v1 {
+    impl __fingerpost::Endpoint for __Twin {
         const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
+            ("successor", <read as __fingerpost::Endpoint>::ROUTE),
+        ];
     }
     type __Argument1 = Bearer;
     const __READS_STATE_0: bool = __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR
         && !__fingerpost::Asked::<__Argument1>::READS_NO_STATE;
-    impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for read_v1
+    impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>
+    for __Twin
     where
         State_: __fingerpost::HasState<
             __fingerpost::StateRead<__Argument1, { __READS_STATE_0 }>,
-            read_v1,
-            __0,
+            __Twin,
+            OneOfItsType0_,
         >,
     {}
     pub struct __Parameters<'__v> {
@@ -252,7 +279,7 @@ const _: () = {
             }
         }
     }
-    impl<'__v> __fingerpost::Linked<'__v> for read_v1 {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = __Parameters<'__v>;
         fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
             Self::path(*__fingerpost::given(values.number))

@@ -8,8 +8,19 @@ fn search(q: &str, page: Option<u32>, limit: u32, tag: Vec<String>, size: u8) ->
 }
 
 ///The route `GET /posts`.
-#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
-enum search {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum search<const ROUTE: u64 = 18327915512101696082> {}
 
 #[allow(
     deprecated,
@@ -22,6 +33,7 @@ enum search {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = search<18327915512101696082>;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let argument_0 = __fingerpost::query_str(request, "q")?;
         let argument_1 = <u32 as __fingerpost::Parameter>::query_optional(
@@ -51,7 +63,7 @@ const _: () = {
         let answer = __fingerpost::returned(&output).declares(&__fingerpost::NOTHING);
         __fingerpost::Answering::answer(answer, output, request)
     }
-    impl search {
+    impl __Twin {
         ///The URL of `/posts`, percent-encoded.
         #[must_use]
         fn path(
@@ -78,9 +90,9 @@ const _: () = {
     }
     static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
         name: "search",
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
-        line: __fingerpost::core::line!(),
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
         methods: &["GET"],
         path: "/posts",
         segments: &[__fingerpost::Segment::Literal("posts")],
@@ -96,10 +108,10 @@ const _: () = {
         call: __fingerpost::Call::Now(__call),
         ..__fingerpost::RouteInfo::EMPTY
     };
-    impl __fingerpost::Endpoint for search {
+    impl __fingerpost::Endpoint for __Twin {
         const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for search {}
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     pub struct __Parameters<'__v> {
         pub q: __fingerpost::core::option::Option<&'__v str>,
         pub page: __fingerpost::core::option::Option<&'__v u32>,
@@ -118,7 +130,7 @@ const _: () = {
             }
         }
     }
-    impl<'__v> __fingerpost::Linked<'__v> for search {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = __Parameters<'__v>;
         fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
             Self::path(

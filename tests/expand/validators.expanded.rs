@@ -9,8 +9,19 @@ fn note() -> String {
 }
 
 ///The route `GET /note`.
-#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
-enum note {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum note<const ROUTE: u64 = 15137698315205731406> {}
 
 #[allow(
     deprecated,
@@ -23,6 +34,7 @@ enum note {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = note<15137698315205731406>;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let output = note();
         let answer = __fingerpost::returned(&output)
@@ -49,7 +61,7 @@ const _: () = {
             );
         __fingerpost::Answering::answer(answer, output, request)
     }
-    impl note {
+    impl __Twin {
         ///The URL of `/note`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
@@ -58,9 +70,9 @@ const _: () = {
     }
     static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
         name: "note",
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
-        line: __fingerpost::core::line!(),
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
         methods: &["GET"],
         path: "/note",
         segments: &[__fingerpost::Segment::Literal("note")],
@@ -71,11 +83,11 @@ const _: () = {
         call: __fingerpost::Call::Now(__call),
         ..__fingerpost::RouteInfo::EMPTY
     };
-    impl __fingerpost::Endpoint for note {
+    impl __fingerpost::Endpoint for __Twin {
         const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for note {}
-    impl<'__v> __fingerpost::Linked<'__v> for note {
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
         fn link((): ()) -> __fingerpost::RoutePath {
             Self::path()
@@ -93,8 +105,19 @@ fn count() -> Negotiated<u64, (Json<u64>, Page)> {
 }
 
 ///The route `GET /count`.
-#[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
-enum count {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum count<const ROUTE: u64 = 13934989750214806743> {}
 
 #[allow(
     deprecated,
@@ -107,6 +130,7 @@ enum count {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = count<13934989750214806743>;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<
@@ -131,7 +155,7 @@ const _: () = {
             __fingerpost::later(request, future, answer)
         })
     }
-    impl count {
+    impl __Twin {
         ///The URL of `/count`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
@@ -140,9 +164,9 @@ const _: () = {
     }
     static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
         name: "count",
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
-        line: __fingerpost::core::line!(),
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
         methods: &["GET"],
         path: "/count",
         segments: &[__fingerpost::Segment::Literal("count")],
@@ -151,11 +175,11 @@ const _: () = {
         call: __fingerpost::Call::Later(__call),
         ..__fingerpost::RouteInfo::EMPTY
     };
-    impl __fingerpost::Endpoint for count {
+    impl __fingerpost::Endpoint for __Twin {
         const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for count {}
-    impl<'__v> __fingerpost::Linked<'__v> for count {
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
         fn link((): ()) -> __fingerpost::RoutePath {
             Self::path()

@@ -1,6 +1,6 @@
 //! `Endpoint` to tokens: the twin, its glue and its proofs. Nothing here can fail.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::asked;
@@ -12,11 +12,15 @@ use super::model::{Endpoint, Source, respan};
 use super::path::Segment;
 use super::proofs::{proofs, status_constant};
 use super::request::request;
+use super::twin::twin;
 use crate::shape::{self, Shape};
 
 /// The items that stand beside the function.
 pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
-    let Endpoint { name, vis, conditions, .. } = endpoint;
+    let Endpoint { name, vis, place, conditions, .. } = endpoint;
+    let number = number(endpoint);
+    let item = twin(vis, name, *place, Some(&number));
+    let twin = &endpoint.twin;
     let doc = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
     let of_self = quote!(<Self as __fingerpost::Endpoint>::ROUTE);
     let path = link::path_function(endpoint, &of_self);
@@ -26,6 +30,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let alias = endpoint.location.as_ref().and_then(|location| location.alias(door));
     let lifecycle = lifecycle::lifecycle(door, endpoint);
     let import = crate::root::import(door);
+    let links = links(endpoint);
     let needs = needs(endpoint);
     let proofs = proofs(endpoint);
     let document = document(endpoint);
@@ -34,14 +39,15 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     quote! {
         #(#conditions)*
         #[doc = #doc]
-        #[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
-        #vis enum #name {}
+        #item
 
         #(#conditions)*
         #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types, clippy::all, clippy::pedantic)]
         const _: () = {
             #import
             use __fingerpost::methods::*;
+
+            type #twin = #name<#number>;
 
             #alias
             #status
@@ -50,14 +56,15 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
 
             #lifecycle
 
-            impl #name {
+            impl #twin {
                 #path
             }
 
             static __ROUTE: __fingerpost::RouteInfo = #route;
 
-            impl __fingerpost::Endpoint for #name {
+            impl __fingerpost::Endpoint for #twin {
                 const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+                #links
             }
 
             #needs
@@ -75,13 +82,14 @@ pub(super) fn url(endpoint: &Endpoint) -> TokenStream {
     let methods = &endpoint.methods;
     let path = &endpoint.pattern.text;
     // `line!` is where its tokens stand: at the path that the user wrote.
-    let line = respan(quote!(__fingerpost::core::line!()), endpoint.path.span());
+    let macros = &endpoint.macros;
+    let line = respan(quote!(#macros::core::line!()), endpoint.path.span());
     let segments = endpoint.pattern.segments.iter().map(segment);
     let captures: Vec<&str> = endpoint.pattern.captures().collect();
     let mut fields = quote! {
         name: #name,
-        module: __fingerpost::core::module_path!(),
-        file: __fingerpost::core::file!(),
+        module: #macros::core::module_path!(),
+        file: #macros::core::file!(),
         line: #line,
         methods: &[#(#methods),*],
         path: #path,
@@ -142,19 +150,31 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     if endpoint.lifecycle.is_declared() {
         fields.extend(quote!(lifecycle: #some(&__LIFECYCLE),));
     }
+    let shape = Shape::of(endpoint.pattern.segments.iter().map(hash)).tokens();
+    let method_keys = endpoint.methods.iter().map(|method| shape::method(method));
+    fields.extend(quote!(shape: #shape, method_keys: &[#(#method_keys),*],));
+    quote!(__fingerpost::RouteInfo { #fields call: #call, ..__fingerpost::RouteInfo::EMPTY })
+}
+
+/// The handlers that it leads to, where it leads anywhere.
+fn links(endpoint: &Endpoint) -> Option<TokenStream> {
     let links = [("location", &endpoint.location), ("successor", &endpoint.lifecycle.successor)];
     let links = links.into_iter().filter_map(|(key, link)| {
         let handler = &link.as_ref()?.handler;
         Some(quote!((#key, <#handler as __fingerpost::Endpoint>::ROUTE)))
     });
     let links: Vec<TokenStream> = links.collect();
-    if !links.is_empty() {
-        fields.extend(quote!(links: &[#(#links),*],));
-    }
-    let shape = Shape::of(endpoint.pattern.segments.iter().map(hash)).tokens();
-    let method_keys = endpoint.methods.iter().map(|method| shape::method(method));
-    fields.extend(quote!(shape: #shape, method_keys: &[#(#method_keys),*],));
-    quote!(__fingerpost::RouteInfo { #fields call: #call, ..__fingerpost::RouteInfo::EMPTY })
+    (!links.is_empty()).then(|| {
+        quote! {
+            const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[#(#links),*];
+        }
+    })
+}
+
+/// What tells it from another handler of the name: its methods and its path.
+fn number(endpoint: &Endpoint) -> Literal {
+    let text = format!("{} {}", endpoint.methods.join("|"), endpoint.pattern.text);
+    Literal::u64_unsuffixed(shape::literal(&text))
 }
 
 fn segment(segment: &Segment) -> TokenStream {
@@ -179,7 +199,7 @@ fn hash(segment: &Segment) -> u64 {
 
 /// That the handler can be mounted where its state is provided.
 fn needs(endpoint: &Endpoint) -> TokenStream {
-    let name = &endpoint.name;
+    let twin = &endpoint.twin;
     let extractors = endpoint.extractor_names();
     let states: Vec<TokenStream> = endpoint
         .named_arguments()
@@ -190,9 +210,11 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
     // The compiler shows this name where a table is missing something.
     let state = format_ident!("State_");
     if states.is_empty() && extractors.is_empty() {
-        return quote!(#types impl<#state> __fingerpost::RunsWith<#state, ()> for #name {});
+        return quote!(#types impl<#state> __fingerpost::RunsWith<#state, ()> for #twin {});
     }
-    let places: Vec<Ident> = (0..states.len() + extractors.len()).map(|at| format_ident!("__{at}")).collect();
+    // It shows one of these where an app has two values of the type.
+    let places: Vec<Ident> =
+        (0..states.len() + extractors.len()).map(|at| format_ident!("OneOfItsType{at}_")).collect();
     let (of_states, of_extractors) = places.split_at(states.len());
     let reads: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_STATE_{at}")).collect();
     quote! {
@@ -202,10 +224,10 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
                 && !__fingerpost::Asked::<#extractors>::READS_NO_STATE;
         )*
 
-        impl<#state, #(#places),*> __fingerpost::RunsWith<#state, (#(#places,)*)> for #name
+        impl<#state, #(#places),*> __fingerpost::RunsWith<#state, (#(#places,)*)> for #twin
         where
-            #(#state: __fingerpost::HasState<#states, #name, #of_states>,)*
-            #(#state: __fingerpost::HasState<__fingerpost::StateRead<#extractors, { #reads }>, #name, #of_extractors>,)*
+            #(#state: __fingerpost::HasState<#states, #twin, #of_states>,)*
+            #(#state: __fingerpost::HasState<__fingerpost::StateRead<#extractors, { #reads }>, #twin, #of_extractors>,)*
         {
         }
     }

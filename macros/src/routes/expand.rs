@@ -131,7 +131,7 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         const NODE: __fingerpost::Node = __fingerpost::Node::Table(&[#((#prefixes, #items::NODE)),*]);
     };
     let import = crate::root::import(door);
-    let document = document(name, aliases);
+    let document = document(name, aliases, &crate::root::macros(written.door.is_some()));
     quote! {
         #import
         #(#handlers)*
@@ -193,12 +193,12 @@ fn auth(written: &Written, aliases: &[Ident]) -> (TokenStream, TokenStream) {
 }
 
 /// The table's part in the API document; nothing where no capability reads it.
-fn document(name: &Ident, aliases: &[Ident]) -> TokenStream {
+fn document(name: &Ident, aliases: &[Ident], macros: &TokenStream) -> TokenStream {
     if !cfg!(feature = "contract") {
         return TokenStream::new();
     }
     quote! {
-        __fingerpost::documented! {
+        #macros::documented! {
             impl<'d> __fingerpost::Documented for #name
             where
                 #(__fingerpost::AskedLater<'d, #aliases>: __fingerpost::Documented,)*

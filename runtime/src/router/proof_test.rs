@@ -27,8 +27,9 @@ fn info(route: &Route) -> &'static RouteInfo {
 }
 
 fn conflict(routes: &[Route]) -> Option<Conflict> {
-    let items =
-        routes.iter().map(|route| (route.prefix, Shape::of_prefix(route.prefix), Node::Route(info(route))));
+    let items = routes
+        .iter()
+        .map(|route| (route.prefix, Shape::of_prefix(route.prefix), Node::Route(info(route), &[])));
     first_conflict::<LEN, SLOTS>(&Node::Table(items.collect::<Vec<_>>().leak()))
 }
 

@@ -2,12 +2,13 @@
 
 use super::Node;
 use super::shape::Shape;
-use crate::route::{RouteInfo, Segment};
+use crate::route::{Links, RouteInfo, Segment};
 
 /// One route of a table.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry {
     pub(super) route: &'static RouteInfo,
+    pub(super) links: Links,
     shape: Shape,
     /// The item of the table that it came with.
     pub(super) item: u32,
@@ -19,8 +20,8 @@ impl Entry {
     /// How many prefixes the message of a conflict can show.
     pub(super) const DEPTH: usize = 6;
 
-    const fn of(route: &'static RouteInfo) -> Self {
-        Self { route, shape: route.shape, item: 0, prefixes: [""; Self::DEPTH] }
+    const fn of(route: &'static RouteInfo, links: Links) -> Self {
+        Self { route, links, shape: route.shape, item: 0, prefixes: [""; Self::DEPTH] }
     }
 
     const fn below(self, item: u32, prefix: &'static str, shape: Shape) -> Self {
@@ -37,7 +38,7 @@ impl Entry {
             depth += 1;
         }
         let shape = if self.has_no_prefix() { mounted(self.route, shape) } else { shape.then(self.shape) };
-        Self { route: self.route, shape, item, prefixes }
+        Self { shape, item, prefixes, ..self }
     }
 
     /// Whether it ends with a rest that may be nothing.
@@ -77,7 +78,7 @@ pub(super) const fn is_root(segments: &[Segment]) -> bool {
 
 /// The routes of a table, `LEN` of them, each with the item that it came with and below its prefixes.
 pub(super) const fn flatten<const LEN: usize>(table: &Node) -> [Entry; LEN] {
-    let mut entries = [Entry::of(&RouteInfo::EMPTY); LEN];
+    let mut entries = [Entry::of(&RouteInfo::EMPTY, &[]); LEN];
     fill(&mut entries, 0, table);
     entries
 }
@@ -85,8 +86,8 @@ pub(super) const fn flatten<const LEN: usize>(table: &Node) -> [Entry; LEN] {
 /// Writes the routes from `filled` on; returns behind which it has.
 const fn fill(entries: &mut [Entry], mut filled: usize, node: &Node) -> usize {
     let items = match *node {
-        Node::Route(route) => {
-            entries[filled] = Entry::of(route);
+        Node::Route(route, links) => {
+            entries[filled] = Entry::of(route, links);
             return filled + 1;
         }
         Node::Table(items) => items,

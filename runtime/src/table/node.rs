@@ -2,13 +2,13 @@
 
 use super::shape::Shape;
 use super::slots::slots_for;
-use crate::route::RouteInfo;
+use crate::route::{Links, RouteInfo};
 
 /// A handler's route, or the items of a table, each below its prefix.
 #[derive(Clone, Copy, Debug)]
 pub enum Node {
-    /// A route.
-    Route(&'static RouteInfo),
+    /// A route, and those that it leads to.
+    Route(&'static RouteInfo, Links),
     /// A table.
     Table(&'static [(&'static str, Shape, Node)]),
 }
@@ -21,7 +21,7 @@ impl Node {
         let (mut count, mut at) = (0, 0);
         while at < items.len() {
             count += match &items[at].2 {
-                Self::Route(_) => 1,
+                Self::Route(..) => 1,
                 table => table.count(),
             };
             at += 1;
@@ -37,13 +37,13 @@ impl Node {
 
     const fn count_keys(&self) -> usize {
         let items = match *self {
-            Self::Route(route) => return if route.methods.len() > 1 { route.methods.len() } else { 1 },
+            Self::Route(route, _) => return if route.methods.len() > 1 { route.methods.len() } else { 1 },
             Self::Table(items) => items,
         };
         let (mut count, mut at) = (0, 0);
         while at < items.len() {
             count += match &items[at].2 {
-                Self::Route(RouteInfo { methods: [] | [_], .. }) => 1,
+                Self::Route(RouteInfo { methods: [] | [_], .. }, _) => 1,
                 node => node.count_keys(),
             };
             at += 1;

@@ -47,7 +47,7 @@ struct Keys<'k> {
 impl Keys<'_> {
     const fn insert(&mut self, node: &Node, before: Shape) {
         let items = match node {
-            Node::Route(route) => return self.insert_route(route, before),
+            Node::Route(route, _) => return self.insert_route(route, before),
             Node::Table(items) => *items,
         };
         let mut at = 0;
@@ -55,7 +55,7 @@ impl Keys<'_> {
             let (_, prefix, node) = &items[at];
             let below = if prefix.is_none() { before } else { before.then(*prefix) };
             match node {
-                Node::Route(route) => self.insert_route(route, below),
+                Node::Route(route, _) => self.insert_route(route, below),
                 table @ Node::Table(_) => self.insert(table, below),
             }
             if self.clash.is_some() {
@@ -97,7 +97,7 @@ pub const fn dangling<const LEN: usize, const SLOTS: usize>(table: &Node) -> Opt
     }
     at = 0;
     while at < LEN {
-        let links = entries[at].route.links;
+        let links = entries[at].links;
         let mut link = 0;
         while link < links.len() {
             // What is no handler has been refused where it is named.
@@ -114,12 +114,12 @@ pub const fn dangling<const LEN: usize, const SLOTS: usize>(table: &Node) -> Opt
 
 const fn has_links(node: &Node) -> bool {
     let items = match node {
-        Node::Route(RouteInfo { links, .. }) => return !links.is_empty(),
+        Node::Route(_, links) => return !links.is_empty(),
         Node::Table(items) => *items,
     };
     let mut at = 0;
     while at < items.len() {
-        if !matches!(&items[at].2, Node::Route(RouteInfo { links: [], .. })) && has_links(&items[at].2) {
+        if !matches!(&items[at].2, Node::Route(_, [])) && has_links(&items[at].2) {
             return true;
         }
         at += 1;
