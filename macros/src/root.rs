@@ -24,6 +24,26 @@ pub(crate) fn door() -> TokenStream {
     quote!(#root::__private)
 }
 
+/// Where generated code finds what it uses, and where it calls macros.
+pub(crate) struct Doors {
+    pub(crate) door: TokenStream,
+    pub(crate) macros: TokenStream,
+}
+
+impl Doors {
+    /// The usual ones, unless one is written.
+    pub(crate) fn of(written: Option<&TokenStream>) -> Self {
+        Self { door: written.cloned().unwrap_or_else(door), macros: macros(written.is_some()) }
+    }
+}
+
+/// Where generated code calls macros. An import does not resolve while the compiler looks for an attribute or a derive that is
+/// not there, and macros are called then already: so this is the whole path, unless the user wrote one, which is said once to
+/// be wrong.
+pub(crate) fn macros(is_written: bool) -> TokenStream {
+    if is_written { quote!(__fingerpost) } else { door() }
+}
+
 /// Its import, which stands where the user wrote it, if it was written.
 pub(crate) fn import(door: &TokenStream) -> TokenStream {
     let last = door.clone().into_iter().last();

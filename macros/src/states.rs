@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Data, DeriveInput, Type};
+use syn::{Data, DeriveInput, Generics, Type, WherePredicate, parse_quote};
 
 use crate::errors::Errors;
 
@@ -13,36 +13,19 @@ pub(crate) fn expand(root: &TokenStream, input: TokenStream) -> TokenStream {
     }
 }
 
-/// After a mistake: state of the types that there are, so that the app which it is given to does not turn red as well.
+/// After a mistake: state on which the app is of the error's own type, so that it does not turn red as well.
 fn fallback(root: &TokenStream, input: &DeriveInput, error: &syn::Error) -> TokenStream {
     let errors = error.to_compile_error();
     let name = &input.ident;
-    let (generics, parameters, bounds) = input.generics.split_for_impl();
-    let provided = match &input.data {
-        Data::Struct(data) => {
-            let mut types: Vec<&Type> = Vec::new();
-            for field in &data.fields {
-                if types.iter().all(|ty| shown(ty) != shown(&field.ty)) {
-                    types.push(&field.ty);
-                }
-            }
-            quote!(#(impl #generics __fingerpost::Provides<#types, __fingerpost::Here> for #name #parameters #bounds {})*)
-        }
-        // No field says which: any.
-        _ => {
-            let mut generics = input.generics.clone();
-            generics.params.push(syn::parse_quote!(__T));
-            let (generics, ..) = generics.split_for_impl();
-            quote!(impl #generics __fingerpost::Provides<__T, __fingerpost::Here> for #name #parameters #bounds {})
-        }
-    };
+    let bounded = bounded(input, &[]);
+    let (generics, parameters, bounds) = bounded.split_for_impl();
     quote! {
-        #errors
-
         const _: () = {
             use #root::__private as __fingerpost;
 
-            #provided
+            impl #generics __fingerpost::StateFields for #name #parameters #bounds {
+                type On<__S> = __fingerpost::Proved<{ #errors }, __S>;
+            }
 
             impl #generics __fingerpost::StateSource for #name #parameters #bounds {
                 fn find(
@@ -64,7 +47,8 @@ fn implement(root: &TokenStream, input: &DeriveInput) -> syn::Result<TokenStream
     let fields = fields(input)?;
     let name = &input.ident;
     let (members, types): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
-    let (generics, parameters, bounds) = input.generics.split_for_impl();
+    let bounded = bounded(input, &types);
+    let (generics, parameters, bounds) = bounded.split_for_impl();
     Ok(quote! {
         const _: () = {
             use #root::__private as __fingerpost;
@@ -94,6 +78,17 @@ fn implement(root: &TokenStream, input: &DeriveInput) -> syn::Result<TokenStream
     })
 }
 
+/// Its parameters, bound to what is shared. Of a type that has none it is asked at its name, in our words.
+fn bounded(input: &DeriveInput, types: &[&Type]) -> Generics {
+    let mut bounded = input.generics.clone();
+    if !bounded.params.is_empty() {
+        let predicates = &mut bounded.make_where_clause().predicates;
+        predicates.extend(types.iter().map(|ty| -> WherePredicate { parse_quote!(#ty: 'static) }));
+        predicates.push(parse_quote!(Self: __fingerpost::SharedState));
+    }
+    bounded
+}
+
 /// The fields with their types, no type twice.
 fn fields(input: &DeriveInput) -> syn::Result<Vec<(syn::Member, &Type)>> {
     let Data::Struct(data) = &input.data else {
@@ -109,6 +104,11 @@ fn fields(input: &DeriveInput) -> syn::Result<Vec<(syn::Member, &Type)>> {
             let message = format!(
                 "two fields are a `{shown}`, and state is found by its type\nhelp: wrap one in a struct of its own"
             );
+            errors.push(&field.ty, message);
+        } else if data.fields.len() > 1
+            && input.generics.type_params().any(|parameter| parameter.ident == shown)
+        {
+            let message = "this may be any type, that of another field too, and state is found by its type\nhelp: write the type, or wrap it in a struct of its own";
             errors.push(&field.ty, message);
         } else {
             fields.push((member, &field.ty));

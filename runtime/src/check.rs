@@ -12,6 +12,7 @@ use http::StatusCode;
 pub use access::{auth, public};
 pub use links::{ANY_PARAMETERS, TAKEN_AT_ONCE, link, linked_handler, named};
 
+use crate::media_types::MediaTypes;
 use crate::respond::Facts;
 
 /// The route, and its keys, of a handler that is declared alone, which no table may have.
@@ -216,6 +217,16 @@ pub const fn own_rejection(is_extractor: bool) {
     if !is_extractor {
         panic!(
             "a handler that takes a `Result` of an extractor takes the extractor's own rejection\nhelp: `Result<Json<T>, JsonRejection>`, say; the type is `Rejection` of the extractor's `FromRequest`"
+        );
+    }
+}
+
+/// That a half of an `Either` says which media types it reads.
+#[track_caller]
+pub const fn half_of_either(is_extractor: bool, media_types: MediaTypes) {
+    if is_extractor && media_types.is_none() {
+        panic!(
+            "`Either` goes by the media type of the body, and this type names none, so that it would never be asked\nhelp: an extractor of a body, such as `Json<T>`, `Form<T>` or `Bytes`; one of your own says its `MEDIA_TYPES`"
         );
     }
 }

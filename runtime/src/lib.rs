@@ -172,7 +172,7 @@ pub use serve::{Excess, ListenAddr, Runtime};
 pub use service::{Service, ServiceFuture};
 #[cfg(feature = "server")]
 pub use state::{
-    Contains, FieldsOf, HasField, HasState, HoldsOnce, Never, NoState, Reading, Reads, RunsWith, SharedState,
+    Contains, FieldsOf, HasField, HasState, IsNone, Never, NoState, Reading, Reads, RunsWith, SharedState,
     StateFields, StateSource,
 };
 #[cfg(feature = "server")]

@@ -45,6 +45,11 @@ impl MediaTypes {
         Self(Kind::Listed(listed))
     }
 
+    /// Whether there are none.
+    pub(crate) const fn is_none(self) -> bool {
+        matches!(self.0, Kind::Listed([]))
+    }
+
     /// Those of one and of another.
     pub(crate) const fn both(one: &'static Self, other: &'static Self) -> Self {
         Self(Kind::Both(one, other))

@@ -22,7 +22,7 @@ pub trait Endpoint: Send + Sync + 'static {
     /// What the attribute says.
     const ROUTE: &'static RouteInfo = &Self::INFO;
 
-    /// The same, of a route that leads to no other. (By value: a reference here would be a constant of its own in each handler,
+    /// The same. (By value: a reference here would be a constant of its own in each handler,
     /// which the compiler evaluates when it checks.)
     #[doc(hidden)]
     const INFO: RouteInfo = RouteInfo::EMPTY;
@@ -30,7 +30,16 @@ pub trait Endpoint: Send + Sync + 'static {
     /// What the proofs of tables read of it; of a mistaken attribute nothing.
     #[doc(hidden)]
     const KEYS: Keys = Keys::NONE;
+
+    /// The handlers that its keys `location` and `successor` lead to. (They are no part of the route, which may be led back
+    /// to.)
+    #[doc(hidden)]
+    const LINKS: Links = &[];
 }
+
+/// Handlers, each with the key that leads to it.
+#[cfg(feature = "server")]
+pub(crate) type Links = &'static [(&'static str, &'static RouteInfo)];
 
 /// The answer has been written onto the request's response, by the handler or by what kept it from being called.
 #[cfg(feature = "server")]
@@ -88,10 +97,6 @@ pub struct RouteInfo {
     pub deprecated: bool,
     /// What is declared of its end.
     pub lifecycle: Option<&'static Lifecycle>,
-    /// The handlers that its keys `location` and `successor` lead to.
-    #[cfg(feature = "server")]
-    #[doc(hidden)]
-    pub links: &'static [(&'static str, &'static RouteInfo)],
     /// Reads the arguments, calls the function, writes its answer.
     #[cfg(feature = "server")]
     #[doc(hidden)]
@@ -124,8 +129,6 @@ impl RouteInfo {
         public: false,
         deprecated: false,
         lifecycle: None,
-        #[cfg(feature = "server")]
-        links: &[],
         #[cfg(feature = "server")]
         call: Call::Now(nowhere),
     };
@@ -206,7 +209,7 @@ pub enum Segment {
 #[cfg(feature = "server")]
 #[diagnostic::do_not_recommend]
 impl<H: Endpoint> Table for H {
-    const NODE: Node = Node::Route(H::ROUTE);
+    const NODE: Node = Node::Route(H::ROUTE, H::LINKS);
     const KEYS: Keys = H::KEYS;
     const DANGLING: Option<Conflict> = None;
 }

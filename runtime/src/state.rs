@@ -20,7 +20,13 @@ use crate::route::Answered;
 pub trait SharedState {
     /// To be looked up by its type.
     #[doc(hidden)]
-    fn into_source(self) -> Box<dyn StateSource>;
+    fn into_source(self) -> Source;
+
+    /// To be looked up by the types of its fields, too.
+    #[doc(hidden)]
+    fn into_fields(self) -> Source
+    where
+        Self: StateSource;
 
     /// The app's state of this type.
     #[doc(hidden)]
@@ -33,8 +39,15 @@ pub trait SharedState {
 
 #[diagnostic::do_not_recommend]
 impl<T: Send + Sync + 'static> SharedState for T {
-    fn into_source(self) -> Box<dyn StateSource> {
+    fn into_source(self) -> Source {
         Box::new(One(self))
+    }
+
+    fn into_fields(self) -> Source
+    where
+        Self: StateSource,
+    {
+        Box::new(All(self))
     }
 
     #[inline]
@@ -58,7 +71,7 @@ fn missing<T>() -> Problem {
     message = "the fields of `{Self}` are not known to be state\nhelp: put `#[derive(fingerpost::States)]` on it, or give it as one value with `.state(…)`",
     label = "does not derive `States`"
 )]
-pub trait StateFields: StateSource {
+pub trait StateFields: StateSource + SharedState {
     /// The state of an app once they are given on top of `S`. (A struct that is none leaves no app to go on with, and
     /// nothing more to be said of it.)
     #[doc(hidden)]
@@ -66,11 +79,14 @@ pub trait StateFields: StateSource {
 }
 
 /// Some state of an app, to be looked up by type.
-pub trait StateSource: Send + Sync + 'static {
+pub trait StateSource {
     /// The value of the type with this id.
     #[doc(hidden)]
     fn find(&self, id: TypeId) -> Option<&dyn Any>;
 }
+
+/// The same, kept by the app.
+type Source = Box<dyn StateSource + Send + Sync>;
 
 /// That an app with the state `Self` has a `T`, which a handler needs. `Place` is always inferred.
 ///
@@ -78,15 +94,33 @@ pub trait StateSource: Send + Sync + 'static {
 #[diagnostic::on_unimplemented(
     message = "the app has no state of type `{T}`, and the handler `{Handler}` needs it\nhelp: give it with `.state(…)` before the app is run, served, tested or mounted",
     label = "`{Handler}` takes `&{T}`, or an extractor that reads it",
-    note = "state is found by its exact type: a `{T}` in an `Arc` is an `Arc<{T}>`, and is taken as `&Arc<{T}>`; the fields of a struct are state where it is given with `.states(…)`"
+    note = "state is found by its exact type: a `{T}` in an `Arc` is an `Arc<{T}>`, and is taken as `&Arc<{T}>`; the fields of a struct are state where it is given with `.states(…)`; an extractor is taken by value"
 )]
 pub trait HasState<T: ?Sized, Handler, Place> {}
 
+/// An app has `()` always, for extractors that read none.
 #[diagnostic::do_not_recommend]
-impl<S: HoldsOnce<T, Place>, T: ?Sized, Handler, Place> HasState<T, Handler, Below<Place>> for S {}
-/// Holds for none, and is there for the compiler to choose from: with one impl it would say what that one lacks.
+impl<T: IsNone, Handler> HasState<T, Handler, Here> for NoState {}
 #[diagnostic::do_not_recommend]
-impl<S: Never, T: ?Sized, Handler> HasState<T, Handler, Here> for S {}
+impl<T: Never, Handler> HasState<T, Handler, Below<Here>> for NoState {}
+// Of each part more than one impl is tried, if need be one that never holds, so that none is said to be nearly right: what is
+// missing is then missing from the whole list, which is what the message shows. Two values of one type are two places, which
+// leaves the compiler to guess, and that is refused.
+#[diagnostic::do_not_recommend]
+impl<T, Rest, Handler> HasState<T, Handler, Here> for (T, Rest) {}
+#[diagnostic::do_not_recommend]
+impl<T: ?Sized, Top, Rest, Handler, Place> HasState<T, Handler, Below<Place>> for (Top, Rest) where
+    Rest: HasState<T, Handler, Place>
+{
+}
+#[diagnostic::do_not_recommend]
+impl<T, Top: Contains<T, Place>, Rest, Handler, Place> HasState<T, Handler, Inside<Place>> for (Top, Rest) {}
+
+/// The state of what reads none.
+#[doc(hidden)]
+pub trait IsNone {}
+
+impl IsNone for () {}
 
 /// What nothing is.
 #[doc(hidden)]
@@ -128,22 +162,6 @@ impl<T> fmt::Debug for FieldsOf<T> {
         f.write_str("FieldsOf")
     }
 }
-
-/// That a list of state, or a part of it, has a `T` at one place and no other: two would leave the compiler to guess.
-///
-/// More than one impl is tried for each part, and none is said to be nearly right: what is missing is then missing from
-/// the whole list, which is what the message shows.
-#[doc(hidden)]
-pub trait HoldsOnce<T: ?Sized, Place> {}
-
-/// An app has this one always, for extractors that read none.
-impl HoldsOnce<(), Here> for NoState {}
-#[diagnostic::do_not_recommend]
-impl<T, Rest> HoldsOnce<T, Here> for (T, Rest) {}
-#[diagnostic::do_not_recommend]
-impl<T: ?Sized, Top, Rest: HoldsOnce<T, Place>, Place> HoldsOnce<T, Below<Place>> for (Top, Rest) {}
-#[diagnostic::do_not_recommend]
-impl<T, Top: Contains<T, Place>, Rest, Place> HoldsOnce<T, Inside<Place>> for (Top, Rest) {}
 
 /// That a part of a list of state is all fields of a struct, and a `T` is among them or is the struct.
 #[doc(hidden)]
@@ -193,15 +211,15 @@ impl<T: FromState> Reads for Reading<T, { crate::check::READS_STATE }> {
 
 /// The values of an app's state, the last one given last.
 #[derive(Default)]
-pub(crate) struct Values(Vec<Box<dyn StateSource>>);
+pub(crate) struct Values(Vec<Source>);
 
 impl Values {
     pub(crate) fn push<T: SharedState>(&mut self, value: T) {
         self.0.push(value.into_source());
     }
 
-    pub(crate) fn push_fields<T: StateSource>(&mut self, values: T) {
-        self.0.push(Box::new(All(values)));
+    pub(crate) fn push_fields<T: StateFields>(&mut self, values: T) {
+        self.0.push(values.into_fields());
     }
 
     #[inline]
@@ -217,7 +235,7 @@ impl Values {
 /// One value.
 struct One<T>(T);
 
-impl<T: Send + Sync + 'static> StateSource for One<T> {
+impl<T: 'static> StateSource for One<T> {
     #[inline]
     fn find(&self, id: TypeId) -> Option<&dyn Any> {
         (id == TypeId::of::<T>()).then_some(&self.0)
@@ -227,7 +245,7 @@ impl<T: Send + Sync + 'static> StateSource for One<T> {
 /// A struct and its fields.
 struct All<T>(T);
 
-impl<T: StateSource> StateSource for All<T> {
+impl<T: StateSource + 'static> StateSource for All<T> {
     fn find(&self, id: TypeId) -> Option<&dyn Any> {
         if id == TypeId::of::<T>() { Some(&self.0) } else { self.0.find(id) }
     }

@@ -76,7 +76,7 @@ pub(crate) struct Mounted {
 /// Lists the routes of a table that is itself below `prefix`.
 pub(crate) fn mount(node: &Node, prefix: &str, mounted: &mut Vec<Mounted>) {
     match node {
-        Node::Route(route) => mounted.push(Mounted { route, prefix: prefix.into() }),
+        Node::Route(route, _) => mounted.push(Mounted { route, prefix: prefix.into() }),
         Node::Table(items) | Node::Demanding(items) => {
             for (own_prefix, item) in *items {
                 mount(item, &format!("{prefix}{own_prefix}"), mounted);

@@ -6,49 +6,69 @@ use fingerpost::put;
 fn database() {}
 
 ///The route `PUT /database`.
-#[allow(non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
-enum database {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum database<const ROUTE: u64 = 14513735636802092611> {}
 
-#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = database<14513735636802092611>;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
             201,
             "",
             &[],
         );
-        __fingerpost::Plain(database()).answer(request, &DECLARED)
+        let output = database();
+        let answer = __fingerpost::returned(&output).declares(&DECLARED);
+        __fingerpost::Answering::answer(answer, output, request)
     }
-    impl database {
+    impl __Twin {
         ///The URL of `/database`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(&[])
+            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
         }
     }
-    impl __fingerpost::Endpoint for database {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
-                __fingerpost::Call::Now(__call),
-                "database",
-                __fingerpost::core::module_path!(),
-                __fingerpost::core::line!(),
-                __fingerpost::only::PUT,
-                "/database",
-                &[__fingerpost::Segment::Literal("database")],
-            )
-            .described("Create or replace the database.", "");
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(12956215586284353957, 11400714819323198485),
-            17679349684037807626,
-            0,
-        );
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "database",
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
+        methods: &["PUT"],
+        path: "/database",
+        segments: &[__fingerpost::Segment::Literal("database")],
+        summary: "Create or replace the database.",
+        description: "",
+        shape: __fingerpost::Shape(12956215586284353957, 11400714819323198485),
+        method_keys: &[17679349684037807626],
+        call: __fingerpost::Call::Now(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
+    impl __fingerpost::Endpoint for __Twin {
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for database {}
-    impl<'__v> __fingerpost::Linked<'__v> for database {
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
         fn link((): ()) -> __fingerpost::RoutePath {
             Self::path()

@@ -2,62 +2,80 @@
 
 use fingerpost::{Json, get, post};
 
-#[cfg_attr(
-    clippy,
-    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
-)]
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
 fn read(number: u64) -> Json<u64> {
     Json(number)
 }
 
 ///The route `GET /numbers/{number}`.
-#[allow(non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
-enum read {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum read<const ROUTE: u64 = 505959777503946078> {}
 
-#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = read<505959777503946078>;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
-        let __fingerpost::Ok(argument_0) = <u64 as __fingerpost::Parameter>::capture(
+        let argument_0 = <u64 as __fingerpost::Parameter>::capture(
             request,
             0usize,
             "u64",
-        ) else {
-            return __fingerpost::Err(__fingerpost::Answered);
-        };
-        __fingerpost::Plain(read(argument_0)).answer(request, &__fingerpost::NOTHING)
+        )?;
+        let output = read(argument_0);
+        let answer = __fingerpost::returned(&output).declares(&__fingerpost::NOTHING);
+        __fingerpost::Answering::answer(answer, output, request)
     }
-    impl read {
+    impl __Twin {
         ///The URL of `/numbers/{number}`, percent-encoded.
         #[must_use]
         fn path(number: u64) -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(&[&__fingerpost::Capture(&number)])
+            __fingerpost::write_path(
+                <Self as __fingerpost::Endpoint>::ROUTE,
+                &[&__fingerpost::Capture(&number)],
+            )
         }
     }
-    impl __fingerpost::Endpoint for read {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
-                __fingerpost::Call::Now(__call),
-                "read",
-                __fingerpost::core::module_path!(),
-                __fingerpost::core::line!(),
-                __fingerpost::only::GET,
-                "/numbers/{number}",
-                &[
-                    __fingerpost::Segment::Literal("numbers"),
-                    __fingerpost::Segment::Capture,
-                ],
-            )
-            .with(&["number"], &[("number", true)]);
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(18228051922831497737, 16088033396387240377),
-            6677843945146335437,
-            0,
-        );
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "read",
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
+        methods: &["GET"],
+        path: "/numbers/{number}",
+        segments: &[
+            __fingerpost::Segment::Literal("numbers"),
+            __fingerpost::Segment::Capture,
+        ],
+        captures: &["number"],
+        parameters: &[("number", true)],
+        shape: __fingerpost::Shape(18228051922831497737, 16088033396387240377),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Now(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
+    impl __fingerpost::Endpoint for __Twin {
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for read {}
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     pub struct __Parameters<'__v> {
         pub number: __fingerpost::core::option::Option<&'__v u64>,
     }
@@ -68,7 +86,7 @@ const _: () = {
             }
         }
     }
-    impl<'__v> __fingerpost::Linked<'__v> for read {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = __Parameters<'__v>;
         fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
             Self::path(*__fingerpost::given(values.number))
@@ -77,24 +95,38 @@ const _: () = {
     const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
 };
 
-#[cfg_attr(
-    clippy,
-    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
-)]
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
 async fn create(Json(new): Json<u64>) -> Json<u64> {
     Json(new)
 }
 
 ///The route `POST /numbers`.
-#[allow(non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
-enum create {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum create<const ROUTE: u64 = 13248131062638605368> {}
 
-#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = create<13248131062638605368>;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<
@@ -115,8 +147,7 @@ const _: () = {
             "",
             &HEADERS,
         );
-        let _ = <<__Reading0 as __fingerpost::Reads>::Extractor as __fingerpost::FromRequest>::from_request;
-        __fingerpost::Ok({
+        __fingerpost::core::result::Result::Ok({
             let handler = move |(argument_0, ()): (__Argument0, ())| {
                 let future = create(argument_0);
                 let _: &dyn __fingerpost::core::marker::Send = &future;
@@ -129,7 +160,7 @@ const _: () = {
                         __fingerpost::core::result::Result::Ok({
                             match (&(new.0),) {
                                 (value_0,) => {
-                                    let mut values: <create as __fingerpost::Linking<
+                                    let mut values: <__Twin as __fingerpost::Linking<
                                         '_,
                                     >>::Values = __fingerpost::core::default::Default::default();
                                     values.number = __fingerpost::core::option::Option::Some(
@@ -145,53 +176,46 @@ const _: () = {
                 .later(request, handler, answer)
         })
     }
-    impl create {
+    impl __Twin {
         ///The URL of `/numbers`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(&[])
+            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
         }
     }
     static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "create",
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
+        methods: &["POST"],
+        path: "/numbers",
+        segments: &[__fingerpost::Segment::Literal("numbers")],
         accepts: &[__fingerpost::Asked::<__Argument0>::MEDIA_TYPES],
-        links: &[("location", <read as __fingerpost::Endpoint>::ROUTE)],
-        ..__fingerpost::RouteInfo::served(
-            __fingerpost::Call::Later(__call),
-            "create",
-            __fingerpost::core::module_path!(),
-            __fingerpost::core::line!(),
-            __fingerpost::only::POST,
-            "/numbers",
-            &[__fingerpost::Segment::Literal("numbers")],
-        )
+        shape: __fingerpost::Shape(8945252602848595566, 11400714819323198485),
+        method_keys: &[10309223409967398219],
+        call: __fingerpost::Call::Later(__call),
+        ..__fingerpost::RouteInfo::EMPTY
     };
-    impl __fingerpost::Endpoint for create {
+    impl __fingerpost::Endpoint for __Twin {
         const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(8945252602848595566, 11400714819323198485),
-            10309223409967398219,
-            8,
-        );
+        const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
+            ("location", <read as __fingerpost::Endpoint>::ROUTE),
+        ];
     }
     type __Argument0 = Json<u64>;
-    type __Reading0 = __fingerpost::Reading<
-        __Argument0,
-        {
-            __fingerpost::check::reading(
-                __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR,
-                __fingerpost::Asked::<__Argument0>::READS_NO_STATE,
-            )
-        },
-    >;
-    impl<State_, __0> __fingerpost::RunsWith<State_, (__0,)> for create
+    const __READS_STATE_0: bool = __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
+        && !__fingerpost::Asked::<__Argument0>::READS_NO_STATE;
+    impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>
+    for __Twin
     where
         State_: __fingerpost::HasState<
-            <__Reading0 as __fingerpost::Reads>::State,
-            create,
-            __0,
+            __fingerpost::StateRead<__Argument0, { __READS_STATE_0 }>,
+            __Twin,
+            OneOfItsType0_,
         >,
     {}
-    impl<'__v> __fingerpost::Linked<'__v> for create {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
         fn link((): ()) -> __fingerpost::RoutePath {
             Self::path()
@@ -206,7 +230,7 @@ const _: () = {
         <read as __fingerpost::Linked<'static>>::PARAMETERS,
         &["number"],
     );
-    type __Source = create;
+    type __Source = __Twin;
     type __Target = read;
     const _: () = {
         const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<
@@ -224,6 +248,13 @@ const _: () = {
             type Values = location<'v>;
         }
     };
+    const _: bool = <__fingerpost::AskedUnless<
+        __Argument0,
+        {
+            __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
+                || __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
+        },
+    > as __fingerpost::FromRequest>::READS_BODY;
 };
 
 fn main() {

@@ -5,8 +5,20 @@ use fingerpost::put;
 #[allow(dead_code)]
 fn database() {}
 
-#[allow(dead_code, non_camel_case_types, clippy::all, clippy::pedantic)]
+#[allow(dead_code)]
 #[doc(hidden)]
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
 enum database {}
 
 #[allow(dead_code, unused, non_upper_case_globals, clippy::all, clippy::pedantic)]
@@ -26,9 +38,9 @@ const _: () = {
     impl __fingerpost::Endpoint for database {
         const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
             name: "database",
-            module: __fingerpost::core::module_path!(),
-            file: __fingerpost::core::file!(),
-            line: __fingerpost::core::line!(),
+            module: ::fingerpost::__private::core::module_path!(),
+            file: ::fingerpost::__private::core::file!(),
+            line: ::fingerpost::__private::core::line!(),
             path: "/",
             ..__fingerpost::RouteInfo::EMPTY
         };

@@ -2,24 +2,38 @@
 
 use fingerpost::get;
 
-#[cfg_attr(
-    clippy,
-    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
-)]
+#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
 fn search(q: &str, page: Option<u32>, limit: u32, tag: Vec<String>, size: u8) -> String {
     format!("{q} {page:?} {limit} {tag:?} {size}")
 }
 
 ///The route `GET /posts`.
-#[allow(non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
-enum search {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum search<const ROUTE: u64 = 18327915512101696082> {}
 
-#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = search<18327915512101696082>;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let argument_0 = __fingerpost::query_str(request, "q")?;
         let argument_1 = <u32 as __fingerpost::Parameter>::query_optional(
@@ -45,12 +59,11 @@ const _: () = {
             "page-size",
             "u8",
         )?;
-        __fingerpost::Plain(
-                search(argument_0, argument_1, argument_2, argument_3, argument_4),
-            )
-            .answer(request, &__fingerpost::NOTHING)
+        let output = search(argument_0, argument_1, argument_2, argument_3, argument_4);
+        let answer = __fingerpost::returned(&output).declares(&__fingerpost::NOTHING);
+        __fingerpost::Answering::answer(answer, output, request)
     }
-    impl search {
+    impl __Twin {
         ///The URL of `/posts`, percent-encoded.
         #[must_use]
         fn path(
@@ -60,9 +73,8 @@ const _: () = {
             tag: &[impl __fingerpost::core::convert::AsRef<str>],
             size: u8,
         ) -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<
-                Self,
-            >(
+            __fingerpost::write_path(
+                <Self as __fingerpost::Endpoint>::ROUTE,
                 &[
                     &__fingerpost::Query(
                         "q",
@@ -76,33 +88,30 @@ const _: () = {
             )
         }
     }
-    impl __fingerpost::Endpoint for search {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
-                __fingerpost::Call::Now(__call),
-                "search",
-                __fingerpost::core::module_path!(),
-                __fingerpost::core::line!(),
-                __fingerpost::only::GET,
-                "/posts",
-                &[__fingerpost::Segment::Literal("posts")],
-            )
-            .with(
-                &[],
-                &[
-                    ("q", true),
-                    ("page", false),
-                    ("limit", false),
-                    ("tag", false),
-                    ("size", true),
-                ],
-            );
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(6671753475417507314, 11400714819323198485),
-            6677843945146335437,
-            0,
-        );
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "search",
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
+        methods: &["GET"],
+        path: "/posts",
+        segments: &[__fingerpost::Segment::Literal("posts")],
+        parameters: &[
+            ("q", true),
+            ("page", false),
+            ("limit", false),
+            ("tag", false),
+            ("size", true),
+        ],
+        shape: __fingerpost::Shape(6671753475417507314, 11400714819323198485),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Now(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
+    impl __fingerpost::Endpoint for __Twin {
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for search {}
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     pub struct __Parameters<'__v> {
         pub q: __fingerpost::core::option::Option<&'__v str>,
         pub page: __fingerpost::core::option::Option<&'__v u32>,
@@ -121,7 +130,7 @@ const _: () = {
             }
         }
     }
-    impl<'__v> __fingerpost::Linked<'__v> for search {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = __Parameters<'__v>;
         fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
             Self::path(

@@ -9,15 +9,32 @@ fn note() -> String {
 }
 
 ///The route `GET /note`.
-#[allow(non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
-enum note {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum note<const ROUTE: u64 = 15137698315205731406> {}
 
-#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = note<15137698315205731406>;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let output = note();
         let answer = __fingerpost::returned(&output)
@@ -44,32 +61,33 @@ const _: () = {
             );
         __fingerpost::Answering::answer(answer, output, request)
     }
-    impl note {
+    impl __Twin {
         ///The URL of `/note`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(&[])
+            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
         }
     }
-    impl __fingerpost::Endpoint for note {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
-                __fingerpost::Call::Now(__call),
-                "note",
-                __fingerpost::core::module_path!(),
-                __fingerpost::core::line!(),
-                __fingerpost::only::GET,
-                "/note",
-                &[__fingerpost::Segment::Literal("note")],
-            )
-            .described("The text of the note.", "");
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(959090825112200234, 11400714819323198485),
-            6677843945146335437,
-            0,
-        );
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "note",
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
+        methods: &["GET"],
+        path: "/note",
+        segments: &[__fingerpost::Segment::Literal("note")],
+        summary: "The text of the note.",
+        description: "",
+        shape: __fingerpost::Shape(959090825112200234, 11400714819323198485),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Now(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
+    impl __fingerpost::Endpoint for __Twin {
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for note {}
-    impl<'__v> __fingerpost::Linked<'__v> for note {
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
         fn link((): ()) -> __fingerpost::RoutePath {
             Self::path()
@@ -87,62 +105,81 @@ fn count() -> Negotiated<u64, (Json<u64>, Page)> {
 }
 
 ///The route `GET /count`.
-#[allow(non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
-enum count {}
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum count<const ROUTE: u64 = 13934989750214806743> {}
 
-#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    clippy::all,
+    clippy::pedantic
+)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
+    type __Twin = count<13934989750214806743>;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<
         __fingerpost::Later<'a>,
         __fingerpost::Answered,
     > {
-        let future = async move { count() };
-        let answer = __fingerpost::returned_by(&future)
-            .validates(
-                &__fingerpost::NOTHING,
-                true,
-                |_| {
-                    __fingerpost::Validators::unknown()
-                        .with_etag(
-                            __fingerpost::core::result::Result::Ok(
-                                __fingerpost::core::option::Option::None,
-                            ),
-                        )
-                },
-            );
-        __fingerpost::Ok(__fingerpost::later(request, future, answer))
+        __fingerpost::core::result::Result::Ok({
+            let future = async move { count() };
+            let answer = __fingerpost::returned_by(&future)
+                .validates(
+                    &__fingerpost::NOTHING,
+                    true,
+                    |_| {
+                        __fingerpost::Validators::unknown()
+                            .with_etag(
+                                __fingerpost::core::result::Result::Ok(
+                                    __fingerpost::core::option::Option::None,
+                                ),
+                            )
+                    },
+                );
+            __fingerpost::later(request, future, answer)
+        })
     }
-    impl count {
+    impl __Twin {
         ///The URL of `/count`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(&[])
+            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
         }
     }
-    impl __fingerpost::Endpoint for count {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
-            __fingerpost::Call::Later(__call),
-            "count",
-            __fingerpost::core::module_path!(),
-            __fingerpost::core::line!(),
-            __fingerpost::only::GET,
-            "/count",
-            &[__fingerpost::Segment::Literal("count")],
-        );
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(9571815487994603346, 11400714819323198485),
-            6677843945146335437,
-            0,
-        );
+    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        name: "count",
+        module: ::fingerpost::__private::core::module_path!(),
+        file: ::fingerpost::__private::core::file!(),
+        line: ::fingerpost::__private::core::line!(),
+        methods: &["GET"],
+        path: "/count",
+        segments: &[__fingerpost::Segment::Literal("count")],
+        shape: __fingerpost::Shape(9571815487994603346, 11400714819323198485),
+        method_keys: &[6677843945146335437],
+        call: __fingerpost::Call::Later(__call),
+        ..__fingerpost::RouteInfo::EMPTY
+    };
+    impl __fingerpost::Endpoint for __Twin {
+        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
     }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for count {}
-    impl<'__v> __fingerpost::Linked<'__v> for count {
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
         fn link((): ()) -> __fingerpost::RoutePath {
             Self::path()

@@ -121,6 +121,32 @@ async fn leads_into_other_crates() {
     assert_eq!(response.text(), "stored");
 }
 
+#[put("/drafts/{id}", status = 201, location = put_draft(id = id))]
+fn put_draft(id: u64) -> String {
+    id.to_string()
+}
+
+#[get("/notes/{id}", successor = put_note(id = id))]
+fn get_note(id: u64) -> String {
+    id.to_string()
+}
+
+#[put("/notes/{id}", status = 201, location = get_note(id = id))]
+fn put_note(id: u64) {
+    let _ = id;
+}
+
+#[tokio::test]
+async fn may_lead_back() {
+    let server = serve(App::new(routes!["/api" => put_draft, get_note, put_note])).await;
+    for (target, location) in [("/api/drafts/7", "/api/drafts/7"), ("/notes/7", "/notes/7")] {
+        let response = server.request("PUT", target).await;
+        assert_eq!((response.status, response.header("location")), (201, Some(location)));
+    }
+    let response = server.request("GET", "/notes/7").await;
+    assert_eq!(response.header("link"), Some(r#"</notes/7>; rel="successor-version""#));
+}
+
 #[post("/redirected")]
 fn redirected() -> Redirect {
     Redirect::to(get_post::path(3, Some("a b")))

@@ -145,6 +145,14 @@ fn take_path(
     let example = |path: &str| example(shorthand, path);
     if let Some(first) = pieces.pop_front_if(|piece| !is_option(piece)) {
         let path = only_string(&first);
+        if let (None, [begin, next, ..]) = (&path, &*tokens(&first))
+            && let (Some(path), TokenTree::Ident(_)) = (string(begin), next)
+        {
+            let rest: TokenStream = tokens(&first).into_iter().skip(1).collect();
+            let help = format!("`\"{}\", {rest}`", path.value());
+            errors.push(next, format!("a comma stands between the path and the keys\nhelp: {help}"));
+            return Some(path);
+        }
         if path.is_none() {
             errors.push(&first, format!("the path is a string literal\nhelp: {}", example("/path")));
         }
@@ -193,4 +201,12 @@ pub(crate) fn expect_equals(
     }
     let span = if input.is_empty() { key.span() } else { input.span() };
     Err(syn::Error::new(span, format!("`{key}` takes its value after `=`\nhelp: `{example}`")))
+}
+
+/// The expression after `=`; one that is still being written is blamed as far as it goes.
+pub(super) fn expression(input: syn::parse::ParseStream<'_>, example: &str) -> syn::Result<syn::Expr> {
+    let written: TokenStream = input.fork().parse()?;
+    input.parse().map_err(|_| {
+        syn::Error::new_spanned(written, format!("this is no whole expression\nhelp: `{example}`"))
+    })
 }

@@ -46,7 +46,8 @@ pub(super) fn extractor(ty: &Type, name: &Ident, owner: &Ident) -> TokenStream {
             const #blank: bool = <__fingerpost::AskedUnless<#named, { #is_one || #holds_one }> as __fingerpost::FromRequest>::READS_BODY;
         }
     };
-    quote!(#of_the_inner #of_the_failure)
+    let of_the_halves = halves(inner, owner);
+    quote!(#of_the_inner #of_the_failure #of_the_halves)
 }
 
 /// The names of what is known of each extractor: `__fingerpost::Reading` of it.
@@ -149,9 +150,40 @@ pub(super) fn needed(ty: &Type, name: &Ident) -> TokenStream {
 }
 
 fn is_named_as_an_extractor(ty: &Type) -> bool {
-    ["Json", "Form", "Query", "Path", "State", "Extension", "Header"]
+    const ALONE: [&str; 11] = [
+        "Basic",
+        "Bearer",
+        "ClientAddr",
+        "Cookies",
+        "FileRequest",
+        "IfMatch",
+        "LastEventId",
+        "Multipart",
+        "Preconditions",
+        "Shutdown",
+        "WebSocketUpgrade",
+    ];
+    ["ApiKey", "Extension", "Form", "Header", "Json", "Path", "Query", "State"]
         .into_iter()
         .any(|name| generics::<1>(ty, name).is_some())
+        || generics::<2>(ty, "Either").is_some()
+        || last_name(ty).is_some_and(|name| ALONE.iter().any(|alone| name == alone))
+}
+
+/// That each half of an `Either` says which bodies are its own: else it would never be asked.
+fn halves(ty: &Type, owner: &Ident) -> TokenStream {
+    let Some(halves) = generics::<2>(ty, "Either") else { return TokenStream::new() };
+    let proofs = halves.iter().map(|half| {
+        if generics::<2>(half, "Either").is_some() {
+            return self::halves(half, owner);
+        }
+        let blank = blank(owner, half, true);
+        let asked = quote!(__fingerpost::Asked::<#half>);
+        quote_spanned! {half.span()=>
+            const #blank: () = __fingerpost::check::half_of_either(#asked::IS_EXTRACTOR, #asked::MEDIA_TYPES);
+        }
+    });
+    proofs.collect()
 }
 
 /// Whether the arguments and the answer of a handler that blocks can go from thread to thread, as far as is known.

@@ -13,7 +13,7 @@ use super::signature::Handler;
 
 /// The twin in place of the function, which is none without a body.
 pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler) -> TokenStream {
-    let Endpoint { name, vis, conditions, deprecated, .. } = endpoint;
+    let Endpoint { name, twin, vis, conditions, deprecated, macros, .. } = endpoint;
     let docs: Vec<&Attribute> = handler.attrs.iter().filter(|attr| attr.path().is_ident("doc")).collect();
     let said = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
     let said = docs.is_empty().then(|| quote!(#[doc = #said]));
@@ -40,6 +40,8 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
             #import
             use __fingerpost::OtherwiseNot as _;
 
+            type #twin = #name;
+
             #status
             #types
 
@@ -53,7 +55,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
             #request
             #written
 
-            __fingerpost::served! {
+            #macros::served! {
                 impl __fingerpost::Endpoint for #name {
                     const ROUTE: &'static __fingerpost::RouteInfo = #unanswered;
                     const KEYS: __fingerpost::Keys = #unanswered;

@@ -17,16 +17,16 @@ pub(super) fn document(endpoint: &Endpoint) -> TokenStream {
     if !cfg!(feature = "contract") {
         return TokenStream::new();
     }
-    let name = &endpoint.name;
+    let (name, macros) = (&endpoint.twin, &endpoint.macros);
     if endpoint.hidden {
-        return stub(name);
+        return stub(name, macros);
     }
     let signature = signature(endpoint);
     let (bounds, describe) = parts(endpoint);
     let (returned, fields) = (returned(endpoint), fields(endpoint));
     let keyword = keyword(endpoint);
     quote! {
-        __fingerpost::documented! {
+        #macros::documented! {
             // No more public than any type of the signature, which the twin may be. The compiler shows its name.
             enum Signature_ {}
 
@@ -50,12 +50,12 @@ pub(super) fn document(endpoint: &Endpoint) -> TokenStream {
 }
 
 /// A handler that has no part in it: it is hidden, or has a mistake.
-pub(super) fn stub(name: &Ident) -> TokenStream {
+pub(super) fn stub(name: &Ident, macros: &TokenStream) -> TokenStream {
     if !cfg!(feature = "contract") {
         return TokenStream::new();
     }
     quote! {
-        __fingerpost::documented! {
+        #macros::documented! {
             impl __fingerpost::Documented for #name {
                 const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Hidden;
             }
@@ -82,6 +82,7 @@ fn signature(endpoint: &Endpoint) -> TokenStream {
             known(
                 holder(&argument.ty),
                 &alias.to_token_stream(),
+                "IS_EXTRACTOR",
                 &["DESCRIBES_REQUEST", "DESCRIBES_REJECTION"],
                 is_plain(&argument.ty),
             )
@@ -170,18 +171,26 @@ fn holder(ty: &Type) -> &Type {
 }
 
 /// A type as it is; one without arguments that does not say what the document shows of it is as good as unknown.
-fn known(ty: &Type, written: &TokenStream, constants: &[&str], may_be_alias: bool) -> TokenStream {
+/// One that is not right at all (`is_right`) has been blamed at the handler.
+fn known(
+    ty: &Type,
+    written: &TokenStream,
+    is_right: &str,
+    constants: &[&str],
+    may_be_alias: bool,
+) -> TokenStream {
     if !is_plain(ty) {
         return written.clone();
     }
     let asked = quote!(__fingerpost::Asked::<#written>);
+    let is_right = Ident::new(is_right, Span::call_site());
     let constants = constants.iter().enumerate().map(|(at, constant)| {
         let constant = Ident::new(constant, Span::call_site());
         // An alias of a type of ours may stand here.
         let by_arguments = (at == 0 && may_be_alias).then(|| quote!(|| #asked::SAYS_BY_ARGUMENTS));
         quote!({ #asked::#constant #by_arguments })
     });
-    quote!(__fingerpost::Known<#written, #(#constants),*>)
+    quote!(__fingerpost::Known<__fingerpost::AskedUnless<#written, { !#asked::#is_right }>, #(#constants),*>)
 }
 
 fn output(ty: &Type) -> TokenStream {
@@ -192,8 +201,9 @@ fn output(ty: &Type) -> TokenStream {
         else {
             return ty.to_token_stream();
         };
-        let parts =
-            parts.into_iter().map(|part| known(part, &part.to_token_stream(), &["DESCRIBES_PART"], false));
+        let parts = parts
+            .into_iter()
+            .map(|part| known(part, &part.to_token_stream(), "IS_PART", &["DESCRIBES_PART"], false));
         let last = output(last);
         return quote!((#(#parts,)* #last));
     };
@@ -206,7 +216,7 @@ fn output(ty: &Type) -> TokenStream {
         let success = output(success);
         return rebuilt(path, name, &success);
     }
-    known(ty, &ty.to_token_stream(), &["DESCRIBES_RESPONSE"], true)
+    known(ty, &ty.to_token_stream(), "IS_OUTPUT", &["DESCRIBES_RESPONSE"], true)
 }
 
 /// The same path with other arguments.

@@ -12,22 +12,27 @@ use super::model::{Endpoint, Source, respan};
 use super::path::Segment;
 use super::proofs::{proofs, status_constant};
 use super::request::request;
+use super::twin::twin;
 use crate::names::METHODS;
 use crate::shape::{self, Shape};
 
 /// The items that stand beside the function.
 pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
-    let Endpoint { name, vis, conditions, .. } = endpoint;
+    let Endpoint { name, vis, place, conditions, .. } = endpoint;
+    let number = number(endpoint);
+    let item = twin(vis, name, *place, Some(&number));
+    let twin = &endpoint.twin;
     let doc = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
     let of_self = quote!(<Self as __fingerpost::Endpoint>::ROUTE);
     let path = link::path_function(endpoint, None);
     let linked = link::linked(endpoint);
     let (how, call) = call(endpoint);
-    let (held, route) = held(endpoint, &route_info(endpoint, &how));
+    let route = route_info(endpoint, &how);
     let keys = keys(endpoint);
     let alias = endpoint.location.as_ref().and_then(|location| location.alias(door));
     let lifecycle = lifecycle::lifecycle(door, endpoint);
     let import = crate::root::import(door);
+    let links = links(endpoint);
     let needs = needs(endpoint);
     let proofs = proofs(endpoint);
     let document = document(endpoint);
@@ -36,9 +41,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     quote! {
         #(#conditions)*
         #[doc = #doc]
-        #[allow(non_camel_case_types)]
-        #[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
-        #vis enum #name {}
+        #item
 
         #(#conditions)*
         #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
@@ -47,6 +50,8 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
             #import
             use __fingerpost::methods::*;
 
+            type #twin = #name<#number>;
+
             #alias
             #status
 
@@ -54,15 +59,14 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
 
             #lifecycle
 
-            impl #name {
+            impl #twin {
                 #path
             }
 
-            #held
-
-            impl __fingerpost::Endpoint for #name {
-                #route
+            impl __fingerpost::Endpoint for #twin {
+                const INFO: __fingerpost::RouteInfo = #route;
                 const KEYS: __fingerpost::Keys = #keys;
+                #links
             }
 
             #needs
@@ -72,20 +76,6 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
             #request
         };
     }
-}
-
-/// Where what the attribute says is kept: in a static where it leads to other routes, which may lead back; else in a
-/// constant, which no one evaluates who only checks.
-fn held(endpoint: &Endpoint, route: &TokenStream) -> (TokenStream, TokenStream) {
-    if !endpoint.has_links() {
-        return (TokenStream::new(), quote!(const INFO: __fingerpost::RouteInfo = #route;));
-    }
-    (
-        quote!(static __ROUTE: __fingerpost::RouteInfo = #route;),
-        quote!(
-            const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
-        ),
-    )
 }
 
 /// What the proofs of tables read of it, as numbers: see `table::Keys` of the runtime.
@@ -120,11 +110,12 @@ pub(super) fn url(endpoint: &Endpoint, call: Option<&TokenStream>) -> TokenStrea
     };
     let path = &endpoint.pattern.text;
     // `line!` is where its tokens stand: at the path that the user wrote.
-    let line = respan(quote!(__fingerpost::core::line!()), endpoint.path.span());
+    let macros = &endpoint.macros;
+    let line = respan(quote!(#macros::core::line!()), endpoint.path.span());
     let segments = endpoint.pattern.segments.iter().map(segment);
     let captures: Vec<&str> = endpoint.pattern.captures().collect();
     let parameters = link::listed(endpoint);
-    let said = quote!(#name, __fingerpost::core::module_path!(), #line, #methods, #path, &[#(#segments),*]);
+    let said = quote!(#name, #macros::core::module_path!(), #line, #methods, #path, &[#(#segments),*]);
     // A call costs the compiler less than the fields of a literal.
     let mut url = match call {
         Some(call) => quote!(__fingerpost::RouteInfo::served(#call, #said)),
@@ -177,21 +168,33 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     if endpoint.lifecycle.is_declared() {
         fields.extend(quote!(lifecycle: #some(&__LIFECYCLE),));
     }
-    let links = [("location", &endpoint.location), ("successor", &endpoint.lifecycle.successor)];
-    let links = links.into_iter().filter_map(|(key, link)| {
-        let handler = &link.as_ref()?.handler;
-        Some(quote!((#key, <#handler as __fingerpost::Endpoint>::ROUTE)))
-    });
-    let links: Vec<TokenStream> = links.collect();
-    if !links.is_empty() {
-        fields.extend(quote!(links: &[#(#links),*],));
-    }
     let mut url = url(endpoint, Some(call));
     let (summary, description) = (&endpoint.docs.summary, &endpoint.docs.description);
     if !summary.is_empty() {
         url.extend(quote!(.described(#summary, #description)));
     }
     if fields.is_empty() { url } else { quote!(__fingerpost::RouteInfo { #fields ..#url }) }
+}
+
+/// The handlers that it leads to, where it leads anywhere.
+fn links(endpoint: &Endpoint) -> Option<TokenStream> {
+    let links = [("location", &endpoint.location), ("successor", &endpoint.lifecycle.successor)];
+    let links = links.into_iter().filter_map(|(key, link)| {
+        let handler = &link.as_ref()?.handler;
+        Some(quote!((#key, <#handler as __fingerpost::Endpoint>::ROUTE)))
+    });
+    let links: Vec<TokenStream> = links.collect();
+    (!links.is_empty()).then(|| {
+        quote! {
+            const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[#(#links),*];
+        }
+    })
+}
+
+/// What tells it from another handler of the name: its methods and its path.
+fn number(endpoint: &Endpoint) -> Literal {
+    let text = format!("{} {}", endpoint.methods.join("|"), endpoint.pattern.text);
+    Literal::u64_unsuffixed(shape::literal(&text))
 }
 
 fn segment(segment: &Segment) -> TokenStream {
@@ -216,7 +219,7 @@ fn hash(segment: &Segment) -> u64 {
 
 /// That the handler can be mounted where its state is provided.
 fn needs(endpoint: &Endpoint) -> TokenStream {
-    let name = &endpoint.name;
+    let twin = &endpoint.twin;
     let extractors = endpoint.extractor_names();
     let states: Vec<TokenStream> = endpoint
         .named_arguments()
@@ -227,9 +230,11 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
     // The compiler shows this name where a table is missing something.
     let state = format_ident!("State_");
     if states.is_empty() && extractors.is_empty() {
-        return quote!(#types impl<#state> __fingerpost::RunsWith<#state, ()> for #name {});
+        return quote!(#types impl<#state> __fingerpost::RunsWith<#state, ()> for #twin {});
     }
-    let places: Vec<Ident> = (0..states.len() + extractors.len()).map(|at| format_ident!("__{at}")).collect();
+    // It shows one of these where an app has two values of the type.
+    let places: Vec<Ident> =
+        (0..states.len() + extractors.len()).map(|at| format_ident!("OneOfItsType{at}_")).collect();
     let (of_states, of_extractors) = places.split_at(states.len());
     let readings = asked::readings(endpoint);
     let reading: TokenStream = readings
@@ -248,10 +253,10 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
         #types
         #reading
 
-        impl<#state, #(#places),*> __fingerpost::RunsWith<#state, (#(#places,)*)> for #name
+        impl<#state, #(#places),*> __fingerpost::RunsWith<#state, (#(#places,)*)> for #twin
         where
-            #(#state: __fingerpost::HasState<#states, #name, #of_states>,)*
-            #(#state: __fingerpost::HasState<<#readings as __fingerpost::Reads>::State, #name, #of_extractors>,)*
+            #(#state: __fingerpost::HasState<#states, #twin, #of_states>,)*
+            #(#state: __fingerpost::HasState<<#readings as __fingerpost::Reads>::State, #twin, #of_extractors>,)*
         {
         }
     }

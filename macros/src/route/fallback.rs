@@ -2,20 +2,22 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Attribute, DeriveInput, Error, FnArg, Visibility, parse_quote};
+use syn::{Attribute, DeriveInput, Error, FnArg, parse_quote};
 
 use super::arguments::is_unsized_text;
 use super::document;
 use super::outputs;
 use super::request;
 use super::signature::{Handler, is_route, plain};
+use super::twin::twin;
 use super::validate::conditions;
+use crate::root::Doors;
 
 /// The item was no function: the errors beside it as it was. A type is named in tables all the same.
-pub(super) fn untouched(door: &TokenStream, error: &Error, item: &TokenStream) -> TokenStream {
+pub(super) fn untouched(doors: &Doors, error: &Error, item: &TokenStream) -> TokenStream {
     match syn::parse2::<DeriveInput>(item.clone()) {
         Ok(ty) if ty.generics.params.is_empty() => {
-            let stub = implementation(door, error, &ty.ident, &conditions(&ty.attrs));
+            let stub = implementation(doors, Some(error), &ty.ident, &conditions(&ty.attrs));
             quote!(#item #stub)
         }
         _ => {
@@ -25,8 +27,13 @@ pub(super) fn untouched(door: &TokenStream, error: &Error, item: &TokenStream) -
     }
 }
 
-/// The function as it was, and a twin that tables and links accept.
-pub(super) fn stub(door: &TokenStream, error: &Error, item: &TokenStream, handler: &Handler) -> TokenStream {
+/// The function as it was, and a twin that tables and links accept. Without an error where the compiler has told it.
+pub(super) fn stub(
+    doors: &Doors,
+    error: Option<&Error>,
+    item: &TokenStream,
+    handler: &Handler,
+) -> TokenStream {
     let function = if handler.is_declared_alone() && !handler.is_method() {
         TokenStream::new()
     } else {
@@ -34,40 +41,44 @@ pub(super) fn stub(door: &TokenStream, error: &Error, item: &TokenStream, handle
     };
     if handler.is_method() {
         // A method: items cannot stand beside it.
-        let errors = error.to_compile_error();
+        let errors = error.map(Error::to_compile_error);
         return quote!(#function #errors);
     }
     let conditions = conditions(&handler.attrs);
-    let twin = twin(&handler.vis, handler.name(), &conditions);
-    let implementation = implementation(door, error, handler.name(), &conditions);
+    let twin = twin(&handler.vis, handler.name(), handler.place(), None);
+    let implementation = implementation(doors, error, handler.name(), &conditions);
     let allowed = (!function.is_empty()).then(|| quote!(#[allow(dead_code)]));
     quote! {
         #allowed
         #function
 
+        #(#conditions)*
+        #[allow(dead_code)]
+        #[doc(hidden)]
         #twin
         #implementation
     }
 }
 
-fn twin(vis: &Visibility, name: &Ident, conditions: &[Attribute]) -> TokenStream {
-    quote! {
-        #(#conditions)*
-        #[allow(dead_code, non_camel_case_types, clippy::all, clippy::pedantic)]
-        #[doc(hidden)]
-        #vis enum #name {}
-    }
-}
-
 /// What a twin is asked for. Its `path` is the error itself: whatever it is called with and whatever is done with the
 /// result, the compiler says no more.
-fn implementation(door: &TokenStream, error: &Error, name: &Ident, conditions: &[Attribute]) -> TokenStream {
-    let mut errors: Vec<TokenStream> = error.into_iter().map(|error| error.to_compile_error()).collect();
-    let last = errors.pop();
-    let document = document::stub(name);
+fn implementation(
+    doors: &Doors,
+    error: Option<&Error>,
+    name: &Ident,
+    conditions: &[Attribute],
+) -> TokenStream {
+    let mut errors: Vec<TokenStream> =
+        error.into_iter().flatten().map(|error| error.to_compile_error()).collect();
+    let mistake = match errors.pop() {
+        Some(last) => quote!(__fingerpost::Proved<{ #last }, ()>),
+        None => quote!(()),
+    };
+    let Doors { door, macros } = doors;
+    let document = document::stub(name, macros);
     let request = request::stub();
     let import = crate::root::import(door);
-    let served = served(name);
+    let served = served(name, macros);
     quote! {
         #(#errors)*
 
@@ -76,7 +87,7 @@ fn implementation(door: &TokenStream, error: &Error, name: &Ident, conditions: &
         const _: () = {
             #import
 
-            type __Mistake = __fingerpost::Proved<{ #last }, ()>;
+            type __Mistake = #mistake;
 
             impl #name {
                 pub const path: __Mistake = ();
@@ -90,7 +101,7 @@ fn implementation(door: &TokenStream, error: &Error, name: &Ident, conditions: &
 }
 
 /// What tables and links ask of it, where there are any.
-fn served(name: &Ident) -> TokenStream {
+fn served(name: &Ident, macros: &TokenStream) -> TokenStream {
     if !cfg!(feature = "server") {
         return TokenStream::new();
     }
@@ -99,9 +110,9 @@ fn served(name: &Ident) -> TokenStream {
         impl __fingerpost::Endpoint for #name {
             const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
                 name: #shown,
-                module: __fingerpost::core::module_path!(),
-                file: __fingerpost::core::file!(),
-                line: __fingerpost::core::line!(),
+                module: #macros::core::module_path!(),
+                file: #macros::core::file!(),
+                line: #macros::core::line!(),
                 path: "/",
                 ..__fingerpost::RouteInfo::EMPTY
             };

@@ -260,7 +260,7 @@ fn answer(endpoint: &Endpoint, returned: &TokenStream) -> TokenStream {
         }
         (Some(location), _) => {
             let captures = location.captures.iter().map(|(at, name)| captured_again(*at, name, endpoint));
-            let link = link_to(&endpoint.name, location);
+            let link = link_to(&endpoint.twin, location);
             let value = location.value.as_ref().map_or_else(|| glue!(_), ToTokens::to_token_stream);
             let request = if location.captures.is_empty() { glue!(_) } else { glue!(request) };
             glue! {

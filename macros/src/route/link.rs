@@ -186,7 +186,7 @@ pub(super) fn listed(endpoint: &Endpoint) -> Vec<TokenStream> {
 /// The parameters by name, for the `location` of other handlers.
 pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
     let parameters = parameters(endpoint);
-    let twin = &endpoint.name;
+    let twin = &endpoint.twin;
     if !is_complete(endpoint, &parameters) {
         return quote! {
             impl<'__v> __fingerpost::Linked<'__v> for #twin {

@@ -56,6 +56,9 @@ impl LocationExpr {
             return Err(input.error(format!("`{name}` borrows what it is made from\nhelp: remove `move`")));
         }
         let value = if input.peek(Token![|]) { closure_argument(input, &whole)? } else { None };
+        if input.is_empty() {
+            return Err(syn::Error::new_spanned(&whole, format!("`{name}` names a handler\n{}", key.help())));
+        }
         if input.peek(token::Brace) {
             let block: TokenStream = input.parse()?;
             let message =
@@ -150,7 +153,7 @@ fn values(inner: ParseStream<'_>, key: Key) -> syn::Result<Vec<(Ident, Expr)>> {
         if values.iter().any(|(earlier, _)| *earlier == name) {
             return Err(syn::Error::new(name.span(), format!("`{name}` is given twice\nhelp: remove one")));
         }
-        let value: Expr = inner.parse()?;
+        let value = value(&name, inner, key)?;
         reject_effects(&value, key)?;
         values.push((name, value));
         if !inner.is_empty() {
@@ -158,6 +161,20 @@ fn values(inner: ParseStream<'_>, key: Key) -> syn::Result<Vec<(Ident, Expr)>> {
         }
     }
     Ok(values)
+}
+
+/// What stands behind `id =`, as far as the next comma.
+fn value(name: &Ident, inner: ParseStream<'_>, key: Key) -> syn::Result<Expr> {
+    if inner.is_empty() || inner.peek(Token![,]) {
+        let message = format!("`{name}` has no value\n{}", key.help());
+        return Err(syn::Error::new(name.span(), message));
+    }
+    let rest: TokenStream = inner.fork().parse()?;
+    let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',');
+    let written: TokenStream = rest.into_iter().take_while(|token| !is_comma(token)).collect();
+    inner
+        .parse()
+        .map_err(|_| syn::Error::new_spanned(written, format!("this is no whole expression\n{}", key.help())))
 }
 
 /// A parameter may be named as a keyword is: `{type}`.

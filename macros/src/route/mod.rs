@@ -28,6 +28,7 @@ mod reads;
 mod request;
 mod signature;
 mod success_expr;
+mod twin;
 mod validate;
 mod validators;
 mod values;
@@ -36,7 +37,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use crate::errors::Errors;
-use crate::root;
+use crate::root::Doors;
 
 /// `method` is that of a shorthand such as `#[get]`.
 pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &TokenStream) -> TokenStream {
@@ -46,11 +47,15 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
     let mut errors = Errors::new();
     let handler = signature::parse(item, &mut errors);
     let args = args::parse(method, args, &mut errors);
-    let door = args.door.clone().unwrap_or_else(root::door);
+    let doors = Doors::of(args.door.as_ref());
+    let door = &doors.door;
     let Some(handler) = handler else {
         let mistake = errors.finish().expect_err("an item that is no function is a mistake");
-        return fallback::untouched(&door, &mistake, item);
+        return fallback::untouched(&doors, &mistake, item);
     };
+    if handler.is_refused {
+        return fallback::stub(&doors, errors.finish().err().as_ref(), item, &handler);
+    }
     let endpoint = validate::endpoint(&args, &handler, &mut errors);
     if !handler.is_declared_alone() && !cfg!(feature = "server") {
         let message = "a handler answers where there is a server, and the feature `server` is off\nhelp: turn it on, or end the declaration with `;` in place of its body, for a client to call";
@@ -58,17 +63,17 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
     }
     match (errors.finish(), endpoint) {
         (Ok(()), Some(endpoint)) if handler.is_declared_alone() => {
-            declared::expand(&door, &endpoint, &handler)
+            declared::expand(door, &endpoint, &handler)
         }
         (Ok(()), Some(endpoint)) => {
-            let glue = expand::expand(&door, &endpoint);
+            let glue = expand::expand(door, &endpoint);
             // Clippy would have arguments taken by reference, which here would make them state, and small state by value.
             let by_value = (!handler.arguments.is_empty()).then(
                 || quote!(#[cfg_attr(clippy, allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref))]),
             );
             quote!(#by_value #item #glue)
         }
-        (Err(mistake), _) => fallback::stub(&door, &mistake, item, &handler),
+        (Err(mistake), _) => fallback::stub(&doors, Some(&mistake), item, &handler),
         (Ok(()), None) => unreachable!("a route without a path is a mistake"),
     }
 }

@@ -15,6 +15,12 @@ use crate::handler_path;
 pub(crate) struct Endpoint {
     pub(crate) name: Ident,
     pub(crate) vis: Visibility,
+    /// The twin, by a name that no other has.
+    pub(crate) twin: Ident,
+    /// Where macros are called.
+    pub(crate) macros: TokenStream,
+    /// Where the function begins, and where its body is.
+    pub(crate) place: (Span, Span),
     /// `#[cfg(…)]` and the like, which every item made from the function shares.
     pub(crate) conditions: Vec<Attribute>,
     pub(crate) methods: Vec<String>,

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Expr, ExprClosure, LitStr, Token, token};
 
-use super::args::{RouteArgs, expect_equals};
+use super::args::{RouteArgs, expect_equals, expression};
 use super::location_expr::LocationExpr;
 use super::success_expr;
 use crate::errors::Errors;
@@ -219,18 +219,18 @@ fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<OptionValue> {
     Ok(match name.as_str() {
         "status" => {
             expect_equals(key, input, example)?;
-            OptionValue::Status(input.parse()?)
+            OptionValue::Status(expression(input, example)?)
         }
         "content_type" => OptionValue::ContentType(text(key, input, example)?),
         "tag" => OptionValue::Tag(text(key, input, example)?),
         "operation_id" => OptionValue::OperationId(text(key, input, example)?),
         "body_limit" => {
             expect_equals(key, input, example)?;
-            OptionValue::BodyLimit(input.parse()?)
+            OptionValue::BodyLimit(expression(input, example)?)
         }
         "timeout" => {
             expect_equals(key, input, example)?;
-            OptionValue::Timeout(input.parse()?)
+            OptionValue::Timeout(expression(input, example)?)
         }
         "header" => header(key, input, example)?,
         "location" => {
@@ -240,11 +240,11 @@ fn value(key: &Ident, input: ParseStream<'_>) -> syn::Result<OptionValue> {
         "deprecated" if input.is_empty() => return Err(without_a_date(key, example)),
         "deprecated" => {
             expect_equals(key, input, example)?;
-            OptionValue::Deprecated(input.parse()?)
+            OptionValue::Deprecated(expression(input, example)?)
         }
         "sunset" => {
             expect_equals(key, input, example)?;
-            OptionValue::Sunset(input.parse()?)
+            OptionValue::Sunset(expression(input, example)?)
         }
         "successor" => {
             expect_equals(key, input, example)?;
@@ -305,7 +305,7 @@ fn flag(key: &Ident, input: ParseStream<'_>, value: OptionValue) -> syn::Result<
 
 fn text(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<LitStr> {
     expect_equals(key, input, example)?;
-    let value: Expr = input.parse()?;
+    let value = expression(input, example)?;
     literal(&value).ok_or_else(|| {
         syn::Error::new_spanned(&value, format!("`{key}` is a string literal\nhelp: `{example}`"))
     })
@@ -337,7 +337,7 @@ fn header(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<Opt
     if inner.is_empty() {
         return Err(wrong(name.span()));
     }
-    let value: Expr = inner.parse()?;
+    let value = expression(&inner, example)?;
     let Some(value) = literal(&value) else {
         let shown = value.to_token_stream().to_string();
         let message = format!(

@@ -15,7 +15,7 @@ pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
     let mut proofs = output_proofs(endpoint);
     proofs.extend(endpoint.states().filter_map(|ty| asked::by_value(ty, &endpoint.name)));
     proofs
-        .extend(endpoint.location.as_ref().map(|location| link_proof("location", &endpoint.name, location)));
+        .extend(endpoint.location.as_ref().map(|location| link_proof("location", &endpoint.twin, location)));
     let extractors: Vec<&Type> = endpoint.extractors().collect();
     let readers: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_BODY_{at}")).collect();
     let bodiless = endpoint.methods.iter().find(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));

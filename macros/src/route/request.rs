@@ -11,6 +11,7 @@ use super::glue::glue;
 use super::link;
 use super::model::{Argument, Endpoint, Source, respan};
 use super::proofs::status_code;
+use super::signature::plain;
 
 /// What the server knows by itself, or is told by what every request has.
 const KNOWN_BY_SERVER: [&str; 8] =
@@ -21,7 +22,7 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
     if !cfg!(feature = "client") {
         return TokenStream::new();
     }
-    let name = &endpoint.name;
+    let (name, macros) = (&endpoint.twin, &endpoint.macros);
     let vis = visibility(endpoint);
     let deprecated = super::lifecycle::deprecation(endpoint);
     let parameters = link::parameters(endpoint);
@@ -61,7 +62,7 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
         __fingerpost::ClientCall::new::<__fingerpost::OutputLater<'d, O>>(draft)
     };
     quote! {
-        __fingerpost::requested! {
+        #macros::requested! {
             #output
 
             impl #name {
@@ -94,13 +95,13 @@ pub(super) fn stub() -> TokenStream {
 
 /// Of a handler whose captures have no types of their own: the compiler says so where it is called.
 fn unknown(endpoint: &Endpoint, route: &TokenStream, extractors: usize) -> TokenStream {
-    let name = &endpoint.name;
+    let (name, macros) = (&endpoint.twin, &endpoint.macros);
     let vis = visibility(endpoint);
     let count =
         endpoint.pattern.captures().count() + endpoint.pattern.query.len() + extractors.saturating_sub(1);
     let arguments = (0..count).map(|_| quote!(_: impl __fingerpost::core::marker::Sized));
     quote! {
-        __fingerpost::requested! {
+        #macros::requested! {
             impl #name {
                 #[doc(hidden)]
                 #vis fn request<'__v>(#(#arguments),*) -> __fingerpost::ClientCall<()>
@@ -136,9 +137,12 @@ fn extractors(endpoint: &Endpoint) -> impl Iterator<Item = Extractor<'_>> {
 
 impl Extractor<'_> {
     fn name(&self) -> Ident {
+        // `Admin: Admin` names nothing: it matches the one value of a type.
+        let is_value = |name: &Ident| plain(name).starts_with(char::is_uppercase);
         self.argument
             .name
             .clone()
+            .filter(|name| !is_value(name))
             .unwrap_or_else(|| format_ident!("argument_{}", self.at, span = Span::mixed_site()))
     }
 

@@ -1,11 +1,11 @@
 //! `Handler`: the function as written, its body untouched.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Attribute, FnArg, Pat, ReturnType, Signature, Type, Visibility};
+use syn::{Attribute, FnArg, Pat, ReturnType, Signature, Token, Type, Visibility, parse_quote};
 
 use super::outputs;
 use crate::errors::Errors;
@@ -18,6 +18,8 @@ pub(crate) struct Handler {
     pub(crate) arguments: Vec<Argument>,
     /// The rest, its body, for the fallback.
     pub(crate) body: TokenStream,
+    /// Whether the compiler has refused its arguments or its output, as those of a function that is still being written.
+    pub(crate) is_refused: bool,
 }
 
 /// One argument as written.
@@ -37,6 +39,13 @@ impl Handler {
     pub(crate) fn is_method(&self) -> bool {
         let takes_self = self.signature.inputs.iter().any(|input| matches!(input, FnArg::Receiver(_)));
         takes_self || first_self(&self.signature.to_token_stream()).is_some()
+    }
+
+    /// Where it begins, without its attributes and `pub`, and where its body is.
+    pub(crate) fn place(&self) -> (Span, Span) {
+        let span_of = |tokens: TokenStream| tokens.into_iter().next().map(|first| first.span());
+        let start = span_of(self.signature.to_token_stream()).unwrap_or_else(Span::call_site);
+        (start, span_of(self.body.clone()).unwrap_or(start))
     }
 
     /// Whether it is declared alone, `fn get_post(id: u64) -> Json<Post>;`: for a client to call.
@@ -63,11 +72,14 @@ pub(crate) fn parse(item: &TokenStream, errors: &mut Errors) -> Option<Handler> 
         Ok((attrs, vis, signature, body)) => {
             reject_kinds(&attrs, &signature, errors);
             let arguments = arguments(&signature, errors);
-            Some(Handler { attrs, vis, signature, arguments, body })
+            Some(Handler { attrs, vis, signature, arguments, body, is_refused: false })
         }
         Err(error) => {
-            errors.add(error);
-            None
+            let refused = refused.parse2(item.clone()).ok();
+            if refused.is_none() {
+                errors.add(error);
+            }
+            refused
         }
     }
 }
@@ -100,6 +112,23 @@ fn is_body(token: &TokenTree) -> bool {
         TokenTree::Punct(end) => end.as_char() == ';',
         _ => false,
     }
+}
+
+/// A free function of which only the name is understood. The compiler has parsed it before, and said what is wrong.
+fn refused(input: ParseStream<'_>) -> syn::Result<Handler> {
+    let attrs = input.call(Attribute::parse_outer)?;
+    let vis = input.parse()?;
+    input.parse::<Option<Token![const]>>()?;
+    input.parse::<Option<Token![async]>>()?;
+    let keyword: Token![fn] = input.parse()?;
+    let name: Ident = input.parse()?;
+    let rest: TokenStream = input.parse()?;
+    if first_self(&rest).is_some() || mentions(&rest, "self") {
+        return Err(syn::Error::new(name.span(), "a method"));
+    }
+    let body = rest.into_iter().last().map(TokenStream::from).unwrap_or_default();
+    let signature = parse_quote!(#keyword #name());
+    Ok(Handler { attrs, vis, signature, arguments: Vec::new(), body, is_refused: true })
 }
 
 fn not_a_function(rest: &TokenStream, error: syn::Error) -> syn::Error {

@@ -5,12 +5,12 @@ use quote::{ToTokens, quote};
 use syn::parse::ParseStream;
 use syn::{Expr, ExprClosure, Pat};
 
-use super::args::expect_equals;
+use super::args::{expect_equals, expression};
 
 /// `|note| note.version`: what is made from the success.
 pub(super) fn parse(key: &Ident, input: ParseStream<'_>, example: &str) -> syn::Result<ExprClosure> {
     expect_equals(key, input, example)?;
-    let value: Expr = input.parse()?;
+    let value = expression(input, example)?;
     let closure = match value {
         Expr::Closure(closure) => closure,
         Expr::Lit(_) => {

@@ -14,7 +14,7 @@ use super::signature::{Handler, mentions, plain};
 use super::values::{BYTES, MILLISECONDS, header, media_type, quantity, status, url};
 use super::{arguments, docs, link, path, validators};
 use crate::errors::Errors;
-use crate::handler_path;
+use crate::{handler_path, root};
 
 /// The facts, where the attribute has a path to speak of; mistakes are in `errors`.
 pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors) -> Option<Endpoint> {
@@ -25,6 +25,9 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
     let mut endpoint = Endpoint {
         name: handler.name().clone(),
         vis: handler.vis.clone(),
+        twin: Ident::new("__Twin", handler.name().span()),
+        macros: root::macros(args.door.is_some()),
+        place: handler.place(),
         conditions: conditions(&handler.attrs),
         methods: args.methods.clone(),
         path: path.clone(),
@@ -111,6 +114,10 @@ fn apply(key: &Ident, value: &OptionValue, handler: &Handler, endpoint: &mut End
         }
         OptionValue::Sunset(value) => endpoint.lifecycle.sunset = date(key, value, errors),
         OptionValue::Successor(successor) => {
+            if successor.handler.is_ident(handler.name()) {
+                let message = "an operation is not its own successor\nhelp: name the handler that takes its place";
+                errors.push(&successor.handler, message);
+            }
             endpoint.lifecycle.successor = Some(location(successor, "__Successor", endpoint));
         }
         OptionValue::DeprecationLink(text) => endpoint.lifecycle.deprecation_link = url(key, text, errors),

@@ -119,7 +119,7 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::table(&[#((#shapes, #items::KEYS)),*]);
     };
     let import = crate::root::import(door);
-    let document = document(name, aliases);
+    let document = document(name, aliases, &crate::root::macros(written.door.is_some()));
     quote! {
         #import
         #(#handlers)*
@@ -174,12 +174,12 @@ fn auth(written: &Written, aliases: &[Ident]) -> TokenStream {
 }
 
 /// The table's part in the API document; nothing where no capability reads it.
-fn document(name: &Ident, aliases: &[Ident]) -> TokenStream {
+fn document(name: &Ident, aliases: &[Ident], macros: &TokenStream) -> TokenStream {
     if !cfg!(feature = "contract") {
         return TokenStream::new();
     }
     quote! {
-        __fingerpost::documented! {
+        #macros::documented! {
             impl<'d> __fingerpost::Documented for #name
             where
                 #(__fingerpost::AskedLater<'d, #aliases>: __fingerpost::Documented,)*

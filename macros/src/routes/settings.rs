@@ -62,6 +62,7 @@ fn auth(input: ParseStream<'_>, table: &mut Written, errors: &mut Errors) -> syn
         }
         Some(_) if !input.is_empty() && !input.peek(Token![,]) => {
             errors.add(input.error(format!("a comma stands here\n{HELP}")));
+            input.parse::<Option<Token![;]>>()?;
         }
         Some(_) => {}
     }

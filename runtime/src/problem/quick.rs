@@ -29,6 +29,11 @@ use super::OWN_MEMBERS;
 // Items, not `const { }` blocks: those are left unevaluated by `cargo check`.
 #[macro_export]
 macro_rules! problem {
+    () => {
+        ::core::compile_error!(
+            "a problem is a status and a text, with what stands in it\nhelp: `problem!(404, \"no post {id}\")`"
+        )
+    };
     ($status:expr $(,)?) => {{
         const _: ::core::primitive::u16 = $crate::__private::FailureStatus($status).get();
         $crate::Problem::new($crate::__private::FailureStatus($status).get())

@@ -16,7 +16,10 @@ fn info(route: &Route) -> (Node, Keys) {
         | u8::from(matches!(segments, [Segment::Literal("")])) << 1;
     let keys = Keys::Routes(Shape::of(segments), method_keys.leak(), marks);
     (
-        Node::Route(Box::leak(Box::new(RouteInfo { name: "route", methods, segments, ..RouteInfo::EMPTY }))),
+        Node::Route(
+            Box::leak(Box::new(RouteInfo { name: "route", methods, segments, ..RouteInfo::EMPTY })),
+            &[],
+        ),
         keys,
     )
 }

@@ -19,7 +19,9 @@ pub(crate) const fn without_auth(node: &Node) -> Option<Conflict> {
 const fn first(node: &Node) -> Option<Entry> {
     let items = match *node {
         // What its keys are does not matter here.
-        Node::Route(route) => return if says(route) { None } else { Some(Entry::of(route, Keys::NONE)) },
+        Node::Route(route, _) => {
+            return if says(route) { None } else { Some(Entry::of(route, &[], Keys::NONE)) };
+        }
         Node::Demanding(_) => return None,
         Node::Table(items) => items,
     };

@@ -3,13 +3,14 @@
 use super::Node;
 use super::keys::{Keys, OPTIONAL_REST, ROOT};
 use super::shape::Shape;
-use crate::route::{RouteInfo, Segment};
+use crate::route::{Links, RouteInfo, Segment};
 
 /// One route of a table.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry {
     pub(super) route: &'static RouteInfo,
     keys: Keys,
+    pub(super) links: Links,
     shape: Shape,
     /// The item of the table that it came with.
     pub(super) item: u32,
@@ -22,14 +23,14 @@ impl Entry {
     pub(super) const DEPTH: usize = 6;
 
     /// In place of one.
-    pub(super) const NONE: Self = Self::of(&RouteInfo::EMPTY, Keys::NONE);
+    pub(super) const NONE: Self = Self::of(&RouteInfo::EMPTY, &[], Keys::NONE);
 
-    pub(super) const fn of(route: &'static RouteInfo, keys: Keys) -> Self {
+    pub(super) const fn of(route: &'static RouteInfo, links: Links, keys: Keys) -> Self {
         let shape = match keys {
             Keys::Route(shape, _, _) | Keys::Routes(shape, _, _) => shape,
             Keys::Table(..) => Shape::NONE,
         };
-        Self { route, keys, shape, item: 0, prefixes: [""; Self::DEPTH] }
+        Self { route, links, keys, shape, item: 0, prefixes: [""; Self::DEPTH] }
     }
 
     pub(super) const fn below(self, item: u32, prefix: &'static str, shape: Shape) -> Self {
@@ -97,8 +98,8 @@ pub(super) const fn flatten<const SLOTS: usize>(table: &Node, keys: &Keys) -> ([
 /// Writes the routes from `filled` on; returns behind which it has.
 const fn fill(entries: &mut [Entry], mut filled: usize, node: &Node, keys: &Keys) -> usize {
     let (items, keys) = match (node, keys) {
-        (Node::Route(route), _) => {
-            entries[filled] = Entry::of(route, *keys);
+        (Node::Route(route, links), _) => {
+            entries[filled] = Entry::of(route, links, *keys);
             return filled + 1;
         }
         (Node::Table(items) | Node::Demanding(items), Keys::Table(keys, _, _)) => (*items, *keys),

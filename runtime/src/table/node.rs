@@ -1,12 +1,12 @@
 //! `Node`: what a table is made of, as constants.
 
-use crate::route::RouteInfo;
+use crate::route::{Links, RouteInfo};
 
 /// A handler's route, or the items of a table, each below its prefix.
 #[derive(Clone, Copy, Debug)]
 pub enum Node {
-    /// A route.
-    Route(&'static RouteInfo),
+    /// A route, and those that it leads to.
+    Route(&'static RouteInfo, Links),
     /// A table.
     Table(&'static [(&'static str, Node)]),
     /// A table that demands of its handlers to say who may call them, and has proved that they do.
@@ -18,7 +18,7 @@ impl Node {
     #[must_use]
     pub fn count(&self) -> usize {
         match self {
-            Self::Route(_) => 1,
+            Self::Route(..) => 1,
             Self::Table(items) | Self::Demanding(items) => items.iter().map(|(_, node)| node.count()).sum(),
         }
     }

@@ -125,7 +125,7 @@ const fn dangling_in<const SLOTS: usize>(table: &Node, keys: &Keys) -> Option<Co
     }
     at = 0;
     while at < count {
-        let links = entries[at].route.links;
+        let links = entries[at].links;
         let mut link = 0;
         while link < links.len() {
             // What is no handler has been refused where it is named.

@@ -21,8 +21,8 @@ const INTERNAL: &[&str] = &[
     "FromState",
     "HasField",
     "Here",
-    "HoldsOnce",
     "Inside",
+    "IsNone",
     "Linked",
     "Mounted",
     "Never",
@@ -116,7 +116,7 @@ fn is_internal(word: &str) -> bool {
 
 #[test]
 fn generated_and_private_names_are_internal() {
-    for word in ["__private", "__Entry0", "argument_3", "HoldsOnce"] {
+    for word in ["__private", "__Entry0", "argument_3", "IsNone"] {
         assert!(is_internal(word), "{word}");
     }
     for word in ["__", "argument_name", "holds_once", "FromRequest"] {

@@ -6,7 +6,7 @@ mod posts {}
 
 #[get("/")]
 fn posts() {}
-//~^^^^^
+//~<^^^^^^^^
 
 fn main() {}
 // no help: the message is the compiler's own

@@ -13,3 +13,4 @@ fn main() {
     App::new(routes![read]).state(Db(5)).state(Db(6)).run("127.0.0.1:8080").unwrap();
     //~                                               ^^^
 }
+// no help: the message is the compiler's own

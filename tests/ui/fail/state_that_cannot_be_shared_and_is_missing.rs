@@ -1,4 +1,4 @@
-//! State that one thread keeps to itself, and an app that is run with it.
+//! State that one thread keeps to itself, and an app that is run without it: two mistakes.
 
 use std::cell::Cell;
 
@@ -14,4 +14,5 @@ fn count(hits: &Hits) -> String {
 
 fn main() -> Result<(), Error> {
     App::new(routes![count]).run("127.0.0.1:8080")
+    //~                      ^^^
 }

@@ -1,0 +1,60 @@
+//! Lints that few turn on, and that look at every item.
+#![deny(
+    warnings,
+    missing_docs,
+    missing_debug_implementations,
+    missing_copy_implementations,
+    unreachable_pub,
+    unnameable_types,
+    unused,
+    single_use_lifetimes,
+    unused_lifetimes,
+    unused_qualifications,
+    redundant_lifetimes,
+    trivial_casts,
+    trivial_numeric_casts,
+    let_underscore_drop,
+    unused_results,
+    clippy::exhaustive_enums,
+    clippy::exhaustive_structs,
+    clippy::missing_docs_in_private_items,
+    clippy::min_ident_chars
+)]
+
+use fingerpost::{App, Bearer, ETag, IfMatch, Json, Problem, get, post, put, routes};
+
+/// Handlers for all of the crate.
+mod notes {
+    use super::{Bearer, ETag, IfMatch, Json, Problem, get, post, put};
+
+    /// One note.
+    #[get("/notes/{ident}", etag = |note| note.0)]
+    pub(crate) fn note(ident: u64) -> Json<u64> {
+        Json(ident.wrapping_add(1))
+    }
+
+    /// Another note.
+    #[post("/notes", status = 201, location = |ident| note(ident = ident.0), deprecated = "2026-01-31")]
+    pub(super) async fn create(Bearer(_token): Bearer, Json(ident): Json<u64>) -> Json<u64> {
+        std::future::ready(Json(ident)).await
+    }
+
+    /// The note again.
+    ///
+    /// # Errors
+    /// Where it has changed since.
+    #[put("/notes/{ident}")]
+    pub(crate) fn replace(ident: u64, if_match: IfMatch) -> Result<(ETag, String), Problem> {
+        if_match.check(ETag::from(ident))?;
+        Ok((ETag::from(ident), String::new()))
+    }
+}
+
+routes! {
+    /// All of them.
+    table = [notes::note, notes::create, notes::replace]
+}
+
+fn main() {
+    drop(App::new(table).test());
+}
