@@ -4,7 +4,10 @@ use fingerpost::get;
 
 struct Db(u64);
 
-#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
+#[cfg_attr(
+    clippy,
+    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
+)]
 fn report(name: &str, db: &Db) -> String {
     format!("{name},{}", db.0)
 }
@@ -24,14 +27,8 @@ fn report(name: &str, db: &Db) -> String {
 )]
 enum report<const ROUTE: u64 = 14026436361915383163> {}
 
-#[allow(
-    deprecated,
-    unused_imports,
-    unused_qualifications,
-    non_camel_case_types,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -48,25 +45,27 @@ const _: () = {
             &[],
         );
         let argument_0 = __fingerpost::capture_text(request, 0usize).into_owned();
-        let argument_1 = <__Argument1 as __fingerpost::SharedState>::of(request)?;
+        let __fingerpost::Ok(argument_1) = <__Argument1 as __fingerpost::SharedState>::of(
+            request,
+        ) else {
+            return __fingerpost::Err(__fingerpost::Answered);
+        };
         let pool = __fingerpost::BlockingContext::of(request);
-        __fingerpost::core::result::Result::Ok({
-            let future = __fingerpost::Pool::<
-                { true && __fingerpost::Asked::<String>::IS_SEND },
-                _,
-            >(
-                    pool,
-                    move |context: &__fingerpost::BlockingContext| report(
-                        &argument_0,
-                        <__Argument1 as __fingerpost::SharedState>::of_blocking(context),
-                    ),
-                )
-                .run();
-            let answer = __fingerpost::FromPool(
-                __fingerpost::returned_from_pool(&future).declares(&DECLARED),
-            );
-            __fingerpost::later(request, future, answer)
-        })
+        let future = __fingerpost::Pool::<
+            { true && __fingerpost::Asked::<String>::IS_SEND },
+            _,
+        >(
+                pool,
+                move |context: &__fingerpost::BlockingContext| report(
+                    &argument_0,
+                    <__Argument1 as __fingerpost::SharedState>::of_blocking(context),
+                ),
+            )
+            .run();
+        let answer = __fingerpost::FromPool(
+            __fingerpost::returned_from_pool(&future).declares(&DECLARED),
+        );
+        __fingerpost::Ok(__fingerpost::later(request, future, answer))
     }
     impl __Twin {
         ///The URL of `/reports/{name}`, percent-encoded.
@@ -74,8 +73,9 @@ const _: () = {
         fn path(
             name: impl __fingerpost::core::convert::AsRef<str>,
         ) -> __fingerpost::RoutePath {
-            __fingerpost::write_path(
-                <Self as __fingerpost::Endpoint>::ROUTE,
+            __fingerpost::path_of::<
+                Self,
+            >(
                 &[
                     &__fingerpost::Capture(
                         __fingerpost::core::convert::AsRef::<str>::as_ref(&name),
@@ -84,27 +84,28 @@ const _: () = {
             )
         }
     }
-    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-        name: "report",
-        module: ::fingerpost::__private::core::module_path!(),
-        file: ::fingerpost::__private::core::file!(),
-        line: ::fingerpost::__private::core::line!(),
-        methods: &["GET"],
-        path: "/reports/{name}",
-        segments: &[
-            __fingerpost::Segment::Literal("reports"),
-            __fingerpost::Segment::Capture,
-        ],
-        captures: &["name"],
-        parameters: &[("name", true)],
-        timeout_ms: __fingerpost::core::option::Option::Some(5000u64),
-        shape: __fingerpost::Shape(4981197652724943149, 16088033396387240377),
-        method_keys: &[6677843945146335437],
-        call: __fingerpost::Call::Later(__call),
-        ..__fingerpost::RouteInfo::EMPTY
-    };
     impl __fingerpost::Endpoint for __Twin {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            timeout_ms: __fingerpost::core::option::Option::Some(5000u64),
+            ..__fingerpost::RouteInfo::served(
+                    __fingerpost::Call::Later(__call),
+                    "report",
+                    ::fingerpost::__private::core::module_path!(),
+                    ::fingerpost::__private::core::line!(),
+                    __fingerpost::only::GET,
+                    "/reports/{name}",
+                    &[
+                        __fingerpost::Segment::Literal("reports"),
+                        __fingerpost::Segment::Capture,
+                    ],
+                )
+                .with(&["name"], &[("name", true)])
+        };
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(4981197652724943149, 16088033396387240377),
+            6677843945146335437,
+            0,
+        );
     }
     type __Argument1 = Db;
     impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>

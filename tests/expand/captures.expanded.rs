@@ -4,7 +4,10 @@ use fingerpost::get;
 
 struct Db(u64);
 
-#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
+#[cfg_attr(
+    clippy,
+    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
+)]
 /// One post of a blog.
 async fn read(blog: &str, id: u64, db: &Db) -> String {
     format!("{blog} {id} {}", db.0)
@@ -25,14 +28,8 @@ async fn read(blog: &str, id: u64, db: &Db) -> String {
 )]
 enum read<const ROUTE: u64 = 16368974657082150401> {}
 
-#[allow(
-    deprecated,
-    unused_imports,
-    unused_qualifications,
-    non_camel_case_types,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -44,19 +41,23 @@ const _: () = {
         __fingerpost::Answered,
     > {
         let argument_0 = __fingerpost::capture_str(request, 0usize);
-        let argument_1 = <u64 as __fingerpost::Parameter>::capture(
+        let __fingerpost::Ok(argument_1) = <u64 as __fingerpost::Parameter>::capture(
             request,
             1usize,
             "u64",
-        )?;
-        let argument_2 = <__Argument2 as __fingerpost::SharedState>::of(request)?;
-        __fingerpost::core::result::Result::Ok({
-            let future = read(argument_0, argument_1, argument_2);
-            let _: &dyn __fingerpost::core::marker::Send = &future;
-            let answer = __fingerpost::returned_by(&future)
-                .declares(&__fingerpost::NOTHING);
-            __fingerpost::later(request, future, answer)
-        })
+        ) else {
+            return __fingerpost::Err(__fingerpost::Answered);
+        };
+        let __fingerpost::Ok(argument_2) = <__Argument2 as __fingerpost::SharedState>::of(
+            request,
+        ) else {
+            return __fingerpost::Err(__fingerpost::Answered);
+        };
+        let future = __fingerpost::Started::new(
+            read(argument_0, argument_1, argument_2),
+        );
+        let _: &dyn __fingerpost::core::marker::Send = future.get();
+        future.answer(request, &__fingerpost::NOTHING)
     }
     impl __Twin {
         ///The URL of `/{blog}/posts/{id}`, percent-encoded.
@@ -65,8 +66,9 @@ const _: () = {
             blog: impl __fingerpost::core::convert::AsRef<str>,
             id: u64,
         ) -> __fingerpost::RoutePath {
-            __fingerpost::write_path(
-                <Self as __fingerpost::Endpoint>::ROUTE,
+            __fingerpost::path_of::<
+                Self,
+            >(
                 &[
                     &__fingerpost::Capture(
                         __fingerpost::core::convert::AsRef::<str>::as_ref(&blog),
@@ -76,29 +78,27 @@ const _: () = {
             )
         }
     }
-    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-        name: "read",
-        module: ::fingerpost::__private::core::module_path!(),
-        file: ::fingerpost::__private::core::file!(),
-        line: ::fingerpost::__private::core::line!(),
-        methods: &["GET"],
-        path: "/{blog}/posts/{id}",
-        segments: &[
-            __fingerpost::Segment::Capture,
-            __fingerpost::Segment::Literal("posts"),
-            __fingerpost::Segment::Capture,
-        ],
-        captures: &["blog", "id"],
-        parameters: &[("blog", true), ("id", true)],
-        summary: "One post of a blog.",
-        description: "",
-        shape: __fingerpost::Shape(11408762040252903432, 6938460308862072877),
-        method_keys: &[6677843945146335437],
-        call: __fingerpost::Call::Later(__call),
-        ..__fingerpost::RouteInfo::EMPTY
-    };
     impl __fingerpost::Endpoint for __Twin {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
+                __fingerpost::Call::Later(__call),
+                "read",
+                ::fingerpost::__private::core::module_path!(),
+                ::fingerpost::__private::core::line!(),
+                __fingerpost::only::GET,
+                "/{blog}/posts/{id}",
+                &[
+                    __fingerpost::Segment::Capture,
+                    __fingerpost::Segment::Literal("posts"),
+                    __fingerpost::Segment::Capture,
+                ],
+            )
+            .with(&["blog", "id"], &[("blog", true), ("id", true)])
+            .described("One post of a blog.", "");
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(11408762040252903432, 6938460308862072877),
+            6677843945146335437,
+            0,
+        );
     }
     type __Argument2 = Db;
     impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>

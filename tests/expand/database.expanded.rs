@@ -20,14 +20,8 @@ fn database() {}
 )]
 enum database<const ROUTE: u64 = 14513735636802092611> {}
 
-#[allow(
-    deprecated,
-    unused_imports,
-    unused_qualifications,
-    non_camel_case_types,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -38,34 +32,31 @@ const _: () = {
             "",
             &[],
         );
-        let output = database();
-        let answer = __fingerpost::returned(&output).declares(&DECLARED);
-        __fingerpost::Answering::answer(answer, output, request)
+        __fingerpost::Plain(database()).answer(request, &DECLARED)
     }
     impl __Twin {
         ///The URL of `/database`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
+            __fingerpost::path_of::<Self>(&[])
         }
     }
-    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-        name: "database",
-        module: ::fingerpost::__private::core::module_path!(),
-        file: ::fingerpost::__private::core::file!(),
-        line: ::fingerpost::__private::core::line!(),
-        methods: &["PUT"],
-        path: "/database",
-        segments: &[__fingerpost::Segment::Literal("database")],
-        summary: "Create or replace the database.",
-        description: "",
-        shape: __fingerpost::Shape(12956215586284353957, 11400714819323198485),
-        method_keys: &[17679349684037807626],
-        call: __fingerpost::Call::Now(__call),
-        ..__fingerpost::RouteInfo::EMPTY
-    };
     impl __fingerpost::Endpoint for __Twin {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
+                __fingerpost::Call::Now(__call),
+                "database",
+                ::fingerpost::__private::core::module_path!(),
+                ::fingerpost::__private::core::line!(),
+                __fingerpost::only::PUT,
+                "/database",
+                &[__fingerpost::Segment::Literal("database")],
+            )
+            .described("Create or replace the database.", "");
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(12956215586284353957, 11400714819323198485),
+            17679349684037807626,
+            0,
+        );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {

@@ -2,7 +2,10 @@
 
 use fingerpost::{Json, get, post};
 
-#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
+#[cfg_attr(
+    clippy,
+    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
+)]
 fn read(number: u64) -> Json<u64> {
     Json(number)
 }
@@ -22,58 +25,48 @@ fn read(number: u64) -> Json<u64> {
 )]
 enum read<const ROUTE: u64 = 505959777503946078> {}
 
-#[allow(
-    deprecated,
-    unused_imports,
-    unused_qualifications,
-    non_camel_case_types,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = read<505959777503946078>;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
-        let argument_0 = <u64 as __fingerpost::Parameter>::capture(
+        let __fingerpost::Ok(argument_0) = <u64 as __fingerpost::Parameter>::capture(
             request,
             0usize,
             "u64",
-        )?;
-        let output = read(argument_0);
-        let answer = __fingerpost::returned(&output).declares(&__fingerpost::NOTHING);
-        __fingerpost::Answering::answer(answer, output, request)
+        ) else {
+            return __fingerpost::Err(__fingerpost::Answered);
+        };
+        __fingerpost::Plain(read(argument_0)).answer(request, &__fingerpost::NOTHING)
     }
     impl __Twin {
         ///The URL of `/numbers/{number}`, percent-encoded.
         #[must_use]
         fn path(number: u64) -> __fingerpost::RoutePath {
-            __fingerpost::write_path(
-                <Self as __fingerpost::Endpoint>::ROUTE,
-                &[&__fingerpost::Capture(&number)],
-            )
+            __fingerpost::path_of::<Self>(&[&__fingerpost::Capture(&number)])
         }
     }
-    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-        name: "read",
-        module: ::fingerpost::__private::core::module_path!(),
-        file: ::fingerpost::__private::core::file!(),
-        line: ::fingerpost::__private::core::line!(),
-        methods: &["GET"],
-        path: "/numbers/{number}",
-        segments: &[
-            __fingerpost::Segment::Literal("numbers"),
-            __fingerpost::Segment::Capture,
-        ],
-        captures: &["number"],
-        parameters: &[("number", true)],
-        shape: __fingerpost::Shape(18228051922831497737, 16088033396387240377),
-        method_keys: &[6677843945146335437],
-        call: __fingerpost::Call::Now(__call),
-        ..__fingerpost::RouteInfo::EMPTY
-    };
     impl __fingerpost::Endpoint for __Twin {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
+                __fingerpost::Call::Now(__call),
+                "read",
+                ::fingerpost::__private::core::module_path!(),
+                ::fingerpost::__private::core::line!(),
+                __fingerpost::only::GET,
+                "/numbers/{number}",
+                &[
+                    __fingerpost::Segment::Literal("numbers"),
+                    __fingerpost::Segment::Capture,
+                ],
+            )
+            .with(&["number"], &[("number", true)]);
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(18228051922831497737, 16088033396387240377),
+            6677843945146335437,
+            0,
+        );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     pub struct __Parameters<'__v> {
@@ -95,7 +88,10 @@ const _: () = {
     const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
 };
 
-#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
+#[cfg_attr(
+    clippy,
+    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
+)]
 async fn create(Json(new): Json<u64>) -> Json<u64> {
     Json(new)
 }
@@ -115,14 +111,8 @@ async fn create(Json(new): Json<u64>) -> Json<u64> {
 )]
 enum create<const ROUTE: u64 = 13248131062638605368> {}
 
-#[allow(
-    deprecated,
-    unused_imports,
-    unused_qualifications,
-    non_camel_case_types,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -147,7 +137,8 @@ const _: () = {
             "",
             &HEADERS,
         );
-        __fingerpost::core::result::Result::Ok({
+        let _ = <<__Reading0 as __fingerpost::Reads>::Extractor as __fingerpost::FromRequest>::from_request;
+        __fingerpost::Ok({
             let handler = move |(argument_0, ()): (__Argument0, ())| {
                 let future = create(argument_0);
                 let _: &dyn __fingerpost::core::marker::Send = &future;
@@ -180,37 +171,46 @@ const _: () = {
         ///The URL of `/numbers`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
+            __fingerpost::path_of::<Self>(&[])
         }
     }
-    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-        name: "create",
-        module: ::fingerpost::__private::core::module_path!(),
-        file: ::fingerpost::__private::core::file!(),
-        line: ::fingerpost::__private::core::line!(),
-        methods: &["POST"],
-        path: "/numbers",
-        segments: &[__fingerpost::Segment::Literal("numbers")],
-        accepts: &[__fingerpost::Asked::<__Argument0>::MEDIA_TYPES],
-        shape: __fingerpost::Shape(8945252602848595566, 11400714819323198485),
-        method_keys: &[10309223409967398219],
-        call: __fingerpost::Call::Later(__call),
-        ..__fingerpost::RouteInfo::EMPTY
-    };
     impl __fingerpost::Endpoint for __Twin {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            accepts: &[__fingerpost::Asked::<__Argument0>::MEDIA_TYPES],
+            ..__fingerpost::RouteInfo::served(
+                __fingerpost::Call::Later(__call),
+                "create",
+                ::fingerpost::__private::core::module_path!(),
+                ::fingerpost::__private::core::line!(),
+                __fingerpost::only::POST,
+                "/numbers",
+                &[__fingerpost::Segment::Literal("numbers")],
+            )
+        };
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(8945252602848595566, 11400714819323198485),
+            10309223409967398219,
+            8,
+        );
         const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
             ("location", <read as __fingerpost::Endpoint>::ROUTE),
         ];
     }
     type __Argument0 = Json<u64>;
-    const __READS_STATE_0: bool = __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
-        && !__fingerpost::Asked::<__Argument0>::READS_NO_STATE;
+    type __Reading0 = __fingerpost::Reading<
+        __Argument0,
+        {
+            __fingerpost::check::reading(
+                __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR,
+                __fingerpost::Asked::<__Argument0>::READS_NO_STATE,
+            )
+        },
+    >;
     impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>
     for __Twin
     where
         State_: __fingerpost::HasState<
-            __fingerpost::StateRead<__Argument0, { __READS_STATE_0 }>,
+            <__Reading0 as __fingerpost::Reads>::State,
             __Twin,
             OneOfItsType0_,
         >,
@@ -248,13 +248,6 @@ const _: () = {
             type Values = location<'v>;
         }
     };
-    const _: bool = <__fingerpost::AskedUnless<
-        __Argument0,
-        {
-            __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
-                || __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR
-        },
-    > as __fingerpost::FromRequest>::READS_BODY;
 };
 
 fn main() {

@@ -2,7 +2,10 @@
 
 use fingerpost::{Bearer, get, routes};
 
-#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
+#[cfg_attr(
+    clippy,
+    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
+)]
 fn read(id: u64) -> String {
     id.to_string()
 }
@@ -22,60 +25,52 @@ fn read(id: u64) -> String {
 )]
 enum read<const ROUTE: u64 = 11228724254977569203> {}
 
-#[allow(
-    deprecated,
-    unused_imports,
-    unused_qualifications,
-    non_camel_case_types,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = read<11228724254977569203>;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
-        let argument_0 = <u64 as __fingerpost::Parameter>::capture(
+        let __fingerpost::Ok(argument_0) = <u64 as __fingerpost::Parameter>::capture(
             request,
             0usize,
             "u64",
-        )?;
-        let output = read(argument_0);
-        let answer = __fingerpost::returned(&output).declares(&__fingerpost::NOTHING);
-        __fingerpost::Answering::answer(answer, output, request)
+        ) else {
+            return __fingerpost::Err(__fingerpost::Answered);
+        };
+        __fingerpost::Plain(read(argument_0)).answer(request, &__fingerpost::NOTHING)
     }
     impl __Twin {
         ///The URL of `/v2/posts/{id}`, percent-encoded.
         #[must_use]
         fn path(id: u64) -> __fingerpost::RoutePath {
-            __fingerpost::write_path(
-                <Self as __fingerpost::Endpoint>::ROUTE,
-                &[&__fingerpost::Capture(&id)],
-            )
+            __fingerpost::path_of::<Self>(&[&__fingerpost::Capture(&id)])
         }
     }
-    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-        name: "read",
-        module: ::fingerpost::__private::core::module_path!(),
-        file: ::fingerpost::__private::core::file!(),
-        line: ::fingerpost::__private::core::line!(),
-        methods: &["GET"],
-        path: "/v2/posts/{id}",
-        segments: &[
-            __fingerpost::Segment::Literal("v2"),
-            __fingerpost::Segment::Literal("posts"),
-            __fingerpost::Segment::Capture,
-        ],
-        captures: &["id"],
-        parameters: &[("id", true)],
-        public: true,
-        shape: __fingerpost::Shape(13907491015620509313, 6938460308862072877),
-        method_keys: &[6677843945146335437],
-        call: __fingerpost::Call::Now(__call),
-        ..__fingerpost::RouteInfo::EMPTY
-    };
     impl __fingerpost::Endpoint for __Twin {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            public: true,
+            ..__fingerpost::RouteInfo::served(
+                    __fingerpost::Call::Now(__call),
+                    "read",
+                    ::fingerpost::__private::core::module_path!(),
+                    ::fingerpost::__private::core::line!(),
+                    __fingerpost::only::GET,
+                    "/v2/posts/{id}",
+                    &[
+                        __fingerpost::Segment::Literal("v2"),
+                        __fingerpost::Segment::Literal("posts"),
+                        __fingerpost::Segment::Capture,
+                    ],
+                )
+                .with(&["id"], &[("id", true)])
+        };
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(13907491015620509313, 6938460308862072877),
+            6677843945146335437,
+            0,
+        );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     pub struct __Parameters<'__v> {
@@ -97,7 +92,10 @@ const _: () = {
     const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
 };
 
-#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
+#[cfg_attr(
+    clippy,
+    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
+)]
 fn read_v1(number: u64, _token: Bearer) -> String {
     number.to_string()
 }
@@ -117,14 +115,8 @@ fn read_v1(number: u64, _token: Bearer) -> String {
 )]
 enum read_v1<const ROUTE: u64 = 16087862944834417834> {}
 
-#[allow(
-    deprecated,
-    unused_imports,
-    unused_qualifications,
-    non_camel_case_types,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -135,12 +127,14 @@ const _: () = {
         __fingerpost::Later<'a>,
         __fingerpost::Answered,
     > {
-        let argument_0 = <u64 as __fingerpost::Parameter>::capture(
+        let __fingerpost::Ok(argument_0) = <u64 as __fingerpost::Parameter>::capture(
             request,
             0usize,
             "u64",
-        )?;
-        __fingerpost::core::result::Result::Ok({
+        ) else {
+            return __fingerpost::Err(__fingerpost::Answered);
+        };
+        __fingerpost::Ok({
             let handler = move |(argument_1, ()): (__Argument1, ())| read_v1(
                 argument_0,
                 argument_1,
@@ -223,48 +217,53 @@ const _: () = {
         ///The URL of `/v1/posts/{number}`, percent-encoded.
         #[must_use]
         fn path(number: u64) -> __fingerpost::RoutePath {
-            __fingerpost::write_path(
-                <Self as __fingerpost::Endpoint>::ROUTE,
-                &[&__fingerpost::Capture(&number)],
-            )
+            __fingerpost::path_of::<Self>(&[&__fingerpost::Capture(&number)])
         }
     }
-    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-        name: "read_v1",
-        module: ::fingerpost::__private::core::module_path!(),
-        file: ::fingerpost::__private::core::file!(),
-        line: ::fingerpost::__private::core::line!(),
-        methods: &["GET"],
-        path: "/v1/posts/{number}",
-        segments: &[
-            __fingerpost::Segment::Literal("v1"),
-            __fingerpost::Segment::Literal("posts"),
-            __fingerpost::Segment::Capture,
-        ],
-        captures: &["number"],
-        parameters: &[("number", true)],
-        security: &[__fingerpost::Asked::<__Argument1>::SECURITY],
-        deprecated: true,
-        lifecycle: __fingerpost::core::option::Option::Some(&__LIFECYCLE),
-        shape: __fingerpost::Shape(12383600947829714109, 6938460308862072877),
-        method_keys: &[6677843945146335437],
-        call: __fingerpost::Call::Later(__call),
-        ..__fingerpost::RouteInfo::EMPTY
-    };
     impl __fingerpost::Endpoint for __Twin {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            security: &[__fingerpost::Asked::<__Argument1>::SECURITY],
+            deprecated: true,
+            lifecycle: __fingerpost::core::option::Option::Some(&__LIFECYCLE),
+            ..__fingerpost::RouteInfo::served(
+                    __fingerpost::Call::Later(__call),
+                    "read_v1",
+                    ::fingerpost::__private::core::module_path!(),
+                    ::fingerpost::__private::core::line!(),
+                    __fingerpost::only::GET,
+                    "/v1/posts/{number}",
+                    &[
+                        __fingerpost::Segment::Literal("v1"),
+                        __fingerpost::Segment::Literal("posts"),
+                        __fingerpost::Segment::Capture,
+                    ],
+                )
+                .with(&["number"], &[("number", true)])
+        };
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(12383600947829714109, 6938460308862072877),
+            6677843945146335437,
+            8,
+        );
         const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
             ("successor", <read as __fingerpost::Endpoint>::ROUTE),
         ];
     }
     type __Argument1 = Bearer;
-    const __READS_STATE_0: bool = __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR
-        && !__fingerpost::Asked::<__Argument1>::READS_NO_STATE;
+    type __Reading0 = __fingerpost::Reading<
+        __Argument1,
+        {
+            __fingerpost::check::reading(
+                __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR,
+                __fingerpost::Asked::<__Argument1>::READS_NO_STATE,
+            )
+        },
+    >;
     impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>
     for __Twin
     where
         State_: __fingerpost::HasState<
-            __fingerpost::StateRead<__Argument1, { __READS_STATE_0 }>,
+            <__Reading0 as __fingerpost::Reads>::State,
             __Twin,
             OneOfItsType0_,
         >,
@@ -312,44 +311,28 @@ const _: () = {
     type __Entry0 = read;
     type __Entry1 = read_v1;
     use ::fingerpost::__private as __fingerpost;
-    const _: () = __fingerpost::check::auth::<
-        { <__Entry0 as __fingerpost::Table>::NODE.count() },
-    >(
-        &__fingerpost::Node::Table(
-            &[("", __fingerpost::Shape(0, 1), <__Entry0 as __fingerpost::Table>::NODE)],
-        ),
-        <__Entry0 as __fingerpost::Table>::REQUIRES_AUTH,
+    const _: () = __fingerpost::check::auth(
+        &__fingerpost::Node::Table(&[("", <__Entry0 as __fingerpost::Table>::NODE)]),
     );
-    const _: () = __fingerpost::check::auth::<
-        { <__Entry1 as __fingerpost::Table>::NODE.count() },
-    >(
-        &__fingerpost::Node::Table(
-            &[
-                (
-                    "/old",
-                    __fingerpost::Shape(7711060012355064089, 11400714819323198485),
-                    <__Entry1 as __fingerpost::Table>::NODE,
-                ),
-            ],
-        ),
-        <__Entry1 as __fingerpost::Table>::REQUIRES_AUTH,
+    const _: () = __fingerpost::check::auth(
+        &__fingerpost::Node::Table(&[("/old", <__Entry1 as __fingerpost::Table>::NODE)]),
     );
     impl __fingerpost::Table for table {
-        const NODE: __fingerpost::Node = __fingerpost::Node::Table(
+        const NODE: __fingerpost::Node = __fingerpost::Node::Demanding(
             &[
-                ("", __fingerpost::Shape(0, 1), <__Entry0 as __fingerpost::Table>::NODE),
+                ("", <__Entry0 as __fingerpost::Table>::NODE),
+                ("/old", <__Entry1 as __fingerpost::Table>::NODE),
+            ],
+        );
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::table(
+            &[
+                (__fingerpost::Shape(0, 1), <__Entry0 as __fingerpost::Table>::KEYS),
                 (
-                    "/old",
                     __fingerpost::Shape(7711060012355064089, 11400714819323198485),
-                    <__Entry1 as __fingerpost::Table>::NODE,
+                    <__Entry1 as __fingerpost::Table>::KEYS,
                 ),
             ],
         );
-        const DANGLING: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::dangling::<
-            LEN,
-            SLOTS,
-        >(&NODE);
-        const REQUIRES_AUTH: bool = true;
     }
     impl<State_, Place0_, Place1_> __fingerpost::RunsWith<State_, (Place0_, Place1_)>
     for table
@@ -357,16 +340,12 @@ const _: () = {
         __Entry0: __fingerpost::RunsWith<State_, Place0_>,
         __Entry1: __fingerpost::RunsWith<State_, Place1_>,
     {}
-    const NODE: __fingerpost::Node = <table as __fingerpost::Table>::NODE;
-    const LEN: usize = NODE.count();
-    const SLOTS: usize = NODE.count_slots();
-    const CONFLICT: __fingerpost::core::option::Option<__fingerpost::Conflict> = __fingerpost::conflict::<
-        LEN,
-        SLOTS,
-    >(&NODE);
-    const _: () = match CONFLICT {
-        __fingerpost::core::option::Option::None => {}
-        __fingerpost::core::option::Option::Some(conflict) => {
+    const _: () = if !__fingerpost::suffice(
+        <table as __fingerpost::Table>::KEYS,
+        false,
+        true,
+    ) {
+        if let __fingerpost::Some(conflict) = __fingerpost::mistake::<table>(true) {
             match conflict.item {
                 0u32 => __fingerpost::Conflict::refuse(&conflict),
                 1u32 => __fingerpost::Conflict::refuse(&conflict),

@@ -2,7 +2,10 @@
 
 use fingerpost::get;
 
-#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]
+#[cfg_attr(
+    clippy,
+    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
+)]
 fn search(q: &str, page: Option<u32>, limit: u32, tag: Vec<String>, size: u8) -> String {
     format!("{q} {page:?} {limit} {tag:?} {size}")
 }
@@ -22,14 +25,8 @@ fn search(q: &str, page: Option<u32>, limit: u32, tag: Vec<String>, size: u8) ->
 )]
 enum search<const ROUTE: u64 = 18327915512101696082> {}
 
-#[allow(
-    deprecated,
-    unused_imports,
-    unused_qualifications,
-    non_camel_case_types,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -59,9 +56,10 @@ const _: () = {
             "page-size",
             "u8",
         )?;
-        let output = search(argument_0, argument_1, argument_2, argument_3, argument_4);
-        let answer = __fingerpost::returned(&output).declares(&__fingerpost::NOTHING);
-        __fingerpost::Answering::answer(answer, output, request)
+        __fingerpost::Plain(
+                search(argument_0, argument_1, argument_2, argument_3, argument_4),
+            )
+            .answer(request, &__fingerpost::NOTHING)
     }
     impl __Twin {
         ///The URL of `/posts`, percent-encoded.
@@ -73,8 +71,9 @@ const _: () = {
             tag: &[impl __fingerpost::core::convert::AsRef<str>],
             size: u8,
         ) -> __fingerpost::RoutePath {
-            __fingerpost::write_path(
-                <Self as __fingerpost::Endpoint>::ROUTE,
+            __fingerpost::path_of::<
+                Self,
+            >(
                 &[
                     &__fingerpost::Query(
                         "q",
@@ -88,28 +87,31 @@ const _: () = {
             )
         }
     }
-    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-        name: "search",
-        module: ::fingerpost::__private::core::module_path!(),
-        file: ::fingerpost::__private::core::file!(),
-        line: ::fingerpost::__private::core::line!(),
-        methods: &["GET"],
-        path: "/posts",
-        segments: &[__fingerpost::Segment::Literal("posts")],
-        parameters: &[
-            ("q", true),
-            ("page", false),
-            ("limit", false),
-            ("tag", false),
-            ("size", true),
-        ],
-        shape: __fingerpost::Shape(6671753475417507314, 11400714819323198485),
-        method_keys: &[6677843945146335437],
-        call: __fingerpost::Call::Now(__call),
-        ..__fingerpost::RouteInfo::EMPTY
-    };
     impl __fingerpost::Endpoint for __Twin {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
+                __fingerpost::Call::Now(__call),
+                "search",
+                ::fingerpost::__private::core::module_path!(),
+                ::fingerpost::__private::core::line!(),
+                __fingerpost::only::GET,
+                "/posts",
+                &[__fingerpost::Segment::Literal("posts")],
+            )
+            .with(
+                &[],
+                &[
+                    ("q", true),
+                    ("page", false),
+                    ("limit", false),
+                    ("tag", false),
+                    ("size", true),
+                ],
+            );
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(6671753475417507314, 11400714819323198485),
+            6677843945146335437,
+            0,
+        );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     pub struct __Parameters<'__v> {

@@ -23,14 +23,8 @@ fn note() -> String {
 )]
 enum note<const ROUTE: u64 = 15137698315205731406> {}
 
-#[allow(
-    deprecated,
-    unused_imports,
-    unused_qualifications,
-    non_camel_case_types,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -65,26 +59,25 @@ const _: () = {
         ///The URL of `/note`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
+            __fingerpost::path_of::<Self>(&[])
         }
     }
-    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-        name: "note",
-        module: ::fingerpost::__private::core::module_path!(),
-        file: ::fingerpost::__private::core::file!(),
-        line: ::fingerpost::__private::core::line!(),
-        methods: &["GET"],
-        path: "/note",
-        segments: &[__fingerpost::Segment::Literal("note")],
-        summary: "The text of the note.",
-        description: "",
-        shape: __fingerpost::Shape(959090825112200234, 11400714819323198485),
-        method_keys: &[6677843945146335437],
-        call: __fingerpost::Call::Now(__call),
-        ..__fingerpost::RouteInfo::EMPTY
-    };
     impl __fingerpost::Endpoint for __Twin {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
+                __fingerpost::Call::Now(__call),
+                "note",
+                ::fingerpost::__private::core::module_path!(),
+                ::fingerpost::__private::core::line!(),
+                __fingerpost::only::GET,
+                "/note",
+                &[__fingerpost::Segment::Literal("note")],
+            )
+            .described("The text of the note.", "");
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(959090825112200234, 11400714819323198485),
+            6677843945146335437,
+            0,
+        );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {
@@ -119,14 +112,8 @@ fn count() -> Negotiated<u64, (Json<u64>, Page)> {
 )]
 enum count<const ROUTE: u64 = 13934989750214806743> {}
 
-#[allow(
-    deprecated,
-    unused_imports,
-    unused_qualifications,
-    non_camel_case_types,
-    clippy::all,
-    clippy::pedantic
-)]
+#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -137,46 +124,44 @@ const _: () = {
         __fingerpost::Later<'a>,
         __fingerpost::Answered,
     > {
-        __fingerpost::core::result::Result::Ok({
-            let future = async move { count() };
-            let answer = __fingerpost::returned_by(&future)
-                .validates(
-                    &__fingerpost::NOTHING,
-                    true,
-                    |_| {
-                        __fingerpost::Validators::unknown()
-                            .with_etag(
-                                __fingerpost::core::result::Result::Ok(
-                                    __fingerpost::core::option::Option::None,
-                                ),
-                            )
-                    },
-                );
-            __fingerpost::later(request, future, answer)
-        })
+        let future = async move { count() };
+        let answer = __fingerpost::returned_by(&future)
+            .validates(
+                &__fingerpost::NOTHING,
+                true,
+                |_| {
+                    __fingerpost::Validators::unknown()
+                        .with_etag(
+                            __fingerpost::core::result::Result::Ok(
+                                __fingerpost::core::option::Option::None,
+                            ),
+                        )
+                },
+            );
+        __fingerpost::Ok(__fingerpost::later(request, future, answer))
     }
     impl __Twin {
         ///The URL of `/count`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::write_path(<Self as __fingerpost::Endpoint>::ROUTE, &[])
+            __fingerpost::path_of::<Self>(&[])
         }
     }
-    static __ROUTE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-        name: "count",
-        module: ::fingerpost::__private::core::module_path!(),
-        file: ::fingerpost::__private::core::file!(),
-        line: ::fingerpost::__private::core::line!(),
-        methods: &["GET"],
-        path: "/count",
-        segments: &[__fingerpost::Segment::Literal("count")],
-        shape: __fingerpost::Shape(9571815487994603346, 11400714819323198485),
-        method_keys: &[6677843945146335437],
-        call: __fingerpost::Call::Later(__call),
-        ..__fingerpost::RouteInfo::EMPTY
-    };
     impl __fingerpost::Endpoint for __Twin {
-        const ROUTE: &'static __fingerpost::RouteInfo = &__ROUTE;
+        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
+            __fingerpost::Call::Later(__call),
+            "count",
+            ::fingerpost::__private::core::module_path!(),
+            ::fingerpost::__private::core::line!(),
+            __fingerpost::only::GET,
+            "/count",
+            &[__fingerpost::Segment::Literal("count")],
+        );
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(9571815487994603346, 11400714819323198485),
+            6677843945146335437,
+            0,
+        );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {

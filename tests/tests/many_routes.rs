@@ -55,7 +55,7 @@ static TABLE: Node = Node::Table(&{
     let mut items = [("", Node::Table(&[])); ROUTES];
     let mut at = 0;
     while at < ROUTES {
-        items[at].1 = Node::Route(&INFOS[at]);
+        items[at].1 = Node::Route(&INFOS[at], &[]);
         at += 1;
     }
     items

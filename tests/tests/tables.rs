@@ -297,7 +297,7 @@ fn the_macros_compute_the_numbers_of_the_runtime() {
     let Keys::Table(items, 4, 0b11) = <table as Table>::KEYS else { panic!("it has their numbers") };
     for ((prefix, node), (shape, numbers)) in nodes.iter().zip(items) {
         assert_eq!(*shape, Shape::of_prefix(prefix));
-        let Node::Route(route) = node else { panic!("its items are routes") };
+        let Node::Route(route, _) = node else { panic!("its items are routes") };
         let keys: Vec<u64> = route.methods.iter().map(|method| method_key(method)).collect();
         let (of_path, of_methods) = match numbers {
             Keys::Route(of_path, method, _) => (of_path, std::slice::from_ref(method)),

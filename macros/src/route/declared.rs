@@ -57,7 +57,6 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
 
             #macros::served! {
                 impl __fingerpost::Endpoint for #name {
-                    const ROUTE: &'static __fingerpost::RouteInfo = #unanswered;
                     const KEYS: __fingerpost::Keys = #unanswered;
                 }
 
