@@ -50,6 +50,7 @@ const SERVERS: &[Server] = &[
     peer(OURS, "server-fingerpost"),
     ours("fingerpost-per-core", &["per-core"]),
     ours("fingerpost-shared", &["shared"]),
+    ours("fingerpost-async", &["async"]),
     peer("xitca-web", "server-xitca-web"),
     peer("warp", "server-warp"),
     peer("axum", "server-axum"),

@@ -1,4 +1,7 @@
-//! The service in fingerpost, with every default on; its second argument is the runtime where another is asked for.
+//! The service in fingerpost, with every default on; its second argument is the runtime where another is asked for, or `async` for
+//! handlers that may wait.
+
+mod waiting;
 
 use contract::{Greeting, NewPost, Post, TEXT};
 use fingerpost::{App, Error, Json, Runtime, get, post, put, routes};
@@ -56,6 +59,7 @@ fn main() -> Result<(), Error> {
         None => app,
         Some("per-core") => app.runtime(Runtime::PerCore),
         Some("shared") => app.runtime(Runtime::Shared),
+        Some("async") => return App::new(waiting::table).run(contract::address()),
         Some(other) => panic!("there is no runtime {other:?}"),
     }
     .run(contract::address())
