@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use fingerpost::{ETag, IfMatch};
+use fingerpost::IfMatch;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, TransactionBehavior, params};
 
 use crate::error::{ChangeError, CreateError, FindError};
@@ -72,7 +72,7 @@ impl Store {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let version = "SELECT version FROM notes WHERE id = ?1";
         let version: Option<i64> = transaction.query_one(version, [id], |row| row.get(0)).optional()?;
-        seen.check(ETag::from(version.ok_or(ChangeError::NoNote { id })?))?;
+        seen.check(version.ok_or(ChangeError::NoNote { id })?)?;
         let sql = "UPDATE notes SET
             version = version + 1, title = coalesce(?2, title), body = coalesce(?3, body) WHERE id = ?1
             RETURNING id, version, title, body, created_at";

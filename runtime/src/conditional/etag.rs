@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use http::{HeaderValue, header};
 
+use super::Validators;
 use crate::respond::{Response, ResponsePart};
 
 /// The entity tag of a representation (RFC 9110 §8.8.3): what tells it from an earlier or later one.
@@ -200,6 +201,13 @@ macro_rules! numbers {
         impl From<$ty> for ETag {
             fn from(number: $ty) -> Self {
                 Self::strong(number).unwrap_or_else(|_| Self::of([]))
+            }
+        }
+
+        /// Of what has that tag, which is compared in a check.
+        impl From<$ty> for Validators {
+            fn from(number: $ty) -> Self {
+                ETag::from(number).into()
             }
         }
 

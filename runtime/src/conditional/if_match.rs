@@ -35,7 +35,7 @@ use crate::{IntoProblem, Problem, ProblemInfo};
 /// #[put("/page")]
 /// fn put_page(text: String, if_match: IfMatch, page: &Page) -> Result<(ETag, ()), Problem> {
 ///     let mut page = page.0.lock().unwrap();
-///     if_match.check(ETag::from(page.0))?;
+///     if_match.check(page.0)?;
 ///     *page = (page.0 + 1, text);
 ///     Ok((page.0.into(), ()))
 /// }
@@ -58,8 +58,8 @@ impl IfMatch {
         Self(HeaderMap::from_iter([(IF_MATCH, HeaderValue::from_static("*"))]))
     }
 
-    /// Whether what is there now is what the client has seen: an [`ETag`], or an `Option` of one, `None` where nothing is
-    /// there.
+    /// Whether what is there now is what the client has seen: an [`ETag`], a number of which one is made, or an `Option` of
+    /// one, `None` where nothing is there.
     ///
     /// # Errors
     /// 412 where it is another.
