@@ -11,6 +11,7 @@ use super::brief::brief;
 use super::json_depth::is_deeper;
 use super::json_pointer;
 use super::media_type::{self, Unfit};
+use super::objects;
 use super::{FromRequest, RequestContext};
 use crate::respond::{Facts, Responder, Response};
 use crate::{IntoProblem, MediaTypes, Problem, ProblemInfo};
@@ -19,6 +20,9 @@ use crate::{IntoProblem, MediaTypes, Problem, ProblemInfo};
 ///
 /// The request must say `Content-Type: application/json`, or a type that ends in `+json`. What is answered otherwise
 /// is told by [`JsonRejection`]. As an `Option`, it is `None` where the request has neither body nor media type.
+///
+/// A struct is read from an object, as its schema says; serde alone would take an array of its fields too. What is
+/// `untagged`, flattened or tagged within is read by serde from a copy of its own, and takes both.
 ///
 /// As a response it is `application/json`; a value that cannot be written as JSON is a 500 whose cause is logged.
 ///
@@ -49,7 +53,7 @@ impl<T: DeserializeOwned> FromRequest for Json<T> {
         if is_deeper(&body, most) {
             return Err(JsonRejection::TooDeep(most));
         }
-        serde_json::from_slice(&body).map(Self).map_err(|error| JsonRejection::of(error, &body))
+        objects::from_slice(&body).map(Self).map_err(|error| JsonRejection::of(error, &body))
     }
 
     fn is_absence(rejection: &JsonRejection) -> bool {

@@ -29,6 +29,7 @@ mod message;
 mod misfit;
 #[cfg(feature = "multipart")]
 mod multipart;
+mod objects;
 mod optional;
 mod path;
 #[cfg(feature = "form")]

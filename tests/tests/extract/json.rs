@@ -85,6 +85,72 @@ async fn of_another_shape_is_422_with_its_member() {
     assert_eq!(missing.json::<Value>()["errors"][0]["pointer"], "#");
 }
 
+/// All that a struct can stand in, and what is an array by right.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+struct All {
+    own: Option<Box<All>>,
+    list: Vec<Mark>,
+    map: BTreeMap<String, Mark>,
+    pair: (u8, Mark),
+    tuple: Pair,
+    either: Option<Kind>,
+    any: Value,
+}
+
+#[derive(Debug, Default, Deserialize, Serialize)]
+struct Mark {
+    x: u8,
+}
+
+#[derive(Debug, Default, Deserialize, Serialize)]
+struct Pair(u8, u8);
+
+#[derive(Debug, Deserialize, Serialize)]
+enum Kind {
+    Unit,
+    New(Mark),
+    Two(u8, u8),
+    Of { x: u8 },
+}
+
+#[post("/all")]
+fn all(Json(all): Json<All>) -> Json<All> {
+    Json(all)
+}
+
+#[tokio::test]
+async fn has_an_object_where_its_type_is_a_struct() {
+    let client = App::new(routes![all]).test();
+    let whole = json!({
+        "own": { "own": null, "list": [], "map": {}, "pair": [0, { "x": 0 }], "tuple": [0, 0], "either": "Unit", "any": null },
+        "list": [{ "x": 1 }], "map": { "m": { "x": 2 } }, "pair": [3, { "x": 4 }], "tuple": [5, 6],
+        "either": { "Two": [7, 8] }, "any": [[9], {}],
+    });
+    assert_eq!(client.post("/all").json(&whole).send().await.json::<Value>(), whole);
+    for either in [json!("Unit"), json!({ "New": { "x": 1 } }), json!({ "Of": { "x": 1 } })] {
+        let answer = client.post("/all").json(&json!({ "either": either })).send().await;
+        assert_eq!(answer.json::<Value>()["either"], either);
+    }
+    for (array, pointer) in [
+        (json!([]), "#"),
+        (json!({ "own": [] }), "#/own"),
+        (json!({ "list": [{ "x": 1 }, [1]] }), "#/list/1"),
+        (json!({ "map": { "m": [1] } }), "#/map/m"),
+        (json!({ "pair": [1, [1]] }), "#/pair/1"),
+        (json!({ "either": { "New": [1] } }), "#/either/New"),
+        (json!({ "either": { "Of": [1] } }), "#/either/Of"),
+    ] {
+        let answer = client.post("/all").json(&array).send().await;
+        assert!(
+            detail(&answer, 422).contains("invalid type: sequence, expected struct"),
+            "{}",
+            answer.text()
+        );
+        assert_eq!(answer.json::<Value>()["errors"][0]["pointer"], pointer);
+    }
+}
+
 #[tokio::test]
 async fn is_never_echoed_at_length() {
     let long = format!(r#"{{"title":"a","stars":"{}"}}"#, "é".repeat(10_000));
