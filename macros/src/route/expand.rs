@@ -28,11 +28,11 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let linked = link::linked(endpoint);
     let (how, call) = call(endpoint);
     let route = route_info(endpoint, &how);
-    let keys = keys(endpoint);
     let alias = endpoint.location.as_ref().and_then(|location| location.alias(door));
     let lifecycle = lifecycle::lifecycle(door, endpoint);
     let import = crate::root::import(door);
     let links = links(endpoint);
+    let keys = keys(endpoint, links.is_some());
     let needs = needs(endpoint);
     let proofs = proofs(endpoint);
     let document = document(endpoint);
@@ -79,14 +79,14 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
 }
 
 /// What the proofs of tables read of it, as numbers: see `table::Keys` of the runtime.
-fn keys(endpoint: &Endpoint) -> TokenStream {
+fn keys(endpoint: &Endpoint, has_links: bool) -> TokenStream {
     let segments = &endpoint.pattern.segments;
     let shape = Shape::of(segments.iter().map(hash)).tokens();
     let marks = [
         matches!(segments.last(), Some(Segment::RestOrNothing(_))),
         matches!(&segments[..], [Segment::Literal(text)] if text.is_empty()),
         endpoint.operation_id.is_some(),
-        endpoint.has_links(),
+        has_links,
     ];
     let marks: u8 = (0..).zip(marks).map(|(bit, is_set)| u8::from(is_set) << bit).sum();
     let marks = Literal::u8_unsuffixed(marks);

@@ -243,11 +243,6 @@ impl Endpoint {
         extractors.map(|(name, _)| name).collect()
     }
 
-    /// Whether its attribute leads to other handlers.
-    pub(crate) fn has_links(&self) -> bool {
-        self.location.is_some() || self.lifecycle.successor.is_some()
-    }
-
     /// The types of the state that the handler takes itself.
     pub(crate) fn states(&self) -> impl Iterator<Item = &Type> {
         self.arguments
