@@ -46,6 +46,8 @@ impl Settings<'_> {
         // Where requests wait for a core for too long; and where too many handlers wait.
         if self.limits.queue.is_some() || matches!(route.call, Call::Later(_)) {
             operation.may_reject_with(503);
+            // Where it is refused for that, and not where its time has run out.
+            operation.may_have_header(503, "Retry-After", json!({ "type": "integer", "minimum": 0 }));
         }
         if matches!(route.call, Call::Later(_)) {
             let is_limited = self.limits.timeout.is_some() || route.timeout_ms.is_some();

@@ -119,6 +119,13 @@ impl<'s> Operation<'s> {
         self.respond(problem);
     }
 
+    /// Adds a header to what is answered with a status, which only some of those answers have.
+    pub(super) fn may_have_header(&mut self, status: u16, name: &str, schema: Value) {
+        if let Some(response) = self.responses.get_mut(&status) {
+            response.may_have_header(name, schema);
+        }
+    }
+
     /// Adds a response; of one status several are alternatives.
     pub fn respond(&mut self, response: Response) {
         let status = match response.status {

@@ -131,6 +131,16 @@ impl Response {
         self.set_header(name, header);
     }
 
+    /// Adds a header that others of the same status may have with another value, or lack.
+    pub(super) fn may_have_header(&mut self, name: &str, schema: Value) {
+        let known = self.headers.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        let schema = match known {
+            Some((_, header)) => either(header["schema"].take(), schema),
+            None => schema,
+        };
+        self.add_header(name, false, &schema);
+    }
+
     fn set_header(&mut self, name: &str, header: Value) {
         let name = shown(name);
         self.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(&name));

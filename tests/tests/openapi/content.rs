@@ -220,7 +220,9 @@ fn a_time_limit_of_the_app_is_one_of_its_handlers_that_wait() {
         let app = App::new(super::api::table).timeout(Duration::from_secs(5)).queue_timeout(queue);
         let service = app.openapi(Info::new("Timed", "1")).into_service().unwrap();
         let document = service.openapi().unwrap();
-        assert!(operation(document, "POST /login")["responses"]["503"].is_object());
+        // Who is refused learns when to come again, and whose time has run out does not.
+        let retry = &operation(document, "POST /login")["responses"]["503"]["headers"]["Retry-After"];
+        assert_eq!(*retry, json!({ "schema": { "type": "integer", "minimum": 0 } }));
         assert_eq!(operation(document, "GET /posts/{id}")["responses"]["503"].is_object(), others_wait);
     }
 }
