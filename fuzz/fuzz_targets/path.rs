@@ -6,6 +6,8 @@
 mod errors;
 #[path = "../../macros/src/handler_path.rs"]
 mod handler_path;
+#[path = "../../macros/src/manifest/mod.rs"]
+mod manifest;
 #[path = "../../macros/src/names.rs"]
 mod names;
 #[path = "../../macros/src/root.rs"]

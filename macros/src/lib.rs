@@ -4,6 +4,7 @@
 
 mod errors;
 mod handler_path;
+mod manifest;
 mod names;
 mod problem;
 mod root;

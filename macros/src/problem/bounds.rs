@@ -1,9 +1,10 @@
 //! What the impls ask of a generic type's parameters: that fields of them can be shown, sent or logged.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-use syn::visit::{self, Visit};
-use syn::{Generics, Ident, Path, Type, WherePredicate, parse_quote};
+use std::mem;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+use syn::{Generics, Ident, Type, WherePredicate, parse_quote};
 
 use super::model::{Detail, Kind, ProblemType};
 
@@ -54,21 +55,20 @@ fn predicates(root: &TokenStream, model: &ProblemType, parameters: &[Ident]) -> 
     found
 }
 
+/// Whether one of these begins a path in it.
 pub(super) fn mentions(ty: &Type, parameters: &[Ident]) -> bool {
-    struct Mentions<'a> {
-        parameters: &'a [Ident],
-        found: bool,
-    }
+    is_mentioned(ty.to_token_stream(), parameters)
+}
 
-    impl<'ast> Visit<'ast> for Mentions<'_> {
-        fn visit_path(&mut self, path: &'ast Path) {
-            let first = path.segments.first();
-            self.found |= first.is_some_and(|segment| self.parameters.contains(&segment.ident));
-            visit::visit_path(self, path);
+fn is_mentioned(tokens: TokenStream, parameters: &[Ident]) -> bool {
+    let mut is_further = false;
+    tokens.into_iter().any(|token| {
+        let begins =
+            !mem::replace(&mut is_further, matches!(&token, TokenTree::Punct(mark) if mark.as_char() == ':'));
+        match token {
+            TokenTree::Ident(name) => begins && parameters.contains(&name),
+            TokenTree::Group(group) => is_mentioned(group.stream(), parameters),
+            _ => false,
         }
-    }
-
-    let mut visitor = Mentions { parameters, found: false };
-    visitor.visit_type(ty);
-    visitor.found
+    })
 }

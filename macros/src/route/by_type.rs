@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::Type;
-use syn::visit::{self, Visit};
 
 use super::arguments::{generic, generics, last_name, ungrouped};
+use super::borrowed::borrow;
 use super::model::{Argument, Source};
 use super::reads::shown;
 use super::signature::{self, mentions};
@@ -73,33 +73,6 @@ pub(super) fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Op
 fn text_of_the_program(ty: &Type) -> Option<TokenStream> {
     let [inner] = ["Json", "Form", "Query", "Path"].into_iter().find_map(|name| generics(ty, name))?;
     matches!(ungrouped(inner), Type::Reference(_)).then(|| inner.to_token_stream())
-}
-
-/// What in a type borrows from something that does not live as long as the program.
-fn borrow(ty: &Type) -> Option<TokenStream> {
-    struct Borrow(Option<TokenStream>);
-
-    impl<'ast> Visit<'ast> for Borrow {
-        fn visit_type_reference(&mut self, reference: &'ast syn::TypeReference) {
-            match &reference.lifetime {
-                Some(lifetime) if lifetime.ident == "static" => visit::visit_type_reference(self, reference),
-                _ => self.0 = Some(reference.to_token_stream()),
-            }
-        }
-
-        fn visit_lifetime(&mut self, lifetime: &'ast syn::Lifetime) {
-            if lifetime.ident != "static" {
-                self.0 = Some(lifetime.to_token_stream());
-            }
-        }
-
-        // It has lifetimes of its own.
-        fn visit_type_fn_ptr(&mut self, _: &'ast syn::TypeFnPtr) {}
-    }
-
-    let mut borrow = Borrow(None);
-    borrow.visit_type(ty);
-    borrow.0
 }
 
 /// Why a type that is taken by reference cannot be state, where that is written in it.

@@ -3,6 +3,7 @@
 mod args;
 mod arguments;
 mod asked;
+mod borrowed;
 mod by_type;
 mod dates;
 mod declared;

@@ -33,12 +33,20 @@ async fn three(names: &RwLock<Vec<&'static str>>, now: &fn() -> u64) -> String {
     format!("{} {}", names.read().unwrap().len(), now())
 }
 
+type Greet = dyn Fn(&str) -> String + Send + Sync;
+
+#[get("/four")]
+fn four(greet: &Arc<dyn Fn(&str) -> String + Send + Sync>) -> String {
+    greet("you")
+}
+
 fn main() {
     let now: fn() -> u64 = || 7;
-    let _ = App::new(routes![one, two, three])
+    let _ = App::new(routes![one, two, three, four])
         .state::<Arc<dyn Store>>(Arc::new(Memory))
         .state(Mutex::new(HashMap::<String, u64>::new()))
         .state(RwLock::new(Vec::<&'static str>::new()))
         .state(now)
+        .state::<Arc<Greet>>(Arc::new(|name| format!("Good morning, {name}!")))
         .into_service();
 }

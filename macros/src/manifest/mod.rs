@@ -1,0 +1,122 @@
+//! What the user's Cargo.toml calls the dependency.
+
+mod toml;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
+use std::{env, fs};
+
+/// The name of the package, under which nobody needs to look for another.
+const PACKAGE: &str = "fingerpost";
+
+/// The name under which the crate that is compiled has fingerpost, if that is another.
+pub(crate) fn name() -> Option<String> {
+    // One for each crate that is compiled, and a language server compiles many.
+    static LAST: Mutex<Option<Named>> = Mutex::new(None);
+    let manifest = Path::new(&env::var_os("CARGO_MANIFEST_DIR")?).join("Cargo.toml");
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*last {
+        Some(named) if named.is_of(&manifest) => named.name.clone(),
+        _ => last.insert(Named::read(manifest)).name.clone(),
+    }
+}
+
+struct Named {
+    /// The files that tell it, as they were.
+    files: Vec<(PathBuf, Option<SystemTime>)>,
+    name: Option<String>,
+}
+
+impl Named {
+    fn is_of(&self, manifest: &Path) -> bool {
+        self.files[0].0 == manifest && self.files.iter().all(|(file, time)| changed(file) == *time)
+    }
+
+    fn read(manifest: PathBuf) -> Self {
+        let mut files = vec![(manifest.clone(), changed(&manifest))];
+        let text = fs::read_to_string(&manifest).unwrap_or_default();
+        let name = name_in(&text, || {
+            let (file, text) = workspace(&manifest, &text)?;
+            files.push((file.clone(), changed(&file)));
+            Some(text)
+        });
+        Self { files, name }
+    }
+}
+
+fn changed(file: &Path) -> Option<SystemTime> {
+    fs::metadata(file).and_then(|file| file.modified()).ok()
+}
+
+/// The manifest of the workspace: the one that the package names, or the next one further out.
+fn workspace(manifest: &Path, text: &str) -> Option<(PathBuf, String)> {
+    let package = manifest.parent()?;
+    let named = toml::entries(text).into_iter().find(|(keys, _)| *keys == ["package", "workspace"]);
+    let candidates: Vec<PathBuf> = match named {
+        Some((_, folder)) => vec![package.join(folder)],
+        None => package.ancestors().map(Path::to_owned).collect(),
+    };
+    candidates.into_iter().map(|folder| folder.join("Cargo.toml")).find_map(|file| {
+        let text = fs::read_to_string(&file).ok()?;
+        let is_root = toml::entries(&text).iter().any(|(keys, _)| keys[0] == "workspace");
+        is_root.then_some((file, text))
+    })
+}
+
+/// The same of a manifest's text; that of the workspace is asked for where only that can tell.
+pub(crate) fn name_in(manifest: &str, workspace: impl FnOnce() -> Option<String>) -> Option<String> {
+    let dependencies = dependencies(&toml::entries(manifest));
+    if dependencies
+        .iter()
+        .any(|(name, known)| name == PACKAGE && known.package.as_deref().is_none_or(is_ours))
+    {
+        return None;
+    }
+    let renamed = dependencies.iter().find(|(_, known)| known.package.as_deref().is_some_and(is_ours));
+    let found = renamed.map(|(name, _)| name.clone()).or_else(|| {
+        let mut inherited = dependencies.iter().filter(|(_, known)| known.is_inherited).peekable();
+        inherited.peek()?;
+        let shared = toml::entries(&workspace()?);
+        let is_shared = |name: &str| {
+            let package = ["workspace", "dependencies", name, "package"];
+            shared.iter().any(|(keys, value)| *keys == package && is_ours(value))
+        };
+        inherited.find(|(name, _)| is_shared(name)).map(|(name, _)| name.clone())
+    });
+    found.map(|name| name.replace('-', "_"))
+}
+
+fn is_ours(package: &str) -> bool {
+    package == PACKAGE
+}
+
+/// What a manifest says of a dependency, beside its name.
+#[derive(Default)]
+struct Known {
+    package: Option<String>,
+    is_inherited: bool,
+}
+
+/// `dependencies.name` or `target.….dependencies.name`, for tests too.
+fn dependencies(entries: &[(Vec<String>, String)]) -> BTreeMap<String, Known> {
+    let mut found: BTreeMap<String, Known> = BTreeMap::new();
+    for (keys, value) in entries {
+        let keys = match &keys[..] {
+            [target, _, rest @ ..] if target == "target" => rest,
+            keys => keys,
+        };
+        let [kind, name, rest @ ..] = keys else { continue };
+        if kind != "dependencies" && kind != "dev-dependencies" {
+            continue;
+        }
+        let known = found.entry(name.clone()).or_default();
+        match rest.first().map(String::as_str) {
+            Some("package") => known.package = Some(value.clone()),
+            Some("workspace") => known.is_inherited = value == "true",
+            _ => {}
+        }
+    }
+    found
+}
