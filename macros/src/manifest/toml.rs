@@ -1,122 +1,70 @@
-//! As much of TOML as a Cargo.toml takes to be understood, which Cargo has read before and found right.
+//! The values of a manifest, each under all of its keys.
 
-/// Every value that is no array, under all of its keys. What is escaped in a text stays so: no name needs it.
+use toml_parser::Source;
+use toml_parser::parser::{Event, EventKind, RecursionGuard, parse_document};
+
+/// Deeper than this no manifest nests.
+const DEEPEST: u32 = 64;
+
+/// Every value that stands in no array. What is no TOML, as a file may be that is being written, is passed over.
 pub(super) fn entries(text: &str) -> Vec<(Vec<String>, String)> {
-    let mut toml = Toml { rest: text, entries: Vec::new() };
-    let mut table = Vec::new();
-    while toml.skip_blank() {
-        if toml.take("[") {
-            toml.take("[");
-            table = toml.keys(&[]);
-            toml.take("]");
-            toml.take("]");
-        } else {
-            toml.entry(&table);
-        }
-    }
-    toml.entries
+    let source = Source::new(text);
+    let mut reading = Reading { source, keys: Vec::new(), above: vec![0], arrays: 0, entries: Vec::new() };
+    let mut receiver = |event: Event| reading.take(event);
+    parse_document(&source.lex().into_vec(), &mut RecursionGuard::new(&mut receiver, DEEPEST), &mut ());
+    reading.entries
 }
 
-struct Toml<'a> {
-    rest: &'a str,
+struct Reading<'a> {
+    source: Source<'a>,
+    /// Those of the tables that are open, then those of the value.
+    keys: Vec<String>,
+    /// How many keys are those of tables: of the one that has a header, then of each that is open within its value.
+    above: Vec<usize>,
+    arrays: u32,
     entries: Vec<(Vec<String>, String)>,
 }
 
-impl<'a> Toml<'a> {
-    fn take(&mut self, token: &str) -> bool {
-        let rest = self.rest.strip_prefix(token);
-        self.rest = rest.unwrap_or(self.rest);
-        rest.is_some()
-    }
-
-    fn split(&mut self, at: usize) -> &'a str {
-        let (taken, rest) = self.rest.split_at(at);
-        self.rest = rest;
-        taken
-    }
-
-    /// Up to the first of these.
-    fn until(&mut self, ends: &[char]) -> &'a str {
-        self.split(self.rest.find(ends).unwrap_or(self.rest.len()))
-    }
-
-    /// Goes over spaces, lines, and comments; whether anything is left.
-    fn skip_blank(&mut self) -> bool {
-        loop {
-            self.rest = self.rest.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-            if !self.take("#") {
-                return !self.rest.is_empty();
+impl Reading<'_> {
+    fn take(&mut self, event: Event) {
+        let text = || self.source.get(event).unwrap_or_else(|| unreachable!("the parser is of this text"));
+        match event.kind() {
+            EventKind::StdTableOpen | EventKind::ArrayTableOpen => {
+                self.keys.clear();
+                self.above = vec![0];
+                self.arrays = 0;
             }
-            self.until(&['\n']);
-        }
-    }
-
-    /// `a."b.c".d`, below others.
-    fn keys(&mut self, above: &[String]) -> Vec<String> {
-        let mut keys = above.to_owned();
-        loop {
-            self.skip_blank();
-            let key = self.text().unwrap_or_else(|| self.until(&['.', '=', ']', ' ', '\t', '\r', '\n']));
-            keys.push(key.to_owned());
-            self.skip_blank();
-            if !self.take(".") {
-                return keys;
+            EventKind::StdTableClose | EventKind::ArrayTableClose => self.above = vec![self.keys.len()],
+            EventKind::SimpleKey => {
+                let mut key = String::new();
+                text().decode_key(&mut key, &mut ());
+                self.keys.push(key);
             }
-        }
-    }
-
-    fn entry(&mut self, above: &[String]) {
-        let keys = self.keys(above);
-        if self.take("=") {
-            self.value(keys);
-        } else {
-            // No TOML: the next line may be.
-            self.until(&['\n']);
-        }
-    }
-
-    fn value(&mut self, keys: Vec<String>) {
-        self.skip_blank();
-        if self.take("{") {
-            self.items("}", |toml| toml.entry(&keys));
-        } else if self.take("[") {
-            let kept = self.entries.len();
-            self.items("]", |toml| toml.value(Vec::new()));
-            self.entries.truncate(kept);
-        } else {
-            let value =
-                self.text().unwrap_or_else(|| self.until(&[',', '}', ']', '#', '\r', '\n']).trim_end());
-            self.entries.push((keys, value.to_owned()));
-        }
-    }
-
-    fn items(&mut self, end: &str, mut item: impl FnMut(&mut Self)) {
-        while self.skip_blank() && !self.take(end) {
-            let left = self.rest.len();
-            if !self.take(",") {
-                item(self);
+            EventKind::Scalar => {
+                let mut value = String::new();
+                let _ = text().decode_scalar(&mut value, &mut ());
+                if self.arrays == 0 {
+                    self.entries.push((self.keys.clone(), value));
+                }
+                self.end_of_value();
             }
-            if self.rest.len() == left {
-                // No TOML, as a file may be that is being written: past what begins nothing.
-                self.split(self.rest.chars().next().map_or(0, char::len_utf8));
+            EventKind::InlineTableOpen => self.above.push(self.keys.len()),
+            EventKind::InlineTableClose => {
+                self.above.pop();
+                self.end_of_value();
             }
+            EventKind::ArrayOpen => self.arrays += 1,
+            EventKind::ArrayClose => {
+                self.arrays = self.arrays.saturating_sub(1);
+                self.end_of_value();
+            }
+            // Also of one that is missing.
+            EventKind::Newline => self.end_of_value(),
+            _ => {}
         }
     }
 
-    /// A quoted text, if one is next.
-    fn text(&mut self) -> Option<&'a str> {
-        let quote = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quote| self.take(quote))?;
-        let escapes = quote.starts_with('"');
-        let mut at = 0;
-        while !self.rest[at..].starts_with(quote) {
-            let Some(next) = self.rest[at..].chars().next() else { break };
-            at += next.len_utf8();
-            if escapes && next == '\\' {
-                at += self.rest[at..].chars().next().map_or(0, char::len_utf8);
-            }
-        }
-        let text = self.split(at);
-        self.take(quote);
-        Some(text)
+    fn end_of_value(&mut self) {
+        self.keys.truncate(self.above.last().copied().unwrap_or_default());
     }
 }
