@@ -10,7 +10,6 @@ pub use security::SecurityHeaders;
 pub use shared::{FailedRequest, TrailingSlash};
 pub(crate) use shared::{Limits, Shared};
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -411,8 +410,12 @@ impl<T: Table, S> App<T, S> {
 
 /// The routing table keeps a path's methods in one machine word.
 fn check_methods(routes: &[Mounted]) -> Result<(), Error> {
-    let methods: BTreeSet<&str> =
-        routes.iter().flat_map(|mounted| mounted.route.methods.iter().copied()).collect();
+    let mut methods: Vec<&str> = Vec::new();
+    for method in routes.iter().flat_map(|mounted| mounted.route.methods) {
+        if !methods.contains(method) {
+            methods.push(method);
+        }
+    }
     if methods.len() + Router::STANDARD_METHODS > Router::MOST_METHODS {
         return Err(Error::new(format!(
             "the routes have {} methods, more than one app can tell apart",

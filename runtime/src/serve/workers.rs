@@ -2,6 +2,7 @@
 
 use std::io;
 use std::num::NonZero;
+use std::pin::pin;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -12,6 +13,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
 use super::backlog::{self, Backlog};
+use crate::task;
 
 /// How [`App::run`](crate::App::run) uses the cores of the machine; see [`App::runtime`](crate::App::runtime).
 ///
@@ -110,7 +112,7 @@ impl Workers {
     /// Begins to look at what waits for its turn, in the runtime that this is called in.
     pub(super) fn probe(&mut self, most: Duration) {
         let runtimes = self.workers.iter().map(|worker| (worker.runtime.clone(), worker.backlog.clone()));
-        self.probe.spawn(backlog::probe(runtimes.collect(), most));
+        self.probe.spawn(task::boxed(backlog::probe(runtimes.collect(), most)));
     }
 
     pub(super) fn least_busy(&self) -> (usize, &Handle, &Arc<Backlog>) {
@@ -138,7 +140,7 @@ impl Worker {
         let (go_on, ended) = oneshot::channel::<()>();
         let thread = thread::Builder::new().name(name.to_owned()).spawn(move || {
             // Nothing is sent: the other end is dropped.
-            let _ = runtime.block_on(ended);
+            task::drive(&runtime, pin!(async { drop(ended.await) }));
         })?;
         let thread = Thread { go_on: Some(go_on), thread: Some(thread) };
         Ok(Self { runtime: handle, connections: 0, backlog: Arc::default(), _thread: Some(thread) })
