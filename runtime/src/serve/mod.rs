@@ -59,7 +59,7 @@ pub(crate) fn run(service: Service, address: impl ListenAddr) -> Result<(), Erro
 /// Of no type of the caller's, so that it is compiled once, and with this crate.
 fn run_on(service: Service, listener: std::net::TcpListener) -> Result<(), Error> {
     let failed = |error| Error::because("the runtime could not start", error);
-    let workers = Workers::start(service.shared.runtime).map_err(failed)?;
+    let (workers, shared) = Workers::start(service.shared.runtime).map_err(failed)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
     let mut ended = Ok(());
     let serve = async {
@@ -68,6 +68,7 @@ fn run_on(service: Service, listener: std::net::TcpListener) -> Result<(), Error
         serve_by(workers, service, listener, pin!(stop_signal()?)).await
     };
     task::drive(&runtime, pin!(async { ended = serve.await }));
+    drop(shared);
     ended
 }
 

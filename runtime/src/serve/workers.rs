@@ -84,17 +84,20 @@ impl Accepted {
 impl Workers {
     /// The caller's runtime.
     pub(super) fn here() -> Self {
-        let worker =
-            Worker { runtime: Handle::current(), connections: 0, backlog: Arc::default(), _thread: None };
+        let worker = Worker::new(Handle::current(), None);
         Self { workers: vec![worker], elsewhere: false, probe: JoinSet::new() }
     }
 
-    /// Runtimes of our own.
-    pub(super) fn start(runtime: Runtime) -> io::Result<Self> {
+    /// Runtimes of our own, and the one that drives itself: dropped outside of any, it waits for what blocks there.
+    pub(super) fn start(runtime: Runtime) -> io::Result<(Self, Option<tokio::runtime::Runtime>)> {
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let mut shared = None;
         let workers = match runtime {
             Runtime::Shared => {
-                vec![Worker::start("fingerpost", Builder::new_multi_thread().worker_threads(cores))?]
+                let mut builder = Builder::new_multi_thread();
+                let runtime = builder.worker_threads(cores).thread_name("fingerpost").enable_all().build()?;
+                let handle = shared.insert(runtime).handle();
+                vec![Worker::new(handle.clone(), None)]
             }
             Runtime::PerCore => {
                 // Together as many for what blocks as one runtime has.
@@ -106,7 +109,7 @@ impl Workers {
                 (0..cores).map(start).collect::<io::Result<_>>()?
             }
         };
-        Ok(Self { workers, elsewhere: true, probe: JoinSet::new() })
+        Ok((Self { workers, elsewhere: true, probe: JoinSet::new() }, shared))
     }
 
     /// Begins to look at what waits for its turn, in the runtime that this is called in.
@@ -143,6 +146,10 @@ impl Worker {
             task::drive(&runtime, pin!(async { drop(ended.await) }));
         })?;
         let thread = Thread { go_on: Some(go_on), thread: Some(thread) };
-        Ok(Self { runtime: handle, connections: 0, backlog: Arc::default(), _thread: Some(thread) })
+        Ok(Self::new(handle, Some(thread)))
+    }
+
+    fn new(runtime: Handle, thread: Option<Thread>) -> Self {
+        Self { runtime, connections: 0, backlog: Arc::default(), _thread: thread }
     }
 }
