@@ -137,6 +137,8 @@ mod stop;
 #[cfg(feature = "server")]
 mod table;
 #[cfg(feature = "server")]
+mod task;
+#[cfg(feature = "server")]
 mod test;
 mod text;
 #[cfg(feature = "ws")]

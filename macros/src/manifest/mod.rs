@@ -19,7 +19,7 @@ pub(crate) fn name() -> Option<String> {
     let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
     match &*last {
         Some(named) if named.is_of(&manifest) => named.name.clone(),
-        _ => last.insert(Named::read(manifest)).name.clone(),
+        _ => last.insert(Named::read(&manifest)).name.clone(),
     }
 }
 
@@ -34,11 +34,11 @@ impl Named {
         self.files[0].0 == manifest && self.files.iter().all(|(file, time)| changed(file) == *time)
     }
 
-    fn read(manifest: PathBuf) -> Self {
-        let mut files = vec![(manifest.clone(), changed(&manifest))];
-        let text = fs::read_to_string(&manifest).unwrap_or_default();
+    fn read(manifest: &Path) -> Self {
+        let mut files = vec![(manifest.to_owned(), changed(manifest))];
+        let text = fs::read_to_string(manifest).unwrap_or_default();
         let name = name_in(&text, || {
-            let (file, text) = workspace(&manifest, &text)?;
+            let (file, text) = workspace(manifest, &text)?;
             files.push((file.clone(), changed(&file)));
             Some(text)
         });

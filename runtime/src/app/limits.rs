@@ -13,41 +13,41 @@ impl<T, S> App<T, S> {
     /// The most bytes of a request's body where the route does not say; 2 MiB unless set. More is answered with 413, before
     /// the body is read where the request declares its length.
     pub fn body_limit(mut self, bytes: u64) -> Self {
-        self.limits.body = bytes;
+        self.settings.limits.body = bytes;
         self
     }
 
     /// The most bytes of a request's target; 8 KiB unless set. More is answered with 414 (RFC 9110 §15.5.15).
     pub fn uri_limit(mut self, bytes: usize) -> Self {
-        self.limits.uri = bytes;
+        self.settings.limits.uri = bytes;
         self
     }
 
     /// The most bytes of a request's head, its line and all headers; 64 KiB unless set, and 8 KiB at least. More is answered
     /// with 431 (RFC 6585 §5).
     pub fn header_limit(mut self, bytes: usize) -> Self {
-        self.limits.header_bytes = bytes;
+        self.settings.limits.header_bytes = bytes;
         self
     }
 
     /// The most headers of a request; 100 unless set. More is answered with 431. With more than 100 each request costs an
     /// allocation.
     pub fn header_count(mut self, headers: usize) -> Self {
-        self.limits.header_count = headers;
+        self.settings.limits.header_count = headers;
         self
     }
 
     /// The most parameters of a query, fields of a form, and parts of a `Multipart`; 1,000 unless set. More is answered with
     /// 400, and 413 for a form.
     pub fn field_limit(mut self, fields: usize) -> Self {
-        self.limits.fields = fields;
+        self.settings.limits.fields = fields;
         self
     }
 
     /// How deep arrays and objects of a [`Json`](crate::Json) body may stand in each other; 127 unless set, which is also the
     /// most. Deeper is answered with 400.
     pub fn json_depth(mut self, depth: usize) -> Self {
-        self.limits.json_depth = depth;
+        self.settings.limits.json_depth = depth;
         self
     }
 
@@ -73,13 +73,13 @@ impl<T, S> App<T, S> {
     /// # }
     /// ```
     pub fn timeout(mut self, time: impl Into<Option<Duration>>) -> Self {
-        self.limits.timeout = time.into();
+        self.settings.limits.timeout = time.into();
         self
     }
 
     /// What a handler that took too long is answered with; 503 unless set. A gateway says 504 (RFC 9110 §15.6.5).
     pub fn timeout_status(mut self, status: StatusCode) -> Self {
-        self.limits.timeout_status = status;
+        self.settings.limits.timeout_status = status;
         self
     }
 
@@ -88,7 +88,7 @@ impl<T, S> App<T, S> {
     /// looked after four times in that time and once more: the connection may live a quarter longer. A body that comes
     /// slowly, a handler and an answer are not cut by it.
     pub fn header_timeout(mut self, time: Duration) -> Self {
-        self.limits.headers = time;
+        self.settings.limits.headers = time;
         self
     }
 
@@ -96,27 +96,27 @@ impl<T, S> App<T, S> {
     /// 10 seconds unless set. Else the request is answered with 408 (RFC 9110 §15.5.9) and the connection closed. 0 bytes
     /// are no limit.
     pub fn body_rate(mut self, bytes: u64, within: Duration) -> Self {
-        self.limits.body_rate = (bytes, within);
+        self.settings.limits.body_rate = (bytes, within);
         self
     }
 
     /// The time in which a client must have read some of its answer, where it keeps the server from sending more; 30 seconds
     /// unless set. Then the connection is reset.
     pub fn write_timeout(mut self, time: Duration) -> Self {
-        self.limits.write = time;
+        self.settings.limits.write = time;
         self
     }
 
     /// The time that requests under way have when the app is told to stop; 30 seconds unless set. Then they are cut, and
     /// [`run`](Self::run) returns an error: the process ends with another code than 0.
     pub fn shutdown_timeout(mut self, time: Duration) -> Self {
-        self.limits.shutdown = time;
+        self.settings.limits.shutdown = time;
         self
     }
 
     /// The most connections at once; 25,000 unless set. More wait in the system's queue until one ends: none is refused.
     pub fn connections(mut self, most: usize) -> Self {
-        self.limits.connections = most.max(1);
+        self.settings.limits.connections = most.max(1);
         self
     }
 
@@ -134,7 +134,7 @@ impl<T, S> App<T, S> {
     /// }
     /// ```
     pub fn connections_per_address(mut self, most: usize, excess: Excess) -> Self {
-        self.limits.per_address = Some((most, excess));
+        self.settings.limits.per_address = Some((most, excess));
         self
     }
 
@@ -142,7 +142,7 @@ impl<T, S> App<T, S> {
     /// With 0 the app speaks HTTP/1.1 alone.
     #[cfg(feature = "http2")]
     pub fn streams(mut self, most: u32) -> Self {
-        self.limits.streams = most;
+        self.settings.limits.streams = most;
         self
     }
 
@@ -150,7 +150,7 @@ impl<T, S> App<T, S> {
     /// answered with 503 and `Retry-After` at once, so that those under way are not slowed down by them. A plain function
     /// without extractors is not counted: it is done when it is called.
     pub fn concurrency(mut self, most: usize) -> Self {
-        self.limits.concurrency = most;
+        self.settings.limits.concurrency = most;
         self
     }
 
@@ -173,7 +173,7 @@ impl<T, S> App<T, S> {
     /// }
     /// ```
     pub fn queue_timeout(mut self, time: impl Into<Option<Duration>>) -> Self {
-        self.limits.queue = time.into();
+        self.settings.limits.queue = time.into();
         self
     }
 }

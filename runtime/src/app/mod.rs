@@ -4,17 +4,15 @@ mod limits;
 #[cfg(feature = "openapi")]
 mod openapi;
 mod security;
+mod settings;
 mod shared;
 
 pub use security::SecurityHeaders;
 pub use shared::{FailedRequest, TrailingSlash};
 pub(crate) use shared::{Limits, Shared};
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::marker::PhantomData;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 #[cfg(feature = "tower")]
 use http::Request;
@@ -23,18 +21,15 @@ use tokio::net::TcpListener;
 
 use crate::Problem;
 use crate::error::Error;
-use crate::link;
 use crate::respond::Response;
-use crate::router::{Pattern, Router};
 use crate::serve::{ListenAddr, Runtime};
-use crate::service::{Detached, Load, Service};
-use crate::state::{NoState, RunsWith, SharedState, StateFields, Values};
-use crate::stop::Stop;
-use crate::table::{IntoTable, Mounted, Table, mount};
+use crate::service::Service;
+use crate::state::{NoState, RunsWith, SharedState, StateFields};
+use crate::table::{IntoTable, Table};
 use crate::test::TestClient;
 #[cfg(feature = "tower")]
 use crate::{Body, BoxError};
-use shared::FailureHook;
+use settings::Settings;
 
 /// An app: a table of handlers with the state they share and the settings they are served with.
 ///
@@ -87,26 +82,8 @@ use shared::FailureHook;
 #[must_use = "an app does nothing until it is run, served or mounted"]
 pub struct App<T, S = NoState> {
     table: PhantomData<fn() -> (T, S)>,
-    state: Values,
-    limits: Limits,
-    runtime: Runtime,
-    trailing_slash: TrailingSlash,
-    origin: Option<Box<str>>,
-    origin_error: Option<String>,
-    on_failure: Option<Box<FailureHook>>,
-    #[cfg(feature = "tower")]
-    layers: Vec<AddLayer>,
-    security: SecurityHeaders,
-    #[cfg(feature = "openapi")]
-    openapi: Option<crate::openapi::Asked>,
-    #[cfg(feature = "openapi")]
-    describe_failures: Option<Box<crate::openapi::DescribeFailure>>,
-    #[cfg(feature = "openapi-ui")]
-    docs: Option<Box<str>>,
+    settings: Settings,
 }
-
-#[cfg(feature = "tower")]
-type AddLayer = Box<dyn FnOnce(Service) -> Service + Send>;
 
 impl<T> App<T> {
     /// An app of these handlers, with the default settings: see each method for its own.
@@ -120,62 +97,26 @@ impl<T> App<T> {
             }
         }
         drop(table);
-        App {
-            table: PhantomData,
-            state: Values::default(),
-            limits: Limits::DEFAULT,
-            runtime: Runtime::default(),
-            trailing_slash: TrailingSlash::default(),
-            origin: None,
-            origin_error: None,
-            on_failure: None,
-            #[cfg(feature = "tower")]
-            layers: Vec::new(),
-            security: SecurityHeaders::new(),
-            #[cfg(feature = "openapi")]
-            openapi: None,
-            #[cfg(feature = "openapi")]
-            describe_failures: None,
-            #[cfg(feature = "openapi-ui")]
-            docs: None,
-        }
+        App { table: PhantomData, settings: Settings::new() }
     }
 }
 
 impl<T: Table, S> App<T, S> {
     /// Adds a value that handlers take as `&V`. One value of a type; another type is another call.
     pub fn state<V: SharedState>(mut self, value: V) -> App<T, (V, S)> {
-        self.state.push(value);
+        self.settings.state.push(value);
         self.proved()
     }
 
     /// Adds every field of a struct that derives [`States`](crate::States), and the struct itself.
     pub fn states<V: StateFields>(mut self, values: V) -> App<T, V::On<S>> {
-        self.state.push_fields(values);
+        self.settings.state.push_fields(values);
         self.proved()
     }
 
     /// The same app, of which more is known.
     fn proved<N>(self) -> App<T, N> {
-        App {
-            table: PhantomData,
-            state: self.state,
-            limits: self.limits,
-            runtime: self.runtime,
-            trailing_slash: self.trailing_slash,
-            origin: self.origin,
-            origin_error: self.origin_error,
-            on_failure: self.on_failure,
-            #[cfg(feature = "tower")]
-            layers: self.layers,
-            security: self.security,
-            #[cfg(feature = "openapi")]
-            openapi: self.openapi,
-            #[cfg(feature = "openapi")]
-            describe_failures: self.describe_failures,
-            #[cfg(feature = "openapi-ui")]
-            docs: self.docs,
-        }
+        App { table: PhantomData, settings: self.settings }
     }
 
     /// How [`run`](Self::run) uses the cores of the machine; [`Runtime::Shared`] unless set. [`serve`](Self::serve) and
@@ -192,13 +133,13 @@ impl<T: Table, S> App<T, S> {
     /// }
     /// ```
     pub fn runtime(mut self, runtime: Runtime) -> Self {
-        self.runtime = runtime;
+        self.settings.runtime = runtime;
         self
     }
 
     /// What happens to a path that is known but for the slash at its end; [`TrailingSlash::Strict`] unless set.
     pub fn trailing_slash(mut self, policy: TrailingSlash) -> Self {
-        self.trailing_slash = policy;
+        self.settings.trailing_slash = policy;
         self
     }
 
@@ -210,15 +151,15 @@ impl<T: Table, S> App<T, S> {
     pub fn origin(mut self, origin: impl Into<String>) -> Self {
         let origin = origin.into();
         match check_origin(&origin) {
-            Ok(()) => self.origin = Some(origin.trim_end_matches('/').into()),
-            Err(error) => self.origin_error = Some(error),
+            Ok(()) => self.settings.origin = Some(origin.trim_end_matches('/').into()),
+            Err(error) => self.settings.origin_error = Some(error),
         }
         self
     }
 
     /// What every response tells browsers to be careful about; [`SecurityHeaders::new`] unless set.
     pub fn security_headers(mut self, headers: SecurityHeaders) -> Self {
-        self.security = headers;
+        self.settings.security = headers;
         self
     }
 
@@ -247,7 +188,7 @@ impl<T: Table, S> App<T, S> {
         mut self,
         hook: impl Fn(&FailedRequest<'_>, &Problem) -> Option<Response> + Send + Sync + 'static,
     ) -> Self {
-        self.on_failure = Some(Box::new(hook));
+        self.settings.on_failure = Some(Box::new(hook));
         self
     }
 
@@ -287,7 +228,7 @@ impl<T: Table, S> App<T, S> {
         B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
-        self.layers.push(Box::new(move |service| service.layer(layer)));
+        self.settings.layers.push(Box::new(move |service| service.layer(layer)));
         self
     }
 
@@ -304,56 +245,7 @@ impl<T: Table, S> App<T, S> {
     }
 
     fn build(self) -> Result<Service, Error> {
-        static NEXT_ID: AtomicU64 = AtomicU64::new(1);
-        if let Some(error) = self.origin_error {
-            return Err(Error::new(error));
-        }
-        let mut routes = Vec::with_capacity(T::NODE.count());
-        mount(&T::NODE, "", &mut routes);
-        #[cfg(feature = "openapi")]
-        let openapi = openapi::publish(
-            self.openapi,
-            #[cfg(feature = "openapi-ui")]
-            self.docs,
-            crate::openapi::Settings {
-                limits: &self.limits,
-                failures: match (&self.describe_failures, &self.on_failure) {
-                    (Some(describe), _) => crate::openapi::Failures::Described(describe),
-                    (None, Some(_)) => crate::openapi::Failures::Unknown,
-                    (None, None) => crate::openapi::Failures::Problems,
-                },
-            },
-            &mut routes,
-        )?;
-        check_methods(&routes)?;
-        let router = Router::new(routes.iter().map(|mounted| Pattern {
-            methods: mounted.route.methods,
-            prefix: &mounted.prefix,
-            segments: mounted.route.segments,
-        }));
-        let shared = Arc::new(Shared {
-            id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
-            router,
-            has_prefixes: routes.iter().any(|mounted| !mounted.prefix.is_empty()),
-            routes,
-            state: self.state,
-            limits: self.limits,
-            runtime: self.runtime,
-            trailing_slash: self.trailing_slash,
-            origin: self.origin,
-            on_failure: self.on_failure,
-            load: Load::default(),
-            detached: Detached::default(),
-            stop: Stop::default(),
-            security: self.security,
-            #[cfg(feature = "openapi")]
-            openapi,
-        });
-        link::register(&shared);
-        let service = Service::new(shared);
-        #[cfg(feature = "tower")]
-        let service = self.layers.into_iter().fold(service, |service, add| add(service));
-        Ok(service)
+        self.settings.build(&T::NODE)
     }
 
     /// Serves the app at an address until SIGINT or SIGTERM: [`Service::run`].
@@ -409,19 +301,6 @@ impl<T: Table, S> App<T, S> {
     }
 }
 
-/// The routing table keeps a path's methods in one machine word.
-fn check_methods(routes: &[Mounted]) -> Result<(), Error> {
-    let methods: BTreeSet<&str> =
-        routes.iter().flat_map(|mounted| mounted.route.methods.iter().copied()).collect();
-    if methods.len() + Router::STANDARD_METHODS > Router::MOST_METHODS {
-        return Err(Error::new(format!(
-            "the routes have {} methods, more than one app can tell apart",
-            methods.len()
-        )));
-    }
-    Ok(())
-}
-
 fn check_origin(origin: &str) -> Result<(), String> {
     let wrong =
         |why: &str| Err(format!("`{origin}` is not an origin such as `https://api.example.org`: {why}"));
@@ -435,6 +314,6 @@ fn check_origin(origin: &str) -> Result<(), String> {
 
 impl<T, S> fmt::Debug for App<T, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("App").field("limits", &self.limits).finish_non_exhaustive()
+        f.debug_struct("App").field("limits", &self.settings.limits).finish_non_exhaustive()
     }
 }

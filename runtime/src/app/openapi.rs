@@ -44,7 +44,7 @@ impl<T: Table, S> App<T, S> {
     where
         T: Documented,
     {
-        self.openapi = Some(openapi::Asked::new(info, openapi::Document::of_table::<T>));
+        self.settings.openapi = Some(openapi::Asked::new(info, openapi::Document::of_table::<T>));
         self
     }
 
@@ -76,7 +76,7 @@ impl<T: Table, S> App<T, S> {
         mut self,
         shown: impl Fn(Response, &mut Schemas) -> Response + Send + Sync + 'static,
     ) -> Self {
-        self.describe_failures = Some(Box::new(shown));
+        self.settings.describe_failures = Some(Box::new(shown));
         self
     }
 
@@ -99,7 +99,7 @@ impl<T: Table, S> App<T, S> {
     /// An app without a document, or with a path that does not start with `/`, does not start: the error says so.
     #[cfg(feature = "openapi-ui")]
     pub fn docs(mut self, path: impl Into<String>) -> Self {
-        self.docs = Some(path.into().into());
+        self.settings.docs = Some(path.into().into());
         self
     }
 }

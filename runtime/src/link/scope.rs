@@ -3,7 +3,6 @@
 //! Marking it costs two writes to a thread-local number a poll; only printing a path looks the app up.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock, Weak};
 
 use crate::app::Shared;
@@ -19,7 +18,8 @@ thread_local! {
     static CURRENT: Cell<Option<Scope>> = const { Cell::new(None) };
 }
 
-static APPS: RwLock<BTreeMap<u64, Weak<Shared>>> = RwLock::new(BTreeMap::new());
+/// In the order of their numbers.
+static APPS: RwLock<Vec<(u64, Weak<Shared>)>> = RwLock::new(Vec::new());
 
 impl Scope {
     /// Runs `work` inside this scope.
@@ -43,13 +43,16 @@ impl Drop for Restore {
 /// Makes an app known under its number.
 pub(crate) fn register(app: &Arc<Shared>) {
     let mut apps = APPS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-    apps.insert(app.id, Arc::downgrade(app));
+    let at = apps.partition_point(|(id, _)| *id < app.id);
+    apps.insert(at, (app.id, Arc::downgrade(app)));
 }
 
 /// Forgets the number of an app that is gone.
 pub(crate) fn unregister(id: u64) {
     let mut apps = APPS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-    apps.remove(&id);
+    if let Ok(at) = apps.binary_search_by_key(&id, |(id, _)| *id) {
+        apps.remove(at);
+    }
 }
 
 /// Looks at the app that is answering on this thread, and the prefix of the route that it is answering.
@@ -57,7 +60,8 @@ pub(crate) fn current<R>(look: impl FnOnce(Option<&Shared>, &str) -> R) -> R {
     let Some(scope) = CURRENT.get() else { return look(None, "") };
     let app = {
         let apps = APPS.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        apps.get(&scope.app).and_then(Weak::upgrade)
+        let found = apps.binary_search_by_key(&scope.app, |(id, _)| *id);
+        found.ok().and_then(|at| apps[at].1.upgrade())
     };
     let prefix = app.as_ref().map_or("", |app| app.prefix_at(scope.route));
     look(app.as_deref(), prefix)

@@ -123,10 +123,12 @@ impl<'r> Allow<'r> {
 
     /// The method tokens, sorted.
     pub(crate) fn tokens(&self) -> Vec<&'r str> {
-        let names = self.methods.names().enumerate();
-        let mut tokens: Vec<_> =
-            names.filter(|(at, _)| self.set.contains(Column::at(*at))).map(|(_, name)| name).collect();
-        tokens.sort_unstable();
+        let mut tokens: Vec<&str> = Vec::new();
+        for (at, name) in self.methods.names().enumerate() {
+            if self.set.contains(Column::at(at)) {
+                tokens.insert(tokens.partition_point(|other| *other < name), name);
+            }
+        }
         tokens
     }
 }

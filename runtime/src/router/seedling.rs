@@ -31,8 +31,12 @@ pub(super) struct Sprout<'a> {
 impl Sprout<'_> {
     /// Its partials, the most specific first.
     pub(super) fn partials_in_order(&self) -> Vec<&(Partial, Id)> {
-        let mut partials: Vec<_> = self.partials.iter().collect();
-        partials.sort_unstable_by_key(|(partial, _)| partial.rank());
+        let mut partials: Vec<&(Partial, Id)> = Vec::new();
+        for partial in &self.partials {
+            // There are few, and a sort of them alone would be 20 KB in every program.
+            let at = partials.partition_point(|other| other.0.rank() <= partial.0.rank());
+            partials.insert(at, partial);
+        }
         partials
     }
 

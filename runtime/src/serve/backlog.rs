@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 use tokio::runtime::Handle;
 use tokio::time::sleep;
 
+use crate::task;
+
 /// What is known of a runtime's queue: a request costs one look at a flag.
 #[derive(Debug, Default)]
 pub(super) struct Backlog {
@@ -56,8 +58,8 @@ fn look(runtime: &Handle, backlog: &Arc<Backlog>, sent: &mut Instant, most: Dura
     let (now, backlog) = (Instant::now(), backlog.clone());
     *sent = now;
     backlog.probed.store(true, Relaxed);
-    runtime.spawn(async move {
+    runtime.spawn(task::boxed(async move {
         backlog.is_behind.store(now.elapsed() > most, Relaxed);
         backlog.probed.store(false, Relaxed);
-    });
+    }));
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use tokio::net::TcpStream;
@@ -17,6 +18,7 @@ use super::workers::Workers;
 use crate::app::Limits;
 use crate::service::Service;
 use crate::stop::Stop;
+use crate::task;
 
 pub(super) struct Connections {
     tasks: JoinSet<()>,
@@ -63,7 +65,7 @@ impl Connections {
         let phase = Arc::new(Phase::new(backlog.clone()));
         let stream = self.workers.hand_over(stream)?;
         let task = if excess.is_some() {
-            self.tasks.spawn_on(connection::refuse(service.clone(), stream), runtime)
+            self.tasks.spawn_on(task::boxed(connection::refuse(service.clone(), stream)), runtime)
         } else {
             let stop = self.stop.clone();
             let connection = connection::serve(service.clone(), stream, peer, phase.clone(), stop);
@@ -75,17 +77,18 @@ impl Connections {
         Ok(())
     }
 
-    /// Waits for one to end; `None` where there is none.
-    pub(super) async fn next_end(&mut self) -> Option<()> {
-        let id = match self.tasks.join_next_with_id().await? {
-            Ok((id, ())) => id,
-            Err(error) => error.id(),
+    /// Ready where one has ended, or with `None` where there is none.
+    pub(super) fn poll_end(&mut self, context: &mut Context<'_>) -> Poll<Option<()>> {
+        let id = match ready!(self.tasks.poll_join_next_with_id(context)) {
+            Some(Ok((id, ()))) => id,
+            Some(Err(error)) => error.id(),
+            None => return Poll::Ready(None),
         };
         if let Some(ended) = self.watched.remove(&id) {
             self.workers.ended(ended.worker);
             self.addresses.ended(ended.peer);
         }
-        Some(())
+        Poll::Ready(Some(()))
     }
 
     /// The time between two looks.

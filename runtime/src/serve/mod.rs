@@ -20,9 +20,11 @@ pub use addresses::Excess;
 pub(crate) use signal::stop_signal;
 pub use workers::Runtime;
 
+use std::future::poll_fn;
 use std::io;
-use std::net::ToSocketAddrs;
-use std::pin::pin;
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::pin::{Pin, pin};
+use std::task::{Poll, ready};
 use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpStream};
@@ -31,6 +33,7 @@ use tokio::time::MissedTickBehavior;
 use crate::error::Error;
 use crate::log;
 use crate::service::Service;
+use crate::task;
 use connections::Connections;
 use workers::Workers;
 
@@ -50,21 +53,31 @@ impl<A: ToSocketAddrs> ListenAddr for A {}
 /// Serves with runtimes of its own. This thread accepts, keeps the time and hears the signals, so that those which answer
 /// have no timer to look at.
 pub(crate) fn run(service: Service, address: impl ListenAddr) -> Result<(), Error> {
-    let listener = listen(address)?;
-    let failed = |error| Error::because("the runtime could not start", error);
-    let workers = Workers::start(service.shared.runtime).map_err(failed)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
-    runtime.block_on(async {
-        let listener = TcpListener::from_std(listener)
-            .map_err(|error| Error::because("the listener could not be used", error))?;
-        serve_by(workers, service, listener, stop_signal()?).await
-    })
+    run_on(service, listen(&|| Ok(address.to_socket_addrs()?.collect()))?)
 }
 
-fn listen(address: impl ListenAddr) -> Result<std::net::TcpListener, Error> {
+/// Of no type of the caller's, so that it is compiled once, and with this crate.
+fn run_on(service: Service, listener: std::net::TcpListener) -> Result<(), Error> {
+    let failed = |error| Error::because("the runtime could not start", error);
+    let (workers, shared) = Workers::start(service.shared.runtime).map_err(failed)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
+    let mut ended = Ok(());
+    let serve = async {
+        let listener = TcpListener::from_std(listener)
+            .map_err(|error| Error::because("the listener could not be used", error))?;
+        serve_by(workers, service, listener, pin!(stop_signal()?)).await
+    };
+    task::drive(&runtime, pin!(async { ended = serve.await }));
+    drop(shared);
+    ended
+}
+
+type Addresses<'a> = &'a dyn Fn() -> io::Result<Vec<SocketAddr>>;
+
+fn listen(addresses: Addresses<'_>) -> Result<std::net::TcpListener, Error> {
     let listener = match inherited()? {
         Some(listener) => listener,
-        None => bind(address)?,
+        None => bind(addresses)?,
     };
     listener
         .set_nonblocking(true)
@@ -84,11 +97,9 @@ fn inherited() -> Result<Option<std::net::TcpListener>, Error> {
     Ok(None)
 }
 
-fn bind(address: impl ListenAddr) -> Result<std::net::TcpListener, Error> {
-    let addresses: Vec<_> = address
-        .to_socket_addrs()
-        .map_err(|error| Error::because("the address to listen at cannot be understood", error))?
-        .collect();
+fn bind(addresses: Addresses<'_>) -> Result<std::net::TcpListener, Error> {
+    let addresses = addresses()
+        .map_err(|error| Error::because("the address to listen at cannot be understood", error))?;
     std::net::TcpListener::bind(&*addresses).map_err(|error| {
         let listed: Vec<String> = addresses.iter().map(ToString::to_string).collect();
         Error::because(format!("cannot listen at {}", listed.join(", ")), error)
@@ -99,9 +110,17 @@ fn bind(address: impl ListenAddr) -> Result<std::net::TcpListener, Error> {
 pub(crate) async fn serve(
     service: Service,
     listener: TcpListener,
-    stop: impl Future<Output = ()>,
+    stop: impl Future<Output = ()> + Send,
 ) -> Result<(), Error> {
-    serve_by(Workers::here(), service, listener, stop).await
+    serve_by(Workers::here(), service, listener, pin!(stop)).await
+}
+
+/// What a server does next.
+enum Next {
+    Stop,
+    Look,
+    Accepted(io::Result<(TcpStream, SocketAddr)>),
+    End,
 }
 
 /// Accepts until `stop` is ready, then lets requests under way end, for as long as the app allows.
@@ -109,29 +128,42 @@ async fn serve_by(
     workers: Workers,
     service: Service,
     listener: TcpListener,
-    stop: impl Future<Output = ()>,
+    mut stop: Pin<&mut (dyn Future<Output = ()> + Send)>,
 ) -> Result<(), Error> {
     log::listening(&listener, &service.shared);
     service.shared.stop.reset();
     // Dropped with this future, and the connections with it: nothing is served that nobody serves any more.
     let mut connections = Connections::new(workers, service.shared.limits);
     let mut looks = looks(connections.interval());
-    let mut stop = pin!(stop);
     loop {
-        let accepted = tokio::select! {
-            biased;
-            () = &mut stop => break,
-            _ = looks.tick() => {
-                connections.look();
-                continue;
+        let next = poll_fn(|context| {
+            if stop.as_mut().poll(context).is_ready() {
+                return Poll::Ready(Next::Stop);
+            }
+            if looks.poll_tick(context).is_ready() {
+                return Poll::Ready(Next::Look);
             }
             // Who comes while there is no room waits in the system's queue.
-            accepted = listener.accept(), if connections.have_room() => accepted,
-            Some(()) = connections.next_end() => continue,
-        };
-        let begun = accepted.and_then(|(stream, peer)| connections.add(&service, stream, peer));
-        if let Err(error) = begun {
-            rest_after(&error).await;
+            if connections.have_room()
+                && let Poll::Ready(accepted) = listener.poll_accept(context)
+            {
+                return Poll::Ready(Next::Accepted(accepted));
+            }
+            match connections.poll_end(context) {
+                Poll::Ready(Some(())) => Poll::Ready(Next::End),
+                _ => Poll::Pending,
+            }
+        });
+        match next.await {
+            Next::Stop => break,
+            Next::Look => connections.look(),
+            Next::End => {}
+            Next::Accepted(accepted) => {
+                let begun = accepted.and_then(|(stream, peer)| connections.add(&service, stream, peer));
+                if let Err(error) = begun {
+                    rest_after(&error).await;
+                }
+            }
         }
     }
     accept_the_last(&mut connections, &service, listener);
@@ -165,12 +197,16 @@ async fn wind_down(connections: &mut Connections, service: &Service) -> Result<(
     app.stop.tell();
     let mut looks = looks(connections.interval());
     let ended = async {
-        loop {
-            tokio::select! {
-                _ = looks.tick() => connections.look(),
-                end = connections.next_end() => if end.is_none() { break },
+        poll_fn(|context| {
+            loop {
+                if looks.poll_tick(context).is_ready() {
+                    connections.look();
+                } else if ready!(connections.poll_end(context)).is_none() {
+                    return Poll::Ready(());
+                }
             }
-        }
+        })
+        .await;
         app.detached.none().await;
     };
     if tokio::time::timeout(app.limits.shutdown, ended).await.is_ok() {

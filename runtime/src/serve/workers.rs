@@ -2,6 +2,7 @@
 
 use std::io;
 use std::num::NonZero;
+use std::pin::pin;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -12,6 +13,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
 use super::backlog::{self, Backlog};
+use crate::task;
 
 /// How [`App::run`](crate::App::run) uses the cores of the machine; see [`App::runtime`](crate::App::runtime).
 ///
@@ -82,17 +84,20 @@ impl Accepted {
 impl Workers {
     /// The caller's runtime.
     pub(super) fn here() -> Self {
-        let worker =
-            Worker { runtime: Handle::current(), connections: 0, backlog: Arc::default(), _thread: None };
+        let worker = Worker::new(Handle::current(), None);
         Self { workers: vec![worker], elsewhere: false, probe: JoinSet::new() }
     }
 
-    /// Runtimes of our own.
-    pub(super) fn start(runtime: Runtime) -> io::Result<Self> {
+    /// Runtimes of our own, and the one that drives itself: dropped outside of any, it waits for what blocks there.
+    pub(super) fn start(runtime: Runtime) -> io::Result<(Self, Option<tokio::runtime::Runtime>)> {
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let mut shared = None;
         let workers = match runtime {
             Runtime::Shared => {
-                vec![Worker::start("fingerpost", Builder::new_multi_thread().worker_threads(cores))?]
+                let mut builder = Builder::new_multi_thread();
+                let runtime = builder.worker_threads(cores).thread_name("fingerpost").enable_all().build()?;
+                let handle = shared.insert(runtime).handle();
+                vec![Worker::new(handle.clone(), None)]
             }
             Runtime::PerCore => {
                 // Together as many for what blocks as one runtime has.
@@ -104,13 +109,13 @@ impl Workers {
                 (0..cores).map(start).collect::<io::Result<_>>()?
             }
         };
-        Ok(Self { workers, elsewhere: true, probe: JoinSet::new() })
+        Ok((Self { workers, elsewhere: true, probe: JoinSet::new() }, shared))
     }
 
     /// Begins to look at what waits for its turn, in the runtime that this is called in.
     pub(super) fn probe(&mut self, most: Duration) {
         let runtimes = self.workers.iter().map(|worker| (worker.runtime.clone(), worker.backlog.clone()));
-        self.probe.spawn(backlog::probe(runtimes.collect(), most));
+        self.probe.spawn(task::boxed(backlog::probe(runtimes.collect(), most)));
     }
 
     pub(super) fn least_busy(&self) -> (usize, &Handle, &Arc<Backlog>) {
@@ -138,9 +143,13 @@ impl Worker {
         let (go_on, ended) = oneshot::channel::<()>();
         let thread = thread::Builder::new().name(name.to_owned()).spawn(move || {
             // Nothing is sent: the other end is dropped.
-            let _ = runtime.block_on(ended);
+            task::drive(&runtime, pin!(async { drop(ended.await) }));
         })?;
         let thread = Thread { go_on: Some(go_on), thread: Some(thread) };
-        Ok(Self { runtime: handle, connections: 0, backlog: Arc::default(), _thread: Some(thread) })
+        Ok(Self::new(handle, Some(thread)))
+    }
+
+    fn new(runtime: Handle, thread: Option<Thread>) -> Self {
+        Self { runtime, connections: 0, backlog: Arc::default(), _thread: thread }
     }
 }

@@ -61,7 +61,7 @@ pub(super) async fn detach(
 ) -> Ended {
     let (line, matched, mut owned) = (line.clone(), matched.take(), message.take());
     let under_way = UnderWay::begin(app);
-    let task = tokio::spawn(async move {
+    let task = crate::task::spawn(async move {
         let request =
             RequestContext { line: &line, matched: &matched, message: &mut owned, app: &under_way.0 };
         let ended = run(request, &()).await;

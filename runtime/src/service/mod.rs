@@ -143,7 +143,7 @@ impl Service {
             return;
         }
         if let Some(switch) = Switch::take_from(response) {
-            tokio::spawn(async move { switch.run(None).await });
+            tokio::spawn(crate::task::boxed(async move { switch.run(None).await }));
         }
     }
 

@@ -9,6 +9,7 @@ use crate::route::RouteInfo;
 
 /// The first handler that neither asks for credentials nor says `public`. A table within that demands it too has said what
 /// is missing.
+#[inline]
 pub(crate) const fn without_auth(node: &Node) -> Option<Conflict> {
     match first(node) {
         Some(entry) => Some(Conflict::of_access(&entry)),
@@ -16,6 +17,7 @@ pub(crate) const fn without_auth(node: &Node) -> Option<Conflict> {
     }
 }
 
+#[inline]
 const fn first(node: &Node) -> Option<Entry> {
     let items = match *node {
         // What its keys are does not matter here.
@@ -37,6 +39,7 @@ const fn first(node: &Node) -> Option<Entry> {
 }
 
 /// (What has no methods has a mistake of its own, which is the error.)
+#[inline]
 const fn says(route: &RouteInfo) -> bool {
     route.public || route.methods.is_empty() || is_protected(route.security)
 }

@@ -18,16 +18,19 @@ impl Conflict {
     /// # Panics
     /// Always: it is called in const evaluation.
     #[track_caller]
+    #[inline]
     pub const fn refuse(&self) {
         panic!("{}", self.message())
     }
 
     /// What to tell the user.
     #[must_use]
+    #[inline]
     pub const fn message(&self) -> &str {
         self.message.as_str()
     }
 
+    #[inline]
     pub(super) const fn between(first: &Entry, second: &Entry, method: &str) -> Self {
         let message = ConstText::new().text("two handlers answer `").text(method).text(" ");
         let message = handler(handler(path(message, second).text("`:\n  "), first).text("\n  "), second);
@@ -36,6 +39,7 @@ impl Conflict {
     }
 
     /// `dead` answers nothing: of its requests the others are asked first.
+    #[inline]
     pub(super) const fn unreachable(dead: &Entry, others: &[Option<&Entry>; 3], method: &str) -> Self {
         let message = ConstText::new().text("`").text(dead.route.name).text("` never answers `").text(method);
         let message = path(message.text(" "), dead).text("`: more specific paths answer all of it\n  ");
@@ -51,6 +55,7 @@ impl Conflict {
         Self { item: dead.item, message: message.text(help) }
     }
 
+    #[inline]
     pub(super) const fn of_operations(first: &Entry, second: &Entry) -> Self {
         let message =
             ConstText::new().text("two handlers have the operation id `").text(second.route.operation_id);
@@ -59,6 +64,7 @@ impl Conflict {
     }
 
     /// Nothing says who may call the handler.
+    #[inline]
     pub(super) const fn of_access(entry: &Entry) -> Self {
         let RouteInfo { name, security, path: written, file, line, .. } = *entry.route;
         let mut is_optional = false;
@@ -84,6 +90,7 @@ impl Conflict {
     }
 
     /// The link of a key leads nowhere.
+    #[inline]
     pub(super) const fn of_link(entry: &Entry, key: &str, target: &RouteInfo) -> Self {
         let message = ConstText::new()
             .text("the `")
@@ -98,6 +105,7 @@ impl Conflict {
 }
 
 /// `GET | HEAD`
+#[inline]
 const fn methods(mut message: ConstText, route: &RouteInfo) -> ConstText {
     let mut at = 0;
     while at < route.methods.len() {
@@ -107,12 +115,14 @@ const fn methods(mut message: ConstText, route: &RouteInfo) -> ConstText {
     message
 }
 
+#[inline]
 const fn handler(message: ConstText, entry: &Entry) -> ConstText {
     let route = entry.route;
     let message = path(message.text("`").text(route.name).text("` at `"), entry);
     message.text("`, in ").text(route.file).text(":").number(route.line)
 }
 
+#[inline]
 const fn path(mut message: ConstText, entry: &Entry) -> ConstText {
     let mut depth = Entry::DEPTH;
     while depth > 0 {

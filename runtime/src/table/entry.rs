@@ -25,6 +25,7 @@ impl Entry {
     /// In place of one.
     pub(super) const NONE: Self = Self::of(&RouteInfo::EMPTY, &[], Keys::NONE);
 
+    #[inline]
     pub(super) const fn of(route: &'static RouteInfo, links: Links, keys: Keys) -> Self {
         let shape = match keys {
             Keys::Route(shape, _, _) | Keys::Routes(shape, _, _) => shape,
@@ -33,6 +34,7 @@ impl Entry {
         Self { route, links, keys, shape, item: 0, prefixes: [""; Self::DEPTH] }
     }
 
+    #[inline]
     pub(super) const fn below(self, item: u32, prefix: &'static str, shape: Shape) -> Self {
         if prefix.is_empty() {
             return Self { item, ..self };
@@ -51,11 +53,13 @@ impl Entry {
     }
 
     /// Whether it ends with a rest that may be nothing.
+    #[inline]
     pub(super) const fn has_optional_rest(&self) -> bool {
         self.keys.has(OPTIONAL_REST)
     }
 
     /// Its paths by what such a rest is: something, a slash alone, or nothing at all, if anything stands before it.
+    #[inline]
     pub(super) const fn shapes_by_rest(&self) -> [Option<Shape>; 3] {
         let before = self.shape.without_last(Segment::RestOrNothing);
         let nothing = if before.is_none() { None } else { Some(before) };
@@ -66,12 +70,14 @@ impl Entry {
         ]
     }
 
+    #[inline]
     pub(super) const fn has_no_prefix(&self) -> bool {
         self.prefixes[0].is_empty()
     }
 }
 
 /// The shape of a path below what stands before it.
+#[inline]
 pub(super) const fn mounted(path: Shape, is_root: bool, before: Shape) -> Shape {
     if before.is_none() {
         path
@@ -83,6 +89,7 @@ pub(super) const fn mounted(path: Shape, is_root: bool, before: Shape) -> Shape 
     }
 }
 
+#[inline]
 pub(super) const fn is_root(segments: &[Segment]) -> bool {
     matches!(segments, [Segment::Literal(text)] if text.is_empty())
 }
@@ -96,6 +103,7 @@ pub(super) const fn flatten<const SLOTS: usize>(table: &Node, keys: &Keys) -> ([
 }
 
 /// Writes the routes from `filled` on; returns behind which it has.
+#[inline]
 const fn fill(entries: &mut [Entry], mut filled: usize, node: &Node, keys: &Keys) -> usize {
     let (items, keys) = match (node, keys) {
         (Node::Route(route, links), _) => {

@@ -31,6 +31,7 @@ impl Keys {
 
     /// Those of a table.
     #[must_use]
+    #[inline]
     pub const fn table(items: &'static [(Shape, Self)]) -> Self {
         let (mut count, mut marks, mut at) = (0, 0, 0);
         while at < items.len() {
@@ -47,6 +48,7 @@ impl Keys {
     }
 
     /// How many (method, path) pairs it is, and at least how many routes.
+    #[inline]
     pub(super) const fn count(&self) -> usize {
         match *self {
             Self::Route(..) => 1,
@@ -55,12 +57,14 @@ impl Keys {
         }
     }
 
+    #[inline]
     pub(super) const fn marks(&self) -> u8 {
         match *self {
             Self::Route(_, _, marks) | Self::Routes(_, _, marks) | Self::Table(_, _, marks) => marks,
         }
     }
 
+    #[inline]
     pub(super) const fn has(&self, mark: u8) -> bool {
         self.marks() & mark != 0
     }

@@ -16,6 +16,7 @@ use crate::text::same;
 /// Whether the numbers of a table say that it is right, as they do of most. Of items that are below prefixes apart, which are
 /// right each, no route needs to be looked at; the links of a table that others may nest are not its own matter.
 #[must_use]
+#[inline]
 pub const fn suffice(keys: Keys, are_apart: bool, is_nested: bool) -> bool {
     let asked = match (are_apart, is_nested) {
         (true, true) => ID,
@@ -37,12 +38,14 @@ pub const fn mistake<T: Table>(is_nested: bool) -> Option<Conflict> {
 
 /// The first conflict of a table, if it has any.
 #[must_use]
+#[inline]
 pub const fn conflict(table: &Node, keys: &Keys) -> Option<Conflict> {
     with_slots!(keys.count(), conflict_in(table, keys))
 }
 
 /// The first link to a handler that the table does not have.
 #[must_use]
+#[inline]
 pub(crate) const fn dangling(table: &Node, keys: &Keys) -> Option<Conflict> {
     if keys.has(LINK) { with_slots!(keys.count(), dangling_in(table, keys)) } else { None }
 }
@@ -79,6 +82,7 @@ struct Seen<'k> {
 }
 
 impl Seen<'_> {
+    #[inline]
     const fn insert(&mut self, keys: &Keys, before: Shape) {
         match *keys {
             Keys::Route(path, method, marks) => {
@@ -105,6 +109,7 @@ impl Seen<'_> {
         }
     }
 
+    #[inline]
     const fn insert_key(&mut self, key: u64, method: usize) {
         if let Some(first) = insert(self.slots, key, self.number)
             && self.clash.is_none()
@@ -140,6 +145,7 @@ const fn dangling_in<const SLOTS: usize>(table: &Node, keys: &Keys) -> Option<Co
     None
 }
 
+#[inline]
 const fn hash_of_id(route: &RouteInfo) -> u64 {
     hash(hash(6, route.module), route.name)
 }
@@ -165,6 +171,7 @@ const fn same_operations<const SLOTS: usize>(entries: &[Entry], count: usize) ->
 /// Only one that ends with a rest that may be nothing can be: of any other path there is a text that no path before it
 /// in the router's order has. Literals and partials fit finitely many texts in its captures, or texts of a form; and
 /// a rest that is not empty may begin with a slash, where nothing but a rest goes on.
+#[inline]
 const fn unreachable(entries: &[Entry], count: usize, keys: &[Slot]) -> Option<Conflict> {
     let mut at = 0;
     while at < count {
@@ -183,6 +190,7 @@ const fn unreachable(entries: &[Entry], count: usize, keys: &[Slot]) -> Option<C
 }
 
 /// The more specific routes that answer a method at all paths of `entry`, if they do.
+#[inline]
 const fn answer_all<'e>(
     entry: &Entry,
     method: &str,

@@ -16,6 +16,7 @@ impl Shape {
 
     /// That of these segments.
     #[must_use]
+    #[inline]
     pub const fn of(segments: &[Segment]) -> Self {
         let mut shape = Self::NONE;
         let mut at = 0;
@@ -28,6 +29,7 @@ impl Shape {
 
     /// That of a mount's prefix, such as `/api/v1`, or of none.
     #[must_use]
+    #[inline]
     pub const fn of_prefix(prefix: &'static str) -> Self {
         let mut shape = Self::NONE;
         let mut rest = prefix;
@@ -45,6 +47,7 @@ impl Shape {
     }
 
     /// That of one path behind another. (A wider type wraps in fewer steps than the functions that are named so.)
+    #[inline]
     pub(super) const fn then(self, next: Self) -> Self {
         Self(
             (self.0 as u128 * next.1 as u128 + next.0 as u128) as u64,
@@ -53,11 +56,13 @@ impl Shape {
     }
 
     /// The key of a method here: two routes with one key answer the same requests.
+    #[inline]
     pub(crate) const fn key(self, method: u64) -> u64 {
         self.0 ^ method
     }
 
     /// That of what stands before the last segment.
+    #[inline]
     pub(super) const fn without_last(self, last: Segment) -> Self {
         Self(
             self.0.wrapping_sub(hash_of(&last)).wrapping_mul(BASE_INVERSE),
@@ -66,6 +71,7 @@ impl Shape {
     }
 
     /// Whether there is no segment.
+    #[inline]
     pub(super) const fn is_none(self) -> bool {
         self.0 == 0
     }
@@ -84,11 +90,13 @@ const BASE_INVERSE: u64 = {
 
 /// What stands for a method in keys.
 #[must_use]
+#[inline]
 pub const fn method_key(method: &str) -> u64 {
     hash(8, method)
 }
 
 /// FNV-1a, finished so that neighbouring texts do not give neighbouring numbers.
+#[inline]
 pub(super) const fn hash(seed: u64, text: &str) -> u64 {
     let bytes = text.as_bytes();
     let mut hash = 0xCBF2_9CE4_8422_2325 ^ seed;
@@ -102,6 +110,7 @@ pub(super) const fn hash(seed: u64, text: &str) -> u64 {
     hash ^ (hash >> 32)
 }
 
+#[inline]
 const fn hash_of(segment: &Segment) -> u64 {
     match *segment {
         Segment::Literal(text) => hash(1, text),

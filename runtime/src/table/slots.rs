@@ -25,6 +25,7 @@ macro_rules! with_slots {
 pub(super) use with_slots;
 
 /// Puts an entry at a key, or returns the one that is there.
+#[inline]
 pub(super) const fn insert(slots: &mut [Slot], key: u64, entry: usize) -> Option<usize> {
     let at = place(slots, key);
     if slots[at].1 == 0 {
@@ -36,12 +37,14 @@ pub(super) const fn insert(slots: &mut [Slot], key: u64, entry: usize) -> Option
 }
 
 /// The entry at a key.
+#[inline]
 pub(super) const fn find(slots: &[Slot], key: u64) -> Option<usize> {
     let at = place(slots, key);
     if slots[at].1 == 0 { None } else { Some(slots[at].1 as usize - 1) }
 }
 
 /// The slot of a key, or the free one where it belongs.
+#[inline]
 const fn place(slots: &[Slot], key: u64) -> usize {
     let mut at = key as usize & (slots.len() - 1);
     while slots[at].1 != 0 && slots[at].0 != key {

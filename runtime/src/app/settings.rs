@@ -1,0 +1,132 @@
+//! `Settings`: what an app is given beside its table. Of no type of the user's, so that it becomes a service in code that is
+//! compiled once, and with this crate.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::shared::FailureHook;
+use super::{Limits, SecurityHeaders, Shared, TrailingSlash};
+use crate::error::Error;
+use crate::link;
+use crate::router::{Pattern, Router};
+use crate::serve::Runtime;
+use crate::service::{Detached, Load, Service};
+use crate::state::Values;
+use crate::stop::Stop;
+use crate::table::{Mounted, Node, mount};
+
+pub(super) struct Settings {
+    pub(super) state: Values,
+    pub(super) limits: Limits,
+    pub(super) runtime: Runtime,
+    pub(super) trailing_slash: TrailingSlash,
+    pub(super) origin: Option<Box<str>>,
+    pub(super) origin_error: Option<String>,
+    pub(super) on_failure: Option<Box<FailureHook>>,
+    #[cfg(feature = "tower")]
+    pub(super) layers: Vec<AddLayer>,
+    pub(super) security: SecurityHeaders,
+    #[cfg(feature = "openapi")]
+    pub(super) openapi: Option<crate::openapi::Asked>,
+    #[cfg(feature = "openapi")]
+    pub(super) describe_failures: Option<Box<crate::openapi::DescribeFailure>>,
+    #[cfg(feature = "openapi-ui")]
+    pub(super) docs: Option<Box<str>>,
+}
+
+#[cfg(feature = "tower")]
+pub(super) type AddLayer = Box<dyn FnOnce(Service) -> Service + Send>;
+
+impl Settings {
+    pub(super) fn new() -> Self {
+        Self {
+            state: Values::default(),
+            limits: Limits::DEFAULT,
+            runtime: Runtime::default(),
+            trailing_slash: TrailingSlash::default(),
+            origin: None,
+            origin_error: None,
+            on_failure: None,
+            #[cfg(feature = "tower")]
+            layers: Vec::new(),
+            security: SecurityHeaders::new(),
+            #[cfg(feature = "openapi")]
+            openapi: None,
+            #[cfg(feature = "openapi")]
+            describe_failures: None,
+            #[cfg(feature = "openapi-ui")]
+            docs: None,
+        }
+    }
+
+    /// The app of this table.
+    pub(super) fn build(self, table: &Node) -> Result<Service, Error> {
+        static NEXT_ID: AtomicU64 = AtomicU64::new(1);
+        if let Some(error) = self.origin_error {
+            return Err(Error::new(error));
+        }
+        let mut routes = Vec::with_capacity(table.count());
+        mount(table, "", &mut routes);
+        #[cfg(feature = "openapi")]
+        let openapi = super::openapi::publish(
+            self.openapi,
+            #[cfg(feature = "openapi-ui")]
+            self.docs,
+            crate::openapi::Settings {
+                limits: &self.limits,
+                failures: match (&self.describe_failures, &self.on_failure) {
+                    (Some(describe), _) => crate::openapi::Failures::Described(describe),
+                    (None, Some(_)) => crate::openapi::Failures::Unknown,
+                    (None, None) => crate::openapi::Failures::Problems,
+                },
+            },
+            &mut routes,
+        )?;
+        check_methods(&routes)?;
+        let router = Router::new(routes.iter().map(|mounted| Pattern {
+            methods: mounted.route.methods,
+            prefix: &mounted.prefix,
+            segments: mounted.route.segments,
+        }));
+        let shared = Arc::new(Shared {
+            id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
+            router,
+            has_prefixes: routes.iter().any(|mounted| !mounted.prefix.is_empty()),
+            routes,
+            state: self.state,
+            limits: self.limits,
+            runtime: self.runtime,
+            trailing_slash: self.trailing_slash,
+            origin: self.origin,
+            on_failure: self.on_failure,
+            load: Load::default(),
+            detached: Detached::default(),
+            stop: Stop::default(),
+            security: self.security,
+            #[cfg(feature = "openapi")]
+            openapi,
+        });
+        link::register(&shared);
+        let service = Service::new(shared);
+        #[cfg(feature = "tower")]
+        let service = self.layers.into_iter().fold(service, |service, add| add(service));
+        Ok(service)
+    }
+}
+
+/// The routing table keeps a path's methods in one machine word.
+fn check_methods(routes: &[Mounted]) -> Result<(), Error> {
+    let mut methods: Vec<&str> = Vec::new();
+    for method in routes.iter().flat_map(|mounted| mounted.route.methods) {
+        if !methods.contains(method) {
+            methods.push(method);
+        }
+    }
+    if methods.len() + Router::STANDARD_METHODS > Router::MOST_METHODS {
+        return Err(Error::new(format!(
+            "the routes have {} methods, more than one app can tell apart",
+            methods.len()
+        )));
+    }
+    Ok(())
+}

@@ -1,0 +1,30 @@
+//! Tasks of one type: for each other that is spawned, the whole of a scheduler's task is compiled again, for both kinds of runtime.
+
+use std::pin::Pin;
+
+use tokio::runtime::Runtime;
+use tokio::sync::oneshot;
+
+/// What is spawned where a box costs nothing that counts.
+pub(crate) type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+pub(crate) fn boxed(work: impl Future<Output = ()> + Send + 'static) -> Task {
+    Box::pin(work)
+}
+
+/// Works on this thread, in a runtime of either kind.
+pub(crate) fn drive(runtime: &Runtime, work: Pin<&mut dyn Future<Output = ()>>) {
+    runtime.block_on(work);
+}
+
+/// Works in a task of its own, which goes on where nobody waits for what it gives. Nothing comes where it panics, or its runtime ends.
+pub(crate) fn spawn<T: Send + 'static>(
+    work: impl Future<Output = T> + Send + 'static,
+) -> oneshot::Receiver<T> {
+    let (give, given) = oneshot::channel();
+    tokio::spawn(boxed(async move {
+        // Whether somebody waits.
+        let _ = give.send(work.await);
+    }));
+    given
+}
