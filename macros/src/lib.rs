@@ -64,7 +64,7 @@ pub fn derive_problem(input: TokenStream) -> TokenStream {
     problem::expand(&root::root(), input.into()).into()
 }
 
-#[proc_macro_derive(States)]
+#[proc_macro_derive(States, attributes(states))]
 pub fn derive_states(input: TokenStream) -> TokenStream {
     states::expand(&root::root(), input.into()).into()
 }
