@@ -29,19 +29,19 @@ macro_rules! types {
 macro_rules! handlers {
     ($($name:ident: $read:ident $create:ident $block:ident $path:literal $blocks:literal;)*) => {$(
         #[get($path)]
-        pub fn $read(id: $name, q: Option<$name>, many: Vec<$name>, state: &$name) -> Result<Json<$name>, Problem> {
+        fn $read(id: $name, q: Option<$name>, many: Vec<$name>, state: &$name) -> Result<Json<$name>, Problem> {
             let _ = (q, many, state);
             Ok(Json(id))
         }
 
         #[post($blocks, status = 201, location = |made| $read(id = made.0))]
-        pub async fn $create(Json(new): Json<$name>, state: &$name) -> Json<$name> {
+        async fn $create(Json(new): Json<$name>, state: &$name) -> Json<$name> {
             let _ = state;
             Json(new)
         }
 
         #[fingerpost::put($blocks, blocking)]
-        pub fn $block(new: Json<$name>, state: &$name) -> Json<$name> {
+        fn $block(new: Json<$name>, state: &$name) -> Json<$name> {
             let _ = state;
             new
         }
@@ -67,8 +67,8 @@ handlers! {
 
 fn main() {
     let _ = App::new(routes![
-        a1, a2, a3, c1, c2, c3, e1, e2, e3, f1, f2, f3, o1, o2, o3, r1, r2, r3, s1, s2, s3, t1, t2, t3, v1, v2, v3,
-        output1, output2, output3, state1, state2, state3, values1, values2, values3,
+        a1, a2, a3, c1, c2, c3, e1, e2, e3, f1, f2, f3, o1, o2, o3, r1, r2, r3, s1, s2, s3, t1, t2, t3, v1,
+        v2, v3, output1, output2, output3, state1, state2, state3, values1, values2, values3,
     ]);
     let _ = a1::path(&A(7), None, &[]);
 }
