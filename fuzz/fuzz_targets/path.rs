@@ -2,6 +2,8 @@
 #![no_main]
 #![allow(dead_code, unexpected_cfgs)]
 
+#[path = "../../macros/src/editor.rs"]
+mod editor;
 #[path = "../../macros/src/errors.rs"]
 mod errors;
 #[path = "../../macros/src/handler_path.rs"]

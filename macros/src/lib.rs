@@ -2,6 +2,7 @@
 //! tested examples, stands in the crate `fingerpost`, which re-exports them.
 #![allow(missing_docs)]
 
+mod editor;
 mod errors;
 mod handler_path;
 mod manifest;
@@ -14,58 +15,74 @@ mod shape;
 mod states;
 
 use proc_macro::TokenStream;
+use proc_macro2::TokenStream as Tokens;
 
 #[proc_macro_attribute]
 pub fn route(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(None, args.into(), &item.into()).into()
+    attribute(None, args.into(), &item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn get(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(Some("GET"), args.into(), &item.into()).into()
+    attribute(Some("GET"), args.into(), &item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn post(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(Some("POST"), args.into(), &item.into()).into()
+    attribute(Some("POST"), args.into(), &item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn put(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(Some("PUT"), args.into(), &item.into()).into()
+    attribute(Some("PUT"), args.into(), &item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn patch(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(Some("PATCH"), args.into(), &item.into()).into()
+    attribute(Some("PATCH"), args.into(), &item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn delete(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(Some("DELETE"), args.into(), &item.into()).into()
+    attribute(Some("DELETE"), args.into(), &item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn head(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(Some("HEAD"), args.into(), &item.into()).into()
+    attribute(Some("HEAD"), args.into(), &item.into()).into()
 }
 
 #[proc_macro_attribute]
 pub fn options(args: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(Some("OPTIONS"), args.into(), &item.into()).into()
+    attribute(Some("OPTIONS"), args.into(), &item.into()).into()
 }
 
 #[proc_macro]
 pub fn routes(input: TokenStream) -> TokenStream {
-    routes::expand(input.into()).into()
+    shown(input.into(), routes::expand).into()
 }
 
 #[proc_macro_derive(Problem, attributes(problem, from, source))]
 pub fn derive_problem(input: TokenStream) -> TokenStream {
-    problem::expand(&root::root(), input.into()).into()
+    shown(input.into(), |input| problem::expand(&root::root(), input)).into()
 }
 
-#[proc_macro_derive(States)]
+#[proc_macro_derive(States, attributes(states))]
 pub fn derive_states(input: TokenStream) -> TokenStream {
-    states::expand(&root::root(), input.into()).into()
+    shown(input.into(), |input| states::expand(&root::root(), input)).into()
+}
+
+fn attribute(method: Option<&'static str>, args: Tokens, item: &Tokens) -> Tokens {
+    if !editor::asks() {
+        return route::expand(method, args, item);
+    }
+    let expansion = editor::settled(&[&args, item], route::expand(method, args.clone(), item));
+    expansion.into_iter().chain(editor::captures(&args, item)).collect()
+}
+
+fn shown(input: Tokens, expand: impl FnOnce(Tokens) -> Tokens) -> Tokens {
+    if !editor::asks() {
+        return expand(input);
+    }
+    editor::settled(&[&input], expand(input.clone()))
 }

@@ -2,8 +2,8 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Path;
 use syn::parse::ParseStream;
+use syn::{Attribute, Meta, Path, Token};
 
 use crate::manifest;
 
@@ -55,8 +55,35 @@ pub(crate) fn import(door: &TokenStream) -> TokenStream {
 /// Where it finds it behind `crate =`: under a name that tells the user what is missed where the path is wrong.
 pub(crate) fn written_door(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let start = input.span();
-    let message = "`crate` is the path of fingerpost, without quotes\nhelp: `crate = path::to::fingerpost`";
-    let path = input.call(Path::parse_mod_style).map_err(|_| syn::Error::new(start, message))?;
+    let path = written_path(input)?;
     let last = path.segments.last().map_or(start, |last| last.ident.span());
     Ok(quote_spanned!(last=> #path::fingerpost_macros))
+}
+
+fn written_path(input: ParseStream<'_>) -> syn::Result<Path> {
+    let start = input.span();
+    let message = "`crate` is the path of fingerpost, without quotes\nhelp: `crate = path::to::fingerpost`";
+    input.call(Path::parse_mod_style).map_err(|_| syn::Error::new(start, message))
+}
+
+/// Where a derive finds it: behind the `crate =` of an attribute of its own, `#[problem(crate = path)]`, which is taken away.
+pub(crate) fn derive_root(
+    usual: &TokenStream,
+    helper: &str,
+    attrs: &mut Vec<Attribute>,
+) -> syn::Result<TokenStream> {
+    let is_root = |attr: &Attribute| match &attr.meta {
+        Meta::List(list) => {
+            let first = list.tokens.clone().into_iter().next();
+            list.path.is_ident(helper) && first.is_some_and(|word| word.to_string() == "crate")
+        }
+        _ => false,
+    };
+    let Some(at) = attrs.iter().position(is_root) else { return Ok(usual.clone()) };
+    attrs.remove(at).parse_args_with(|input: ParseStream<'_>| {
+        input.parse::<Token![crate]>()?;
+        input.parse::<Token![=]>()?;
+        let path = written_path(input)?;
+        Ok(quote!(#path))
+    })
 }

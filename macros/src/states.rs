@@ -5,10 +5,15 @@ use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Generics, Type, WherePredicate, parse_quote};
 
 use crate::errors::Errors;
+use crate::root::derive_root;
 
 pub(crate) fn expand(root: &TokenStream, input: TokenStream) -> TokenStream {
-    match syn::parse2::<DeriveInput>(input) {
-        Ok(input) => implement(root, &input).unwrap_or_else(|error| fallback(root, &input, &error)),
+    let parsed = syn::parse2(input).and_then(|mut input: DeriveInput| {
+        let root = derive_root(root, "states", &mut input.attrs)?;
+        Ok((root, input))
+    });
+    match parsed {
+        Ok((root, input)) => implement(&root, &input).unwrap_or_else(|error| fallback(&root, &input, &error)),
         Err(error) => error.into_compile_error(),
     }
 }

@@ -166,7 +166,7 @@ pub struct EmptyTable;
 #[cfg(feature = "server")]
 impl Table for EmptyTable {
     const NODE: Node = Node::Table(&[]);
-    const KEYS: Keys = Keys::Table(&[], 0, 0);
+    const KEYS: Keys = Keys::MISTAKEN;
 }
 
 #[cfg(feature = "server")]

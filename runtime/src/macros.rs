@@ -326,7 +326,8 @@ pub use ::fingerpost_macros::routes;
 /// # }
 /// ```
 ///
-/// Two fields of one type do not compile: wrap one of them in a struct of its own.
+/// Two fields of one type do not compile: wrap one of them in a struct of its own. `#[states(crate = path::to::fingerpost)]` says
+/// where fingerpost is, for who has it from another crate.
 #[doc(inline)]
 #[cfg(feature = "server")]
 pub use ::fingerpost_macros::States;

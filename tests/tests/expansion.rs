@@ -8,6 +8,8 @@
 //! standard derives and macros in it.
 #![allow(dead_code, unreachable_pub, missing_docs, unexpected_cfgs)]
 
+#[path = "../../macros/src/editor.rs"]
+mod editor;
 #[path = "../../macros/src/errors.rs"]
 mod errors;
 #[path = "../../macros/src/handler_path.rs"]
@@ -29,11 +31,11 @@ mod shape;
 #[path = "../../macros/src/states.rs"]
 mod states;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Item, Meta};
 
@@ -245,6 +247,64 @@ fn what_the_user_names_keeps_its_place() {
         }
     }
     assert!(handlers >= 7 && links > 0, "{handlers} handlers, {links} links");
+}
+
+/// All tokens with their places; a group has two.
+fn words(tokens: TokenStream) -> Vec<(String, (usize, usize))> {
+    let place = |span: Span| (span.start().line, span.start().column);
+    let of_token = |token| match token {
+        TokenTree::Group(group) => {
+            let mut words = words(group.stream());
+            words.extend([group.span_open(), group.span_close()].map(|span| (String::new(), place(span))));
+            words
+        }
+        other => vec![(other.to_string(), place(other.span()))],
+    };
+    tokens.into_iter().flat_map(of_token).collect()
+}
+
+/// Where rust-analyzer asks what stands at a place of the user's, only what the user wrote there does, and at the path the
+/// arguments that it names.
+#[test]
+fn an_editor_sees_the_users_words_alone_at_their_places() {
+    let mut moved = 0;
+    for program in programs() {
+        let source = fs::read_to_string(&program).expect("a program");
+        let file: syn::File = syn::parse_str(&source).expect("a program");
+        for item in file.items {
+            let Item::Fn(mut function) = item else { continue };
+            let Some((method, args)) = take(&mut function.attrs, method) else { continue };
+            let function = function.into_token_stream();
+            let written: HashSet<_> =
+                words(args.clone()).into_iter().chain(words(function.clone())).collect();
+            let places: HashSet<_> = written.iter().map(|(_, at)| *at).collect();
+            let others = |expansion: TokenStream| -> Vec<String> {
+                let is_name =
+                    |word: &str| word.starts_with(|first: char| first.is_alphabetic() || first == '_');
+                let is_other = |word: &(String, _)| {
+                    is_name(&word.0) && places.contains(&word.1) && !written.contains(word)
+                };
+                words(expansion).into_iter().filter(is_other).map(|(word, _)| word).collect()
+            };
+            let expansion = route::expand(method, args.clone(), &function);
+            moved += others(expansion.clone()).len();
+            let settled = editor::settled(&[&args, &function], expansion.clone());
+            assert_eq!(settled.to_string(), expansion.to_string());
+            assert_eq!(others(settled), [""; 0], "{}", program.display());
+        }
+    }
+    assert!(moved > 0, "nothing stands at another's place");
+    let (args, item) = (
+        quote!("/a/{id}/{*rest}?{q}&p={page = 1}"),
+        quote!(
+            fn f(id: u8, _rest: &str, q: Option<u8>, page: u8, db: &Db) {}
+        ),
+    );
+    let shown = editor::captures(&args, &item).to_string();
+    for name in ["id", "_rest", "q", "page"] {
+        assert!(shown.contains(&format!("let _ = & {name} ;")), "{shown}");
+    }
+    assert!(!shown.contains("& db ;"), "{shown}");
 }
 
 /// From the first line that differs.

@@ -1,6 +1,8 @@
 //! Whatever tokens stand in a macro, it answers with a program or with errors, and never panics.
 #![allow(dead_code, unreachable_pub, missing_docs, unexpected_cfgs)]
 
+#[path = "../../macros/src/editor.rs"]
+mod editor;
 #[path = "../../macros/src/errors.rs"]
 mod errors;
 #[path = "../../macros/src/handler_path.rs"]

@@ -2,6 +2,8 @@
 
 #[path = "ui/diagnostics.rs"]
 mod diagnostics;
+#[path = "ui/half_typed.rs"]
+mod half_typed;
 #[path = "ui/judge.rs"]
 mod judge;
 #[path = "ui/marks.rs"]
@@ -105,6 +107,12 @@ fn clippy_has_nothing_to_say_either() {
             std::iter::once("-Wclippy::pedantic").chain(allowed.iter().map(String::as_str)).collect();
         assert_silence(&["clippy"], &lints);
     }
+}
+
+#[test]
+fn what_is_being_typed_turns_nothing_else_red() {
+    let report = half_typed::shortfalls(judge::internals);
+    assert!(report.is_empty(), "an editor would show more than what is being typed\n{report}");
 }
 
 #[test]

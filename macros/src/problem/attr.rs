@@ -117,7 +117,7 @@ fn option(input: ParseStream<'_>) -> Result<ProblemOption> {
 /// What stands behind `key =`.
 fn keyed(key: &Ident, input: ParseStream<'_>) -> Result<What> {
     match key.to_string().as_str() {
-        "status" => status(input).map(What::Status),
+        "status" => status(key, input).map(What::Status),
         "title" => text(key, input).map(What::Title),
         "detail" => text(key, input).map(What::Detail),
         "type" => text(key, input).map(What::TypeUri),
@@ -148,21 +148,22 @@ fn bare(word: Ident) -> Result<What> {
     }
 }
 
-fn status(input: ParseStream<'_>) -> Result<StatusToken> {
+fn status(key: &Ident, input: ParseStream<'_>) -> Result<StatusToken> {
     if input.peek(LitInt) {
         return input.parse().map(StatusToken::Number);
     }
     if input.peek(LitStr) {
         return input.parse().map(StatusToken::Text);
     }
-    let place = input.span();
+    let place = if input.is_empty() { key.span() } else { input.span() };
     input.call(Path::parse_mod_style).map(StatusToken::Path).map_err(|_| {
         Error::new(place, "this is no status\nhelp: write a number, `404`, or its name, `NOT_FOUND`")
     })
 }
 
 fn text(key: &Ident, input: ParseStream<'_>) -> Result<LitStr> {
-    let place = input.span();
+    // Behind the last token stands nothing to blame.
+    let place = if input.is_empty() { key.span() } else { input.span() };
     input
         .parse()
         .map_err(|_| Error::new(place, format!("`{key}` is a text\nhelp: put it in quotes: `{key} = \"…\"`")))
@@ -199,6 +200,9 @@ fn unknown(word: &Ident) -> Error {
         Some("header") => "write `header(\"Name\" = \"value\")`".to_owned(),
         Some("status") => "write `status = 404`".to_owned(),
         Some(key) => format!("write `{key} = \"…\"`"),
+        None if found == "crate" => {
+            "where fingerpost is stands on the type, alone: `#[problem(crate = path::to::fingerpost)]`".to_owned()
+        }
         None => {
             "the keys are `status`, `title`, `detail`, `type`, `instance`, `header(…)`, `transparent`, `display`, `public`"
                 .to_owned()

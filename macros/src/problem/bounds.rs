@@ -20,6 +20,12 @@ pub(super) fn bounded(root: &TokenStream, model: &ProblemType) -> Generics {
     generics
 }
 
+/// What is asked may be what the type asks itself, which Clippy would have said once.
+pub(super) fn may_repeat(generics: &Generics) -> Option<TokenStream> {
+    let is_generic = generics.type_params().next().is_some();
+    is_generic.then(|| quote!(#[cfg_attr(clippy, allow(clippy::trait_duplication_in_bounds))]))
+}
+
 fn predicates(root: &TokenStream, model: &ProblemType, parameters: &[Ident]) -> Vec<WherePredicate> {
     let mut found: Vec<WherePredicate> = Vec::new();
     for variant in &model.variants {

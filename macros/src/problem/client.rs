@@ -73,6 +73,7 @@ pub(super) fn client(private: &TokenStream, model: &ProblemType) -> TokenStream 
 
                 #[automatically_derived]
                 #[allow(deprecated, unused_qualifications)]
+                #[cfg_attr(clippy, allow(clippy::missing_asserts_for_indexing, clippy::trait_duplication_in_bounds))]
                 // The lifetime keeps the bounds from being asked before a client calls.
                 impl #read_generics #private::ReadProblem for #ident #arguments
                 where

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, GenericParam, Generics, parse_quote};
 
+use super::bounds;
 use super::model::{Kind, ProblemType};
 
 /// The impl; nothing where no capability reads it.
@@ -21,12 +22,14 @@ pub(super) fn document(private: &TokenStream, model: &ProblemType, generics: &Ge
         .make_where_clause()
         .predicates
         .push(parse_quote!(#private::Members<'__d, #members>: #private::DescribeMembers));
+    let repeats = bounds::may_repeat(&generics);
     let (impl_generics, _, where_) = generics.split_for_impl();
     let (_, arguments, _) = model.generics.split_for_impl();
     quote! {
         #private::documented! {
             #[automatically_derived]
             #[allow(deprecated, unused_qualifications)]
+            #repeats
             impl #impl_generics #private::DescribeResponse for #ident #arguments #where_ {
                 fn describe_response(schemas: &mut #private::Schemas) -> #private::Responses {
                     #private::describe_problems::<Self, #private::Members<'__d, #members>>(schemas)

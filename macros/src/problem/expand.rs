@@ -108,12 +108,14 @@ impl Context {
         let private = &self.private;
         let ident = &model.ident;
         let (generics, arguments, where_) = self.generics.split_for_impl();
+        let repeats = bounds::may_repeat(&self.generics);
         let infos = model.variants.iter().map(|variant| self.info(variant));
         let displayed = self.displayed(model);
         let arms = model.variants.iter().map(|variant| self.arm(variant));
         quote! {
             #[automatically_derived]
             #[allow(deprecated, unused_qualifications)]
+            #repeats
             impl #generics #private::IntoProblem for #ident #arguments #where_ {
                 const POSSIBLE: &'static [#private::ProblemInfo] = &[#(#infos),*];
 
@@ -133,6 +135,7 @@ impl Context {
         let private = &self.private;
         let ident = &model.ident;
         let (generics, arguments, where_) = self.generics.split_for_impl();
+        let repeats = bounds::may_repeat(&self.generics);
         // Of a struct the status is known; of an enum it is the one that all errors share if nothing else.
         let status = match &model.variants[..] {
             [Variant { ident: None, kind: Kind::Own(own), .. }] => self.status(&own.status),
@@ -141,6 +144,7 @@ impl Context {
         quote! {
             #[automatically_derived]
             #[allow(deprecated, unused_qualifications)]
+            #repeats
             impl #generics #private::Responder for #ident #arguments #where_ {
                 const FACTS: #private::Facts = #private::Facts::new().own_status(#status);
 

@@ -17,17 +17,22 @@ use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
 use crate::errors::Errors;
+use crate::root::derive_root;
 
-/// The impls of a problem type, or all that is wrong with it; `root` is the path of `fingerpost`.
+/// The impls of a problem type, or all that is wrong with it; `root` is the path of `fingerpost`, unless one is written.
 pub(crate) fn expand(root: &TokenStream, input: TokenStream) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(input) {
-        Ok(input) => input,
+    let parsed = syn::parse2(input).and_then(|mut input: DeriveInput| {
+        let root = derive_root(root, "problem", &mut input.attrs)?;
+        Ok((root, input))
+    });
+    let (root, input) = match parsed {
+        Ok(parsed) => parsed,
         Err(error) => return error.into_compile_error(),
     };
     let mut errors = Errors::new();
     let model = validate::validate(&input, &mut errors);
     match errors.finish() {
-        Ok(()) => expand::expand(root, &model),
-        Err(error) => fallback::fallback(root, &input, &error),
+        Ok(()) => expand::expand(&root, &model),
+        Err(error) => fallback::fallback(&root, &input, &error),
     }
 }

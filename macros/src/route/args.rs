@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Punct, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Token};
 
@@ -22,9 +22,15 @@ pub(crate) struct RouteArgs {
 
 /// Parses the attribute's arguments, piece by piece between commas, so that one mistake does not hide the next.
 pub(crate) fn parse(shorthand: Option<&'static str>, args: TokenStream, errors: &mut Errors) -> RouteArgs {
-    let mut pieces = pieces(args, errors);
+    let mut gaps = Vec::new();
+    let mut pieces = pieces(args, &mut gaps, errors);
     let methods = methods::take(shorthand, &mut pieces, errors);
     let path = take_path(shorthand, &mut pieces, errors);
+    // Where the path should stand and does not, its absence has been said.
+    let before_keys = usize::from(shorthand.is_none());
+    for (comma, _) in gaps.iter().filter(|(_, at)| path.is_some() || *at > before_keys) {
+        errors.push(comma, "nothing stands before this comma\nhelp: remove it");
+    }
     let mut parsed = RouteArgs { methods, path, options: Vec::new(), door: None };
     for piece in pieces {
         options::parse(piece, &mut parsed, errors);
@@ -33,8 +39,9 @@ pub(crate) fn parse(shorthand: Option<&'static str>, args: TokenStream, errors: 
     parsed
 }
 
-/// Splits at the commas of the top level. A comma at the end is allowed, two in a row are not.
-fn pieces(args: TokenStream, errors: &mut Errors) -> VecDeque<TokenStream> {
+/// Splits at the commas of the top level. A comma at the end is allowed; of two in a row, the second leaves a gap behind so many
+/// pieces.
+fn pieces(args: TokenStream, gaps: &mut Vec<(Punct, usize)>, errors: &mut Errors) -> VecDeque<TokenStream> {
     let mut pieces = VecDeque::new();
     let mut piece = TokenStream::new();
     // `location = |one, other| …` is a mistake of its own, in one piece.
@@ -43,7 +50,7 @@ fn pieces(args: TokenStream, errors: &mut Errors) -> VecDeque<TokenStream> {
         match token {
             TokenTree::Punct(comma) if comma.as_char() == ',' && !in_closure => {
                 if piece.is_empty() {
-                    errors.push(&comma, "nothing stands before this comma\nhelp: remove it");
+                    gaps.push((comma, pieces.len()));
                 } else {
                     pieces.push_back(std::mem::take(&mut piece));
                 }

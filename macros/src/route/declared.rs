@@ -31,7 +31,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
         #(#conditions)*
         #(#docs)*
         #said
-        #[allow(non_camel_case_types, clippy::all, clippy::pedantic)]
+        #[allow(non_camel_case_types, clippy::all, clippy::pedantic, clippy::restriction)]
         #vis enum #name {}
 
         #(#conditions)*

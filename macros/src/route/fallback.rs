@@ -11,6 +11,7 @@ use super::request;
 use super::signature::{Handler, is_route, plain};
 use super::twin::twin;
 use super::validate::conditions;
+use crate::editor;
 use crate::root::Doors;
 
 /// The item was no function: the errors beside it as it was. A type is named in tables all the same.
@@ -71,6 +72,11 @@ fn implementation(
     let mut errors: Vec<TokenStream> =
         error.into_iter().flatten().map(|error| error.to_compile_error()).collect();
     let mistake = match errors.pop() {
+        // rust-analyzer says nothing of a type that it does not know, and shows no error that stands in one.
+        Some(last) if editor::asks() => {
+            errors.push(last);
+            quote!(__fingerpost::Unknown)
+        }
         Some(last) => quote!(__fingerpost::Proved<{ #last }, ()>),
         None => quote!(()),
     };

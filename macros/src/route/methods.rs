@@ -29,7 +29,11 @@ pub(super) fn take(
         return methods;
     }
     match pieces.pop_front_if(|piece| !is_path(piece) && !is_option(piece)) {
-        Some(piece) => parse(piece, &mut methods, errors),
+        Some(piece) => {
+            if let Some(path) = parse(piece, &mut methods, errors) {
+                pieces.push_front(path);
+            }
+        }
         None => missing(pieces, errors),
     }
     while let Some(piece) = pieces.pop_front_if(|piece| is_method(piece)) {
@@ -116,15 +120,15 @@ fn is_method(piece: &TokenStream) -> bool {
     matches!(&*tokens(piece), [TokenTree::Ident(name), ..] if names::METHODS.contains(&name.to_string().to_ascii_uppercase().as_str()))
 }
 
-/// `GET | HEAD`
-fn parse(piece: TokenStream, methods: &mut Vec<String>, errors: &mut Errors) {
+/// `GET | HEAD`; returns the path, where it follows without a comma.
+fn parse(piece: TokenStream, methods: &mut Vec<String>, errors: &mut Errors) -> Option<TokenStream> {
     let whole = piece.clone();
     if let Ok(path) = syn::parse2::<syn::Path>(piece.clone())
         && path.segments.len() > 1
         && let Some(last) = path.segments.last()
     {
         errors.push(&path, format!("a method is a word\nhelp: `{}`", last.ident));
-        return;
+        return None;
     }
     let mut expects_method = true;
     for token in piece.into_iter().map(unwrap_group) {
@@ -135,7 +139,7 @@ fn parse(piece: TokenStream, methods: &mut Vec<String>, errors: &mut Errors) {
                     sign,
                     "expected a method\nhelp: `#[route(GET, \"/path\")]`; several methods are `GET | HEAD`",
                 );
-                return;
+                return None;
             }
             other if expects_method => {
                 expects_method = false;
@@ -150,16 +154,17 @@ fn parse(piece: TokenStream, methods: &mut Vec<String>, errors: &mut Errors) {
             }
             other => {
                 errors.push(
-                    other,
+                    &other,
                     "expected a comma and the path after the method\nhelp: `#[route(GET, \"/path\")]`; several methods are `GET | HEAD`",
                 );
-                return;
+                return Some(other.into_token_stream()).filter(is_path);
             }
         }
     }
     if expects_method {
         errors.push(whole, "a method is missing after `|`\nhelp: `GET | HEAD`");
     }
+    None
 }
 
 fn method(token: &TokenTree, errors: &mut Errors) -> Option<String> {

@@ -24,10 +24,15 @@ pub(super) const ROOT: u8 = 2;
 pub(super) const ID: u8 = 4;
 /// A link to another handler is declared.
 pub(super) const LINK: u8 = 8;
+/// What is in it is not known: its `routes!` has a mistake.
+pub(super) const MISTAKEN: u8 = 16;
 
 impl Keys {
     /// Those of a route that answers nothing.
     pub const NONE: Self = Self::Routes(Shape::NONE, &[], 0);
+
+    /// Those of a table that has a mistake, which has been said: whatever a link leads to may be in it.
+    pub const MISTAKEN: Self = Self::Table(&[], 0, MISTAKEN);
 
     /// Those of a table.
     #[must_use]

@@ -6,7 +6,7 @@
 
 use super::conflict::Conflict;
 use super::entry::{Entry, flatten, mounted};
-use super::keys::{ID, Keys, LINK, OPTIONAL_REST, ROOT};
+use super::keys::{ID, Keys, LINK, MISTAKEN, OPTIONAL_REST, ROOT};
 use super::shape::{Shape, hash, method_key};
 use super::slots::{FREE, Slot, find, insert, with_slots};
 use super::{Node, Table};
@@ -47,7 +47,11 @@ pub const fn conflict(table: &Node, keys: &Keys) -> Option<Conflict> {
 #[must_use]
 #[inline]
 pub(crate) const fn dangling(table: &Node, keys: &Keys) -> Option<Conflict> {
-    if keys.has(LINK) { with_slots!(keys.count(), dangling_in(table, keys)) } else { None }
+    if keys.has(LINK) && !keys.has(MISTAKEN) {
+        with_slots!(keys.count(), dangling_in(table, keys))
+    } else {
+        None
+    }
 }
 
 const fn clash<const SLOTS: usize>(keys: &Keys) -> Option<(usize, usize, usize)> {

@@ -95,7 +95,8 @@ fn has_help(error: &Diagnostic) -> bool {
         || error.children.iter().any(|child| child.level == "help" && !lists(&child.message))
 }
 
-fn internals(error: &Diagnostic) -> Vec<String> {
+/// The names in an error that no user should see.
+pub(crate) fn internals(error: &Diagnostic) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for text in error.texts() {
         let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');

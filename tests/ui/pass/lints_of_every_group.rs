@@ -18,7 +18,9 @@
     clippy::exhaustive_enums,
     clippy::exhaustive_structs,
     clippy::missing_docs_in_private_items,
-    clippy::min_ident_chars
+    clippy::min_ident_chars,
+    clippy::missing_asserts_for_indexing,
+    clippy::trait_duplication_in_bounds
 )]
 
 use fingerpost::{App, Bearer, ETag, IfMatch, Json, Problem, get, post, put, routes};
@@ -50,9 +52,30 @@ mod notes {
     }
 }
 
+/// What may go wrong.
+#[derive(Debug, Problem)]
+#[non_exhaustive]
+pub enum Wrong<Held: std::fmt::Display> {
+    /// It is not there.
+    #[problem(404, "no {0}")]
+    Missing(Held),
+    /// It is there already.
+    #[problem(409)]
+    Taken,
+}
+
+/// Takes one away.
+///
+/// # Errors
+/// Always.
+#[put("/wrong/{ident}")]
+pub(crate) fn wrong(ident: u64) -> Result<(), Wrong<u64>> {
+    Err(if ident == 0 { Wrong::Taken } else { Wrong::Missing(ident) })
+}
+
 routes! {
     /// All of them.
-    table = [notes::note, notes::create, notes::replace]
+    table = [notes::note, notes::create, notes::replace, wrong]
 }
 
 fn main() {
