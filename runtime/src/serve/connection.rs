@@ -53,7 +53,6 @@ async fn nothing_comes(stop: &Stop, begun: Instant) {
 /// It is a task's whole work: what wakes it is set up once for all requests.
 #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps each argument twice")]
 pub(super) fn serve(
-    service: Service,
     stream: Accepted,
     peer: SocketAddr,
     phase: Arc<Phase>,
@@ -66,6 +65,7 @@ pub(super) fn serve(
         };
         super::set_nodelay(&stream);
         let begun = Instant::now();
+        let service = phase.service();
         #[cfg(feature = "http2")]
         if service.shared.limits.streams > 0 {
             let spoken = tokio::select! {
@@ -75,12 +75,13 @@ pub(super) fn serve(
             };
             if spoken {
                 // In a box, so that the connections of HTTP/1.1 are no larger for it.
-                return Box::pin(super::http2::serve(service, stream, peer, phase, stop)).await;
+                return Box::pin(super::http2::serve(service.clone(), stream, peer, phase.clone(), stop))
+                    .await;
             }
         }
-        let socket = TokioIo::new(Socket::new(stream, phase.clone(), service.clone()));
+        let socket = TokioIo::new(Socket::new(stream, phase.clone()));
         // Requests borrow from this task, and `service_fn` keeps their future's own type: no clone and no box for a request.
-        let (service, phase) = (&service, &phase);
+        let phase = &phase;
         let answer = service_fn(move |request: http::Request<Incoming>| {
             phase.begin(!request.body().is_end_stream());
             service.answer(request, Some(peer), phase)

@@ -60,13 +60,13 @@ impl Connections {
             return Ok(());
         }
         let (worker, runtime, backlog) = self.workers.least_busy();
-        let phase = Arc::new(Phase::new(backlog.clone()));
+        let phase = Arc::new(Phase::new(service.clone(), backlog.clone()));
         let stream = self.workers.hand_over(stream)?;
         let task = if excess.is_some() {
             self.tasks.spawn_on(connection::refuse(service.clone(), stream), runtime)
         } else {
             let stop = self.stop.clone();
-            let connection = connection::serve(service.clone(), stream, peer, phase.clone(), stop);
+            let connection = connection::serve(stream, peer, phase.clone(), stop);
             self.tasks.spawn_on(connection, runtime)
         };
         self.workers.begun(worker);

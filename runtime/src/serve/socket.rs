@@ -11,7 +11,6 @@ use tokio::net::TcpStream;
 
 use super::gate::{Gate, Refusal, Refused};
 use super::phase::{Phase, Wait};
-use crate::service::Service;
 
 /// The most bytes of answers that are sent together.
 const MOST_HELD: usize = 16 * 1024;
@@ -29,7 +28,6 @@ const MOST_IGNORED: usize = 256 * 1024;
 pub(super) struct Socket {
     stream: TcpStream,
     phase: Arc<Phase>,
-    service: Service,
     /// Answers to be sent with the next.
     held: Vec<u8>,
     /// The client has sent more already; behind it no end can be seen.
@@ -42,9 +40,9 @@ pub(super) struct Socket {
 }
 
 impl Socket {
-    pub(super) fn new(stream: TcpStream, phase: Arc<Phase>, service: Service) -> Self {
+    pub(super) fn new(stream: TcpStream, phase: Arc<Phase>) -> Self {
         let (gate, held) = (Gate::default(), Vec::new());
-        Self { stream, phase, service, held, sent_more: false, gate, owing: false, leaving: None }
+        Self { stream, phase, held, sent_more: false, gate, owing: false, leaving: None }
     }
 
     #[inline]
@@ -126,7 +124,7 @@ impl Socket {
     fn leave_with(&mut self, refusal: Refusal) {
         if self.leaving.is_none() {
             self.leaving = Some(MOST_IGNORED);
-            self.held.extend_from_slice(&refusal.answer(&self.service, self.gate.is_head()));
+            self.held.extend_from_slice(&refusal.answer(self.phase.service(), self.gate.is_head()));
         }
     }
 
