@@ -1,10 +1,12 @@
 //! What a connection is doing: waiting for a request, answering one, or held up by a client that does not read.
 
+use std::net::SocketAddr;
 #[cfg(feature = "ws")]
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Waker};
+use std::time::{Duration, Instant};
 
 use http::{HeaderValue, StatusCode, header};
 
@@ -41,6 +43,9 @@ pub(super) enum Wait {
 pub(super) struct Phase {
     /// What answers.
     service: Service,
+    /// Whom.
+    peer: SocketAddr,
+    accepted: Instant,
     answering: AtomicBool,
     /// The socket takes no more for now.
     held_up: AtomicBool,
@@ -85,9 +90,11 @@ pub(super) struct Phase {
 }
 
 impl Phase {
-    pub(super) fn new(service: Service, backlog: Arc<Backlog>) -> Self {
+    pub(super) fn new(service: Service, peer: SocketAddr, backlog: Arc<Backlog>) -> Self {
         Self {
             service,
+            peer,
+            accepted: Instant::now(),
             answering: AtomicBool::default(),
             held_up: AtomicBool::default(),
             answered: AtomicBool::default(),
@@ -116,6 +123,16 @@ impl Phase {
     #[inline]
     pub(super) fn service(&self) -> &Service {
         &self.service
+    }
+
+    #[inline]
+    pub(super) fn peer(&self) -> SocketAddr {
+        self.peer
+    }
+
+    /// How long ago the connection was accepted.
+    pub(super) fn age(&self) -> Duration {
+        self.accepted.elapsed()
     }
 
     pub(super) fn is_answering(&self) -> bool {

@@ -58,7 +58,7 @@ where
 {
     fn begin(self: Pin<&mut Self>, seat: Box<Seat>, exchange: E) {
         let mut this = self.project();
-        // As in `Lease::of`.
+        // First, so that nothing is left to be dropped where the next is written.
         this.future.set(None);
         this.future.set(Some((this.make)(seat, exchange)));
     }
