@@ -87,16 +87,15 @@ pub(super) fn serve(stream: Accepted, phase: Arc<Phase>, stop: Arc<Stop>) -> imp
         #[cfg(feature = "ws")]
         let mut connection =
             pin!(http1(&phase.service().shared.limits).serve_connection(socket, answer).with_upgrades());
-        let mut ending = Ending::default();
-        let ended = poll_fn(|context| {
-            ending.poll(
-                connection.as_mut(),
-                |connection| connection.graceful_shutdown(),
-                phase,
-                &stop,
-                context,
-            )
-        })
+        let ended = Serving {
+            connection: connection.as_mut(),
+            shut_down: |connection| connection.graceful_shutdown(),
+            phase,
+            stop: &stop,
+            known: false,
+            stopping: false,
+            last_look: None,
+        }
         .await;
         if let Err(error) = ended {
             log::connection_failed(&error, phase.peer());
@@ -109,46 +108,52 @@ pub(super) fn serve(stream: Accepted, phase: Arc<Phase>, stop: Arc<Stop>) -> imp
     }
 }
 
-/// How a connection comes to its end when the server stops.
-#[derive(Default)]
-struct Ending {
-    /// It is no longer the first poll.
+/// hyper's connection, to its end or that of the server.
+struct Serving<'c, C> {
+    connection: Pin<&'c mut C>,
+    shut_down: fn(Pin<&mut C>),
+    phase: &'c Phase,
+    stop: &'c Stop,
+    /// It has been polled.
     known: bool,
     stopping: bool,
     last_look: Option<Pin<Box<Sleep>>>,
 }
 
-impl Ending {
+impl<C: Future<Output = hyper::Result<()>>> Future for Serving<'_, C> {
+    type Output = hyper::Result<()>;
+
     #[inline]
-    fn poll<C: Future<Output = hyper::Result<()>>>(
-        &mut self,
-        mut connection: Pin<&mut C>,
-        shut_down: impl FnOnce(Pin<&mut C>),
-        phase: &Phase,
-        stop: &Stop,
-        context: &mut Context<'_>,
-    ) -> Poll<hyper::Result<()>> {
-        if !std::mem::replace(&mut self.known, true) {
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.get_mut();
+        if !std::mem::replace(&mut this.known, true) {
             // Before it looks whether it is told, so that nothing is missed.
-            phase.waits_in(context);
+            this.phase.waits_in(context);
         }
-        if self.stopping || !stop.is_told() {
-            return connection.poll(context);
+        if this.stopping || !this.stop.is_told() {
+            return this.connection.as_mut().poll(context);
         }
-        // A request that is there already, or in part, is answered: hyper would close before it.
-        phase.close_after_this();
-        let ended = connection.as_mut().poll(context);
+        this.poll_last(context)
+    }
+}
+
+impl<C: Future<Output = hyper::Result<()>>> Serving<'_, C> {
+    /// A request that is there already, or in part, is answered: hyper would close before it.
+    #[cold]
+    fn poll_last(&mut self, context: &mut Context<'_>) -> Poll<hyper::Result<()>> {
+        self.phase.close_after_this();
+        let ended = self.connection.as_mut().poll(context);
         let mut may_come = || {
-            let time = if phase.turn() == 0 { left(phase) } else { LAST_LOOK };
+            let time = if self.phase.turn() == 0 { left(self.phase) } else { LAST_LOOK };
             let look = self.last_look.get_or_insert_with(|| Box::pin(sleep(time)));
             look.as_mut().poll(context).is_pending()
         };
-        if ended.is_ready() || !phase.is_answering() && (phase.is_unfinished() || may_come()) {
+        if ended.is_ready() || !self.phase.is_answering() && (self.phase.is_unfinished() || may_come()) {
             return ended;
         }
         self.stopping = true;
-        shut_down(connection.as_mut());
-        connection.poll(context)
+        (self.shut_down)(self.connection.as_mut());
+        self.connection.as_mut().poll(context)
     }
 }
 
