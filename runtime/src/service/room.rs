@@ -40,7 +40,6 @@ pub(crate) struct Room<E> {
 trait Work<E>: Send {
     fn begin(self: Pin<&mut Self>, seat: Box<Seat>, exchange: E);
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Box<Seat>>;
-    fn end(self: Pin<&mut Self>);
 }
 
 pin_project_lite::pin_project! {
@@ -66,10 +65,6 @@ where
     #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Box<Seat>> {
         self.project().future.as_pin_mut().map_or(Poll::Pending, |future| future.poll(context))
-    }
-
-    fn end(self: Pin<&mut Self>) {
-        self.project().future.set(None);
     }
 }
 
@@ -108,8 +103,8 @@ pub(crate) fn give_back<E>(rooms: &'static LocalKey<Rooms<E>>, room: Room<E>) {
     });
 }
 
-/// A room with a request in it. Dropped, it is given back, however that has ended.
-pub(crate) struct Lease<E: Exchange>(Option<Room<E>>);
+/// A room with a request in it. It is given back when that is answered; where its client has gone it is dropped with it.
+pub(crate) struct Lease<E>(Option<Room<E>>);
 
 impl<E: Exchange> Lease<E> {
     /// A request moves in.
@@ -122,25 +117,12 @@ impl<E: Exchange> Lease<E> {
     #[inline]
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Response> {
         let Some(room) = &mut self.0 else { return Poll::Pending };
-        let seat = ready!(room.work.as_mut().poll(context));
-        Poll::Ready(room.seat.insert(seat).response.take().unwrap_or_default())
-    }
-}
-
-impl<E: Exchange> Drop for Lease<E> {
-    #[inline]
-    fn drop(&mut self) {
+        let mut seat = ready!(room.work.as_mut().poll(context));
+        let response = seat.response.take();
+        room.seat = Some(seat);
         if let Some(room) = self.0.take() {
-            vacate(room);
+            E::give_back(room);
         }
+        Poll::Ready(response.unwrap_or_default())
     }
-}
-
-#[inline(never)]
-fn vacate<E: Exchange>(mut room: Room<E>) {
-    // Where it is answered, nothing of it is left.
-    if room.seat.is_none() {
-        room.work.as_mut().end();
-    }
-    E::give_back(room);
 }
