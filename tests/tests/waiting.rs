@@ -3,6 +3,7 @@
 mod support;
 
 use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
@@ -10,7 +11,7 @@ use std::time::{Duration, Instant};
 use fingerpost::bytes::Bytes;
 use fingerpost::{App, Body, Response, Stream, get, post, routes};
 use support::{serve, soon};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 use tokio::time::{Interval, interval, sleep};
 
 const LIMIT: Duration = Duration::from_millis(200);
@@ -229,6 +230,59 @@ mod for_an_answer {
     #[tokio::test]
     async fn whoever_goes_cancels_the_stream() {
         is_cancelled(b"GET /silence HTTP/1.1\r\nhost: a\r\n\r\n").await;
+    }
+
+    /// Handlers that are under way, and those of them that may go on.
+    struct Turns {
+        under_way: AtomicUsize,
+        open: Semaphore,
+    }
+
+    struct UnderWay<'t>(&'t Turns);
+
+    impl Drop for UnderWay<'_> {
+        fn drop(&mut self) {
+            self.0.under_way.fetch_sub(1, SeqCst);
+        }
+    }
+
+    impl Turns {
+        async fn are_under_way(&self, count: usize) {
+            while self.under_way.load(SeqCst) != count {
+                sleep(Duration::from_millis(1)).await;
+            }
+        }
+    }
+
+    #[get("/turn/{name}")]
+    async fn turn(name: String, turns: &Arc<Turns>) -> String {
+        turns.under_way.fetch_add(1, SeqCst);
+        let _under_way = UnderWay(turns);
+        turns.open.acquire().await.expect("the semaphore is open").forget();
+        name
+    }
+
+    /// The place of a request is another's afterwards, whether its client has waited or gone.
+    #[tokio::test]
+    async fn many_wait_at_once_and_each_has_its_own() {
+        let turns = Arc::new(Turns { under_way: AtomicUsize::new(0), open: Semaphore::new(0) });
+        let server = serve(App::new(routes![turn]).state(turns.clone())).await;
+        for round in 0..3 {
+            let mut clients = Vec::new();
+            for id in 0..100 {
+                let mut client = server.connect().await;
+                client.send("GET", &format!("/turn/{round}-{id}"), &[], b"").await;
+                clients.push(client);
+            }
+            soon("all handlers", turns.are_under_way(100)).await;
+            let stay = clients.split_off(50);
+            drop(clients);
+            soon("the end of half of them", turns.are_under_way(50)).await;
+            turns.open.add_permits(50);
+            for (id, mut client) in stay.into_iter().enumerate() {
+                assert_eq!(client.response().await.text(), format!("{round}-{}", id + 50));
+            }
+        }
     }
 
     #[get("/gate")]

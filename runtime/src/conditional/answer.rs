@@ -21,8 +21,7 @@ use crate::respond::{Responder, Response};
 /// They are evaluated when the success is known, since they are nothing to a failure (RFC 9110 §13.2.1).
 pub(crate) fn answer(request: &mut RequestContext<'_>, mut validators: Validators, by_content: bool) {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let message = &mut *request.message;
-    let response = &mut message.response;
+    let response = &mut *request.response;
     if !response.status().is_success() {
         return;
     }
@@ -30,7 +29,7 @@ pub(crate) fn answer(request: &mut RequestContext<'_>, mut validators: Validator
         validators.set_etag(etag_of(response, by_content));
     }
     set(response.headers_mut(), &validators);
-    match evaluate(reads, &message.headers, &validators) {
+    match evaluate(reads, &request.message.headers, &validators) {
         Verdict::Proceed => {}
         Verdict::NotModified => not_modified(response),
         Verdict::Failed => PreconditionFailed.respond(response),

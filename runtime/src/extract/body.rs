@@ -22,7 +22,10 @@ pub(super) fn read(mut body: Body, limit: u64) -> impl Future<Output = Result<By
         // Most bodies come in one piece: it is handed on as it is, and only a second one makes us copy.
         let mut first = Bytes::new();
         let mut rest = BytesMut::new();
-        while let Some(frame) = body.frame().await {
+        // Asked whether it is at its end, so that the last piece need not be waited for twice.
+        while !body.is_empty()
+            && let Some(frame) = body.frame().await
+        {
             let Ok(data) = frame.map_err(unread)?.into_data() else { continue };
             if data.len() as u64 > limit - first.len().max(rest.len()) as u64 {
                 return Err(too_large(limit));

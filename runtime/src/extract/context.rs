@@ -20,12 +20,14 @@ use crate::{Body, Problem};
 /// The borrowed parts live as long as the request is being answered (`'r`), so that captures taken as `&str` stay
 /// valid while the handler runs.
 ///
-/// It is four references to types without lifetimes: that it can be sent between threads is proved once and not anew
+/// It is five references to types without lifetimes: that it can be sent between threads is proved once and not anew
 /// for each handler.
 pub struct RequestContext<'r> {
     pub(crate) line: &'r RequestLine,
     pub(crate) matched: &'r Matched,
     pub(crate) message: &'r mut Message,
+    /// Written in the end.
+    pub(crate) response: &'r mut Response,
     pub(crate) app: &'r Arc<Shared>,
 }
 
@@ -50,14 +52,13 @@ pub(crate) struct Matched {
     pub(crate) index: usize,
 }
 
-/// What is taken from the request and written for the response.
+/// What is taken from the request.
 pub(crate) struct Message {
     pub(crate) headers: HeaderMap,
     pub(crate) extensions: Extensions,
     pub(crate) body: Body,
     /// The body is somebody else's, who may keep it for longer than the answer takes.
     pub(crate) is_body_taken: bool,
-    pub(crate) response: Response,
 }
 
 impl<'r> RequestContext<'r> {
@@ -142,7 +143,7 @@ impl<'r> RequestContext<'r> {
     /// ask for the request's headers, should the success turn into a failure while it is written.
     #[inline]
     pub(crate) fn answer_in_its_headers(&mut self) {
-        let Message { headers, response, .. } = &mut *self.message;
+        let (headers, response) = (&mut self.message.headers, &mut *self.response);
         if !self.app.has_failure_hook() && response.headers().is_empty() {
             headers.clear();
             std::mem::swap(headers, response.headers_mut());

@@ -261,10 +261,10 @@ impl<R: Output> Answering<R> for Declares {
 
     #[inline]
     fn answer(self, output: R, request: &mut RequestContext<'_>) -> Answer {
-        if let Some(success) = output.success_or_fail(&mut request.message.response) {
+        if let Some(success) = output.success_or_fail(request.response) {
             negotiate::<R>(request)?;
             request.answer_in_its_headers();
-            write_success(&mut request.message.response, success, self.0);
+            write_success(request.response, success, self.0);
         }
         Ok(())
     }
@@ -286,12 +286,12 @@ where
     }
 
     fn answer(self, output: R, request: &mut RequestContext<'_>) -> Answer {
-        let Some(success) = output.success_or_fail(&mut request.message.response) else { return Ok(()) };
+        let Some(success) = output.success_or_fail(request.response) else { return Ok(()) };
         negotiate::<R>(request)?;
         let path = (self.location)(&success, request)?;
         let location = path.location(request.app, request.app.prefix_at(request.matched.index));
         request.answer_in_its_headers();
-        let response = &mut request.message.response;
+        let response = &mut *request.response;
         write_success(response, success, self.declared);
         // What a route's path is made of is percent-encoded, and an origin is checked when it is declared.
         if let Ok(location) = HeaderValue::try_from(location) {
@@ -318,11 +318,11 @@ where
     }
 
     fn answer(self, output: R, request: &mut RequestContext<'_>) -> Answer {
-        let Some(success) = output.success_or_fail(&mut request.message.response) else { return Ok(()) };
+        let Some(success) = output.success_or_fail(request.response) else { return Ok(()) };
         negotiate::<R>(request)?;
         let validators = (self.validators)(&success);
         // The request's headers are asked after the success is written: the response has its own.
-        let response = &mut request.message.response;
+        let response = &mut *request.response;
         write_success(response, success, self.declared);
         if Problem::of(response).is_some() {
             return Ok(());
@@ -339,9 +339,9 @@ where
 #[inline]
 fn negotiate<R: Output>(request: &mut RequestContext<'_>) -> Answer {
     if const { R::FACTS.is_negotiated() } {
-        let message = &mut *request.message;
-        if !negotiated::is_prepared(message.response.extensions()) {
-            let prepared = negotiated::prepare(R::FACTS, &message.headers, message.response.extensions_mut());
+        let extensions = request.response.extensions_mut();
+        if !negotiated::is_prepared(extensions) {
+            let prepared = negotiated::prepare(R::FACTS, &request.message.headers, extensions);
             return prepared.map_err(|refusal| reject(request, refusal));
         }
     }

@@ -21,8 +21,7 @@ pub enum Call {
 }
 
 /// The future of a handler of any type, in place; in a box of its own only where it is larger than this. The framework's own
-/// part of it, with a body of JSON, is 240 bytes; with all that is kept of the request it is then 1,032, the most that the
-/// allocator of the GNU C library has at hand for a thread.
+/// part of it, with a body of JSON, is 240 bytes.
 pub type Later<'a> = StackFuture<'a, Answer, 248>;
 
 /// Runs a handler's future.

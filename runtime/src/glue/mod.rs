@@ -31,8 +31,8 @@ use crate::route::{Answer, Answered};
 /// The rejection is the answer.
 #[cold]
 pub(crate) fn reject<E: Responder>(request: &mut RequestContext<'_>, rejection: E) -> Answered {
-    fail(rejection, &mut request.message.response);
-    if request.message.response.status() == StatusCode::UNSUPPORTED_MEDIA_TYPE {
+    fail(rejection, request.response);
+    if request.response.status() == StatusCode::UNSUPPORTED_MEDIA_TYPE {
         say_what_is_accepted(request);
     }
     Answered
@@ -42,7 +42,7 @@ pub(crate) fn reject<E: Responder>(request: &mut RequestContext<'_>, rejection: 
 #[cold]
 fn reject_for<E: Responder>(request: &mut RequestContext<'_>, rejection: E, security: &Security) -> Answered {
     let answered = reject(request, rejection);
-    security.challenge(&mut request.message.response);
+    security.challenge(request.response);
     answered
 }
 
@@ -55,7 +55,7 @@ fn say_what_is_accepted(request: &mut RequestContext<'_>) {
         return;
     }
     let method = request.method();
-    let headers = request.message.response.headers_mut();
+    let headers = request.response.headers_mut();
     if let Some((_, name)) = ACCEPTS.iter().find(|(of, _)| of == method) {
         headers.insert(name, accepted.clone());
     }

@@ -74,7 +74,7 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 
 fn html(request: &mut RequestContext<'_>) -> Answer {
     answer(request, |published| part(published, |page| &page.html))?;
-    request.message.response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY);
+    request.response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY);
     Ok(())
 }
 

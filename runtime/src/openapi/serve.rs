@@ -129,7 +129,7 @@ pub(super) fn answer(
         let problem = crate::Problem::new(406).detail("there is only a representation compressed with gzip");
         return Err(crate::glue::reject(request, problem));
     }
-    let response = &mut request.message.response;
+    let response = &mut *request.response;
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     if content.is_compressed {

@@ -2,17 +2,17 @@
 
 use std::future::poll_fn;
 use std::io;
-use std::net::SocketAddr;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::task::{Context, Poll};
+use std::time::Duration;
 
 use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::io::AsyncWrite;
-use tokio::time::sleep;
+use tokio::time::{Sleep, sleep};
 
 use super::gate::Refusal;
 use super::phase::Phase;
@@ -37,93 +37,123 @@ const FIRST_REQUEST: Duration = Duration::from_millis(500);
 const LAST_LOOK: Duration = Duration::from_millis(10);
 
 /// The time that is left for a connection's first request once the server stops.
-fn left(begun: Instant) -> Duration {
-    FIRST_REQUEST.saturating_sub(begun.elapsed()).max(LAST_LOOK)
+fn left(phase: &Phase) -> Duration {
+    FIRST_REQUEST.saturating_sub(phase.age()).max(LAST_LOOK)
 }
 
 /// Ready once the server stops and the first request need not be waited for any more.
 #[cfg(feature = "http2")]
-async fn nothing_comes(stop: &Stop, begun: Instant) {
+async fn nothing_comes(stop: &Stop, phase: &Phase) {
     stop.told().await;
-    sleep(left(begun)).await;
+    sleep(left(phase)).await;
 }
 
 /// Serves a connection to its end, which comes after the request under way once it is told to stop.
 ///
 /// It is a task's whole work: what wakes it is set up once for all requests.
 #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps each argument twice")]
-pub(super) fn serve(
-    service: Service,
-    stream: Accepted,
-    peer: SocketAddr,
-    phase: Arc<Phase>,
-    stop: Arc<Stop>,
-) -> impl Future<Output = ()> + Send {
+pub(super) fn serve(stream: Accepted, phase: Arc<Phase>, stop: Arc<Stop>) -> impl Future<Output = ()> + Send {
     async move {
-        let stream = match stream.register() {
-            Ok(stream) => stream,
-            Err(error) => return log::accept_failed(&error),
-        };
-        super::set_nodelay(&stream);
-        let begun = Instant::now();
-        #[cfg(feature = "http2")]
-        if service.shared.limits.streams > 0 {
-            let spoken = tokio::select! {
-                biased;
-                spoken = super::http2::is_spoken(&stream) => spoken,
-                () = nothing_comes(&stop, begun) => return,
+        // A name of its own would be room for it as long as this lasts.
+        let socket = {
+            let stream = match stream.register() {
+                Ok(stream) => stream,
+                Err(error) => return log::accept_failed(&error),
             };
-            if spoken {
-                // In a box, so that the connections of HTTP/1.1 are no larger for it.
-                return Box::pin(super::http2::serve(service, stream, peer, phase, stop)).await;
+            super::set_nodelay(&stream);
+            #[cfg(feature = "http2")]
+            if phase.service().shared.limits.streams > 0 {
+                let spoken = tokio::select! {
+                    biased;
+                    spoken = super::http2::is_spoken(&stream) => spoken,
+                    () = nothing_comes(&stop, &phase) => return,
+                };
+                if spoken {
+                    // In a box, so that the connections of HTTP/1.1 are no larger for it.
+                    return Box::pin(super::http2::serve(stream, phase, stop)).await;
+                }
             }
-        }
-        let socket = TokioIo::new(Socket::new(stream, phase.clone(), service.clone()));
+            TokioIo::new(Socket::new(stream, phase.clone()))
+        };
         // Requests borrow from this task, and `service_fn` keeps their future's own type: no clone and no box for a request.
-        let (service, phase) = (&service, &phase);
+        let phase = &phase;
         let answer = service_fn(move |request: http::Request<Incoming>| {
             phase.begin(!request.body().is_end_stream());
-            service.answer(request, Some(peer), phase)
+            phase.service().answer(request, Some(phase.peer()), phase)
         });
         // Pinned where it is made: what has a name before is kept room for twice.
         #[cfg(not(feature = "ws"))]
-        let mut connection = pin!(http1(&service.shared.limits).serve_connection(socket, answer));
+        let mut connection = pin!(http1(&phase.service().shared.limits).serve_connection(socket, answer));
         #[cfg(feature = "ws")]
         let mut connection =
-            pin!(http1(&service.shared.limits).serve_connection(socket, answer).with_upgrades());
-        let (mut first, mut stopping, mut last_look) = (true, false, None);
-        let ended = poll_fn(|context| {
-            if std::mem::take(&mut first) {
-                // Before it looks whether it is told, so that nothing is missed.
-                phase.waits_in(context);
-            }
-            if stopping || !stop.is_told() {
-                return connection.as_mut().poll(context);
-            }
-            // A request that is there already, or in part, is answered: hyper would close before it.
-            phase.close_after_this();
-            let ended = connection.as_mut().poll(context);
-            let mut may_come = || {
-                let time = if phase.turn() == 0 { left(begun) } else { LAST_LOOK };
-                let look = last_look.get_or_insert_with(|| Box::pin(sleep(time)));
-                look.as_mut().poll(context).is_pending()
-            };
-            if ended.is_ready() || !phase.is_answering() && (phase.is_unfinished() || may_come()) {
-                return ended;
-            }
-            stopping = true;
-            connection.as_mut().graceful_shutdown();
-            connection.as_mut().poll(context)
-        })
+            pin!(http1(&phase.service().shared.limits).serve_connection(socket, answer).with_upgrades());
+        let ended = Serving {
+            connection: connection.as_mut(),
+            shut_down: |connection| connection.graceful_shutdown(),
+            phase,
+            stop: &stop,
+            known: false,
+            stopping: false,
+            last_look: None,
+        }
         .await;
         if let Err(error) = ended {
-            log::connection_failed(&error, peer);
+            log::connection_failed(&error, phase.peer());
         }
         // What was a connection of requests goes on here: it is counted, told to stop and cut as all others are.
         #[cfg(feature = "ws")]
         if let Some(switch) = phase.switch() {
             switch.run(Some(stop.clone())).await;
         }
+    }
+}
+
+/// hyper's connection, to its end or that of the server.
+struct Serving<'c, C> {
+    connection: Pin<&'c mut C>,
+    shut_down: fn(Pin<&mut C>),
+    phase: &'c Phase,
+    stop: &'c Stop,
+    /// It has been polled.
+    known: bool,
+    stopping: bool,
+    last_look: Option<Pin<Box<Sleep>>>,
+}
+
+impl<C: Future<Output = hyper::Result<()>>> Future for Serving<'_, C> {
+    type Output = hyper::Result<()>;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.get_mut();
+        if !std::mem::replace(&mut this.known, true) {
+            // Before it looks whether it is told, so that nothing is missed.
+            this.phase.waits_in(context);
+        }
+        if this.stopping || !this.stop.is_told() {
+            return this.connection.as_mut().poll(context);
+        }
+        this.poll_last(context)
+    }
+}
+
+impl<C: Future<Output = hyper::Result<()>>> Serving<'_, C> {
+    /// A request that is there already, or in part, is answered: hyper would close before it.
+    #[cold]
+    fn poll_last(&mut self, context: &mut Context<'_>) -> Poll<hyper::Result<()>> {
+        self.phase.close_after_this();
+        let ended = self.connection.as_mut().poll(context);
+        let mut may_come = || {
+            let time = if self.phase.turn() == 0 { left(self.phase) } else { LAST_LOOK };
+            let look = self.last_look.get_or_insert_with(|| Box::pin(sleep(time)));
+            look.as_mut().poll(context).is_pending()
+        };
+        if ended.is_ready() || !self.phase.is_answering() && (self.phase.is_unfinished() || may_come()) {
+            return ended;
+        }
+        self.stopping = true;
+        (self.shut_down)(self.connection.as_mut());
+        self.connection.as_mut().poll(context)
     }
 }
 

@@ -62,18 +62,18 @@ impl Connections {
             return Ok(());
         }
         let (worker, runtime, backlog) = self.workers.least_busy();
-        let phase = Arc::new(Phase::new(backlog.clone()));
+        let phase = Arc::new(Phase::new(service.clone(), peer, backlog.clone()));
         let stream = self.workers.hand_over(stream)?;
         let task = if excess.is_some() {
             self.tasks.spawn_on(task::boxed(connection::refuse(service.clone(), stream)), runtime)
         } else {
             let stop = self.stop.clone();
-            let connection = connection::serve(service.clone(), stream, peer, phase.clone(), stop);
+            let connection = connection::serve(stream, phase.clone(), stop);
             self.tasks.spawn_on(connection, runtime)
         };
         self.workers.begun(worker);
         self.addresses.begun(peer);
-        self.watched.insert(task.id(), Watched::new(task, worker, peer, phase));
+        self.watched.insert(task.id(), Watched::new(task, worker, phase));
         Ok(())
     }
 
@@ -86,7 +86,7 @@ impl Connections {
         };
         if let Some(ended) = self.watched.remove(&id) {
             self.workers.ended(ended.worker);
-            self.addresses.ended(ended.peer);
+            self.addresses.ended(ended.phase.peer());
         }
         Poll::Ready(Some(()))
     }

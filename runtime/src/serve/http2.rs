@@ -2,7 +2,6 @@
 
 use std::future::poll_fn;
 use std::io;
-use std::net::SocketAddr;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -18,7 +17,6 @@ use tokio::net::TcpStream;
 use super::flow::Streams;
 use super::phase::{OpenStream, Phase};
 use crate::log;
-use crate::service::Service;
 use crate::stop::Stop;
 
 /// What a client sends first (RFC 9113 §3.4).
@@ -55,13 +53,8 @@ pub(super) async fn is_spoken(stream: &TcpStream) -> bool {
 }
 
 /// Serves a connection to its end.
-pub(super) async fn serve(
-    service: Service,
-    stream: TcpStream,
-    peer: SocketAddr,
-    phase: Arc<Phase>,
-    stop: Arc<Stop>,
-) {
+pub(super) async fn serve(stream: TcpStream, phase: Arc<Phase>, stop: Arc<Stop>) {
+    let (service, peer) = (phase.service().clone(), phase.peer());
     let limits = service.shared.limits;
     let socket = TokioIo::new(Socket { stream, phase: phase.clone() });
     let answer = service_fn(move |request: http::Request<Incoming>| {

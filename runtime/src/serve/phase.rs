@@ -1,10 +1,12 @@
 //! What a connection is doing: waiting for a request, answering one, or held up by a client that does not read.
 
+use std::net::SocketAddr;
 #[cfg(feature = "ws")]
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Waker};
+use std::time::{Duration, Instant};
 
 use http::{HeaderValue, StatusCode, header};
 
@@ -13,7 +15,7 @@ use super::backlog::Backlog;
 use super::flow::{self, Given};
 use super::told::Told;
 use crate::respond::Response;
-use crate::service::Exchange;
+use crate::service::{self, Answerer, Exchange, Room, Rooms, Service};
 #[cfg(feature = "ws")]
 use crate::websocket::Switch;
 
@@ -37,8 +39,13 @@ pub(super) enum Wait {
 
 /// Told by the service and the socket of a connection, which are one task, and looked at now and then by the server: there
 /// is nothing to order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Phase {
+    /// What answers.
+    service: Service,
+    /// Whom.
+    peer: SocketAddr,
+    accepted: Instant,
     answering: AtomicBool,
     /// The socket takes no more for now.
     held_up: AtomicBool,
@@ -83,8 +90,49 @@ pub(super) struct Phase {
 }
 
 impl Phase {
-    pub(super) fn new(backlog: Arc<Backlog>) -> Self {
-        Self { backlog, ..Self::default() }
+    pub(super) fn new(service: Service, peer: SocketAddr, backlog: Arc<Backlog>) -> Self {
+        Self {
+            service,
+            peer,
+            accepted: Instant::now(),
+            answering: AtomicBool::default(),
+            held_up: AtomicBool::default(),
+            answered: AtomicBool::default(),
+            wants_body: AtomicBool::default(),
+            received: AtomicU64::default(),
+            too_slow: AtomicBool::default(),
+            last: AtomicBool::default(),
+            unfinished: AtomicBool::default(),
+            has_body: AtomicBool::default(),
+            late: AtomicBool::default(),
+            waker: Mutex::default(),
+            #[cfg(feature = "http2")]
+            streams: AtomicU32::default(),
+            turns: AtomicU32::default(),
+            arrived: AtomicU32::default(),
+            begun: AtomicU32::default(),
+            together: AtomicBool::default(),
+            asked: AtomicBool::default(),
+            backlog,
+            upgraded: AtomicBool::default(),
+            #[cfg(feature = "ws")]
+            switch: OnceLock::default(),
+        }
+    }
+
+    #[inline]
+    pub(super) fn service(&self) -> &Service {
+        &self.service
+    }
+
+    #[inline]
+    pub(super) fn peer(&self) -> SocketAddr {
+        self.peer
+    }
+
+    /// How long ago the connection was accepted.
+    pub(super) fn age(&self) -> Duration {
+        self.accepted.elapsed()
     }
 
     pub(super) fn is_answering(&self) -> bool {
@@ -252,8 +300,34 @@ impl Phase {
     }
 }
 
+thread_local! {
+    static ROOMS: Rooms<Arc<Phase>> = const { Rooms::new(Vec::new()) };
+}
+
+impl Answerer for Arc<Phase> {
+    type Exchange = Self;
+
+    fn service(&self) -> &Service {
+        &self.service
+    }
+
+    fn exchange(&self) -> &Self {
+        self
+    }
+}
+
 impl Exchange for Arc<Phase> {
     const WATCHES_TIME: bool = true;
+
+    #[inline]
+    fn lease(&self) -> Option<(Room<Self>, Self)> {
+        Some((service::lease(&ROOMS, || Room::new(service::answer_later)), self.clone()))
+    }
+
+    #[inline]
+    fn give_back(room: Room<Self>) {
+        service::give_back(&ROOMS, room);
+    }
 
     #[inline]
     fn is_late(&self) -> bool {

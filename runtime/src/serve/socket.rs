@@ -11,13 +11,12 @@ use tokio::net::TcpStream;
 
 use super::gate::{Gate, Refusal, Refused};
 use super::phase::{Phase, Wait};
-use crate::service::Service;
 
 /// The most bytes of answers that are sent together.
 const MOST_HELD: usize = 16 * 1024;
 
 /// How much of what a refused client still sends is taken and thrown away, so that its answer is not lost with it.
-const MOST_IGNORED: usize = 256 * 1024;
+const MOST_IGNORED: u32 = 256 * 1024;
 
 /// hyper itself would look for the end of the stream by reading on, into a new buffer, with every request. This looks
 /// only where a handler or a body keeps the client waiting, and without a buffer.
@@ -29,7 +28,6 @@ const MOST_IGNORED: usize = 256 * 1024;
 pub(super) struct Socket {
     stream: TcpStream,
     phase: Arc<Phase>,
-    service: Service,
     /// Answers to be sent with the next.
     held: Vec<u8>,
     /// The client has sent more already; behind it no end can be seen.
@@ -38,13 +36,13 @@ pub(super) struct Socket {
     /// hyper has begun to send something and has not come to its end.
     owing: bool,
     /// A message was refused and answered: how much may come until the connection closes.
-    leaving: Option<usize>,
+    leaving: Option<u32>,
 }
 
 impl Socket {
-    pub(super) fn new(stream: TcpStream, phase: Arc<Phase>, service: Service) -> Self {
+    pub(super) fn new(stream: TcpStream, phase: Arc<Phase>) -> Self {
         let (gate, held) = (Gate::default(), Vec::new());
-        Self { stream, phase, service, held, sent_more: false, gate, owing: false, leaving: None }
+        Self { stream, phase, held, sent_more: false, gate, owing: false, leaving: None }
     }
 
     #[inline]
@@ -126,7 +124,7 @@ impl Socket {
     fn leave_with(&mut self, refusal: Refusal) {
         if self.leaving.is_none() {
             self.leaving = Some(MOST_IGNORED);
-            self.held.extend_from_slice(&refusal.answer(&self.service, self.gate.is_head()));
+            self.held.extend_from_slice(&refusal.answer(self.phase.service(), self.gate.is_head()));
         }
     }
 
@@ -140,7 +138,7 @@ impl Socket {
         while let Some(left) = self.leaving.filter(|left| *left > 0) {
             let mut buffer = ReadBuf::new(&mut ignored);
             ready!(Pin::new(&mut self.stream).poll_read(context, &mut buffer))?;
-            let more = buffer.filled().len();
+            let more = buffer.filled().len() as u32;
             self.leaving = Some(if more == 0 { 0 } else { left.saturating_sub(more) });
         }
         Poll::Ready(Ok(()))
@@ -260,7 +258,7 @@ impl AsyncWrite for Socket {
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         // The answer stands before the end of what it answers: a body that nobody wanted.
         if self.leaving.is_none() && self.gate.is_in_message() && !self.phase.is_upgraded() {
-            self.leaving = Some(usize::MAX);
+            self.leaving = Some(u32::MAX);
         }
         if self.leaving.is_some() {
             return self.poll_leave(context);

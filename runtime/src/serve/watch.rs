@@ -1,6 +1,5 @@
 //! Watching connections: each that waits for the same for too long ends, by one timer for all of them.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -27,7 +26,6 @@ pub(super) struct Watch {
 pub(super) struct Watched {
     pub(super) task: AbortHandle,
     pub(super) worker: usize,
-    pub(super) peer: SocketAddr,
     pub(super) phase: Arc<Phase>,
     /// Whom it waited for, in which turn, and how many looks in a row found the same.
     last: Option<(Wait, u32)>,
@@ -37,8 +35,8 @@ pub(super) struct Watched {
 }
 
 impl Watched {
-    pub(super) fn new(task: AbortHandle, worker: usize, peer: SocketAddr, phase: Arc<Phase>) -> Self {
-        Self { task, worker, peer, phase, last: None, looks: 0, received: 0 }
+    pub(super) fn new(task: AbortHandle, worker: usize, phase: Arc<Phase>) -> Self {
+        Self { task, worker, phase, last: None, looks: 0, received: 0 }
     }
 
     /// Begins to count anew.
@@ -102,6 +100,6 @@ impl Watch {
 }
 
 fn end(watched: &Watched, why: &str, limit: Duration) {
-    log::connection_ended(why, limit, watched.peer);
+    log::connection_ended(why, limit, watched.phase.peer());
     watched.task.abort();
 }

@@ -2,29 +2,29 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-use http::HeaderMap;
+use http::{HeaderMap, Uri};
 
 use super::failure;
 use crate::app::{Limits, Shared};
-use crate::extract::{RequestLine, too_many_fields};
+use crate::extract::too_many_fields;
 use crate::respond::Response;
 use crate::{Problem, log};
 
-/// The limits of a request's line and headers.
+/// The limits of a request's target and headers.
 #[inline]
-pub(super) fn check(limits: &Limits, line: &RequestLine, headers: &HeaderMap) -> Result<(), Box<Response>> {
-    let target = line.uri.path_and_query().map_or(0, |target| target.as_str().len());
+pub(super) fn check(limits: &Limits, uri: &Uri, headers: &HeaderMap) -> Result<(), Box<Response>> {
+    let target = uri.path_and_query().map_or(0, |target| target.as_str().len());
     // Whatever is shorter has no more fields than bytes.
     if target >= limits.uri.min(limits.fields) || headers.len() > limits.header_count {
-        return check_closely(limits, line, headers);
+        return check_closely(limits, uri, headers);
     }
     Ok(())
 }
 
 #[cold]
-fn check_closely(limits: &Limits, line: &RequestLine, headers: &HeaderMap) -> Result<(), Box<Response>> {
+fn check_closely(limits: &Limits, uri: &Uri, headers: &HeaderMap) -> Result<(), Box<Response>> {
     let refuse = |status, detail: String| Err(failure(Problem::new(status).public_detail(detail)));
-    let target = line.uri.path_and_query().map_or(0, |target| target.as_str().len());
+    let target = uri.path_and_query().map_or(0, |target| target.as_str().len());
     if target > limits.uri {
         let most = limits.uri;
         return refuse(
@@ -36,7 +36,7 @@ fn check_closely(limits: &Limits, line: &RequestLine, headers: &HeaderMap) -> Re
         let most = limits.header_count;
         return refuse(431, format!("the request has more than the {most} headers allowed here"));
     }
-    if too_many_fields(line.uri.query().unwrap_or_default().as_bytes(), limits.fields) {
+    if too_many_fields(uri.query().unwrap_or_default().as_bytes(), limits.fields) {
         let most = limits.fields;
         return refuse(400, format!("the query has more than the {most} parameters allowed here"));
     }

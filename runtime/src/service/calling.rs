@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::HeaderMap;
+use http::{HeaderMap, Method, Uri};
 use tokio::time::sleep;
 
 use super::guard::{self, Cut, Guarded};
@@ -29,9 +29,13 @@ pub(crate) struct AnsweredBy(pub(crate) &'static RouteInfo);
 
 /// The route that answers a request, unless that is refused.
 #[inline]
-pub(super) fn find(app: &Shared, line: &RequestLine, headers: &HeaderMap) -> Result<Matched, Box<Response>> {
-    admission::check(&app.limits, line, headers)?;
-    let (method, uri) = (&line.method, &line.uri);
+pub(super) fn find(
+    app: &Shared,
+    method: &Method,
+    uri: &Uri,
+    headers: &HeaderMap,
+) -> Result<Matched, Box<Response>> {
+    admission::check(&app.limits, uri, headers)?;
     let mut captures = Captures::new();
     let (found, normal) = app.router.look_up(method, uri.path(), &mut captures).map_err(malformed)?;
     let path = normal.as_deref().unwrap_or(uri.path());
@@ -79,18 +83,15 @@ pub(super) fn run<'r, E: Exchange>(
         };
         let _admitted = Load::admit(app)?;
         let scope = request.scope();
-        // Written where it stays: it is too large to be handed from one to the next.
-        let mut handler = pin!(None);
-        guard::now(|| handler.set(call(&mut request).ok()), scope).map_err(|cut| cut_off(cut, route, app))?;
-        if handler.is_none() {
-            return Ok(());
-        }
         let declared = route.timeout_ms.map(Duration::from_millis);
         let limit = declared.or(app.limits.timeout);
         let timed = if E::WATCHES_TIME { declared } else { limit };
         let timer = timed.map(|limit| Box::pin(sleep(limit)));
-        let ended = Guarded { future: handler, scope, limit, timer, exchange }.await;
-        ended.map(drop).map_err(|cut| cut_off(cut, route, app))
+        // Written where it stays: it is too large to be handed from one to the next.
+        let handler = pin!(None);
+        let start = Some((call, &mut request));
+        let ended = Guarded { start, handler, scope, limit, timer, exchange }.await;
+        ended.map_err(|cut| cut_off(cut, route, app))
     }
 }
 
@@ -106,14 +107,15 @@ pub(super) fn told(
     line: &RequestLine,
     matched: &Matched,
     message: &mut Message,
+    response: &mut Response,
     ended: Ended,
 ) -> Ended {
     let ended = match matched.route.lifecycle {
-        Some(_) => tell_of_its_end(app, line, matched, message, ended),
+        Some(_) => tell_of_its_end(app, line, matched, message, response, ended),
         None => ended,
     };
-    if message.response.body().is_stream() {
-        message.response.extensions_mut().insert(AnsweredBy(matched.route));
+    if response.body().is_stream() {
+        response.extensions_mut().insert(AnsweredBy(matched.route));
     }
     ended
 }
@@ -125,11 +127,12 @@ fn tell_of_its_end(
     line: &RequestLine,
     matched: &Matched,
     message: &mut Message,
+    response: &mut Response,
     mut ended: Ended,
 ) -> Ended {
     if let Some(lifecycle) = matched.route.lifecycle {
-        let successor = lifecycle.successor_of(&RequestContext { line, matched, message, app });
-        let response = ended.as_mut().err().map_or(&mut message.response, |response| &mut **response);
+        let successor = lifecycle.successor_of(&RequestContext { line, matched, message, response, app });
+        let response = ended.as_mut().err().map_or(response, |response| &mut **response);
         lifecycle.add_to(response, successor);
     }
     ended

@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use tokio::sync::Notify;
 
 use super::calling::{Ended, run, told};
+use crate::Problem;
 use crate::app::Shared;
 use crate::extract::{Matched, Message, RequestContext, RequestLine};
 use crate::respond::Response;
-use crate::{Body, Problem};
 
 /// How many are under way.
 #[derive(Debug, Default)]
@@ -58,19 +58,26 @@ pub(super) async fn detach(
     line: &RequestLine,
     matched: &mut Matched,
     message: &mut Message,
+    response: &mut Response,
 ) -> Ended {
     let (line, matched, mut owned) = (line.clone(), matched.take(), message.take());
     let under_way = UnderWay::begin(app);
     let task = crate::task::spawn(async move {
-        let request =
-            RequestContext { line: &line, matched: &matched, message: &mut owned, app: &under_way.0 };
+        let (app, mut response) = (&under_way.0, Response::default());
+        let request = RequestContext {
+            line: &line,
+            matched: &matched,
+            message: &mut owned,
+            response: &mut response,
+            app,
+        };
         let ended = run(request, &()).await;
-        let ended = told(&under_way.0, &line, &matched, &mut owned, ended);
-        (owned, ended)
+        let ended = told(app, &line, &matched, &mut owned, &mut response, ended);
+        (owned, response, ended)
     });
     match task.await {
-        Ok((owned, ended)) => {
-            *message = owned;
+        Ok((owned, written, ended)) => {
+            (*message, *response) = (owned, written);
             ended
         }
         // Its panic is caught within: this is a runtime that ends.
@@ -94,7 +101,6 @@ impl Message {
             extensions: std::mem::take(&mut self.extensions),
             body: std::mem::take(&mut self.body),
             is_body_taken: self.is_body_taken,
-            response: std::mem::replace(&mut self.response, Response::new(Body::empty())),
         }
     }
 }

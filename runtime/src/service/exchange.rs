@@ -1,9 +1,10 @@
 //! `Exchange`: what the service is told of the connection that a request came by, and tells it.
 
+use super::Room;
 use crate::respond::Response;
 
 /// A request and its answer, as the connection sees them.
-pub(crate) trait Exchange: Sync {
+pub(crate) trait Exchange: Sync + Sized {
     /// Whether it looks after the time of handlers.
     const WATCHES_TIME: bool;
 
@@ -15,6 +16,15 @@ pub(crate) trait Exchange: Sync {
 
     /// The response is there. Somebody may have taken the request's body, and read it later.
     fn end(&self, response: &mut Response, is_body_taken: bool);
+
+    /// A room for a request that may wait, and itself to be there; none where each has a box of its own.
+    #[inline]
+    fn lease(&self) -> Option<(Room<Self>, Self)> {
+        None
+    }
+
+    /// Takes the room back.
+    fn give_back(_: Room<Self>) {}
 }
 
 /// A request that came by no connection of ours.

@@ -10,8 +10,10 @@ use tokio::time::Sleep;
 
 use super::Exchange;
 use crate::app::Limits;
+use crate::extract::RequestContext;
+use crate::glue::Later;
 use crate::link::Scope;
-use crate::route::RouteInfo;
+use crate::route::{Answered, RouteInfo};
 use crate::{Problem, log};
 
 /// Why a handler did not come to its end.
@@ -42,9 +44,11 @@ impl Cut {
     }
 }
 
-/// A handler's future where it stands: each poll is in the handler's scope, and a panic is an end like others.
-pub(super) struct Guarded<'f, F, E> {
-    pub(super) future: Pin<&'f mut Option<F>>,
+/// A handler, called when this is first polled, and its future where it stands: each poll is in the handler's scope, and a
+/// panic is an end like others.
+pub(super) struct Guarded<'f, 'h, 'r, E> {
+    pub(super) start: Option<(Start, &'h mut RequestContext<'r>)>,
+    pub(super) handler: Pin<&'f mut Option<Later<'h>>>,
     pub(super) scope: Scope,
     /// Its time, if that has an end.
     pub(super) limit: Option<Duration>,
@@ -53,7 +57,9 @@ pub(super) struct Guarded<'f, F, E> {
     pub(super) exchange: &'f E,
 }
 
-impl<F, E: Exchange> Guarded<'_, F, E> {
+type Start = for<'a, 'r> fn(&'a mut RequestContext<'r>) -> Result<Later<'a>, Answered>;
+
+impl<E: Exchange> Guarded<'_, '_, '_, E> {
     /// The limit, where it is over.
     #[inline]
     fn over(&mut self, context: &mut Context<'_>) -> Option<Duration> {
@@ -68,19 +74,31 @@ impl<F, E: Exchange> Guarded<'_, F, E> {
     /// Drops the handler; what its locals panic with on their way out is no one's answer.
     #[cold]
     fn drop_now(&mut self) {
-        let _ = std::panic::catch_unwind(AssertUnwindSafe(|| self.scope.enter(|| self.future.set(None))));
+        let _ = std::panic::catch_unwind(AssertUnwindSafe(|| self.scope.enter(|| self.handler.set(None))));
     }
 }
 
-impl<F: Future, E: Exchange> Future for Guarded<'_, F, E> {
-    type Output = Result<F::Output, Cut>;
+impl<E: Exchange> Future for Guarded<'_, '_, '_, E> {
+    type Output = Result<(), Cut>;
 
     #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.get_mut();
-        let Some(future) = this.future.as_mut().as_pin_mut() else { return Poll::Pending };
-        match now(|| future.poll(context), this.scope) {
-            Ok(Poll::Ready(output)) => return Poll::Ready(Ok(output)),
+        let polled = now(
+            || {
+                if let Some((start, request)) = this.start.take() {
+                    this.handler.set(start(request).ok());
+                }
+                // Where it has none, the answer is written already.
+                this.handler
+                    .as_mut()
+                    .as_pin_mut()
+                    .map_or(Poll::Ready(()), |handler| handler.poll(context).map(drop))
+            },
+            this.scope,
+        );
+        match polled {
+            Ok(Poll::Ready(())) => return Poll::Ready(Ok(())),
             Err(cut) => return Poll::Ready(Err(cut)),
             Ok(Poll::Pending) => {}
         }

@@ -11,6 +11,7 @@ mod layered;
 mod refused;
 mod render;
 mod responding;
+mod room;
 mod unmatched;
 
 use std::convert::Infallible;
@@ -25,8 +26,6 @@ use tokio::net::TcpListener;
 
 use crate::app::Shared;
 use crate::error::{BoxError, Error};
-#[cfg(feature = "conformance")]
-use crate::extract::RequestLine;
 use crate::respond::{Responder, Response};
 use crate::serve::{self, ListenAddr};
 use crate::test::TestClient;
@@ -38,6 +37,8 @@ pub(crate) use admission::Load;
 pub(crate) use calling::AnsweredBy;
 pub(crate) use detached::Detached;
 pub(crate) use exchange::Exchange;
+pub(crate) use responding::{Answerer, answer_later};
+pub(crate) use room::{Room, Rooms, give_back, lease};
 
 /// An app ready to answer: a [`hyper::service::Service`], and with the feature `tower` a `tower::Service`.
 ///
@@ -117,9 +118,8 @@ impl Service {
     /// The place in the table of the route that a request is for; none where it is refused before.
     #[cfg(feature = "conformance")]
     pub(crate) fn route_of(&self, request: &Request<Body>) -> Option<usize> {
-        let (method, uri) = (request.method().clone(), request.uri().clone());
-        let line = RequestLine { method, uri, version: request.version(), peer: None };
-        calling::find(&self.shared, &line, request.headers()).ok().map(|matched| matched.index)
+        let found = calling::find(&self.shared, request.method(), request.uri(), request.headers());
+        found.ok().map(|matched| matched.index)
     }
 
     fn call_boxed<B>(&self, request: Request<B>) -> ServiceFuture

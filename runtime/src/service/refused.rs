@@ -5,9 +5,9 @@ use http::{Request, header};
 
 use super::render::render;
 use super::{Service, admission, failure, framing};
-use crate::extract::{Message, RequestLine};
+use crate::Problem;
+use crate::extract::RequestLine;
 use crate::respond::Response;
-use crate::{Body, Problem};
 
 impl Service {
     /// The hook has the failure, and a request that says nothing: `GET /` without headers. A body that is not there yet has
@@ -15,19 +15,12 @@ impl Service {
     #[cold]
     pub(crate) fn refuse(&self, problem: Problem) -> Response {
         let app = &self.shared;
-        let (Parts { method, uri, version, headers, extensions, .. }, ()) = Request::new(()).into_parts();
+        let (Parts { method, uri, version, headers, .. }, ()) = Request::new(()).into_parts();
         let line = RequestLine { method, uri, version, peer: None };
-        let mut message = Message {
-            headers,
-            extensions,
-            body: Body::empty(),
-            is_body_taken: false,
-            response: *failure(problem),
-        };
+        let mut response = *failure(problem);
         // It is the client's doing, however often it likes, whatever the status says.
-        message.response.extensions_mut().insert(admission::Refused);
-        render(app, &line, &mut message);
-        let mut response = message.response;
+        response.extensions_mut().insert(admission::Refused);
+        render(app, &line, &headers, &mut response);
         if !response.body().is_empty() && response.body().as_full().is_none() {
             crate::problem::render(&mut response);
         }

@@ -2,18 +2,18 @@
 
 use std::panic::AssertUnwindSafe;
 
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
 use super::admission;
 use crate::Problem;
 use crate::app::{FailedRequest, Shared};
-use crate::extract::{Message, RequestLine};
+use crate::extract::RequestLine;
 use crate::log;
+use crate::respond::Response;
 
 /// Writes a failure as the app's hook says, or as a problem document.
 #[cold]
-pub(super) fn render(app: &Shared, line: &RequestLine, message: &mut Message) {
-    let Message { headers, response, .. } = message;
+pub(super) fn render(app: &Shared, line: &RequestLine, headers: &HeaderMap, response: &mut Response) {
     let Some(problem) = Problem::of(response) else { return };
     // 501 is the client's doing, however often it likes.
     let is_said = response.extensions().get::<admission::Refused>().is_some();

@@ -6,13 +6,14 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use http::request::Parts;
-use http::{Method, Request};
+use http::{HeaderMap, Method, Request};
 
 use super::admission::Excess;
 use super::calling::{self, Ended, at_once, find, told};
 use super::detached::detach;
 use super::framing::strip_body;
 use super::render::render;
+use super::room::{Asked, Lease, Seat};
 use super::{Exchange, Service, framing};
 use crate::Body;
 use crate::extract::{Matched, Message, RequestContext, RequestLine};
@@ -20,16 +21,17 @@ use crate::respond::Response;
 
 /// A response that is there, or what waits for one.
 ///
-/// hyper keeps room for it with each connection, and moves it with each request: so what waits is in a box of its own, which
-/// stays small enough for the allocator's own cache, and a request that waits for nothing has none.
-pub(crate) enum Responding<'s> {
+/// hyper keeps room for it with each connection, and moves it with each request: so what waits is elsewhere, and a request
+/// that waits for nothing is moved no further than its response.
+pub(crate) enum Responding<'s, E: Exchange> {
     Now(Option<Response>),
-    Later(Waiting<'s>),
+    Later(Lease<E>),
+    Boxed(Waiting<'s>),
 }
 
 pub(super) type Waiting<'s> = Pin<Box<dyn Future<Output = Response> + Send + 's>>;
 
-impl Future for Responding<'_> {
+impl<E: Exchange> Future for Responding<'_, E> {
     type Output = Result<Response, Infallible>;
 
     #[inline]
@@ -39,7 +41,8 @@ impl Future for Responding<'_> {
             Self::Now(response) => {
                 response.take().map_or(Poll::Pending, |response| Poll::Ready(Ok(response)))
             }
-            Self::Later(waiting) => waiting.as_mut().poll(context).map(Ok),
+            Self::Later(lease) => lease.poll(context).map(Ok),
+            Self::Boxed(waiting) => waiting.as_mut().poll(context).map(Ok),
         }
     }
 }
@@ -47,88 +50,92 @@ impl Future for Responding<'_> {
 impl Service {
     /// The response to a request; the exchange sees it last.
     #[inline]
-    pub(crate) fn answer<'s, B: Into<Body>, E: Exchange>(
+    pub(crate) fn answer<'s, B: Into<Body> + http_body::Body, E: Exchange>(
         &'s self,
         request: Request<B>,
         peer: Option<SocketAddr>,
         exchange: &'s E,
-    ) -> Responding<'s> {
+    ) -> Responding<'s, E> {
         let (app, is_behind) = (&self.shared, exchange.is_behind());
         #[cfg(feature = "tower")]
         if let Some(layered) = self.layered.as_ref().filter(|_| !is_behind) {
-            return Responding::Later(self.send_through(layered, request.map(Into::into), peer, exchange));
+            return Responding::Boxed(self.send_through(layered, request.map(Into::into), peer, exchange));
         }
-        let (Parts { method, uri, version, headers, extensions, .. }, body) = request.into_parts();
-        let line = RequestLine { method, uri, version, peer };
-        let (body, response) = (body.into(), Response::new(Body::empty()));
-        let mut message = Message { headers, extensions, body, is_body_taken: false, response };
         let found = if is_behind {
             Err(app.load.refuse(&app.limits, Excess::Waits))
         } else {
-            find(app, &line, &message.headers)
+            find(app, request.method(), request.uri(), request.headers())
         };
         // With a body it is answered in its own time: hyper reads on before it asks for the response.
-        let is_alone = message.body.is_empty();
-        let ended = match found {
-            Err(refused) if is_alone => Err(refused),
-            Ok(matched) if is_alone && let Some(call) = at_once(matched.route) => {
-                let (line, matched) = (&line, &matched);
-                let ended =
-                    calling::now(&mut RequestContext { line, matched, message: &mut message, app }, call);
-                told(app, line, matched, &mut message, ended)
+        let is_alone = request.body().is_end_stream();
+        let call = found.as_ref().ok().and_then(|matched| at_once(matched.route));
+        if !is_alone || (call.is_none() && found.is_ok()) {
+            return self.begin(request, found, peer, exchange);
+        }
+        let (line, mut message) = Message::of(request, peer);
+        let mut response = Response::new(Body::empty());
+        let ended = match (found, call) {
+            (Err(refused), _) => Err(refused),
+            (Ok(_), None) => Ok(()),
+            (Ok(matched), Some(call)) => {
+                let (line, matched, message, response) = (&line, &matched, &mut message, &mut response);
+                let request = &mut RequestContext { line, matched, message, response, app };
+                let ended = calling::now(request, call);
+                told(app, line, matched, message, response, ended)
             }
-            found => return Responding::Later(self.answer_later(line, found, message, exchange)),
         };
-        self.finish(&line, &mut message, ended);
-        exchange.end(&mut message.response, false);
-        Responding::Now(Some(message.response))
+        self.finish(&line, &message.headers, &mut response, ended);
+        exchange.end(&mut response, false);
+        Responding::Now(Some(response))
     }
 
-    /// The response that may have to be waited for.
-    // Not inlined, so that a request that waits for nothing has no room for it on the stack.
+    /// What may have to be waited for moves to where it stays.
+    // Not inlined, so that what waits for nothing has none of it.
     #[inline(never)]
-    fn answer_later<'s, E: Exchange>(
+    fn begin<'s, B: Into<Body>, E: Exchange>(
         &'s self,
-        line: RequestLine,
-        mut found: Result<Matched, Box<Response>>,
-        mut message: Message,
+        request: Request<B>,
+        found: Result<Matched, Box<Response>>,
+        peer: Option<SocketAddr>,
         exchange: &'s E,
-    ) -> Waiting<'s> {
-        // Not an `async fn`: those keep each argument twice.
+    ) -> Responding<'s, E> {
+        let (mut seat, place) = match exchange.lease() {
+            Some((mut room, exchange)) => (room.take_seat(), Some((room, exchange))),
+            None => Default::default(),
+        };
+        // It is none already: said here, so that nothing is left to be dropped where the request is written.
+        seat.asked = None;
+        let (line, message) = Message::of(request, peer);
+        seat.asked = Some(Asked { line, found, message });
+        match place {
+            Some((room, exchange)) => Responding::Later(Lease::of(room, exchange, seat)),
+            None => Responding::Boxed(self.wait(seat, exchange)),
+        }
+    }
+
+    /// The response where nobody has a room for its request.
+    // Not inlined, so that others have none for it on the stack.
+    #[inline(never)]
+    fn wait<'s, E: Exchange>(&'s self, seat: Box<Seat>, exchange: &'s E) -> Waiting<'s> {
         Box::pin(async move {
-            let app = &self.shared;
-            let ended = match &mut found {
-                Ok(matched) if matched.route.detached => {
-                    // In a box, so that other handlers have no room for it.
-                    Box::pin(detach(app, &line, matched, &mut message)).await
-                }
-                Ok(matched) => {
-                    let (line, matched) = (&line, &*matched);
-                    let request = RequestContext { line, matched, message: &mut message, app };
-                    let ended = calling::run(request, exchange).await;
-                    told(app, line, matched, &mut message, ended)
-                }
-                Err(refused) => Err(std::mem::take(refused)),
-            };
-            self.finish(&line, &mut message, ended);
-            exchange.end(&mut message.response, message.is_body_taken);
-            message.response
+            let mut seat = answer_later(seat, (self, exchange)).await;
+            seat.response.take().unwrap_or_default()
         })
     }
 
     /// The response as it is sent: a failure rendered, its length true, with what the app's responses have.
     #[inline]
-    fn finish(&self, line: &RequestLine, message: &mut Message, ended: Ended) {
+    fn finish(&self, line: &RequestLine, headers: &HeaderMap, response: &mut Response, ended: Ended) {
         if let Err(failure) = ended {
-            message.response = *failure;
+            *response = *failure;
         }
-        framing::check_status(&mut message.response);
-        if !message.response.extensions().is_empty() {
-            render(&self.shared, line, message);
+        framing::check_status(response);
+        if !response.extensions().is_empty() {
+            render(&self.shared, line, headers, response);
         }
-        framing::finish(&line.method, &self.shared.security, &mut message.response);
+        framing::finish(&line.method, &self.shared.security, response);
         if line.method == Method::HEAD && self.is_whole() {
-            strip_body(&mut message.response);
+            strip_body(response);
         }
     }
 
@@ -140,5 +147,70 @@ impl Service {
     #[cfg(not(feature = "tower"))]
     pub(super) fn is_whole(&self) -> bool {
         true
+    }
+}
+
+/// The service that answers a request, and whoever it came by, for as long as that takes.
+pub(crate) trait Answerer: Send {
+    type Exchange: Exchange;
+
+    fn service(&self) -> &Service;
+
+    fn exchange(&self) -> &Self::Exchange;
+}
+
+impl<E: Exchange> Answerer for (&Service, &E) {
+    type Exchange = E;
+
+    fn service(&self) -> &Service {
+        self.0
+    }
+
+    fn exchange(&self) -> &E {
+        self.1
+    }
+}
+
+/// Writes the response, which may have to be waited for.
+#[inline]
+#[expect(clippy::manual_async_fn, reason = "an `async fn` keeps each argument twice")]
+pub(crate) fn answer_later<A: Answerer>(
+    mut seat: Box<Seat>,
+    by: A,
+) -> impl Future<Output = Box<Seat>> + Send {
+    async move {
+        let (service, exchange) = (by.service(), by.exchange());
+        let Seat { asked, response } = &mut *seat;
+        if let Some(Asked { line, found, message }) = asked {
+            let app = &service.shared;
+            let response = response.insert(Response::new(Body::empty()));
+            let ended = match found {
+                Ok(matched) if matched.route.detached => {
+                    // In a box, so that other handlers have no room for it.
+                    Box::pin(detach(app, line, matched, message, response)).await
+                }
+                Ok(matched) => {
+                    let (line, matched) = (&*line, &*matched);
+                    let request = RequestContext { line, matched, message, response, app };
+                    let ended = calling::run(request, exchange).await;
+                    told(app, line, matched, message, response, ended)
+                }
+                Err(refused) => Err(std::mem::take(refused)),
+            };
+            service.finish(line, &message.headers, response, ended);
+            exchange.end(response, message.is_body_taken);
+        }
+        *asked = None;
+        seat
+    }
+}
+
+impl Message {
+    /// A request, taken apart.
+    #[inline]
+    fn of<B: Into<Body>>(request: Request<B>, peer: Option<SocketAddr>) -> (RequestLine, Self) {
+        let (Parts { method, uri, version, headers, extensions, .. }, body) = request.into_parts();
+        let line = RequestLine { method, uri, version, peer };
+        (line, Self { headers, extensions, body: body.into(), is_body_taken: false })
     }
 }
