@@ -62,7 +62,14 @@ pub fn routes(input: TokenStream) -> TokenStream {
     shown(input.into(), routes::expand).into()
 }
 
-#[proc_macro_derive(Problem, attributes(problem, from, source))]
+/// Called by the macro of that name, with the path of the crate first.
+#[proc_macro]
+pub fn problem(input: TokenStream) -> TokenStream {
+    problem::quick::expand(input.into()).into()
+}
+
+// `error` is thiserror's, beside it or in place of ours; the last two are other frameworks'.
+#[proc_macro_derive(Problem, attributes(problem, from, source, error, response, status))]
 pub fn derive_problem(input: TokenStream) -> TokenStream {
     shown(input.into(), |input| problem::expand(&root::root(), input)).into()
 }

@@ -42,6 +42,8 @@ pub trait OtherwiseNot {
     const IS_SEND: bool = false;
     /// It is not `State`, of whatever.
     const IS_STATE: bool = false;
+    /// It opens no WebSocket.
+    const IS_WEBSOCKET: bool = false;
     /// It is what its place asks for.
     const IS_NO_HANDLER: bool = false;
     /// It is no error that a problem can come from.
@@ -131,6 +133,12 @@ impl<T: Send + 'static> Asked<T> {
 impl<T> Asked<crate::State<T>> {
     /// It is `State`, of whatever.
     pub const IS_STATE: bool = true;
+}
+
+#[cfg(feature = "ws")]
+impl Asked<crate::WebSocketUpgrade> {
+    /// It opens a WebSocket.
+    pub const IS_WEBSOCKET: bool = true;
 }
 
 #[cfg(feature = "server")]

@@ -124,10 +124,15 @@ pub const fn declared_content_type(facts: Facts) {
 
 /// That a response with validators has something that they are about.
 #[track_caller]
-pub const fn declared_validators(facts: Facts, by_value: bool) {
+pub const fn declared_validators(facts: Facts, by_value: bool, by_bytes: bool) {
     if !facts.has_body() {
         panic!(
             "a response without a body has nothing that a client could have already\nhelp: remove `etag` and `last_modified`, or return the content"
+        );
+    }
+    if facts.is_stream() && by_bytes {
+        panic!(
+            "`etag` alone is made of all that is sent, and of a stream that is known when it has ended\nhelp: return the tag beside it, `(ETag, Sse<…>)`, or remove `etag`"
         );
     }
     if facts.is_negotiated() && by_value {
@@ -169,7 +174,7 @@ pub const fn extractor(is_extractor: bool) {
 pub const fn output(is_output: bool) {
     if !is_output {
         panic!(
-            "a handler cannot return this type: it is not a response\nhelp: return text, bytes, `Json<T>`, `Html<T>`, `StatusCode` or `()`, or implement `fingerpost::Responder` for the type"
+            "a handler cannot return this type: it is not a response\nhelp: return it as `Json<…>`, or return text, bytes, `Html<T>`, `StatusCode` or `()`; or implement `fingerpost::Responder` for the type"
         );
     }
 }
@@ -327,6 +332,16 @@ pub const fn handler(is_none: bool) {
     if is_none {
         panic!(
             "a table names the handler, and this is the function that makes its path\nhelp: remove `::path`"
+        );
+    }
+}
+
+/// That an argument of a handler whose methods have no GET opens no WebSocket.
+#[track_caller]
+pub const fn no_websocket(is_websocket: bool) {
+    if is_websocket {
+        panic!(
+            "a WebSocket is opened by a GET request (RFC 6455 §4.1), and this handler answers none\nhelp: `#[get(\"/path\")]`, or `#[route(GET, \"/path\")]`"
         );
     }
 }

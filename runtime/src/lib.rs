@@ -145,7 +145,7 @@ mod text;
 mod websocket;
 
 #[cfg(feature = "server")]
-pub use app::{App, FailedRequest, SecurityHeaders, TrailingSlash};
+pub use app::{App, FailedRequest, SecurityHeaders, TimeLimit, TrailingSlash};
 #[cfg(feature = "auth")]
 pub use auth::{ApiKey, ApiKeyPlace, Basic, Bearer, Unauthorized};
 pub use auth::{OAuth2Flow, Security, SecurityScheme};
@@ -185,6 +185,26 @@ pub use test::{TestClient, TestRequest, TestResponse};
 pub use websocket::{
     Message, SwitchingProtocols, WebSocket, WebSocketError, WebSocketRejection, WebSocketUpgrade,
 };
+
+// What comes by a `*` above too. The compiler says of what is missing which feature it belongs to, where its name stands here.
+#[cfg(feature = "files")]
+pub use extract::FileRequest;
+#[cfg(feature = "cookies")]
+pub use extract::{Cookie, Cookies};
+#[cfg(feature = "form")]
+pub use extract::{Form, FormRejection, Query, QueryRejection};
+#[cfg(feature = "headers")]
+pub use extract::{Header, HeaderRejection};
+#[cfg(feature = "multipart")]
+pub use extract::{Multipart, MultipartRejection, Part};
+#[cfg(feature = "minijinja")]
+pub use respond::Page;
+#[cfg(feature = "cookies")]
+pub use respond::SetCookies;
+#[cfg(feature = "askama")]
+pub use respond::Template;
+#[cfg(feature = "files")]
+pub use respond::{Dir, NamedFile, files};
 
 // What stands in the signatures above, so that a program needs no crate of its own to name it.
 pub use bytes;

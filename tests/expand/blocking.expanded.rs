@@ -32,7 +32,7 @@ enum report<const ROUTE: u64 = 14026436361915383163> {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = report<14026436361915383163>;
+    type __Twin = report;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<

@@ -33,7 +33,7 @@ enum read<const ROUTE: u64 = 16368974657082150401> {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = read<16368974657082150401>;
+    type __Twin = read;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<

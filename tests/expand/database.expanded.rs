@@ -25,7 +25,7 @@ enum database<const ROUTE: u64 = 14513735636802092611> {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = database<14513735636802092611>;
+    type __Twin = database;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
             201,

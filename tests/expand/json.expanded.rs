@@ -30,7 +30,7 @@ enum read<const ROUTE: u64 = 505959777503946078> {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = read<505959777503946078>;
+    type __Twin = read;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let __fingerpost::Ok(argument_0) = <u64 as __fingerpost::Parameter>::capture(
             request,
@@ -116,7 +116,7 @@ enum create<const ROUTE: u64 = 13248131062638605368> {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = create<13248131062638605368>;
+    type __Twin = create;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<

@@ -30,7 +30,7 @@ enum read<const ROUTE: u64 = 11228724254977569203> {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = read<11228724254977569203>;
+    type __Twin = read;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let __fingerpost::Ok(argument_0) = <u64 as __fingerpost::Parameter>::capture(
             request,
@@ -120,7 +120,7 @@ enum read_v1<const ROUTE: u64 = 16087862944834417834> {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = read_v1<16087862944834417834>;
+    type __Twin = read_v1;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<

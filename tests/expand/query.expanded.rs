@@ -30,7 +30,7 @@ enum search<const ROUTE: u64 = 18327915512101696082> {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = search<18327915512101696082>;
+    type __Twin = search;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let argument_0 = __fingerpost::query_str(request, "q")?;
         let argument_1 = <u32 as __fingerpost::Parameter>::query_optional(

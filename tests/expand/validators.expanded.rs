@@ -28,7 +28,7 @@ enum note<const ROUTE: u64 = 15137698315205731406> {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = note<15137698315205731406>;
+    type __Twin = note;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let output = note();
         let answer = __fingerpost::returned(&output)
@@ -90,6 +90,7 @@ const _: () = {
     const _: () = __fingerpost::check::declared_validators(
         __fingerpost::Asked::<String>::FACTS,
         true,
+        false,
     );
 };
 
@@ -117,7 +118,7 @@ enum count<const ROUTE: u64 = 13934989750214806743> {}
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = count<13934989750214806743>;
+    type __Twin = count;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::core::result::Result<
@@ -177,6 +178,7 @@ const _: () = {
     const _: () = __fingerpost::check::declared_validators(
         __fingerpost::Asked::<Negotiated<u64, (Json<u64>, Page)>>::FACTS,
         false,
+        true,
     );
 };
 

@@ -8,8 +8,8 @@ use std::sync::Mutex;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use fingerpost::{
-    App, Body, ETag, IfMatch, Json, PreconditionFailed, Preconditions, Problem, StatusCode, Streamed,
-    Validators, delete, get, problem, put, routes,
+    App, Body, ETag, IfMatch, Json, PreconditionFailed, Preconditions, Problem, StatusCode, Validators,
+    delete, get, problem, put, routes,
 };
 use serde::{Deserialize, Serialize};
 use support::{Items, Response, Server, serve};
@@ -256,8 +256,8 @@ fn own() -> (ETag, &'static str) {
 }
 
 #[get("/streamed", etag)]
-fn streamed() -> Streamed<Items<Result<&'static str, std::io::Error>>> {
-    Streamed(Items::new([Ok("one "), Ok("two")]))
+fn streamed() -> Body {
+    Body::from_stream(Items::new([Ok::<_, std::io::Error>("one "), Ok("two")]))
 }
 
 #[get("/accepted", etag)]

@@ -56,6 +56,26 @@ fn a_mistake_is_one_error_at_the_users_token_with_a_fix() {
     assert!(report.is_empty(), "what these fall short of is not what tests/ui/shortfalls.txt says\n{report}");
 }
 
+/// What belongs to a feature that is off: the message, or a note of the compiler's own, says which.
+#[test]
+fn a_feature_that_is_off_is_named() {
+    let programs = selected("ui/off");
+    let said = compile("off", &["check"], &[], &programs);
+    let mut report = String::new();
+    for program in &programs {
+        let messages = &said[&format!("{}-bare", program.name)];
+        let mut found = judge::shortfalls(program, messages);
+        if !messages.iter().any(|message| message.shown().contains(" feature")) {
+            found.push("the feature is not named".to_owned());
+        }
+        if !found.is_empty() {
+            writeln!(report, "\n{}: {}\n{}", program.name, found.join("; "), shown(messages))
+                .expect("a string");
+        }
+    }
+    assert!(report.is_empty(), "what is said of features that are off\n{report}");
+}
+
 fn known_shortfall(name: &str) -> Option<&'static str> {
     KNOWN.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
 }

@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Error, Ident, LitInt, LitStr, Meta, Path, Result, Token, parenthesized, token};
 
 use crate::errors::Errors;
-use crate::names::nearest;
+use crate::names::{nearest, status_by_name};
 
 /// One part of a `#[problem(…)]`, with the word or value to blame when it is one too many.
 pub(super) struct ProblemOption {
@@ -52,6 +52,10 @@ pub(super) fn options(attribute: &Attribute, errors: &mut Errors) -> Vec<Problem
     let mut found = Vec::new();
     let read = |input: ParseStream<'_>| {
         while !input.is_empty() {
+            if let Some(mistake) = behind_the_text(input, &mut found) {
+                errors.add(mistake);
+                continue;
+            }
             match option(input).and_then(|option| ended(input).map(|()| option)) {
                 Ok(option) => found.push(option),
                 Err(error) => {
@@ -71,11 +75,57 @@ pub(super) fn options(attribute: &Attribute, errors: &mut Errors) -> Vec<Problem
     found
 }
 
+/// `"no post {}", id`, as `format!` has it. The text is no second mistake.
+fn behind_the_text(input: ParseStream<'_>, found: &mut Vec<ProblemOption>) -> Option<Error> {
+    let Some(ProblemOption { what: What::Detail(text), .. }) = found.last() else { return None };
+    let ahead = input.fork();
+    let field: Ident = ahead.parse().ok()?;
+    let is_alone = ahead.is_empty() || ahead.peek(Token![,]);
+    if !is_alone || KEYS.iter().any(|key| field == key) || !text.value().contains("{}") {
+        return None;
+    }
+    let named = text.value().replacen("{}", &format!("{{{field}}}"), 1);
+    let message = format!("a field stands in the text\nhelp: `\"{named}\"`");
+    found.pop();
+    while let Ok(token) = input.parse::<TokenTree>() {
+        if matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',') {
+            break;
+        }
+    }
+    Some(Error::new(field.span(), message))
+}
+
+/// Whether it is one that other derives read, and says what a `#[problem(…)]` says here.
+pub(super) fn is_of_another(attribute: &Attribute) -> bool {
+    ["error", "response", "status"].iter().any(|name| attribute.path().is_ident(name))
+}
+
+/// The `#[problem(…)]` that stands in its place: with its status and its text, where it has them.
+pub(super) fn instead_of(attribute: &Attribute) -> String {
+    let tokens = match &attribute.meta {
+        Meta::List(list) => list.tokens.clone(),
+        other => other.to_token_stream(),
+    };
+    let (mut status, mut text) = (None, None);
+    for token in tokens {
+        let code = token.to_string();
+        let is_status = code.parse().is_ok_and(|code: u16| (400..=599).contains(&code));
+        let is_name = matches!(token, TokenTree::Ident(_)) && status_by_name(&code).is_some();
+        if is_status || is_name {
+            status.get_or_insert(code);
+        } else if syn::parse2::<LitStr>(token.into()).is_ok() {
+            text.get_or_insert(code);
+        }
+    }
+    let text = text.unwrap_or_else(|| "\"what is missing\"".to_owned());
+    format!("#[problem({}, {text})]", status.as_deref().unwrap_or("404"))
+}
+
 fn ended(input: ParseStream<'_>) -> Result<()> {
     if input.is_empty() || input.peek(Token![,]) {
         return Ok(());
     }
-    Err(input.error("a comma is missing before this"))
+    Err(input.error("a comma is missing before this\nhelp: `#[problem(404, \"what is missing\")]`"))
 }
 
 fn option(input: ParseStream<'_>) -> Result<ProblemOption> {

@@ -17,6 +17,7 @@ pub(super) fn expand(root: &TokenStream, model: &ProblemType) -> TokenStream {
         generics: bounds::bounded(root, model),
     };
     let proofs = model.variants.iter().map(|variant| cx.proofs(variant));
+    let error_attribute = cx.error_attribute(model);
     let problem = cx.problem_impl(model);
     let responder = cx.responder_impl(model);
     let document = document(&cx.private, model, &cx.generics);
@@ -24,6 +25,7 @@ pub(super) fn expand(root: &TokenStream, model: &ProblemType) -> TokenStream {
     let from = model.variants.iter().filter_map(|variant| cx.conversion(model, variant));
     quote! {
         #(#proofs)*
+        #error_attribute
         #problem
         #responder
         #document
@@ -62,6 +64,16 @@ impl Context {
         let source = own.source.filter(|_| self.generics.params.is_empty());
         let source = source.map(|field| self.ask(&variant.fields[field].ty, "IS_SOURCE", "source"));
         quote!(#status #displayed #(#shown)* #source)
+    }
+
+    /// That an `#[error(…)]` is read by a derive that makes a `Display` of it. Where the detail is that, it is asked already.
+    fn error_attribute(&self, model: &ProblemType) -> Option<TokenStream> {
+        let span = model.error_attribute.filter(|_| self.generics.params.is_empty())?;
+        let is_asked = model.variants.iter().any(
+            |variant| matches!(&variant.kind, Kind::Own(own) if matches!(own.detail, Detail::Display(_))),
+        );
+        let ident = &self.ident;
+        (!is_asked).then(|| self.ask_at(span, &quote!(#ident), "IS_DISPLAY", "error_attribute"))
     }
 
     fn ask(&self, ty: &Type, constant: &str, check: &str) -> TokenStream {

@@ -9,6 +9,7 @@ mod fallback;
 mod judge;
 mod model;
 mod options;
+pub(crate) mod quick;
 mod roles;
 mod template;
 mod validate;

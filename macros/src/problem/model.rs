@@ -9,6 +9,8 @@ pub(super) struct ProblemType {
     pub(super) generics: Generics,
     /// A struct is its one variant.
     pub(super) variants: Vec<Variant>,
+    /// The first `#[error(…)]`, which another derive reads.
+    pub(super) error_attribute: Option<Span>,
 }
 
 /// One variant of an enum, or a whole struct.

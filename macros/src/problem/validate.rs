@@ -13,15 +13,20 @@ use super::roles::Roles;
 use crate::errors::Errors;
 
 pub(super) fn validate(input: &DeriveInput, errors: &mut Errors) -> ProblemType {
-    let mut model =
-        ProblemType { ident: input.ident.clone(), generics: input.generics.clone(), variants: Vec::new() };
+    let mut model = ProblemType {
+        ident: input.ident.clone(),
+        generics: input.generics.clone(),
+        variants: Vec::new(),
+        error_attribute: None,
+    };
     match &input.data {
         Data::Struct(data) => {
             let struct_ = Written { name: &input.ident, attributes: &input.attrs, fields: &data.fields };
             model.variants.extend(variant(&struct_, true, errors));
         }
         Data::Enum(data) => {
-            if let Some(attribute) = problem_attributes(&input.attrs).next() {
+            let of_the_enum = problem_attributes(&input.attrs).next();
+            if let Some(attribute) = of_the_enum {
                 errors.push(
                     attribute,
                     "an enum has no problem of its own, its variants have\n\
@@ -29,6 +34,10 @@ pub(super) fn validate(input: &DeriveInput, errors: &mut Errors) -> ProblemType 
                 );
             }
             for v in &data.variants {
+                // What stands on the enum was meant for those without.
+                if of_the_enum.is_some() && problem_attributes(&v.attrs).next().is_none() {
+                    continue;
+                }
                 let written = Written { name: &v.ident, attributes: &v.attrs, fields: &v.fields };
                 model.variants.extend(variant(&written, false, errors));
             }
@@ -38,7 +47,8 @@ pub(super) fn validate(input: &DeriveInput, errors: &mut Errors) -> ProblemType 
             "a union cannot be a problem\nhelp: make it an `enum`, each variant a problem",
         ),
     }
-    if writes_no_from(input) {
+    if let Some(attribute) = error_attribute(input) {
+        model.error_attribute = Some(attribute.path().span());
         model.variants.iter_mut().for_each(|variant| variant.from = None);
     }
     two_from_one(&model, errors);
@@ -47,11 +57,15 @@ pub(super) fn validate(input: &DeriveInput, errors: &mut Errors) -> ProblemType 
 
 /// Beside a derive that reads `#[error(…)]` (thiserror's), `#[from]` is that derive's business: it writes the `From`.
 pub(super) fn writes_no_from(input: &DeriveInput) -> bool {
+    error_attribute(input).is_some()
+}
+
+fn error_attribute(input: &DeriveInput) -> Option<&Attribute> {
     let of_variants = match &input.data {
         Data::Enum(data) => data.variants.iter().flat_map(|variant| &variant.attrs).collect(),
         _ => Vec::new(),
     };
-    input.attrs.iter().chain(of_variants).any(|attribute| attribute.path().is_ident("error"))
+    input.attrs.iter().chain(of_variants).find(|attribute| attribute.path().is_ident("error"))
 }
 
 /// One type cannot become two variants.
@@ -85,6 +99,7 @@ fn variant(written: &Written<'_>, is_struct: bool, errors: &mut Errors) -> Optio
         roles.read(index, &fields[index], &field.attrs, errors);
     }
     roles.source_by_name(&fields);
+    reject_role_above(written, errors);
     let options = options_of(written, errors)?;
     let kind = kind(written, &fields, options, &roles, errors);
     if let Some((_, place)) = roles.from.as_ref().filter(|_| fields.len() > 1) {
@@ -101,6 +116,23 @@ fn variant(written: &Written<'_>, is_struct: bool, errors: &mut Errors) -> Optio
         fields,
         kind: kind?,
     })
+}
+
+/// `#[from]` or `#[source]` above a variant, where it says nothing.
+fn reject_role_above(written: &Written<'_>, errors: &mut Errors) {
+    let is_role =
+        |attribute: &&Attribute| ["from", "source"].iter().any(|role| attribute.path().is_ident(role));
+    let Some(attribute) = written.attributes.iter().find(is_role) else { return };
+    let shown = attribute.to_token_stream().to_string().replace(' ', "");
+    let help = match written.fields.iter().next() {
+        Some(field) => {
+            let ty = field.ty.to_token_stream().to_string().replace(' ', "");
+            let name = field.ident.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
+            format!("`{shown} {name}{ty}`")
+        }
+        None => "remove it: there is no field".to_owned(),
+    };
+    errors.push(attribute, format!("`{shown}` stands on the field\nhelp: {help}"));
 }
 
 fn fields(fields: &Fields) -> Vec<Field> {
@@ -126,6 +158,15 @@ fn options_of(written: &Written<'_>, errors: &mut Errors) -> Option<Vec<ProblemO
     let mut attributes = problem_attributes(written.attributes);
     let Some(first) = attributes.next() else {
         let name = written.name;
+        if let Some(other) = written.attributes.iter().find(|attribute| attr::is_of_another(attribute)) {
+            let shown = other.path().to_token_stream();
+            let message = format!(
+                "`#[{shown}]` does not say which problem `{name}` is\nhelp: `{}`",
+                attr::instead_of(other)
+            );
+            errors.push(other, message);
+            return None;
+        }
         errors.push(
             name,
             format!(

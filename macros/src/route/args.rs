@@ -170,9 +170,9 @@ fn take_path(
         errors.push(&path, format!("the path stands before the keys\nhelp: {}", example(&path.value())));
         return Some(path);
     }
-    if let Some(at) =
-        pieces.iter().position(|piece| key_of(piece).is_some_and(|key| key == "path" || key == "uri"))
-    {
+    if let Some(at) = pieces.iter().position(|piece| {
+        key_of(piece).is_some_and(|key| ["path", "uri", "value"].iter().any(|known| key == known))
+    }) {
         let piece = pieces.remove(at)?;
         let path = tokens(&piece).last().and_then(string);
         let shown = path.as_ref().map_or_else(|| "/path".to_owned(), LitStr::value);

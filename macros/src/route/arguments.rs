@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{GenericArgument, LitStr, PathArguments, Type};
 
+use super::asked::is_plain;
 use super::by_type::by_type;
 use super::model::{Argument, Kind, Many, Source};
 use super::path::PathPattern;
@@ -81,6 +82,21 @@ pub(crate) fn bind(
         {
             continue;
         }
+        // `Id(id): Id`
+        let apart = handler.arguments.iter().find(|argument| {
+            argument.name.is_none()
+                && mentions(&argument.whole, name)
+                && matches!(ungrouped(&argument.ty), Type::Path(_))
+                && is_plain(&argument.ty)
+        });
+        if let Some(signature::Argument { ty, whole, .. }) = apart {
+            let message = format!(
+                "a capture is taken by its name, and taken apart in the body\nhelp: `{name}: {}`",
+                shown(ty)
+            );
+            errors.push(whole, message);
+            continue;
+        }
         errors.push(
             path,
             format!("`{{{name}}}` has no argument\nhelp: add `{name}: …` to `{}`, or `_{name}: …` if it is not used", handler.name()),
@@ -105,10 +121,14 @@ fn captures_in_one(argument: &signature::Argument, captures: &[&str]) -> Option<
 
 /// `Path<T>` takes all captures at once: as many as there are, where `T` says how many it takes.
 fn path_counts(ty: &Type, captures: usize, errors: &mut Errors) {
+    if let Some(held) = generic(ty, "Option").or_else(|| generics(ty, "Result").map(|[path, _]| path)) {
+        return path_counts(held, captures, errors);
+    }
     let Some([inner]) = generics(ty, "Path") else { return };
+    let is_text = |ty: &Type| matches!(ty, Type::Path(path) if path.path.is_ident("String"));
     let taken = match ungrouped(inner) {
         Type::Tuple(tuple) if !tuple.elems.is_empty() => tuple.elems.len(),
-        inner if primitive::name(inner).is_some() => 1,
+        inner if primitive::name(inner).is_some() || is_text(inner) => 1,
         _ if captures == 0 => 0,
         _ => return,
     };

@@ -23,10 +23,16 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
     let url = url(endpoint, None);
     let route = quote!(&__ROUTE);
     let path = link::path_function(endpoint, Some(&route));
-    let request = request(endpoint, &route);
+    let request = request(endpoint, &route, false);
     let written = written(endpoint, handler);
     // What mounts it or links to it has nobody to call: the declaration says so, where it has no body.
-    let unanswered = quote_spanned!(name.span()=> __fingerpost::check::declared_alone());
+    // The compiler shows the name of the constant that fails, which is one in a function of the handler's name; a function that
+    // is generic, since one in any other is evaluated where it is declared.
+    let unanswered = quote_spanned! {name.span()=>
+        const fn #name<T>() -> __fingerpost::Keys {
+            const { __fingerpost::check::declared_alone() }
+        }
+    };
     quote! {
         #(#conditions)*
         #(#docs)*
@@ -56,8 +62,10 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
             #written
 
             #macros::served! {
+                #unanswered
+
                 impl __fingerpost::Endpoint for #name {
-                    const KEYS: __fingerpost::Keys = #unanswered;
+                    const KEYS: __fingerpost::Keys = #name::<()>();
                 }
 
                 impl<'__v> __fingerpost::Linked<'__v> for #name {

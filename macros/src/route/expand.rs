@@ -9,6 +9,7 @@ use super::glue::call;
 use super::lifecycle;
 use super::link;
 use super::model::{Endpoint, Source, respan};
+use super::namesakes::{self, Namesakes};
 use super::path::Segment;
 use super::proofs::{proofs, status_constant};
 use super::request::request;
@@ -19,7 +20,7 @@ use crate::shape::{self, Shape};
 /// The items that stand beside the function.
 pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let Endpoint { name, vis, place, conditions, .. } = endpoint;
-    let number = number(endpoint);
+    let (number, named) = number(endpoint);
     let item = twin(vis, name, *place, Some(&number));
     let twin = &endpoint.twin;
     let doc = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
@@ -36,7 +37,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let needs = needs(endpoint);
     let proofs = proofs(endpoint);
     let document = document(endpoint);
-    let request = request(endpoint, &of_self);
+    let request = request(endpoint, &of_self, true);
     let status = status_constant(endpoint);
     quote! {
         #(#conditions)*
@@ -50,7 +51,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
             #import
             use __fingerpost::methods::*;
 
-            type #twin = #name<#number>;
+            type #twin = #named;
 
             #alias
             #status
@@ -191,10 +192,18 @@ fn links(endpoint: &Endpoint) -> Option<TokenStream> {
     })
 }
 
-/// What tells it from another handler of the name: its methods and its path.
-fn number(endpoint: &Endpoint) -> Literal {
-    let text = format!("{} {}", endpoint.methods.join("|"), endpoint.pattern.text);
-    Literal::u64_unsuffixed(shape::literal(&text))
+/// What tells it from another handler of the name, its methods and its path, and how it is named by its own items. The first of
+/// a name is named as everybody names it, so that where a type has that name already, no more is said than that.
+fn number(endpoint: &Endpoint) -> (Literal, TokenStream) {
+    let route = format!("{} {}", endpoint.methods.join("|"), endpoint.pattern.text);
+    let name = &endpoint.name;
+    let Namesakes { of_the_name, of_the_route } = namesakes::before(name, &route);
+    let number = Literal::u64_unsuffixed(match of_the_route {
+        0 => shape::literal(&route),
+        copies => shape::literal(&format!("{route} {copies}")),
+    });
+    let named = if of_the_name == 0 { name.to_token_stream() } else { quote!(#name<#number>) };
+    (number, named)
 }
 
 fn segment(segment: &Segment) -> TokenStream {

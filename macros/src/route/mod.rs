@@ -19,6 +19,7 @@ mod location;
 mod location_expr;
 mod methods;
 mod model;
+mod namesakes;
 mod options;
 mod outputs;
 mod path;
@@ -37,7 +38,7 @@ mod values;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
-use crate::errors::Errors;
+use crate::errors::{Errors, is_text_refused};
 use crate::root::Doors;
 
 /// `method` is that of a shorthand such as `#[get]`.
@@ -74,6 +75,7 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
             );
             quote!(#by_value #item #glue)
         }
+        (Err(_), _) if is_text_refused() => fallback::stub(&doors, None, item, &handler),
         (Err(mistake), _) => fallback::stub(&doors, Some(&mistake), item, &handler),
         (Ok(()), None) => unreachable!("a route without a path is a mistake"),
     }

@@ -113,15 +113,9 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("response", "the type of the response is what the function returns"),
     ("query", "parameters of the query stand in the path: `\"/posts?{page}\"`"),
     ("params", "parameters of the query stand in the path: `\"/posts?{page}\"`"),
-    ("if_match", "what must be there before a change is an argument of the function: `if_match: IfMatch`"),
-    (
-        "precondition",
-        "what must be there before a change is an argument of the function: `if_match: IfMatch`",
-    ),
-    (
-        "preconditions",
-        "what must be there before a change is an argument of the function: `if_match: IfMatch`",
-    ),
+    ("if_match", "a handler asks for a precondition by an argument: `if_match: IfMatch`"),
+    ("precondition", "a handler asks for a precondition by an argument: `if_match: IfMatch`"),
+    ("preconditions", "a handler asks for a precondition by an argument: `if_match: IfMatch`"),
     (
         "consumes",
         "the media type is that of the argument that reads the body, such as `Json<T>`; `Either<Json<T>, Form<T>>` takes two",

@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
-use super::arguments::generics;
+use super::arguments::{generics, last_name};
 use super::asked;
 use super::location::link_proof;
 use super::model::{Call, Endpoint, Status};
@@ -30,6 +30,13 @@ pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
         }
         if asks_for_readers {
             proofs.extend(quote!(const #reads: bool = __fingerpost::Asked::<#name>::READS_BODY;));
+        }
+        let opens = |method: &String| ["GET", "CONNECT"].iter().any(|opening| method == opening);
+        if last_name(ty).is_some_and(|name| name == "WebSocketUpgrade") && !endpoint.methods.iter().any(opens)
+        {
+            proofs.extend(quote_spanned! {ty.span()=>
+                const _: () = __fingerpost::check::no_websocket(__fingerpost::Asked::<#name>::IS_WEBSOCKET);
+            });
         }
         let earlier = &readers[..at];
         if let Some(method) = bodiless {
@@ -98,8 +105,9 @@ fn output_proofs(endpoint: &Endpoint) -> TokenStream {
     }
     if let Some(validators) = &endpoint.validators {
         let by_value = matches!(validators.etag, Some(Some(_)));
+        let by_bytes = matches!(validators.etag, Some(None));
         proofs.extend(quote_spanned! {validators.key=>
-            const #blank: () = __fingerpost::check::declared_validators(#facts, #by_value);
+            const #blank: () = __fingerpost::check::declared_validators(#facts, #by_value, #by_bytes);
         });
     }
     proofs

@@ -2,7 +2,9 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{GenericArgument, PathArguments, Type, TypeImplTrait, TypeParamBound};
+use syn::{
+    AngleBracketedGenericArguments, GenericArgument, PathArguments, Type, TypeImplTrait, TypeParamBound,
+};
 
 use super::arguments::{generics, last_name, ungrouped};
 use super::asked::is_plain;
@@ -18,7 +20,7 @@ const KNOWN_BY_SERVER: [&str; 8] =
     ["Method", "Uri", "Version", "HeaderMap", "ClientAddr", "Extension", "Shutdown", "FileRequest"];
 
 /// The function in an `impl` of the twin; nothing where no client can call it.
-pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
+pub(super) fn request(endpoint: &Endpoint, route: &TokenStream, is_served: bool) -> TokenStream {
     if !cfg!(feature = "client") {
         return TokenStream::new();
     }
@@ -26,7 +28,7 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream) -> TokenStream {
     let vis = visibility(endpoint);
     let deprecated = super::lifecycle::deprecation(endpoint);
     let parameters = link::parameters(endpoint);
-    let extractors: Vec<Extractor<'_>> = extractors(endpoint).collect();
+    let extractors: Vec<Extractor<'_>> = extractors(endpoint, is_served).collect();
     let doc =
         format!("A request of `{} {}`, for a client to call.", endpoint.methods[0], endpoint.pattern.text);
     if !link::is_complete(endpoint, &parameters) {
@@ -122,17 +124,19 @@ fn unknown(endpoint: &Endpoint, route: &TokenStream, extractors: usize) -> Token
 /// An extractor that a client sends something for.
 struct Extractor<'e> {
     at: usize,
+    /// Whether there is a handler, and not only a declaration.
+    is_served: bool,
     argument: &'e Argument,
 }
 
-fn extractors(endpoint: &Endpoint) -> impl Iterator<Item = Extractor<'_>> {
+fn extractors(endpoint: &Endpoint, is_served: bool) -> impl Iterator<Item = Extractor<'_>> {
     let arguments = endpoint.arguments.iter().enumerate();
     arguments
         .filter(|(_, argument)| matches!(argument.source, Source::Extractor))
         .filter(|(_, argument)| {
             !is_known_by_server(&argument.ty) && generics::<1>(&argument.ty, "State").is_none()
         })
-        .map(|(at, argument)| Extractor { at, argument })
+        .map(move |(at, argument)| Extractor { at, is_served, argument })
 }
 
 impl Extractor<'_> {
@@ -150,9 +154,16 @@ impl Extractor<'_> {
     /// for it is a parameter, so that nothing but that is said.
     fn asked(&self) -> TokenStream {
         let ty = self.argument.written(self.at);
-        match self.given() {
-            None => quote!(__fingerpost::SentLater<'d, #ty>),
-            Some(_) => quote!(__fingerpost::SentIf<'d, #ty, { __fingerpost::Asked::<#ty>::IS_SENT }>),
+        if self.given().is_none() {
+            return quote!(__fingerpost::SentLater<'d, #ty>);
+        }
+        let asked = quote!(__fingerpost::Asked::<#ty>);
+        if self.is_served {
+            // What is no extractor has been blamed at the handler.
+            let known = quote!(__fingerpost::AskedUnless<#ty, { !#asked::IS_SENT && !#asked::IS_EXTRACTOR }>);
+            quote!(__fingerpost::SentIf<'d, #known, { #asked::IS_SENT }>)
+        } else {
+            quote!(__fingerpost::SentIf<'d, #ty, { #asked::IS_SENT }>)
         }
     }
 
@@ -271,7 +282,7 @@ fn named(ty: &Type) -> TokenStream {
     else {
         return ty.to_token_stream();
     };
-    let arguments: Vec<TokenStream> = arguments
+    let named: Vec<TokenStream> = arguments
         .args
         .iter()
         .map(|argument| match argument {
@@ -279,7 +290,7 @@ fn named(ty: &Type) -> TokenStream {
             other => other.to_token_stream(),
         })
         .collect();
-    rebuilt(ty, &arguments)
+    rebuilt(ty, arguments, &named)
 }
 
 /// `impl Stream<Item = Event>`, with the type of its items; anything else has no name.
@@ -296,12 +307,16 @@ fn stream(opaque: &TypeImplTrait) -> TokenStream {
     item.map_or_else(|| quote!(__fingerpost::Unnamed), |item| quote!(__fingerpost::StreamOf<#item>))
 }
 
-/// The same path with other arguments.
-fn rebuilt(ty: &Type, arguments: &[TokenStream]) -> TokenStream {
+/// The same path with other arguments, between the brackets and commas that are written: where one is missing the compiler
+/// says so at the same place as of the handler.
+fn rebuilt(ty: &Type, written: &AngleBracketedGenericArguments, arguments: &[TokenStream]) -> TokenStream {
     let Type::Path(path) = ungrouped(ty) else { return ty.to_token_stream() };
     let leading = path.path.leading_colon;
     let count = path.path.segments.len().saturating_sub(1);
     let before = path.path.segments.iter().take(count);
     let name = path.path.segments.last().map(|last| &last.ident);
-    quote!(#leading #(#before::)* #name<#(#arguments),*>)
+    let (start, end) = (&written.lt_token, &written.gt_token);
+    let commas = written.args.pairs().map(|pair| pair.punct().copied().copied());
+    let arguments = arguments.iter().zip(commas).map(|(argument, comma)| quote!(#argument #comma));
+    quote!(#leading #(#before::)* #name #start #(#arguments)* #end)
 }

@@ -203,6 +203,9 @@ pub(super) fn header(name: &LitStr, value: &LitStr, errors: &mut Errors) -> Opti
         (None, "content-length" | "transfer-encoding" | "connection" | "date") => {
             Some(format!("the server writes `{text}` itself, from what is sent\nhelp: remove it"))
         }
+        (None, "") => Some(
+            "the header has no name\nhelp: write it: `header(\"Cache-Control\" = \"no-store\")`".to_owned(),
+        ),
         _ if !is_token(&text) => Some(format!(
             "`{text}` is not the name of a header\nhelp: letters, digits and hyphens, such as `\"Cache-Control\"`"
         )),
@@ -286,7 +289,9 @@ pub(super) fn quantity(value: &Expr, units: &Units, errors: &mut Errors) -> Opti
     let factor = units.units.iter().find(|(name, _)| *name == unit).map(|(_, factor)| *factor);
     let amount = number.parse::<u64>().ok();
     match (amount, factor) {
-        (Some(0), Some(_)) => errors.push(value, format!("{what} is more than nothing\nhelp: `{example}`")),
+        (Some(0), Some(_)) => {
+            errors.push(value, format!("`{text}` leaves room for nothing\nhelp: `{example}`"));
+        }
         (Some(amount), Some(factor)) => match amount.checked_mul(factor) {
             Some(total) => return Some(total),
             None => errors.push(value, format!("`{text}` is more than can be counted\nhelp: `{example}`")),

@@ -153,7 +153,10 @@ fn item(input: ParseStream<'_>) -> syn::Result<(Item, syn::Result<TokenStream>)>
             input.parse::<TokenStream>()?;
             Err(syn::Error::new_spanned(other, message))
         }
-        Err(error) => Err(error),
+        Err(_) => {
+            let message = "the list of the table is missing\nhelp: `routes! { pub table = [list, create] }`";
+            Err(syn::Error::new(item.name.span(), message))
+        }
     };
     Ok((item, list))
 }

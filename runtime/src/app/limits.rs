@@ -72,8 +72,8 @@ impl<T, S> App<T, S> {
     /// assert_eq!(response.status(), 504);
     /// # }
     /// ```
-    pub fn timeout(mut self, time: impl Into<Option<Duration>>) -> Self {
-        self.settings.limits.timeout = time.into();
+    pub fn timeout(mut self, time: impl TimeLimit) -> Self {
+        self.settings.limits.timeout = time.limit();
         self
     }
 
@@ -172,8 +172,41 @@ impl<T, S> App<T, S> {
     ///     App::new(routes![home]).queue_timeout(Duration::from_millis(250)).run("0.0.0.0:80")
     /// }
     /// ```
-    pub fn queue_timeout(mut self, time: impl Into<Option<Duration>>) -> Self {
-        self.settings.limits.queue = time.into();
+    pub fn queue_timeout(mut self, time: impl TimeLimit) -> Self {
+        self.settings.limits.queue = time.limit();
+        self
+    }
+}
+
+/// How long something may take: a [`Duration`], or `None` for as long as it likes.
+///
+/// ```
+/// use std::time::Duration;
+/// use fingerpost::{App, get, routes};
+///
+/// #[get("/")]
+/// fn home() -> &'static str { "home" }
+///
+/// let app = App::new(routes![home]).timeout(Duration::from_secs(5)).queue_timeout(None);
+/// # drop(app);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a time\nhelp: `Duration::from_secs(5)`, of `std::time`, or `None` for no limit",
+    label = "not a `Duration`"
+)]
+pub trait TimeLimit {
+    /// The time, if there is one.
+    fn limit(self) -> Option<Duration>;
+}
+
+impl TimeLimit for Duration {
+    fn limit(self) -> Option<Duration> {
+        Some(self)
+    }
+}
+
+impl TimeLimit for Option<Duration> {
+    fn limit(self) -> Option<Duration> {
         self
     }
 }

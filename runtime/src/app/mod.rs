@@ -1,5 +1,7 @@
 //! `App`: a table, its state and its settings, on the way to being served.
 
+#[cfg(not(all(feature = "tower", feature = "openapi", feature = "openapi-ui")))]
+mod features;
 mod limits;
 #[cfg(feature = "openapi")]
 mod openapi;
@@ -7,6 +9,7 @@ mod security;
 mod settings;
 mod shared;
 
+pub use limits::TimeLimit;
 pub use security::SecurityHeaders;
 pub use shared::{FailedRequest, TrailingSlash};
 pub(crate) use shared::{Limits, Shared};

@@ -31,7 +31,7 @@ pub use status::IntoStatus;
 /// What expansions use besides, for `__private`.
 pub(crate) mod door {
     pub use super::quick::{problem_detail, problem_member};
-    pub use super::shown::{IsNotShown, IsShown, Shown, shown, shows_itself};
+    pub use super::shown::{IsNotShown, IsShown, Shown, error_attribute, shown, shows_itself};
     pub use super::source::{IsNoSource, IsSource, Source, source};
     pub use super::status::FailureStatus;
 }

@@ -50,3 +50,17 @@ pub const fn shows_itself(is_display: bool) {
         );
     }
 }
+
+/// That an `#[error(…)]` is read by another derive, which makes a `Display` of it.
+///
+/// # Panics
+/// Where the type has none.
+#[doc(hidden)]
+#[track_caller]
+pub const fn error_attribute(is_display: bool) {
+    if !is_display {
+        panic!(
+            "nothing reads this: `#[error(…)]` belongs to a derive that writes `Display`, such as that of `thiserror`\nhelp: derive that too, or write the text into `#[problem(404, \"what is missing\")]`"
+        );
+    }
+}

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::{HeaderValue, header::CONTENT_TYPE};
 use serde::Serialize;
 
-use super::{Responder, Response};
+use super::{Facts, Responder, Response};
 use crate::{Body, BoxError};
 
 const NDJSON: HeaderValue = HeaderValue::from_static("application/x-ndjson");
@@ -46,6 +46,8 @@ where
     T: Serialize,
     E: Into<BoxError>,
 {
+    const FACTS: Facts = Facts::new().stream();
+
     fn respond(self, response: &mut Response) {
         response.headers_mut().insert(CONTENT_TYPE, NDJSON);
         *response.body_mut() = Body::from_stream(Lines { values: self.0 });

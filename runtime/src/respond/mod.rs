@@ -113,13 +113,14 @@ pub struct Facts {
     /// Empty where there is but one representation.
     offers: &'static [&'static str],
     takes_any: bool,
+    stream: bool,
 }
 
 impl Facts {
     /// Status 200 unless the route declares another, and a body.
     #[must_use]
     pub const fn new() -> Self {
-        Self { status: 200, own_status: false, body: true, offers: &[], takes_any: false }
+        Self { status: 200, own_status: false, body: true, offers: &[], takes_any: false, stream: false }
     }
 
     /// The status where the route declares none.
@@ -150,6 +151,21 @@ impl Facts {
     #[must_use]
     pub const fn is_negotiated(self) -> bool {
         !self.offers.is_empty()
+    }
+
+    /// What is sent is known when it has ended.
+    pub(crate) const fn stream(self) -> Self {
+        Self { stream: true, ..self }
+    }
+
+    /// With something before it, which may be the tag that a stream has none of.
+    pub(crate) const fn with_parts(self) -> Self {
+        Self { stream: false, ..self }
+    }
+
+    /// Whether what is sent is known when it has ended.
+    pub(crate) const fn is_stream(self) -> bool {
+        self.stream
     }
 
     /// Their media types.

@@ -76,6 +76,7 @@ impl<P: ResponsePart> ResponsePart for Option<P> {
 
 /// What is known of a responder once parts are added.
 const fn facts(inner: Facts, sets_status: bool) -> Facts {
+    let inner = inner.with_parts();
     if sets_status { inner.own_status(inner.status()) } else { inner }
 }
 

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::{Responder, Response};
+use super::{Facts, Responder, Response};
 use crate::{Body, BoxError};
 
 /// A stream of bytes or text, or of a `Result` of them, sent as it comes: `application/octet-stream` unless the route
@@ -33,6 +33,8 @@ impl<S> Responder for Streamed<S>
 where
     S: futures_core::Stream<Item: IntoPiece> + Send + 'static,
 {
+    const FACTS: Facts = Facts::new().stream();
+
     fn respond(self, response: &mut Response) {
         Body::from_stream(self.0).respond(response);
     }

@@ -60,6 +60,8 @@ const SURROUNDINGS: &[(&str, &str, &[&str])] = &[
     ("usual", "2024", &[FULL, SERDE, "tracing = \"0.1\"", "thiserror = \"2\"", OTHER]),
     ("2021", "2021", &[FULL, SERDE]),
     ("2018", "2018", &[FULL, SERDE]),
+    // All features off but that of the server: alone in its workspace, or the others' would be on.
+    ("bare", "2024", &["fingerpost = { path = RUNTIME, default-features = false, features = [\"server\"] }"]),
     ("alone", "2024", &["fingerpost = { path = RUNTIME }"]),
     ("renamed", "2024", &["signpost = { package = \"fingerpost\", path = RUNTIME, features = [\"full\"] }"]),
     ("reexported", "2024", &["facade = { path = \"../facade\" }"]),
@@ -80,7 +82,8 @@ fn write_workspace(kind: &str, programs: &[Program]) -> PathBuf {
         .filter(|(name, ..)| programs.iter().any(|program| program.surroundings().contains(name)))
         .collect();
     let mut members: Vec<String> = used.iter().map(|(name, ..)| format!("\"{name}\"")).collect();
-    members.push("\"facade\"".to_owned());
+    let is_reexported = used.iter().any(|(name, ..)| *name == "reexported");
+    members.extend(is_reexported.then(|| "\"facade\"".to_owned()));
     write(
         &folder.join("Cargo.toml"),
         &format!("[workspace]\nresolver = \"3\"\nmembers = [{}]\n", members.join(", ")),

@@ -5,7 +5,7 @@ use fingerpost::{Problem, get, problem};
 #[get("/")]
 fn home() -> Problem {
     problem!("no post {}", 7)
-    //~<^^^^^^^^^^^^^^^^^^^^^
+    //~      ^^^^^^^^^^^^
 }
 
 fn main() {}

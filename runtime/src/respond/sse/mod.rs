@@ -12,7 +12,7 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, header};
 use tokio::time::{Instant, Sleep};
 
-use super::{Responder, Response};
+use super::{Facts, Responder, Response};
 use crate::{Body, BoxError};
 
 const EVENT_STREAM: HeaderValue = HeaderValue::from_static("text/event-stream");
@@ -78,6 +78,8 @@ impl<S> Responder for Sse<S>
 where
     S: futures_core::Stream<Item: IntoEvent> + Send + 'static,
 {
+    const FACTS: Facts = Facts::new().stream();
+
     fn respond(self, response: &mut Response) {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, EVENT_STREAM);

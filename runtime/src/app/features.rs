@@ -1,0 +1,63 @@
+//! Methods of features that are off: each is there for the compiler to say which feature it belongs to.
+
+use super::App;
+
+#[cfg(not(feature = "tower"))]
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`layer` belongs to the feature `tower`, which is off\nhelp: `fingerpost = {{ version = \"…\", features = [\"tower\"] }}` in Cargo.toml",
+    label = "of the feature `tower`"
+)]
+pub trait Tower {}
+
+#[cfg(not(feature = "tower"))]
+impl<T, S> App<T, S> {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn layer<L>(self, _: L) -> Self
+    where
+        Self: Tower,
+    {
+        self
+    }
+}
+
+#[cfg(not(feature = "openapi"))]
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`openapi` belongs to the feature of that name, which is off\nhelp: `fingerpost = {{ version = \"…\", features = [\"openapi\"] }}` in Cargo.toml",
+    label = "of the feature `openapi`"
+)]
+pub trait OpenApi {}
+
+#[cfg(not(feature = "openapi"))]
+impl<T, S> App<T, S> {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn openapi<I>(self, _: I) -> Self
+    where
+        Self: OpenApi,
+    {
+        self
+    }
+}
+
+#[cfg(not(feature = "openapi-ui"))]
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`docs` belongs to the feature `openapi-ui`, which is off\nhelp: `fingerpost = {{ version = \"…\", features = [\"openapi-ui\"] }}` in Cargo.toml",
+    label = "of the feature `openapi-ui`"
+)]
+pub trait OpenApiUi {}
+
+#[cfg(not(feature = "openapi-ui"))]
+impl<T, S> App<T, S> {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn docs<P>(self, _: P) -> Self
+    where
+        Self: OpenApiUi,
+    {
+        self
+    }
+}
