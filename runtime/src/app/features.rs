@@ -13,7 +13,6 @@ pub trait Tower {}
 #[cfg(not(feature = "tower"))]
 impl<T, S> App<T, S> {
     #[doc(hidden)]
-    #[must_use]
     pub fn layer<L>(self, _: L) -> Self
     where
         Self: Tower,
@@ -33,7 +32,6 @@ pub trait OpenApi {}
 #[cfg(not(feature = "openapi"))]
 impl<T, S> App<T, S> {
     #[doc(hidden)]
-    #[must_use]
     pub fn openapi<I>(self, _: I) -> Self
     where
         Self: OpenApi,
@@ -53,7 +51,6 @@ pub trait OpenApiUi {}
 #[cfg(not(feature = "openapi-ui"))]
 impl<T, S> App<T, S> {
     #[doc(hidden)]
-    #[must_use]
     pub fn docs<P>(self, _: P) -> Self
     where
         Self: OpenApiUi,
