@@ -6,8 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
-use syn::{Error, Expr, ExprCall, ExprPath, Lit, LitStr, Result, Token};
+use syn::{Error, Expr, Lit, LitStr, Result, Token};
 
 use super::template::Holes;
 
@@ -80,9 +79,7 @@ fn status_of(status: &[TokenTree], detail: &[TokenTree], rest: Option<&[TokenTre
         let message = format!("a status is a number or a `StatusCode`\nhelp: {EXAMPLE}");
         return Err(Error::new_spanned(tokens, message));
     }
-    let mut locals = Locals(None);
-    locals.visit_expr(&code);
-    if let Some(local) = locals.0 {
+    if let Some(local) = local(&code) {
         let shown = shown(status);
         let message = format!(
             "the status of a `problem!` is known before the program runs\nhelp: for one that is not: `Problem::new({shown}).detail(\"…\")`"
@@ -136,26 +133,30 @@ fn is_status(number: &proc_macro2::Literal) -> bool {
 }
 
 /// The first name that is a variable's: lower case, alone, and not that of a function.
-struct Locals(Option<Ident>);
-
-impl Visit<'_> for Locals {
-    fn visit_expr_path(&mut self, path: &ExprPath) {
-        if let Some(name) = path.path.get_ident()
-            && name.unraw().to_string().starts_with(|letter: char| letter.is_lowercase())
-        {
-            self.0.get_or_insert_with(|| name.clone());
+fn local(code: &Expr) -> Option<&Ident> {
+    match code {
+        Expr::Path(path) => path
+            .path
+            .get_ident()
+            .filter(|name| name.unraw().to_string().starts_with(|letter: char| letter.is_lowercase())),
+        Expr::Call(call) => {
+            let function = if matches!(&*call.func, Expr::Path(_)) { None } else { local(&call.func) };
+            function.or_else(|| call.args.iter().find_map(local))
         }
+        Expr::MethodCall(call) => local(&call.receiver).or_else(|| call.args.iter().find_map(local)),
+        Expr::Field(field) => local(&field.base),
+        Expr::Index(index) => local(&index.expr).or_else(|| local(&index.index)),
+        Expr::Binary(both) => local(&both.left).or_else(|| local(&both.right)),
+        Expr::Unary(unary) => local(&unary.expr),
+        Expr::Reference(reference) => local(&reference.expr),
+        Expr::Cast(cast) => local(&cast.expr),
+        Expr::Paren(paren) => local(&paren.expr),
+        Expr::Group(group) => local(&group.expr),
+        Expr::If(choice) => local(&choice.cond),
+        Expr::Match(choice) => local(&choice.expr),
+        // What a block declares is its own.
+        _ => None,
     }
-
-    fn visit_expr_call(&mut self, call: &ExprCall) {
-        if !matches!(&*call.func, Expr::Path(_)) {
-            visit::visit_expr(self, &call.func);
-        }
-        call.args.iter().for_each(|argument| self.visit_expr(argument));
-    }
-
-    // What it declares is its own.
-    fn visit_expr_block(&mut self, _: &syn::ExprBlock) {}
 }
 
 fn detail_of(code: &TokenStream, detail: &[TokenTree]) -> Result<LitStr> {
