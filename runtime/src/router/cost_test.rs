@@ -127,6 +127,15 @@ fn longest_run(node: &Node) -> usize {
     behind.into_iter().map(longest_run).chain([own]).max().unwrap_or(own)
 }
 
+/// Its nodes, one for each word, are dropped one within the other.
+#[test]
+fn the_longest_text_that_a_request_can_have_makes_a_table() {
+    let text: &str = "a".repeat(usize::from(u16::MAX) - 1).leak();
+    let table = table(&[vec![Literal(text)]]);
+    let found = table.find(&Method::GET, &format!("/{text}"), &mut Captures::new());
+    assert!(matches!(found, Found::Route(0)));
+}
+
 #[test]
 fn ten_thousand_similar_routes_do_not_cluster() {
     let shapes: [fn(usize) -> Vec<String>; 5] = [
