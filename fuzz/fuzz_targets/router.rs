@@ -74,7 +74,13 @@ fuzz_target!(|bytes: &[u8]| {
     let router =
         Router::new(patterns.iter().map(|segments| Pattern { methods: &["GET"], prefix: "", segments }));
     let mut captures = Captures::new();
-    let Ok((found, normal)) = router.look_up(&http::Method::GET, &path, &mut captures) else { return };
+    let (found, normal) = match router.look_up(&http::Method::GET, &path, &mut captures) {
+        Some(found) => (found, None),
+        None => match router.look_up_odd(&http::Method::GET, &path, &mut captures) {
+            Ok(looked_up) => looked_up,
+            Err(_) => return,
+        },
+    };
     let path = normal.unwrap_or(path);
     let split: Vec<&str> = path[1..].split('/').collect();
     let best = (0..patterns.len())

@@ -1,54 +1,51 @@
 //! From a [`Seedling`] to a [`Tree`]: nodes with one kind of way each, and up to eight bytes of literal text.
 
-use super::literals::{Table, Text};
+use std::sync::Arc;
+
+use super::literals::{Few, Many, Text, Texts};
 use super::pattern::Partial;
 use super::seedling::{Seedling, Sprout};
-use super::tree::{Id, Node, Place, Tree, Way};
+use super::tree::{Id, Leaf, Node, Place, Tree, Way};
 use super::word::WORD;
 
 /// The tree for lookups in a table with `width` columns of methods.
 pub(super) fn freeze(seedling: &Seedling<'_>, width: usize) -> Tree {
-    let mut freezer = Freezer {
-        sprouts: &seedling.sprouts,
-        nodes: vec![Node::default(), Node::default()],
-        waiting: Vec::new(),
-    };
+    let leaves: Box<[Arc<Leaf>]> = seedling.rows(width).into_iter().map(Arc::new).collect();
+    let freezer = Freezer { sprouts: &seedling.sprouts, leaves: &leaves };
     let first = freezer.through(vec![Literal::new(b"", "", Id::FIRST)]);
-    freezer.nodes[Id::FIRST.index()].way = freezer.texts(&first, 0, Ground::default());
-    while let Some((sprout, node)) = freezer.waiting.pop() {
-        freezer.grow(sprout, node);
-    }
-    let (leaves, routes) = seedling.rows(width);
-    Tree { nodes: freezer.nodes.into(), leaves, routes, width }
+    let root = Ground::default().node(freezer.texts(&first, 0, &Ground::default()));
+    Tree { root, leaves }
 }
 
 #[derive(Debug)]
 struct Freezer<'s> {
     sprouts: &'s [Sprout<'s>],
-    nodes: Vec<Node>,
-    /// The sprouts that have a node and no ways yet.
-    waiting: Vec<(Id, Id)>,
+    leaves: &'s [Arc<Leaf>],
 }
 
 /// What the nodes of one place have in common.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Ground {
-    otherwise: Option<Id>,
+    otherwise: Option<Arc<Node>>,
     place: Place,
 }
 
 impl Ground {
+    fn node(&self, way: Way) -> Node {
+        Node { way, end: None, otherwise: self.otherwise.clone(), place: self.place }
+    }
+
     /// The ground `len` bytes further.
-    fn behind_text(mut self, len: usize) -> Self {
+    fn behind_text(&self, len: usize) -> Self {
         // No path that is looked up is longer than the most that this can say.
-        self.place.offset = u16::try_from(len).map_or(u16::MAX, |len| self.place.offset.saturating_add(len));
-        self
+        let offset = u16::try_from(len).map_or(u16::MAX, |len| self.place.offset.saturating_add(len));
+        Self { otherwise: self.otherwise.clone(), place: Place { offset, ..self.place } }
     }
 
     /// The ground behind a capture with so many bytes after it.
-    fn behind_capture(mut self, len: usize) -> Self {
-        self.place = Place { captures: self.place.captures + 1, offset: 0 };
-        self.behind_text(len)
+    fn behind_capture(&self, len: usize) -> Self {
+        let place = Place { captures: self.place.captures + 1, offset: 0 };
+        Self { otherwise: self.otherwise.clone(), place }.behind_text(len)
     }
 }
 
@@ -79,32 +76,20 @@ impl Literal {
 }
 
 impl<'s> Freezer<'s> {
-    fn node(&mut self, way: Way, ground: Ground) -> Id {
-        let Ground { otherwise, place } = ground;
-        self.nodes.push(Node { way, otherwise, place, ..Node::default() });
-        Id::new(self.nodes.len() - 1)
+    fn leaf(&self, id: Id) -> Arc<Leaf> {
+        self.leaves[id.index()].clone()
     }
 
-    fn node_of(&mut self, sprout: Id, ground: Ground) -> Id {
-        let id = self.node(Way::None, ground);
-        self.nodes[id.index()].end = self.sprouts[sprout.index()].end;
-        self.waiting.push((sprout, id));
-        id
-    }
-
-    /// Gives the node of the sprout, and a node behind it for each less specific kind, their ways.
-    fn grow(&mut self, sprout: Id, first: Id) {
-        let Node { otherwise, place, .. } = self.nodes[first.index()];
-        let mut ground = Ground { otherwise, place };
-        for (at, kind) in self.kinds(&self.sprouts[sprout.index()]).into_iter().enumerate().rev() {
-            let way = self.way(kind, ground);
-            if at > 0 {
-                ground.otherwise = Some(self.node(way, ground));
-            } else {
-                let node = &mut self.nodes[first.index()];
-                (node.way, node.otherwise) = (way, ground.otherwise);
-            }
+    /// The node of the sprout, and one behind it for each less specific kind of way.
+    fn grow(&self, sprout: Id, mut ground: Ground) -> Arc<Node> {
+        let sprout = &self.sprouts[sprout.index()];
+        let mut kinds = self.kinds(sprout);
+        let first = if kinds.is_empty() { Kind::None } else { kinds.remove(0) };
+        for kind in kinds.into_iter().rev() {
+            ground.otherwise = Some(Arc::new(ground.node(self.way(kind, &ground))));
         }
+        let end = sprout.end.map(|leaf| self.leaf(leaf));
+        Arc::new(Node { end, ..ground.node(self.way(first, &ground)) })
     }
 
     fn kinds(&self, sprout: &'s Sprout<'s>) -> Vec<Kind<'s>> {
@@ -125,17 +110,17 @@ impl<'s> Freezer<'s> {
         kinds
     }
 
-    fn way(&mut self, kind: Kind<'_>, ground: Ground) -> Way {
+    fn way(&self, kind: Kind<'_>, ground: &Ground) -> Way {
         match kind {
             Kind::None => Way::None,
             Kind::Literals(literals) => self.texts(&literals, 0, ground),
             Kind::Partial(partial, to) => {
-                let to = self.node_of(to, ground.behind_capture(partial.suffix_len() + 1));
+                let to = self.grow(to, ground.behind_capture(partial.suffix_len() + 1));
                 Way::Partial(partial.clone().into(), to)
             }
-            Kind::Capture(to) => Way::Capture(self.node_of(to, ground.behind_capture(1))),
-            Kind::Rest(leaf) => Way::Rest(leaf),
-            Kind::RestOrNothing(leaf) => Way::RestOrNothing(leaf),
+            Kind::Capture(to) => Way::Capture(self.grow(to, ground.behind_capture(1))),
+            Kind::Rest(leaf) => Way::Rest(self.leaf(leaf)),
+            Kind::RestOrNothing(leaf) => Way::RestOrNothing(self.leaf(leaf)),
         }
     }
 
@@ -159,61 +144,72 @@ impl<'s> Freezer<'s> {
     }
 
     /// The way with these literals, of which the bytes before `at` are equal and passed already.
-    fn texts(&mut self, literals: &[Literal], at: usize, ground: Ground) -> Way {
+    fn texts(&self, literals: &[Literal], at: usize, ground: &Ground) -> Way {
         match literals {
             [] => Way::None,
             [literal] => self.chain(literals, at, literal.len, ground),
             _ => {
                 let common = common(literals, at);
-                if common - at >= width(literals, at) {
+                // What they have in common is passed by words, and the table begins with what is left of that, so long as
+                // the table's word still tells them apart.
+                let passed = at + (common - at) / WORD * WORD;
+                if passed > at && common - passed < width(literals, passed) {
+                    self.chain(literals, at, passed, ground)
+                } else if common - at >= width(literals, at) || common > at && !ends_one(literals, at) {
                     self.chain(literals, at, common, ground)
                 } else {
-                    Way::Literals(self.table(literals, at, ground))
+                    self.table(literals, at, ground)
                 }
             }
         }
     }
 
     /// The way with the text until `end`, which all the literals have in common.
-    fn chain(&mut self, literals: &[Literal], at: usize, end: usize, ground: Ground) -> Way {
-        let mut to = self.behind(literals, end, ground);
-        let mut way = Way::None;
-        for start in (at..end).step_by(WORD).rev() {
-            if !matches!(way, Way::None) {
-                to = self.node(way, ground.behind_text(start + WORD));
-            }
-            way = Way::Literal(Text::new(piece(literals, start), to));
-        }
-        way
+    fn chain(&self, literals: &[Literal], at: usize, end: usize, ground: &Ground) -> Way {
+        let mut starts = (at..end).step_by(WORD).rev();
+        let text = |start, to| Way::Literal(Text::new(piece(literals, start), to));
+        let behind = self.behind(literals, end, ground);
+        let last = starts.next().map_or(Way::None, |start| text(start, behind));
+        starts.fold(last, |way, start| text(start, Arc::new(ground.behind_text(start + WORD).node(way))))
     }
 
     /// The node behind the first `at` bytes of the literals, which are equal.
-    fn behind(&mut self, literals: &[Literal], at: usize, ground: Ground) -> Id {
+    fn behind(&self, literals: &[Literal], at: usize, ground: &Ground) -> Arc<Node> {
         match literals {
-            [literal] if at >= literal.len => self.node_of(literal.to, ground.behind_text(literal.len)),
+            [literal] if at >= literal.len => self.grow(literal.to, ground.behind_text(literal.len)),
             _ => {
                 let way = self.texts(literals, at, ground);
-                self.node(way, ground.behind_text(at))
+                Arc::new(ground.behind_text(at).node(way))
             }
         }
     }
 
     /// A table of the literals' next bytes, which differ in as many as all of them have.
-    fn table(&mut self, literals: &[Literal], at: usize, ground: Ground) -> Table {
+    fn table(&self, literals: &[Literal], at: usize, ground: &Ground) -> Way {
         let width = width(literals, at);
-        let groups = literals.chunk_by(|a, b| a.text[at..at + width] == b.text[at..at + width]);
-        let texts = groups.map(|group| {
+        let texts = groups(literals, at).map(|group| {
             let piece = piece(group, at);
             Text::new(piece, self.behind(group, at + piece.len(), ground))
         });
-        let texts: Vec<_> = texts.collect();
-        Table::new(&texts, width)
+        let texts = Texts { texts: texts.collect(), width };
+        Few::new(&texts).map_or_else(|| Way::Many(Many::new(&texts)), Way::Few)
     }
 }
 
 /// How many bytes after `at` the shortest of the literals has, of one word at most.
 fn width(literals: &[Literal], at: usize) -> usize {
     literals.iter().map(|literal| literal.text.len() - at).min().unwrap_or(0).min(WORD)
+}
+
+/// Those that a table of their next bytes does not tell apart.
+fn groups(literals: &[Literal], at: usize) -> impl Iterator<Item = &[Literal]> {
+    let width = width(literals, at);
+    literals.chunk_by(move |a, b| a.text[at..at + width] == b.text[at..at + width])
+}
+
+/// Whether such a table tells one literal from all others, and not only groups of which each needs one more table.
+fn ends_one(literals: &[Literal], at: usize) -> bool {
+    groups(literals, at).any(|group| group.len() == 1)
 }
 
 /// The next bytes that are equal in all of the literals, of one word at most.

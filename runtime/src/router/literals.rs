@@ -1,32 +1,42 @@
-//! Literal text, matched eight bytes at a time: one [`Text`], or a [`Table`] of several.
+//! Literal text, matched eight bytes at a time: one [`Text`], or a table of several, [`Few`] or [`Many`].
 
-use super::tree::Id;
+use std::sync::Arc;
+
+use super::tree::Node;
 use super::word::{WORD, Word};
 
 /// Up to eight bytes of literal text and the node behind them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Text {
     mask: u64,
     text: u64,
-    pub(super) to: Id,
+    pub(super) to: Arc<Node>,
     len: u8,
     /// Whether a text of its table, whose place is here or before, has its slot further on.
     crowded: bool,
 }
 
 impl Text {
-    /// Matches no word.
-    const NONE: Self = Self { mask: 0, text: 1, to: Id::FIRST, len: 0, crowded: false };
-
     /// The first eight bytes of `text` at most.
-    pub(super) fn new(text: &[u8], to: Id) -> Self {
+    pub(super) fn new(text: &[u8], to: Arc<Node>) -> Self {
         let len = text.len().min(WORD);
         Self { mask: Word::mask(len), text: Word::short(&text[..len]).0, to, len: len as u8, crowded: false }
+    }
+
+    /// Matches no word; where it leads is not asked.
+    fn none(to: &Arc<Node>) -> Self {
+        Self { mask: 0, text: 1, to: to.clone(), len: 0, crowded: false }
     }
 
     #[inline]
     pub(super) fn len(&self) -> usize {
         usize::from(self.len)
+    }
+
+    /// Whether a text that is looked for here may stand further on.
+    #[inline]
+    pub(super) fn is_crowded(&self) -> bool {
+        self.crowded
     }
 
     #[inline]
@@ -35,65 +45,142 @@ impl Text {
     }
 }
 
-/// Several texts, told apart by one word of the path. What a lookup costs does not depend on how many they are.
+/// What a table is made of: texts that differ in their first `width` bytes.
 #[derive(Debug)]
-pub(super) struct Table {
-    /// The bytes of the word that tell the texts apart.
-    mask: u64,
-    shift: u32,
-    /// Hardly any text is not at the slot of its hash; then it is at the next that was free.
-    slots: Box<[Text]>,
+pub(super) struct Texts {
+    pub(super) texts: Vec<Text>,
+    pub(super) width: usize,
 }
 
-impl Table {
-    /// A table of texts that differ in their first `len` bytes.
-    pub(super) fn new(texts: &[Text], len: usize) -> Self {
-        let least = texts.len().next_power_of_two().ilog2() + 1;
-        let mut sizes = (least..least + 3).map(|bits| Self::with_size(texts, len, bits));
-        // The smallest that is not crowded, or the largest.
-        loop {
-            let table = sizes.next().expect("the largest is taken");
-            if sizes.len() == 0 || table.slots.iter().all(|text| !text.crowded) {
-                return table;
-            }
-        }
+impl Texts {
+    /// Whether each has a slot of its own, of `1 << bits`.
+    fn are_apart(&self, bits: u32, factor: u64) -> bool {
+        let mut taken = vec![false; 1 << bits];
+        let mask = Word::mask(self.width);
+        let mut slots = self.texts.iter().map(|text| hash(text.text, mask, factor) >> (u64::BITS - bits));
+        slots.all(|slot| !std::mem::replace(&mut taken[slot as usize], true))
     }
+}
 
-    fn with_size(texts: &[Text], len: usize, bits: u32) -> Self {
-        let mut slots = vec![Text::NONE; 1 << bits];
-        let table = Self { mask: Word::mask(len), shift: u64::BITS - bits, slots: Box::default() };
-        for text in texts {
-            let mut at = table.first(text.text);
-            while slots.get(at).is_some_and(|slot| slot.len > 0) {
-                slots[at].crowded = true;
-                at += 1;
-            }
-            slots.resize(slots.len().max(at + 1), Text::NONE);
-            slots[at] = *text;
+/// Its bits are spread, as those of its odd multiples are.
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+
+fn factors(tries: u64) -> impl Iterator<Item = u64> {
+    (0..tries).map(|number| FACTOR.wrapping_mul(2 * number + 1))
+}
+
+#[inline]
+fn hash(word: u64, mask: u64, factor: u64) -> u64 {
+    (word & mask).wrapping_mul(factor)
+}
+
+/// A few texts, each at the slot of its hash.
+#[derive(Debug)]
+pub(super) struct Few {
+    /// The bytes of the word that tell the texts apart.
+    mask: u64,
+    factor: u64,
+    slots: Box<[Text; FEW]>,
+}
+
+/// How many slots there are for a few texts: of a number of so many bits nobody needs to ask whether there is such a slot.
+const FEW: usize = 16;
+/// How many factors are tried until each of a few texts has a slot of its own.
+const FEW_TRIES: u64 = 256;
+/// How many texts are tried in all, where they are many.
+const MANY_TRIES: usize = 4096;
+
+impl Few {
+    /// The table of these texts, if they are few and a factor is found that gives each a slot of its own.
+    pub(super) fn new(texts: &Texts) -> Option<Self> {
+        if texts.texts.len() > FEW {
+            return None;
         }
-        Self { slots: slots.into(), ..table }
+        let factor = factors(FEW_TRIES).find(|factor| texts.are_apart(FEW.ilog2(), *factor))?;
+        let mut table = Self {
+            mask: Word::mask(texts.width),
+            factor,
+            slots: Box::new(std::array::from_fn(|_| Text::none(&texts.texts[0].to))),
+        };
+        for text in &texts.texts {
+            let slot = table.slot(text.text);
+            table.slots[slot] = text.clone();
+        }
+        Some(table)
     }
 
     #[inline]
-    fn first(&self, word: u64) -> usize {
-        ((word & self.mask).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
+    fn slot(&self, word: u64) -> usize {
+        (hash(word, self.mask, self.factor) >> (u64::BITS - FEW.ilog2())) as usize
     }
 
     /// The text that `word` begins with.
     #[inline]
     pub(super) fn find(&self, word: Word) -> Option<&Text> {
-        let at = self.first(word.0);
-        let text = self.slots.get(at)?;
-        match text.matches(word) {
-            true => Some(text),
-            false if text.crowded => self.find_from(at + 1, word),
-            false => None,
-        }
+        let text = &self.slots[self.slot(word.0)];
+        text.matches(word).then_some(text)
     }
 
+    #[cfg(test)]
+    pub(super) fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.slots.iter().filter(|text| text.len > 0)
+    }
+}
+
+/// Many texts, told apart by one word of the path. What a lookup costs does not depend on how many they are.
+#[derive(Debug)]
+pub(super) struct Many {
+    /// The bytes of the word that tell the texts apart.
+    mask: u64,
+    factor: u64,
+    shift: u32,
+    /// Hardly any text is not at the slot of its hash; then it is at the next that was free.
+    slots: Box<[Text]>,
+}
+
+impl Many {
+    pub(super) fn new(texts: &Texts) -> Self {
+        let least = texts.texts.len().next_power_of_two().ilog2() + 1;
+        let sizes = least..least + 3;
+        // The smallest in which each text has a slot of its own, or the largest.
+        let tries = (MANY_TRIES / texts.texts.len()).max(1) as u64;
+        let each = sizes.clone().flat_map(|bits| factors(tries).map(move |factor| (bits, factor)));
+        let apart = each.into_iter().find(|(bits, factor)| texts.are_apart(*bits, *factor));
+        let (bits, factor) = apart.unwrap_or((sizes.end - 1, FACTOR));
+        Self::with_size(texts, bits, factor)
+    }
+
+    fn with_size(Texts { texts, width }: &Texts, bits: u32, factor: u64) -> Self {
+        let none = Text::none(&texts[0].to);
+        let mut slots = vec![none.clone(); 1 << bits];
+        let table = Self { mask: Word::mask(*width), factor, shift: u64::BITS - bits, slots: Box::default() };
+        for text in texts {
+            let mut at = table.slot(text.text);
+            while slots.get(at).is_some_and(|slot| slot.len > 0) {
+                slots[at].crowded = true;
+                at += 1;
+            }
+            slots.resize(slots.len().max(at + 1), none.clone());
+            slots[at] = text.clone();
+        }
+        Self { slots: slots.into(), ..table }
+    }
+
+    #[inline]
+    fn slot(&self, word: u64) -> usize {
+        (hash(word, self.mask, self.factor) >> self.shift) as usize
+    }
+
+    /// The text that `word` begins with, if any; of a [crowded](Text::is_crowded) slot only perhaps.
+    #[inline]
+    pub(super) fn first(&self, word: Word) -> Option<&Text> {
+        self.slots.get(self.slot(word.0))
+    }
+
+    /// The text that `word` begins with.
     #[cold]
-    fn find_from(&self, at: usize, word: Word) -> Option<&Text> {
-        let mut texts = self.slots[at..].iter();
+    pub(super) fn find(&self, word: Word) -> Option<&Text> {
+        let mut texts = self.slots[self.slot(word.0)..].iter();
         loop {
             let text = texts.next()?;
             if text.matches(word) {
@@ -103,6 +190,11 @@ impl Table {
                 return None;
             }
         }
+    }
+
+    #[cfg(test)]
+    pub(super) fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.slots.iter().filter(|text| text.len > 0)
     }
 
     /// The most slots that a lookup may have to read.

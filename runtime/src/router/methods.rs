@@ -15,6 +15,9 @@ pub(super) const HEAD: Column = Column(5);
 pub(super) struct Column(u8);
 
 impl Column {
+    /// How many of the first columns hold the standard methods.
+    pub(super) const FIRST: usize = STANDARD.len();
+
     pub(super) fn at(index: usize) -> Self {
         Self(index as u8)
     }

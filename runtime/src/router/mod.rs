@@ -30,11 +30,11 @@ pub(crate) use pattern::Pattern;
 
 use freeze::freeze;
 use methods::{Column, Methods};
-use normal::{is_plain, normalize};
+use normal::{has_any, has_odd, normalize};
 use seedling::Seedling;
 use sieve::Sieve;
-use tree::{Id, Tree};
-use walk::{MOST_TURNS, Walk};
+use tree::{Leaf, Node, Tree};
+use walk::{MOST_TURNS, Stop, Walk};
 
 /// The routes of an app, ready for lookup.
 #[derive(Debug)]
@@ -86,23 +86,78 @@ impl Router {
         let mut methods = Methods::default();
         let mut seedling = Seedling::new();
         for (index, pattern) in routes.into_iter().enumerate() {
+            // No path that is looked up has segments of dots.
+            if pattern.has_dots() {
+                continue;
+            }
             let leaf = seedling.leaf(pattern.steps());
             for token in pattern.methods {
                 seedling.put(leaf, methods.intern(token), index);
             }
         }
         let tree = freeze(&seedling, methods.width());
-        let sieve = is_hard(&seedling).then(|| Box::new(Sieve::new(&seedling, &tree.leaves, tree.width)));
+        let sieve =
+            is_hard(&seedling).then(|| Box::new(Sieve::new(&seedling, &tree.leaves, methods.width())));
         Self { methods, all: tree.all_methods(), tree, sieve }
     }
 
-    /// What [`find`](Self::find) does, with a path as it is requested, and its normal form where that is another.
-    // Inlined in the one hot place that calls it, the whole lookup has the path in registers.
+    /// What [`find`](Self::find) does, with a path as it is requested. `None` where that may have another normal form, or is
+    /// too long for a table: [`look_up_odd`](Self::look_up_odd) does it then.
+    ///
+    /// What literal text alone has matched is normal, as that is. Other paths are looked at, once the tree has said what
+    /// they lead to.
+    // Inlined in the one hot place that calls it, the whole lookup is in registers: whatever else it calls, it calls last.
     #[inline(always)]
-    pub(crate) fn look_up(&self, method: &Method, path: &str, captures: &mut Captures) -> LookedUp {
-        if is_plain(path.as_bytes()) {
-            return Ok((self.find_in_tree(method, path, captures), None));
+    pub(crate) fn look_up(&self, method: &Method, path: &str, captures: &mut Captures) -> Option<Found> {
+        let mut walk = Walk::new(&self.tree, path, captures);
+        let stop = walk.go::<true>();
+        let has_captured = walk.has_captured();
+        let (node, rest, captures) = walk.into_parts();
+        match stop {
+            Stop::At(leaf) if has_captured && has_any(path.as_bytes()) => {
+                self.settle_if_plain(method, path, captures, node, Some(leaf))
+            }
+            Stop::At(leaf) => Some(self.settle(method, path, captures, node, leaf)),
+            Stop::Nowhere => {
+                (!has_any(path.as_bytes()) || !has_odd(path.as_bytes())).then_some(Found::Nothing)
+            }
+            Stop::Spent => self.settle_if_plain(method, path, captures, node, None),
+            Stop::Before => self.go_on(method, path, captures, node, rest),
         }
+    }
+
+    /// The same from a node on that a quick walk stops before.
+    #[inline(never)]
+    fn go_on(
+        &self,
+        method: &Method,
+        path: &str,
+        captures: &mut Captures,
+        node: &Node,
+        rest: &[u8],
+    ) -> Option<Found> {
+        let mut walk = Walk::at(node, rest, path, captures);
+        let leaf = walk.first();
+        let (node, _, captures) = walk.into_parts();
+        self.settle_if_plain(method, path, captures, node, leaf)
+    }
+
+    #[inline(never)]
+    fn settle_if_plain(
+        &self,
+        method: &Method,
+        path: &str,
+        captures: &mut Captures,
+        node: &Node,
+        leaf: Option<&Leaf>,
+    ) -> Option<Found> {
+        (!has_odd(path.as_bytes())).then(|| self.settle_any(method, path, captures, node, leaf))
+    }
+
+    /// The same for any path; and its normal form, where that is another.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn look_up_odd(&self, method: &Method, path: &str, captures: &mut Captures) -> LookedUp {
         let normal = normalize(path)?;
         let found = self.find(method, normal.as_deref().unwrap_or(path), captures);
         Ok((found, normal))
@@ -115,48 +170,73 @@ impl Router {
     /// What it costs is linear in the path: a [walk] that turns back no more than a number of times, and where that does not
     /// do a [sieve], to which all ways together are one.
     pub(crate) fn find(&self, method: &Method, path: &str, captures: &mut Captures) -> Found {
-        self.find_in_tree(method, path, captures)
-    }
-
-    #[inline(always)]
-    fn find_in_tree(&self, method: &Method, path: &str, captures: &mut Captures) -> Found {
         captures.keep(0);
         if path.is_empty() || path.len() > usize::from(u16::MAX) {
             return Found::Nothing;
         }
         let mut walk = Walk::new(&self.tree, path, captures);
-        let Some(leaf) = walk.first() else {
-            return if walk.has_next() {
-                self.sift(self.methods.column(method), path, captures)
-            } else {
-                Found::Nothing
-            };
-        };
+        let leaf = walk.first();
+        let (node, _, captures) = walk.into_parts();
+        self.settle_any(method, path, captures, node, leaf)
+    }
+
+    fn settle_any(
+        &self,
+        method: &Method,
+        path: &str,
+        captures: &mut Captures,
+        node: &Node,
+        leaf: Option<&Leaf>,
+    ) -> Found {
+        match leaf {
+            Some(leaf) => self.settle(method, path, captures, node, leaf),
+            None if node.otherwise.is_some() => self.sift(self.methods.column(method), path, captures),
+            None => Found::Nothing,
+        }
+    }
+
+    /// What is found where a walk came to this leaf first, and to this node.
+    #[inline(always)]
+    fn settle(
+        &self,
+        method: &Method,
+        path: &str,
+        captures: &mut Captures,
+        node: &Node,
+        leaf: &Leaf,
+    ) -> Found {
         let column = self.methods.column(method);
-        match self.tree.route(leaf, column) {
+        match leaf.route(column) {
             Some(route) => Found::Route(route),
-            None if walk.has_next() => self.find_less_specific(column, leaf, walk, path),
+            None if node.otherwise.is_some() => self.find_less_specific(column, path, captures, node, leaf),
             None => {
-                walk.into_captures().keep(0);
-                Found::OtherMethods(self.tree.methods(leaf))
+                captures.keep(0);
+                Found::OtherMethods(leaf.methods)
             }
         }
     }
 
     /// The same where the route found first answers other methods alone.
     #[cold]
-    fn find_less_specific(&self, column: Column, leaf: Id, mut walk: Walk<'_>, path: &str) -> Found {
-        let mut others = self.tree.methods(leaf);
+    fn find_less_specific(
+        &self,
+        column: Column,
+        path: &str,
+        captures: &mut Captures,
+        node: &Node,
+        leaf: &Leaf,
+    ) -> Found {
+        let mut others = leaf.methods;
+        let mut walk = Walk::at(node, &[], path, captures);
         while let Some(leaf) = walk.next() {
-            if let Some(route) = self.tree.route(leaf, column) {
+            if let Some(route) = leaf.route(column) {
                 return Found::Route(route);
             }
-            others.extend(self.tree.methods(leaf));
+            others.extend(leaf.methods);
         }
-        let is_open = walk.has_next();
-        let captures = walk.into_captures();
+        let (node, _, captures) = walk.into_parts();
         captures.keep(0);
-        if is_open { self.sift(column, path, captures) } else { Found::OtherMethods(others) }
+        if node.otherwise.is_some() { self.sift(column, path, captures) } else { Found::OtherMethods(others) }
     }
 
     /// The same where a walk has turned back as often as it may.
@@ -164,7 +244,7 @@ impl Router {
     fn sift(&self, column: Column, path: &str, captures: &mut Captures) -> Found {
         let Some(sieve) = &self.sieve else { return Found::Nothing };
         match sieve.find(column, path, captures) {
-            Ok(leaf) => self.tree.route(leaf, column).map_or(Found::Nothing, Found::Route),
+            Ok(leaf) => self.tree.leaves[leaf.index()].route(column).map_or(Found::Nothing, Found::Route),
             Err(none) if none == MethodSet::default() => Found::Nothing,
             Err(others) => Found::OtherMethods(others),
         }

@@ -177,6 +177,23 @@ fn path() -> impl Strategy<Value = String> {
     proptest::collection::vec(segment, 1..6).prop_map(|segments| format!("/{}", segments.join("/")))
 }
 
+/// What a request does.
+fn look_up(router: &Router, method: &Method, path: &str, captures: &mut Captures) -> LookedUp {
+    match router.look_up(method, path, captures) {
+        Some(found) => Ok((found, None)),
+        None => router.look_up_odd(method, path, captures),
+    }
+}
+
+/// A path as it may be requested: with escapes of what needs none, and dots.
+fn odd_path() -> impl Strategy<Value = String> {
+    let text = prop_oneof![4 => Just("a"), 2 => Just("b"), 2 => Just("%61"), 1 => Just("%62"), 1 => Just(""),
+        1 => Just("%25"), 1 => Just("%2f"), 1 => Just("."), 1 => Just(".."), 1 => Just("%2E"), 1 => Just("\\"),
+        1 => Just("a-long-text"), 1 => Just("%61-long-texture"), 1 => Just("%zz")];
+    let segment = proptest::collection::vec(text, 1..3).prop_map(|texts| texts.concat());
+    proptest::collection::vec(segment, 1..6).prop_map(|segments| format!("/{}", segments.join("/")))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -197,11 +214,39 @@ proptest! {
     }
 
     #[test]
+    fn a_path_is_looked_up_as_its_normal_form(
+        routes in proptest::collection::vec(route(), 0..24),
+        paths in proptest::collection::vec(odd_path(), 1..24),
+    ) {
+        let router = mount(&routes);
+        for path in &paths {
+            for method in [Method::GET, Method::POST, Method::DELETE] {
+                let (mut captures, mut of_normal) = (Captures::new(), Captures::new());
+                let looked_up = look_up(&router, &method, path, &mut captures);
+                let normal = match normalize(path) {
+                    Ok(normal) => normal.unwrap_or_else(|| path.clone()),
+                    Err(malformed) => {
+                        prop_assert_eq!(looked_up.map(|_| ()), Err(malformed), "{}", path);
+                        continue;
+                    }
+                };
+                let expected = router.find(&method, &normal, &mut of_normal);
+                let (found, _) = looked_up.unwrap();
+                prop_assert_eq!(
+                    answer(&router, &normal, found, &captures),
+                    answer(&router, &normal, expected, &of_normal),
+                    "{} {}", method, path
+                );
+            }
+        }
+    }
+
+    #[test]
     fn any_text_can_be_looked_up(path in "(/|%|%2[5Ff]|%zz|[a-c]|\\PC){0,40}") {
         let segments = [Segment::Partial("a", "b"), Segment::Capture, Segment::Rest];
         let router = Router::new([Pattern { methods: &["GET"], prefix: "", segments: &segments }]);
         let mut captures = Captures::new();
-        if let Ok((found, normal)) = router.look_up(&Method::GET, &path, &mut captures) {
+        if let Ok((found, normal)) = look_up(&router, &Method::GET, &path, &mut captures) {
             prop_assert!(!path.starts_with('/') || normalize(&path).as_ref() == Ok(&normal), "{:?}", normal);
             let path = normal.unwrap_or(path);
             if let Found::Route(_) = found {

@@ -47,52 +47,64 @@ fn refuse_dots(normal: &str) -> Result<(), Malformed> {
     if has_dot_segment(normal) { Err(Malformed::Dots) } else { Ok(()) }
 }
 
-fn has_dot_segment(normal: &str) -> bool {
+pub(super) fn has_dot_segment(normal: &str) -> bool {
     let segments = normal.split(['/', '\\']).flat_map(|segment| segment.split("%2F"));
     segments.into_iter().any(|segment| matches!(segment, "." | ".."))
-}
-
-/// Whether there is neither a `%` nor a segment that begins with a dot, and so nothing to [`normalize`]. Most paths have no
-/// dot at all, and in names of files dots stand further on.
-#[inline(always)]
-pub(super) fn is_plain(path: &[u8]) -> bool {
-    !has_any(path) || !has_odd(path)
 }
 
 // Both look at pieces of one size each, of which the last overlaps another. Without a way out of the loop, and with one
 // comparison a byte, that is done for all bytes of a piece at once: but only where the two are functions apart.
 
-/// Whether there is a `%` or a dot.
+/// Whether there is a `%` or a dot, or the path is not of a length that a table knows.
 #[inline(always)]
-fn has_any(path: &[u8]) -> bool {
-    let Some(last) = path.last_chunk::<16>() else {
-        return match (path.first_chunk::<8>(), path.last_chunk::<8>()) {
-            (Some(first), Some(last)) => is_any(first) | is_any(last),
-            _ => match (path.first_chunk::<4>(), path.last_chunk::<4>()) {
-                (Some(first), Some(last)) => is_any(first) | is_any(last),
-                _ => path.iter().any(|byte| matches!(byte, b'%' | b'.')),
-            },
-        };
-    };
-    let (mut any, mut rest) = (is_any(last), path);
-    while let (Some(piece), false) = (rest.first_chunk::<16>(), any) {
-        any = is_any(piece);
-        rest = &rest[16..];
+pub(super) fn has_any(path: &[u8]) -> bool {
+    match (path.first_chunk::<16>(), path.last_chunk::<16>()) {
+        (Some(first), Some(last)) => is_any(first, last) || path.len() > 32 && has_any_between(&path[16..]),
+        _ => match (path.first_chunk::<8>(), path.last_chunk::<8>()) {
+            (Some(first), Some(last)) => is_any(first, last),
+            _ => has_any_of_few(path),
+        },
     }
-    any
 }
 
 #[inline(always)]
-fn is_any<const N: usize>(piece: &[u8; N]) -> bool {
-    piece.iter().fold(false, |any, byte| any | ((byte ^ b'%').min(byte ^ b'.') == 0))
+fn has_any_of_few(path: &[u8]) -> bool {
+    match (path.first_chunk::<4>(), path.last_chunk::<4>()) {
+        (Some(first), Some(last)) => is_any(first, last),
+        _ => path.is_empty() || path.iter().any(|byte| matches!(byte, b'%' | b'.')),
+    }
+}
+
+/// The same before the last piece.
+#[inline]
+fn has_any_between(mut rest: &[u8]) -> bool {
+    if rest.len() > usize::from(u16::MAX) - 16 {
+        return true;
+    }
+    while let (Some(piece), true) = (rest.first_chunk::<16>(), rest.len() > 16) {
+        if is_any(piece, piece) {
+            return true;
+        }
+        rest = &rest[16..];
+    }
+    false
+}
+
+#[inline(always)]
+fn is_any<const N: usize>(first: &[u8; N], last: &[u8; N]) -> bool {
+    let odd = |byte: u8| (byte ^ b'%').min(byte ^ b'.');
+    first.iter().zip(last).fold(false, |any, (one, other)| any | (odd(*one).min(odd(*other)) == 0))
 }
 
 /// Whether there is a `%`, or a dot behind what parts segments: each byte is looked at with the one before it.
 #[inline(never)]
-fn has_odd(path: &[u8]) -> bool {
+pub(super) fn has_odd(path: &[u8]) -> bool {
+    if path.is_empty() || path.len() > usize::from(u16::MAX) {
+        return true;
+    }
     match (path.first_chunk::<17>(), path.last_chunk::<17>()) {
         (Some(first), Some(last)) => {
-            is_odd::<16>(first) || is_odd::<16>(last) || path.len() > 33 && has_odd_between(&path[16..])
+            is_odd::<16>(first) | is_odd::<16>(last) || path.len() > 33 && has_odd_between(&path[16..])
         }
         _ => match (path.first_chunk::<9>(), path.last_chunk::<9>()) {
             (Some(first), Some(last)) => is_odd::<8>(first) || is_odd::<8>(last),
@@ -245,6 +257,20 @@ mod tests {
         }
         for path in ["/...", "/.a", "/a.", "/a..b", "/..;", "/%252e", "/%252e%252e", "/ü.."] {
             assert!(normalize(path).is_ok(), "{path}");
+        }
+    }
+
+    fn is_plain(path: &[u8]) -> bool {
+        let any = has_any(path);
+        assert!(any || !has_odd(path));
+        !any || !has_odd(path)
+    }
+
+    #[test]
+    fn a_path_of_a_length_that_no_table_knows_is_not_plain() {
+        let most = usize::from(u16::MAX);
+        for (len, plain) in [(0, false), (1, true), (most, true), (most + 1, false), (most + 20, false)] {
+            assert_eq!(is_plain(&vec![b'/'; len]), plain, "{len}");
         }
     }
 

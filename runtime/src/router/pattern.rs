@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
-use super::normal::encode;
+use super::normal::{encode, has_dot_segment};
 use crate::route::Segment;
 
 /// One route as it is mounted.
@@ -28,6 +28,15 @@ pub(super) enum Step<'a> {
 }
 
 impl<'a> Pattern<'a> {
+    /// Whether its literal text has segments that no normal path has.
+    pub(super) fn has_dots(&self) -> bool {
+        let own = self.segments.iter().filter_map(|segment| match segment {
+            Segment::Literal(text) => Some(*text),
+            _ => None,
+        });
+        own.chain([self.prefix]).any(|text| text.contains('.') && has_dot_segment(text))
+    }
+
     pub(super) fn steps(&self) -> impl Iterator<Item = Step<'a>> {
         let mounted = self.prefix.split('/').skip(1).map(|text| Step::Literal(encode(text)));
         let own: &[Segment] = match self.segments {

@@ -7,7 +7,7 @@ use super::captures::MAX_CAPTURES;
 use super::hash::Hashes;
 use super::methods::{Column, GET, HEAD, MethodSet};
 use super::pattern::{Partial, Step};
-use super::tree::Id;
+use super::tree::{Id, Leaf};
 
 #[derive(Debug)]
 pub(super) struct Seedling<'a> {
@@ -118,21 +118,23 @@ impl<'a> Seedling<'a> {
         ways[Id::FIRST.index()]
     }
 
-    /// The methods and the row of routes of each leaf, `GET` answering `HEAD` where nothing else does (RFC 9110 §9.3.2).
-    pub(super) fn rows(&self, width: usize) -> (Box<[MethodSet]>, Box<[Option<Id>]>) {
-        let mut methods = vec![MethodSet::default(); self.leaves.len()];
-        let mut routes = vec![None; self.leaves.len() * width];
-        for ((set, row), leaf) in methods.iter_mut().zip(routes.chunks_exact_mut(width)).zip(&self.leaves) {
-            for (column, route) in leaf {
+    /// The leaves, of `width` columns, `GET` answering `HEAD` where nothing else does (RFC 9110 §9.3.2).
+    pub(super) fn rows(&self, width: usize) -> Vec<Leaf> {
+        let mut row = vec![None; width];
+        let leaf = |routes: &Vec<(Column, Id)>| {
+            let mut methods = MethodSet::default();
+            row.fill(None);
+            for (column, route) in routes {
                 row[column.index()] = Some(*route);
-                set.insert(*column);
+                methods.insert(*column);
             }
-            if set.contains(GET) && !set.contains(HEAD) {
+            if methods.contains(GET) && !methods.contains(HEAD) {
                 row[HEAD.index()] = row[GET.index()];
-                set.insert(HEAD);
+                methods.insert(HEAD);
             }
-        }
-        (methods.into(), routes.into())
+            Leaf::new(methods, &row)
+        };
+        self.leaves.iter().map(leaf).collect()
     }
 }
 

@@ -12,14 +12,15 @@
 //! It allocates nothing. What it keeps is linear in the segments of all patterns.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::captures::Captures;
 use super::hash::Hashes;
 use super::methods::{Column, MethodSet};
 use super::pattern::Partial;
 use super::seedling::{Seedling, Sprout};
-use super::tree::Id;
-use super::word::Words;
+use super::tree::{Id, Leaf};
+use super::word::segment_len;
 
 /// How many words of patterns are looked at together: those are on the stack.
 const PART: usize = 64;
@@ -79,7 +80,7 @@ pub(super) type Sifted = Result<Id, MethodSet>;
 
 impl Sieve {
     /// For a table with `width` columns of methods, whose leaves have these.
-    pub(super) fn new(seedling: &Seedling<'_>, leaves: &[MethodSet], width: usize) -> Self {
+    pub(super) fn new(seedling: &Seedling<'_>, leaves: &[Arc<Leaf>], width: usize) -> Self {
         let mut sieve = Self { levels: Vec::new(), patterns: Vec::new(), methods: Vec::new(), width };
         sieve.fill(&seedling.sprouts, Id::FIRST, &mut Vec::new());
         let words = sieve.words();
@@ -88,8 +89,8 @@ impl Sieve {
         for (number, pattern) in sieve.patterns.iter().enumerate() {
             let columns = sieve.methods.chunks_exact_mut(width).nth(number / BITS).into_iter().flatten();
             for (column, answering) in columns.enumerate() {
-                *answering |=
-                    u64::from(leaves[pattern.leaf.index()].contains(Column::at(column))) << (number % BITS);
+                *answering |= u64::from(leaves[pattern.leaf.index()].methods.contains(Column::at(column)))
+                    << (number % BITS);
             }
         }
         sieve
@@ -163,7 +164,6 @@ impl Sieve {
 
     /// Finds the patterns that match the path, of the part of all that begins at the word `from`.
     fn sift(&self, path: &[u8], from: usize, found: &mut [u64; PART]) {
-        let words = Words::of(path);
         let mut open = ALL;
         let open = &mut open[..PART.min(self.words() - from)];
         let mut rest = path.strip_prefix(b"/");
@@ -179,7 +179,7 @@ impl Sieve {
             if !left.is_empty() {
                 level.rests.find(from, open, found);
             }
-            let len = words.segment_len(left);
+            let len = segment_len(left);
             level.sift(&left[..len], from, open);
             if open.iter().all(|word| *word == 0) {
                 return;
@@ -242,16 +242,15 @@ fn and(some: &mut [u64], others: &[u64]) {
 
 /// Writes the captures of a pattern that matches the path.
 fn capture(pattern: &[Captured], path: &[u8], captures: &mut Captures) {
-    let words = Words::of(path);
     let (mut depth, mut start) = (0, 1);
     for (index, captured) in pattern.iter().enumerate() {
         while depth < captured.depth {
-            start += words.segment_len(&path[start..]) + 1;
+            start += segment_len(&path[start..]) + 1;
             depth += 1;
         }
         // A rest that is left out begins behind the path.
         let start = start.min(path.len());
-        let len = if captured.rest { path.len() - start } else { words.segment_len(&path[start..]) };
+        let len = if captured.rest { path.len() - start } else { segment_len(&path[start..]) };
         captures.put(index, start + captured.before, start + len - captured.after);
     }
     captures.keep(pattern.len());

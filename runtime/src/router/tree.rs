@@ -1,17 +1,18 @@
 //! `Tree`: the patterns of a table, frozen for lookup.
 
 use std::num::NonZeroU32;
+use std::sync::Arc;
 
-use super::literals::{Table, Text};
+use super::literals::{Few, Many, Text};
 use super::methods::{Column, MethodSet};
 use super::pattern::Partial;
 
-/// The index of a node, a leaf or a route; none has the index 0, so that an `Option` of it takes no more room.
+/// The index of a sprout, a leaf or a route; none has the index 0, so that an `Option` of it takes no more room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Id(NonZeroU32);
 
 impl Id {
-    /// The first there is: of nodes, the one that stands before the path's first slash.
+    /// The first there is: of sprouts, the one that stands before the path's first slash.
     pub(super) const FIRST: Self = Self(NonZeroU32::MIN);
 
     pub(super) fn new(index: usize) -> Self {
@@ -27,14 +28,13 @@ impl Id {
 
 /// What to do at one place of the path: before one of its segments, or within a literal one.
 #[derive(Debug, Default)]
-#[repr(align(64))]
 pub(super) struct Node {
     pub(super) way: Way,
     /// The leaf of the patterns that end with the segment before.
-    pub(super) end: Option<Id>,
+    pub(super) end: Option<Arc<Leaf>>,
     /// The node to go on with where this one leads nowhere: the next less specific way from the nearest place that has
     /// one.
-    pub(super) otherwise: Option<Id>,
+    pub(super) otherwise: Option<Arc<Node>>,
     pub(super) place: Place,
 }
 
@@ -54,45 +54,58 @@ pub(super) enum Way {
     None,
     Literal(Text),
     /// One of several literals.
-    Literals(Table),
-    Capture(Id),
-    Partial(Box<Partial>, Id),
+    Few(Few),
+    Many(Many),
+    Capture(Arc<Node>),
+    Partial(Box<Partial>, Arc<Node>),
     /// To the leaf of a rest that is not empty.
-    Rest(Id),
+    Rest(Arc<Leaf>),
     /// To the leaf of a rest that may be empty, or be left out together with the slash before it.
-    RestOrNothing(Id),
+    RestOrNothing(Arc<Leaf>),
+}
+
+/// The routes of one place, by their methods.
+#[derive(Debug)]
+pub(super) struct Leaf {
+    /// Those of the standard methods.
+    first: [Option<Id>; Column::FIRST],
+    /// Those of the others.
+    others: Box<[Option<Id>]>,
+    pub(super) methods: MethodSet,
+}
+
+impl Leaf {
+    pub(super) fn new(methods: MethodSet, row: &[Option<Id>]) -> Self {
+        let (mut first, mut row) = ([None; Column::FIRST], row.iter().copied());
+        first.iter_mut().zip(&mut row).for_each(|(place, route)| *place = route);
+        Self { first, others: row.collect(), methods }
+    }
+
+    #[inline]
+    pub(super) fn route(&self, column: Column) -> Option<usize> {
+        let route = self.first.get(column.index()).copied().unwrap_or_else(|| self.other(column));
+        route.map(|route| route.index() - 1)
+    }
+
+    #[cold]
+    fn other(&self, column: Column) -> Option<Id> {
+        *self.others.get(column.index() - Column::FIRST)?
+    }
 }
 
 /// Every node is led to by one other, and so has one place in any path.
 #[derive(Debug)]
 pub(super) struct Tree {
-    pub(super) nodes: Box<[Node]>,
-    /// The methods that have a route at each leaf.
-    pub(super) leaves: Box<[MethodSet]>,
-    /// A row for each leaf, a column for each method.
-    pub(super) routes: Box<[Option<Id>]>,
-    pub(super) width: usize,
+    /// The node that stands before the path's first slash.
+    pub(super) root: Node,
+    /// By the numbers that a seedling gave them; none has the number 0.
+    pub(super) leaves: Box<[Arc<Leaf>]>,
 }
 
 impl Tree {
-    #[inline]
-    pub(super) fn node(&self, id: Id) -> &Node {
-        &self.nodes[id.index()]
-    }
-
-    #[inline]
-    pub(super) fn route(&self, leaf: Id, column: Column) -> Option<usize> {
-        self.routes[leaf.index() * self.width + column.index()].map(|route| route.index() - 1)
-    }
-
-    #[inline]
-    pub(super) fn methods(&self, leaf: Id) -> MethodSet {
-        self.leaves[leaf.index()]
-    }
-
     pub(super) fn all_methods(&self) -> MethodSet {
         let mut all = MethodSet::default();
-        self.leaves.iter().for_each(|leaf| all.extend(*leaf));
+        self.leaves.iter().for_each(|leaf| all.extend(leaf.methods));
         all
     }
 }

@@ -5,13 +5,14 @@
 //! - It neither recurses nor allocates: where a way ends nowhere, the node says which way is next and where in the path that
 //!   begins.
 //! - At a node it reads what that node's way asks for: up to a word of text, or a segment, and for a partial capture the
-//!   text at both ends of it once more. A rest is taken unread. The nodes of one way read the path once from start to end.
+//!   text at both ends of it once more. A rest is taken unread. The nodes of one way read the path once from start to end,
+//!   but for what is left of a word.
 //! - It turns back at most [`MOST_TURNS`] times. So it reads each byte of the path at most `2 * (1 + MOST_TURNS)` times, in
 //!   most tables once. What it leaves open then, a [`Sieve`](super::sieve) answers.
 
 use super::captures::Captures;
-use super::tree::{Id, Node, Tree, Way};
-use super::word::Words;
+use super::tree::{Leaf, Node, Tree, Way};
+use super::word::{Word, pass_to_slash, segment_len};
 
 /// How often a walk turns back on one path.
 pub(super) const MOST_TURNS: usize = 8;
@@ -19,9 +20,7 @@ pub(super) const MOST_TURNS: usize = 8;
 /// The leaves of the patterns that match a path, the most specific first.
 #[derive(Debug)]
 pub(super) struct Walk<'a> {
-    tree: &'a Tree,
     path: &'a [u8],
-    words: Words,
     captures: &'a mut Captures,
     /// The node it stands at, or where the last leaf was.
     node: &'a Node,
@@ -32,108 +31,176 @@ pub(super) struct Walk<'a> {
     pub(super) steps: usize,
 }
 
+/// Where a walk stops.
+#[derive(Debug)]
+pub(super) enum Stop<'a> {
+    At(&'a Leaf),
+    Nowhere,
+    /// It turned back as often as it may, and there is a way yet.
+    Spent,
+    /// Before what a quick walk does not do.
+    Before,
+}
+
+/// Where one way stops.
+#[derive(Debug)]
+enum Pause<'a> {
+    At(&'a Leaf),
+    Before,
+    Back,
+}
+
+/// What comes of turning back.
+#[derive(Debug)]
+enum Turn<'a> {
+    /// A way to go on.
+    On,
+    At(&'a Leaf),
+    Nowhere,
+    Spent,
+}
+
 impl<'a> Walk<'a> {
     #[inline]
     pub(super) fn new(tree: &'a Tree, path: &'a str, captures: &'a mut Captures) -> Self {
-        let path = path.as_bytes();
         captures.start(MOST_TURNS);
+        Self::at(&tree.root, path.as_bytes(), path, captures)
+    }
+
+    /// A walk that came to this node, from where there is this rest of the path.
+    #[inline]
+    pub(super) fn at(node: &'a Node, rest: &'a [u8], path: &'a str, captures: &'a mut Captures) -> Self {
         Self {
-            tree,
-            path,
-            words: Words::of(path),
+            path: path.as_bytes(),
             captures,
-            node: tree.node(Id::FIRST),
-            rest: path,
+            node,
+            rest,
             #[cfg(test)]
             steps: 1,
         }
     }
 
-    /// The first leaf, whose captures it keeps.
-    // In the one hot place that calls it, the walk is then kept in registers.
+    /// Goes on to the first leaf, whose captures it keeps.
+    pub(super) fn first(&mut self) -> Option<&'a Leaf> {
+        match self.go::<false>() {
+            Stop::At(leaf) => Some(leaf),
+            Stop::Nowhere | Stop::Spent | Stop::Before => None,
+        }
+    }
+
+    /// The same, but a quick walk stops before what would make it call something.
+    // In the one hot place that calls it, and without calls, the walk is kept in registers.
     #[inline(always)]
-    pub(super) fn first(&mut self) -> Option<Id> {
+    pub(super) fn go<const QUICK: bool>(&mut self) -> Stop<'a> {
         loop {
-            let step = match &self.node.way {
-                Way::Literal(text) => {
-                    text.matches(self.words.first(self.rest)).then_some((text.to, text.len()))
-                }
-                Way::Literals(table) => {
-                    table.find(self.words.first(self.rest)).map(|text| (text.to, text.len()))
-                }
-                Way::Capture(to) => {
-                    let start = self.path.len() - self.rest.len();
-                    let slash = self.words.pass_to_slash(&mut self.rest);
-                    let end = self.path.len() - self.rest.len() + slash;
-                    self.captures.put(self.captured(), start, end);
-                    (start < end).then_some((*to, slash + 1))
-                }
-                Way::Partial(partial, to) => {
-                    let len = self.words.segment_len(self.rest);
-                    partial.capture(&self.rest[..len]).map(|(start, end)| {
-                        self.capture(start, end);
-                        (*to, len + 1)
-                    })
-                }
-                Way::Rest(leaf) if !self.rest.is_empty() => return Some(self.take_rest(*leaf)),
-                Way::RestOrNothing(leaf) => return Some(self.take_rest(*leaf)),
-                Way::Rest(_) | Way::None => None,
-            };
-            if let Some((to, passed)) = step {
-                self.come_to(to);
-                if let Some(rest) = self.rest.get(passed..) {
-                    self.rest = rest;
-                    continue;
-                }
-                if self.node.end.is_some() {
-                    self.captures.keep(self.captured());
-                    return self.node.end;
-                }
-            }
-            if let Some(leaf) = self.turn()? {
-                return Some(leaf);
+            match self.go_one_way::<QUICK>() {
+                Pause::At(leaf) => return Stop::At(leaf),
+                Pause::Before => return Stop::Before,
+                Pause::Back => match self.turn() {
+                    Turn::On => {}
+                    Turn::At(leaf) => return Stop::At(leaf),
+                    Turn::Nowhere => return Stop::Nowhere,
+                    Turn::Spent => return Stop::Spent,
+                },
             }
         }
     }
 
-    /// Whether there is a less specific way to try after the last leaf. Where there is one after none, it has turned back as
-    /// often as it may.
-    #[inline]
-    pub(super) fn has_next(&self) -> bool {
-        self.node.otherwise.is_some()
+    /// Goes on without turning back.
+    #[inline(always)]
+    fn go_one_way<const QUICK: bool>(&mut self) -> Pause<'a> {
+        loop {
+            let word = Word::first(self.path, self.rest);
+            let step = match &self.node.way {
+                Way::Literal(text) => text.matches(word).then_some((&*text.to, text.len())),
+                Way::Few(table) => table.find(word).map(|text| (&*text.to, text.len())),
+                Way::Many(table) => match table.first(word) {
+                    Some(text) if text.matches(word) => Some((&*text.to, text.len())),
+                    Some(text) if text.is_crowded() => {
+                        if QUICK {
+                            return Pause::Before;
+                        }
+                        table.find(word).map(|text| (&*text.to, text.len()))
+                    }
+                    _ => None,
+                },
+                Way::Capture(to) => {
+                    let start = self.path.len() - self.rest.len();
+                    match word.slash() {
+                        Some(0) => None,
+                        Some(slash) => {
+                            self.captures.put(self.captured(), start, start + slash);
+                            Some((&**to, slash + 1))
+                        }
+                        None => {
+                            let slash = pass_to_slash(&mut self.rest);
+                            let end = self.path.len() - self.rest.len() + slash;
+                            self.captures.put(self.captured(), start, end);
+                            Some((&**to, slash + 1))
+                        }
+                    }
+                }
+                Way::Partial(..) if QUICK => return Pause::Before,
+                Way::Partial(partial, to) => {
+                    let len = segment_len(self.rest);
+                    partial.capture(&self.rest[..len]).map(|(start, end)| {
+                        self.capture(start, end);
+                        (&**to, len + 1)
+                    })
+                }
+                Way::Rest(leaf) if !self.rest.is_empty() => return Pause::At(self.take_rest(leaf)),
+                Way::RestOrNothing(leaf) => return Pause::At(self.take_rest(leaf)),
+                Way::None | Way::Rest(_) => None,
+            };
+            let Some((to, passed)) = step else { return Pause::Back };
+            self.come_to(to);
+            let Some(rest) = self.rest.get(passed..) else { return self.end() };
+            self.rest = rest;
+        }
+    }
+
+    /// What is at the node where the path ends.
+    #[inline(always)]
+    fn end(&mut self) -> Pause<'a> {
+        let Some(leaf) = &self.node.end else { return Pause::Back };
+        self.captures.keep(self.captured());
+        Pause::At(leaf)
     }
 
     /// The leaf after the last one, whose captures it keeps.
-    pub(super) fn next(&mut self) -> Option<Id> {
-        match self.turn()? {
-            Some(leaf) => Some(leaf),
-            None => self.first(),
+    pub(super) fn next(&mut self) -> Option<&'a Leaf> {
+        match self.turn() {
+            Turn::On => self.first(),
+            Turn::At(leaf) => Some(leaf),
+            Turn::Nowhere | Turn::Spent => None,
         }
     }
 
     /// Goes back to the next less specific way from the nearest place that has one; or finds a leaf there.
     #[inline]
-    fn turn(&mut self) -> Option<Option<Id>> {
+    fn turn(&mut self) -> Turn<'a> {
         loop {
-            let otherwise = self.node.otherwise?;
-            self.captures.turn()?;
+            let Some(otherwise) = &self.node.otherwise else { return Turn::Nowhere };
+            if self.captures.turn().is_none() {
+                return Turn::Spent;
+            }
             self.come_to(otherwise);
             let before = self.captured().checked_sub(1).map_or(0, |last| self.captures.end(last));
             if let Some(rest) = self.path.get(before + usize::from(self.node.place.offset)..) {
                 self.rest = rest;
-                return Some(None);
+                return Turn::On;
             }
             // The path ends before the slash that the place is behind.
-            if let Way::RestOrNothing(leaf) = self.node.way {
+            if let Way::RestOrNothing(leaf) = &self.node.way {
                 self.rest = &[];
-                return Some(Some(self.take_rest(leaf)));
+                return Turn::At(self.take_rest(leaf));
             }
         }
     }
 
     #[inline]
-    fn come_to(&mut self, id: Id) {
-        self.node = self.tree.node(id);
+    fn come_to(&mut self, node: &'a Node) {
+        self.node = node;
         #[cfg(test)]
         {
             self.steps += 1;
@@ -148,7 +215,7 @@ impl<'a> Walk<'a> {
     }
 
     #[inline]
-    fn take_rest(&mut self, leaf: Id) -> Id {
+    fn take_rest(&mut self, leaf: &'a Leaf) -> &'a Leaf {
         self.capture(0, self.rest.len());
         self.captures.keep(self.captured() + 1);
         leaf
@@ -160,9 +227,15 @@ impl<'a> Walk<'a> {
         usize::from(self.node.place.captures)
     }
 
-    /// Gives up.
+    /// Whether the last leaf has captures.
     #[inline]
-    pub(super) fn into_captures(self) -> &'a mut Captures {
-        self.captures
+    pub(super) fn has_captured(&self) -> bool {
+        self.captures.len() > 0
+    }
+
+    /// The node it stands at, the path from there on, and the captures.
+    #[inline]
+    pub(super) fn into_parts(self) -> (&'a Node, &'a [u8], &'a mut Captures) {
+        (self.node, self.rest, self.captures)
     }
 }

@@ -29,52 +29,53 @@ impl Word {
         let slashes = (self.0 ^ SLASHES).wrapping_sub(LOW_BITS) & !self.0 & HIGH_BITS;
         (slashes != 0).then_some(slashes.trailing_zeros() as usize / 8)
     }
-}
 
-/// Reads the words of a path as if a slash and zeros followed it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Words {
-    /// The last seven bytes of the path, and the slash.
-    tail: u64,
-}
-
-impl Words {
-    #[inline]
-    pub(super) fn of(path: &[u8]) -> Self {
-        let tail = match path.last_chunk() {
-            Some(last) => u64::from_le_bytes(*last) >> 8,
-            None => short(path) << (8 * (WORD - 1 - path.len())),
-        };
-        Self { tail: tail | u64::from(b'/') << 56 }
-    }
-
-    /// The word at the start of `rest`, which is the end of the path.
-    #[inline]
-    pub(super) fn first(self, rest: &[u8]) -> Word {
-        Word(match rest.first_chunk() {
-            Some(first) => u64::from_le_bytes(*first),
-            // By 56 bits less 8 for each byte of the rest.
-            None => self.tail.wrapping_shr(!(8 * rest.len() as u32 + 7)),
-        })
-    }
-
-    /// Takes words off `rest` up to the one that its first segment ends in, and tells where in it that is.
-    #[inline]
-    pub(super) fn pass_to_slash(self, rest: &mut &[u8]) -> usize {
-        loop {
-            if let Some(slash) = self.first(rest).slash() {
-                return slash;
-            }
-            *rest = &rest[WORD..];
+    /// The word at the start of `rest`, which is the end of the path, as if a slash and zeros followed that.
+    #[inline(always)]
+    pub(super) fn first(path: &[u8], rest: &[u8]) -> Self {
+        match rest.first_chunk() {
+            Some(first) => Self(u64::from_le_bytes(*first)),
+            None => Self::last(path, rest),
         }
     }
 
-    /// The length of the segment at the start of `rest`.
-    pub(super) fn segment_len(self, rest: &[u8]) -> usize {
-        let mut words = rest;
-        let slash = self.pass_to_slash(&mut words);
-        rest.len() - words.len() + slash
+    /// The same where there are fewer than eight bytes.
+    #[inline(always)]
+    fn last(path: &[u8], rest: &[u8]) -> Self {
+        let bits = 8 * rest.len() as u32;
+        Self(match path.last_chunk() {
+            Some(last) => (u64::from_le_bytes(*last) >> 8 | u64::from(b'/') << 56)
+                .wrapping_shr(56_u32.wrapping_sub(bits)),
+            None => short(rest) | u64::from(b'/').wrapping_shl(bits),
+        })
     }
+}
+
+/// Takes words off `rest` while they have no slash, the first of which has none, and tells how far the next is.
+#[inline(always)]
+pub(super) fn pass_to_slash(rest: &mut &[u8]) -> usize {
+    while let Some(others) = rest.get(WORD..) {
+        *rest = others;
+        let Some(first) = rest.first_chunk() else { break };
+        if let Some(slash) = Word(u64::from_le_bytes(*first)).slash() {
+            return slash;
+        }
+    }
+    short_segment_len(rest)
+}
+
+/// The length of the first segment.
+pub(super) fn segment_len(rest: &[u8]) -> usize {
+    let Some(first) = rest.first_chunk() else { return short_segment_len(rest) };
+    let mut words = rest;
+    let slash = Word(u64::from_le_bytes(*first)).slash().unwrap_or_else(|| pass_to_slash(&mut words));
+    rest.len() - words.len() + slash
+}
+
+/// The same for fewer than eight bytes.
+#[inline(always)]
+fn short_segment_len(rest: &[u8]) -> usize {
+    rest.iter().position(|byte| *byte == b'/').unwrap_or(rest.len())
 }
 
 /// Fewer than eight bytes.
@@ -102,8 +103,7 @@ mod tests {
                 for start in 0..=path.len() {
                     let end =
                         path[start..].iter().position(|b| *b == b'/').map_or(path.len(), |at| start + at);
-                    let len = Words::of(&path).segment_len(&path[start..]);
-                    assert_eq!(start + len, end, "{path:?} from {start}");
+                    assert_eq!(start + segment_len(&path[start..]), end, "{path:?} from {start}");
                 }
             }
         }
@@ -117,7 +117,7 @@ mod tests {
             let followed = [path, b"/\0\0\0\0\0\0\0"].concat();
             for start in 0..=len {
                 let expected = Word::short(&followed[start..start + WORD]);
-                assert_eq!(Words::of(path).first(&path[start..]), expected, "{len} from {start}");
+                assert_eq!(Word::first(path, &path[start..]), expected, "{len} from {start}");
             }
         }
     }

@@ -37,7 +37,10 @@ pub(super) fn find(
 ) -> Result<Matched, Box<Response>> {
     admission::check(&app.limits, uri, headers)?;
     let mut captures = Captures::new();
-    let (found, normal) = app.router.look_up(method, uri.path(), &mut captures).map_err(malformed)?;
+    let (found, normal) = match app.router.look_up(method, uri.path(), &mut captures) {
+        Some(found) => (found, None),
+        None => app.router.look_up_odd(method, uri.path(), &mut captures).map_err(malformed)?,
+    };
     let path = normal.as_deref().unwrap_or(uri.path());
     let found = match found {
         Found::Nothing => other_slash(app, method, path, uri, &mut captures)?,
