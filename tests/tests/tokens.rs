@@ -7,6 +7,8 @@ mod editor;
 mod errors;
 #[path = "../../macros/src/handler_path.rs"]
 mod handler_path;
+#[path = "../../macros/src/manifest/mod.rs"]
+mod manifest;
 #[path = "../../macros/src/names.rs"]
 mod names;
 #[path = "../../macros/src/problem/mod.rs"]
