@@ -7,8 +7,9 @@ use crate::auth::Security;
 use crate::glue::{Call, nowhere};
 use crate::lifecycle::Lifecycle;
 use crate::media_types::MediaTypes;
+use crate::path_parts::PathParts;
 #[cfg(feature = "server")]
-use crate::table::{Conflict, Keys, Node, Table};
+use crate::table::{Conflict, Keys, Node, Nodes, Table};
 
 /// One handler with its route: what `#[route]` makes of a function, under the function's own name.
 ///
@@ -18,18 +19,25 @@ use crate::table::{Conflict, Keys, Node, Table};
     message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, and name it in a table: `routes![…]`",
     label = "no route stands on this"
 )]
-pub trait Endpoint: Send + Sync + 'static {
+pub trait Endpoint: Sized + Send + Sync + 'static {
     /// What the attribute says.
     const ROUTE: &'static RouteInfo = {
         // Of a handler that has none the compiler says so once, whichever is asked for.
         let _ = Self::KEYS;
-        &Self::INFO
+        &RouteInfo::of::<Self>()
     };
 
-    /// The same. (By value: a reference here would be a constant of its own in each handler,
-    /// which the compiler evaluates when it checks.)
+    /// What every attribute says.
     #[doc(hidden)]
-    const INFO: RouteInfo = RouteInfo::EMPTY;
+    const INFO: Said = Said::NOTHING;
+
+    /// What its path is made of.
+    #[doc(hidden)]
+    const PARTS: PathParts = PathParts::of::<Self>();
+
+    /// What few attributes say, and nothing else.
+    #[doc(hidden)]
+    const MORE: RouteInfo = RouteInfo::EMPTY;
 
     /// What the proofs of tables read of it; of a mistaken attribute nothing.
     #[doc(hidden)]
@@ -53,6 +61,36 @@ pub type Answer = Result<(), Answered>;
 #[cfg(feature = "server")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answered;
+
+/// What every attribute says: how the handler is called, its name, the module it stands in, where its attribute stands, the
+/// methods it answers, and its path as written, without the query part.
+///
+/// (Data alone, and no list but one that routes have in common: the compiler checks the body of one of these for each handler, and
+/// a call costs it more.)
+#[cfg(feature = "server")]
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Said(
+    pub Call,
+    pub &'static str,
+    pub &'static str,
+    pub &'static Location<'static>,
+    pub &'static [&'static str],
+    pub &'static str,
+);
+
+#[cfg(feature = "server")]
+impl Said {
+    const NOTHING: Self = Self(Call::Now(nowhere), "", "", here(), &[], "");
+}
+
+/// The place in the program where it is called.
+#[cfg(feature = "server")]
+#[must_use]
+#[track_caller]
+pub const fn here() -> &'static Location<'static> {
+    Location::caller()
+}
 
 /// What the attribute says of a route, known at compile time.
 #[derive(Debug)]
@@ -147,44 +185,19 @@ impl RouteInfo {
         line: u32,
         methods: &'static [&'static str],
         path: &'static str,
-        segments: &'static [Segment],
+        PathParts { segments, captures, parameters }: PathParts,
     ) -> Self {
-        Self { name, module, file: Location::caller().file(), line, methods, path, segments, ..Self::EMPTY }
+        let file = Location::caller().file();
+        Self { name, module, file, line, methods, path, segments, captures, parameters, ..Self::EMPTY }
     }
 
-    /// One that has a call.
+    /// That of a handler.
     #[cfg(feature = "server")]
-    #[doc(hidden)]
-    #[must_use]
-    #[track_caller]
-    pub const fn served(
-        call: Call,
-        name: &'static str,
-        module: &'static str,
-        line: u32,
-        methods: &'static [&'static str],
-        path: &'static str,
-        segments: &'static [Segment],
-    ) -> Self {
-        Self { call, ..Self::declared(name, module, line, methods, path, segments) }
-    }
-
-    /// The same with the names of its captures and parameters.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with(
-        self,
-        captures: &'static [&'static str],
-        parameters: &'static [(&'static str, bool)],
-    ) -> Self {
-        Self { captures, parameters, ..self }
-    }
-
-    /// The same with what its doc comment says.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn described(self, summary: &'static str, description: &'static str) -> Self {
-        Self { summary, description, ..self }
+    const fn of<H: Endpoint>() -> Self {
+        let Said(call, name, module, place, methods, path) = H::INFO;
+        let PathParts { segments, captures, parameters } = H::PARTS;
+        let (file, line) = (place.file(), place.line());
+        Self { name, module, file, line, methods, path, segments, captures, parameters, call, ..H::MORE }
     }
 
     /// Whether this is the same route, wherever its constant lies.
@@ -212,8 +225,13 @@ pub enum Segment {
 
 #[cfg(feature = "server")]
 #[diagnostic::do_not_recommend]
+impl<H: Endpoint, Any> Nodes<Any> for H {
+    const LISTED: Node = Node::Route(H::ROUTE, H::LINKS);
+}
+
+#[cfg(feature = "server")]
+#[diagnostic::do_not_recommend]
 impl<H: Endpoint> Table for H {
-    const NODE: Node = Node::Route(H::ROUTE, H::LINKS);
     const KEYS: Keys = H::KEYS;
     const DANGLING: Option<Conflict> = None;
 }

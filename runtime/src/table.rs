@@ -28,10 +28,10 @@ pub use shape::{Shape, method_key};
     message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, and name it in a table: `routes![…]`",
     label = "no route stands on this"
 )]
-pub trait Table: Send + Sync + 'static {
+pub trait Table: Nodes<()> + Send + Sync + 'static {
     /// Its routes.
     #[doc(hidden)]
-    const NODE: Node;
+    const NODE: Node = <Self as Nodes<()>>::LISTED;
 
     /// What the proofs read of them.
     #[doc(hidden)]
@@ -40,6 +40,18 @@ pub trait Table: Send + Sync + 'static {
     /// A link to a handler that it does not have, for the app to refuse: another table may still bring it.
     #[doc(hidden)]
     const DANGLING: Option<Conflict> = dangling(&Self::NODE, &Self::KEYS);
+}
+
+/// The routes of a table, whatever `Any` is: a lint of the compiler evaluates all constants that a body names, and with these the
+/// routes themselves, unless the body has a parameter.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, and name it in a table: `routes![…]`",
+    label = "no route stands on this"
+)]
+pub trait Nodes<Any> {
+    /// Its routes.
+    const LISTED: Node;
 }
 
 /// What an [`App`](crate::App) is made of: every [`Table`]. `Place` is always inferred.
