@@ -26,7 +26,6 @@ pub use crate::link::{
 pub use crate::link::{LinkValue, LinkValues, Linked, Linking, NotPrinted, given, path_of};
 #[cfg(feature = "server")]
 pub use crate::parameter::Parameter;
-pub use crate::path_parts::PathParts;
 #[cfg(feature = "server")]
 pub use crate::place::Here;
 pub use crate::problem::door::*;
@@ -172,6 +171,7 @@ impl<Any> Nodes<Any> for EmptyTable {
 
 #[cfg(feature = "server")]
 impl Table for EmptyTable {
+    type Routes = Self;
     const KEYS: Keys = Keys::Table(&[], 0, 0);
 }
 

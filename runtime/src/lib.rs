@@ -115,7 +115,6 @@ mod media_types;
 pub mod openapi;
 #[cfg(feature = "server")]
 mod parameter;
-mod path_parts;
 #[cfg(feature = "server")]
 pub mod place;
 mod problem;

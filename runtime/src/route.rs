@@ -7,7 +7,6 @@ use crate::auth::Security;
 use crate::glue::{Call, nowhere};
 use crate::lifecycle::Lifecycle;
 use crate::media_types::MediaTypes;
-use crate::path_parts::PathParts;
 #[cfg(feature = "server")]
 use crate::table::{Conflict, Keys, Node, Nodes, Table};
 
@@ -30,10 +29,6 @@ pub trait Endpoint: Sized + Send + Sync + 'static {
     /// What every attribute says.
     #[doc(hidden)]
     const INFO: Said = Said::NOTHING;
-
-    /// What its path is made of.
-    #[doc(hidden)]
-    const PARTS: PathParts = PathParts::of::<Self>();
 
     /// What few attributes say, and nothing else.
     #[doc(hidden)]
@@ -63,10 +58,9 @@ pub type Answer = Result<(), Answered>;
 pub struct Answered;
 
 /// What every attribute says: how the handler is called, its name, the module it stands in, where its attribute stands, the
-/// methods it answers, and its path as written, without the query part.
+/// methods it answers, its path as written, without the query part, its segments, the names of its captures, and its parameters.
 ///
-/// (Data alone, and no list but one that routes have in common: the compiler checks the body of one of these for each handler, and
-/// a call costs it more.)
+/// (Data alone: the compiler checks the body of one of these for each handler, and a call costs it more.)
 #[cfg(feature = "server")]
 #[doc(hidden)]
 #[derive(Debug)]
@@ -77,11 +71,14 @@ pub struct Said(
     pub &'static Location<'static>,
     pub &'static [&'static str],
     pub &'static str,
+    pub &'static [Segment],
+    pub &'static [&'static str],
+    pub &'static [(&'static str, bool)],
 );
 
 #[cfg(feature = "server")]
 impl Said {
-    const NOTHING: Self = Self(Call::Now(nowhere), "", "", here(), &[], "");
+    const NOTHING: Self = Self(Call::Now(nowhere), "", "", here(), &[], "", &[], &[], &[]);
 }
 
 /// The place in the program where it is called.
@@ -179,13 +176,16 @@ impl RouteInfo {
     #[doc(hidden)]
     #[must_use]
     #[track_caller]
+    #[expect(clippy::too_many_arguments, reason = "the fields of a literal cost the compiler more")]
     pub const fn declared(
         name: &'static str,
         module: &'static str,
         line: u32,
         methods: &'static [&'static str],
         path: &'static str,
-        PathParts { segments, captures, parameters }: PathParts,
+        segments: &'static [Segment],
+        captures: &'static [&'static str],
+        parameters: &'static [(&'static str, bool)],
     ) -> Self {
         let file = Location::caller().file();
         Self { name, module, file, line, methods, path, segments, captures, parameters, ..Self::EMPTY }
@@ -194,8 +194,7 @@ impl RouteInfo {
     /// That of a handler.
     #[cfg(feature = "server")]
     const fn of<H: Endpoint>() -> Self {
-        let Said(call, name, module, place, methods, path) = H::INFO;
-        let PathParts { segments, captures, parameters } = H::PARTS;
+        let Said(call, name, module, place, methods, path, segments, captures, parameters) = H::INFO;
         let (file, line) = (place.file(), place.line());
         Self { name, module, file, line, methods, path, segments, captures, parameters, call, ..H::MORE }
     }
@@ -232,6 +231,7 @@ impl<H: Endpoint, Any> Nodes<Any> for H {
 #[cfg(feature = "server")]
 #[diagnostic::do_not_recommend]
 impl<H: Endpoint> Table for H {
+    type Routes = Self;
     const KEYS: Keys = H::KEYS;
     const DANGLING: Option<Conflict> = None;
 }

@@ -28,10 +28,14 @@ pub use shape::{Shape, method_key};
     message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, and name it in a table: `routes![…]`",
     label = "no route stands on this"
 )]
-pub trait Table: Nodes<()> + Send + Sync + 'static {
+pub trait Table: Send + Sync + 'static {
+    /// What lists its routes: itself. (No bound of the table: what is none would be said to lack this too.)
+    #[doc(hidden)]
+    type Routes: Nodes<()>;
+
     /// Its routes.
     #[doc(hidden)]
-    const NODE: Node = <Self as Nodes<()>>::LISTED;
+    const NODE: Node = <Self::Routes as Nodes<()>>::LISTED;
 
     /// What the proofs read of them.
     #[doc(hidden)]
@@ -45,10 +49,6 @@ pub trait Table: Nodes<()> + Send + Sync + 'static {
 /// The routes of a table, whatever `Any` is: a lint of the compiler evaluates all constants that a body names, and with these the
 /// routes themselves, unless the body has a parameter.
 #[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, and name it in a table: `routes![…]`",
-    label = "no route stands on this"
-)]
 pub trait Nodes<Any> {
     /// Its routes.
     const LISTED: Node;

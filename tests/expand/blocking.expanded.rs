@@ -86,6 +86,9 @@ const _: () = {
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/reports/{name}",
+            &[__fingerpost::Segment::Literal("reports"), __fingerpost::Segment::Capture],
+            &["name"],
+            &[("name", true)],
         );
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             timeout_ms: __fingerpost::core::option::Option::Some(5000u64),

@@ -82,6 +82,13 @@ const _: () = {
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/{blog}/posts/{id}",
+            &[
+                __fingerpost::Segment::Capture,
+                __fingerpost::Segment::Literal("posts"),
+                __fingerpost::Segment::Capture,
+            ],
+            &["blog", "id"],
+            &[("blog", true), ("id", true)],
         );
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             summary: "One post of a blog.",

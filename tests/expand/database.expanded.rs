@@ -49,6 +49,9 @@ const _: () = {
             __fingerpost::here(),
             __fingerpost::only::PUT,
             "/database",
+            &[__fingerpost::Segment::Literal("database")],
+            &[],
+            &[],
         );
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             summary: "Create or replace the database.",
@@ -63,6 +66,9 @@ const _: () = {
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
+        fn link((): ()) -> __fingerpost::RoutePath {
+            Self::path()
+        }
     }
 };
 

@@ -56,6 +56,9 @@ const _: () = {
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/numbers/{number}",
+            &[__fingerpost::Segment::Literal("numbers"), __fingerpost::Segment::Capture],
+            &["number"],
+            &[("number", true)],
         );
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(18228051922831497737, 16088033396387240377),
@@ -177,6 +180,9 @@ const _: () = {
             __fingerpost::here(),
             __fingerpost::only::POST,
             "/numbers",
+            &[__fingerpost::Segment::Literal("numbers")],
+            &[],
+            &[],
         );
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             accepts: &[__fingerpost::Asked::<__Argument0>::MEDIA_TYPES],
@@ -212,6 +218,9 @@ const _: () = {
     {}
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
+        fn link((): ()) -> __fingerpost::RoutePath {
+            Self::path()
+        }
     }
     const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
     const _: () = __fingerpost::check::declared_status(

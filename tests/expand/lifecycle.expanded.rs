@@ -56,6 +56,13 @@ const _: () = {
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/v2/posts/{id}",
+            &[
+                __fingerpost::Segment::Literal("v2"),
+                __fingerpost::Segment::Literal("posts"),
+                __fingerpost::Segment::Capture,
+            ],
+            &["id"],
+            &[("id", true)],
         );
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             public: true,
@@ -223,6 +230,13 @@ const _: () = {
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/v1/posts/{number}",
+            &[
+                __fingerpost::Segment::Literal("v1"),
+                __fingerpost::Segment::Literal("posts"),
+                __fingerpost::Segment::Capture,
+            ],
+            &["number"],
+            &[("number", true)],
         );
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             security: &[__fingerpost::Asked::<__Argument1>::SECURITY],
@@ -316,6 +330,7 @@ const _: () = {
         );
     }
     impl __fingerpost::Table for table {
+        type Routes = Self;
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::table(
             &[
                 (__fingerpost::Shape(0, 1), <__Entry0 as __fingerpost::Table>::KEYS),

@@ -96,18 +96,16 @@ const _: () = {
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/posts",
-        );
-        const PARTS: __fingerpost::PathParts = __fingerpost::PathParts {
-            segments: &[__fingerpost::Segment::Literal("posts")],
-            captures: &[],
-            parameters: &[
+            &[__fingerpost::Segment::Literal("posts")],
+            &[],
+            &[
                 ("q", true),
                 ("page", false),
                 ("limit", false),
                 ("tag", false),
                 ("size", true),
             ],
-        };
+        );
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(6671753475417507314, 11400714819323198485),
             6677843945146335437,

@@ -33,6 +33,7 @@ fn main() {
                     );
                 }
                 impl __fingerpost::Table for Table {
+                    type Routes = Self;
                     const KEYS: __fingerpost::Keys = __fingerpost::Keys::table(
                         &[
                             (

@@ -26,6 +26,7 @@ const _: () = {
         );
     }
     impl __fingerpost::Table for table {
+        type Routes = Self;
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::table(
             &[(__fingerpost::Shape(0, 1), <__Entry0 as __fingerpost::Table>::KEYS)],
         );

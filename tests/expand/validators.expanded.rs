@@ -70,6 +70,9 @@ const _: () = {
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/note",
+            &[__fingerpost::Segment::Literal("note")],
+            &[],
+            &[],
         );
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             summary: "The text of the note.",
@@ -84,6 +87,9 @@ const _: () = {
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
+        fn link((): ()) -> __fingerpost::RoutePath {
+            Self::path()
+        }
     }
     const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
     const _: () = __fingerpost::check::declared_validators(
@@ -154,6 +160,9 @@ const _: () = {
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/count",
+            &[__fingerpost::Segment::Literal("count")],
+            &[],
+            &[],
         );
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(9571815487994603346, 11400714819323198485),
@@ -164,6 +173,9 @@ const _: () = {
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
+        fn link((): ()) -> __fingerpost::RoutePath {
+            Self::path()
+        }
     }
     const _: __fingerpost::Facts = <Negotiated<
         u64,

@@ -118,24 +118,12 @@ fn methods(endpoint: &Endpoint) -> TokenStream {
     }
 }
 
+/// The segments of its path, the names of its captures, and its parameters.
 fn parts(endpoint: &Endpoint) -> TokenStream {
     let segments = endpoint.pattern.segments.iter().map(segment);
     let captures = endpoint.pattern.captures();
     let parameters = link::listed(endpoint);
-    quote! {
-        __fingerpost::PathParts {
-            segments: &[#(#segments),*], captures: &[#(#captures),*], parameters: &[#(#parameters),*]
-        }
-    }
-}
-
-/// Whether the runtime takes the path apart by itself.
-fn is_taken_apart(endpoint: &Endpoint) -> bool {
-    const MOST_SEGMENTS: usize = 16;
-    let pattern = &endpoint.pattern;
-    let has_braces = ["{{", "}}"].into_iter().any(|braces| pattern.text.contains(braces));
-    let are_parameters = link::is_complete(endpoint, &link::parameters(endpoint));
-    !has_braces && are_parameters && pattern.query.is_empty() && pattern.segments.len() <= MOST_SEGMENTS
+    quote!(&[#(#segments),*], &[#(#captures),*], &[#(#parameters),*])
 }
 
 /// The constants that say what the attribute says.
@@ -145,15 +133,11 @@ fn said(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     let (methods, text) = (methods(endpoint), &pattern.text);
     // At the path that the user wrote.
     let place = respan(quote!(__fingerpost::here()), path.span());
-    let parts = (!is_taken_apart(endpoint)).then(|| {
-        let parts = parts(endpoint);
-        quote!(const PARTS: __fingerpost::PathParts = #parts;)
-    });
+    let parts = parts(endpoint);
     let more = more(endpoint);
     quote! {
         const INFO: __fingerpost::Said =
-            __fingerpost::Said(#call, #name, #macros::core::module_path!(), #place, #methods, #text);
-        #parts
+            __fingerpost::Said(#call, #name, #macros::core::module_path!(), #place, #methods, #text, #parts);
         #more
     }
 }

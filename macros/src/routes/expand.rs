@@ -132,6 +132,7 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         }
 
         impl __fingerpost::Table for #name {
+            type Routes = Self;
             #keys
         }
 
