@@ -20,7 +20,8 @@ pub use crate::extract::{FromRequest, RequestContext};
 pub use crate::glue::*;
 pub use crate::lifecycle::Lifecycle;
 pub use crate::link::{
-    Capture, CapturesByName, Printed, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, write_path,
+    Capture, CapturesByName, Printed, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, text,
+    write_path,
 };
 #[cfg(feature = "server")]
 pub use crate::link::{LinkValue, LinkValues, Linked, Linking, NotPrinted, given, path_of};
@@ -32,7 +33,7 @@ pub use crate::problem::door::*;
 pub use crate::problem::{IntoProblem, Problem, ProblemInfo, ProblemSet};
 pub use crate::respond::{Facts, Output, Responder, Response};
 #[cfg(feature = "server")]
-pub use crate::route::{Answer, Answered, Endpoint};
+pub use crate::route::{Answer, Answered, Endpoint, Said, here};
 pub use crate::route::{RouteInfo, Segment};
 #[cfg(feature = "server")]
 pub use crate::state::{
@@ -40,7 +41,7 @@ pub use crate::state::{
 };
 pub use crate::statuses;
 #[cfg(feature = "server")]
-pub use crate::table::{Conflict, Keys, Node, Shape, Table, conflict, method_key, mistake, suffice};
+pub use crate::table::{Conflict, Keys, Node, Nodes, Shape, Table, conflict, method_key, mistake, suffice};
 
 /// What is written for the API document: nothing where no one can ask for it. (The macros may have been built for another
 /// crate that does.)
@@ -165,8 +166,13 @@ pub mod no_handler {
 pub struct EmptyTable;
 
 #[cfg(feature = "server")]
+impl<Any> Nodes<Any> for EmptyTable {
+    const LISTED: Node = Node::Table(&[]);
+}
+
+#[cfg(feature = "server")]
 impl Table for EmptyTable {
-    const NODE: Node = Node::Table(&[]);
+    type Routes = Self;
     const KEYS: Keys = Keys::MISTAKEN;
 }
 

@@ -8,7 +8,7 @@ use crate::glue::{Call, nowhere};
 use crate::lifecycle::Lifecycle;
 use crate::media_types::MediaTypes;
 #[cfg(feature = "server")]
-use crate::table::{Conflict, Keys, Node, Table};
+use crate::table::{Conflict, Keys, Node, Nodes, Table};
 
 /// One handler with its route: what `#[route]` makes of a function, under the function's own name.
 ///
@@ -18,18 +18,21 @@ use crate::table::{Conflict, Keys, Node, Table};
     message = "`{Self}` is neither a handler nor a table of handlers\nhelp: put `#[route(GET, \"/path\")]` on the function, and name it in a table: `routes![…]`",
     label = "no route stands on this"
 )]
-pub trait Endpoint: Send + Sync + 'static {
+pub trait Endpoint: Sized + Send + Sync + 'static {
     /// What the attribute says.
     const ROUTE: &'static RouteInfo = {
         // Of a handler that has none the compiler says so once, whichever is asked for.
         let _ = Self::KEYS;
-        &Self::INFO
+        &RouteInfo::of::<Self>()
     };
 
-    /// The same. (By value: a reference here would be a constant of its own in each handler,
-    /// which the compiler evaluates when it checks.)
+    /// What every attribute says.
     #[doc(hidden)]
-    const INFO: RouteInfo = RouteInfo::EMPTY;
+    const INFO: Said = Said::NOTHING;
+
+    /// What few attributes say, and nothing else.
+    #[doc(hidden)]
+    const MORE: RouteInfo = RouteInfo::EMPTY;
 
     /// What the proofs of tables read of it; of a mistaken attribute nothing.
     #[doc(hidden)]
@@ -53,6 +56,38 @@ pub type Answer = Result<(), Answered>;
 #[cfg(feature = "server")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answered;
+
+/// What every attribute says: how the handler is called, its name, the module it stands in, where its attribute stands, the
+/// methods it answers, its path as written, without the query part, its segments, the names of its captures, and its parameters.
+///
+/// (Data alone: the compiler checks the body of one of these for each handler, and a call costs it more.)
+#[cfg(feature = "server")]
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Said(
+    pub Call,
+    pub &'static str,
+    pub &'static str,
+    pub &'static Location<'static>,
+    pub &'static [&'static str],
+    pub &'static str,
+    pub &'static [Segment],
+    pub &'static [&'static str],
+    pub &'static [(&'static str, bool)],
+);
+
+#[cfg(feature = "server")]
+impl Said {
+    const NOTHING: Self = Self(Call::Now(nowhere), "", "", here(), &[], "", &[], &[], &[]);
+}
+
+/// The place in the program where it is called.
+#[cfg(feature = "server")]
+#[must_use]
+#[track_caller]
+pub const fn here() -> &'static Location<'static> {
+    Location::caller()
+}
 
 /// What the attribute says of a route, known at compile time.
 #[derive(Debug)]
@@ -141,6 +176,7 @@ impl RouteInfo {
     #[doc(hidden)]
     #[must_use]
     #[track_caller]
+    #[expect(clippy::too_many_arguments, reason = "the fields of a literal cost the compiler more")]
     pub const fn declared(
         name: &'static str,
         module: &'static str,
@@ -148,43 +184,19 @@ impl RouteInfo {
         methods: &'static [&'static str],
         path: &'static str,
         segments: &'static [Segment],
-    ) -> Self {
-        Self { name, module, file: Location::caller().file(), line, methods, path, segments, ..Self::EMPTY }
-    }
-
-    /// One that has a call.
-    #[cfg(feature = "server")]
-    #[doc(hidden)]
-    #[must_use]
-    #[track_caller]
-    pub const fn served(
-        call: Call,
-        name: &'static str,
-        module: &'static str,
-        line: u32,
-        methods: &'static [&'static str],
-        path: &'static str,
-        segments: &'static [Segment],
-    ) -> Self {
-        Self { call, ..Self::declared(name, module, line, methods, path, segments) }
-    }
-
-    /// The same with the names of its captures and parameters.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with(
-        self,
         captures: &'static [&'static str],
         parameters: &'static [(&'static str, bool)],
     ) -> Self {
-        Self { captures, parameters, ..self }
+        let file = Location::caller().file();
+        Self { name, module, file, line, methods, path, segments, captures, parameters, ..Self::EMPTY }
     }
 
-    /// The same with what its doc comment says.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn described(self, summary: &'static str, description: &'static str) -> Self {
-        Self { summary, description, ..self }
+    /// That of a handler.
+    #[cfg(feature = "server")]
+    const fn of<H: Endpoint>() -> Self {
+        let Said(call, name, module, place, methods, path, segments, captures, parameters) = H::INFO;
+        let (file, line) = (place.file(), place.line());
+        Self { name, module, file, line, methods, path, segments, captures, parameters, call, ..H::MORE }
     }
 
     /// Whether this is the same route, wherever its constant lies.
@@ -212,8 +224,14 @@ pub enum Segment {
 
 #[cfg(feature = "server")]
 #[diagnostic::do_not_recommend]
+impl<H: Endpoint, Any> Nodes<Any> for H {
+    const LISTED: Node = Node::Route(H::ROUTE, H::LINKS);
+}
+
+#[cfg(feature = "server")]
+#[diagnostic::do_not_recommend]
 impl<H: Endpoint> Table for H {
-    const NODE: Node = Node::Route(H::ROUTE, H::LINKS);
+    type Routes = Self;
     const KEYS: Keys = H::KEYS;
     const DANGLING: Option<Conflict> = None;
 }

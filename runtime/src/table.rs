@@ -29,9 +29,13 @@ pub use shape::{Shape, method_key};
     label = "no route stands on this"
 )]
 pub trait Table: Send + Sync + 'static {
+    /// What lists its routes: itself. (No bound of the table: what is none would be said to lack this too.)
+    #[doc(hidden)]
+    type Routes: Nodes<()>;
+
     /// Its routes.
     #[doc(hidden)]
-    const NODE: Node;
+    const NODE: Node = <Self::Routes as Nodes<()>>::LISTED;
 
     /// What the proofs read of them.
     #[doc(hidden)]
@@ -40,6 +44,14 @@ pub trait Table: Send + Sync + 'static {
     /// A link to a handler that it does not have, for the app to refuse: another table may still bring it.
     #[doc(hidden)]
     const DANGLING: Option<Conflict> = dangling(&Self::NODE, &Self::KEYS);
+}
+
+/// The routes of a table, whatever `Any` is: a lint of the compiler evaluates all constants that a body names, and with these the
+/// routes themselves, unless the body has a parameter.
+#[doc(hidden)]
+pub trait Nodes<Any> {
+    /// Its routes.
+    const LISTED: Node;
 }
 
 /// What an [`App`](crate::App) is made of: every [`Table`]. `Place` is always inferred.

@@ -13,11 +13,11 @@ fn report(name: &str, db: &Db) -> String {
 }
 
 ///The route `GET /reports/{name}`.
+#[cfg_attr(
+    clippy,
+    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
+)]
 #[allow(
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::restriction,
     dead_code,
     missing_copy_implementations,
     missing_debug_implementations,
@@ -75,31 +75,24 @@ const _: () = {
         ) -> __fingerpost::RoutePath {
             __fingerpost::path_of::<
                 Self,
-            >(
-                &[
-                    &__fingerpost::Capture(
-                        __fingerpost::core::convert::AsRef::<str>::as_ref(&name),
-                    ),
-                ],
-            )
+            >((__fingerpost::Capture(__fingerpost::text(&name)), ()))
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
+            "report",
+            ::fingerpost::__private::core::module_path!(),
+            __fingerpost::here(),
+            __fingerpost::only::GET,
+            "/reports/{name}",
+            &[__fingerpost::Segment::Literal("reports"), __fingerpost::Segment::Capture],
+            &["name"],
+            &[("name", true)],
+        );
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             timeout_ms: __fingerpost::core::option::Option::Some(5000u64),
-            ..__fingerpost::RouteInfo::served(
-                    __fingerpost::Call::Later(__call),
-                    "report",
-                    ::fingerpost::__private::core::module_path!(),
-                    ::fingerpost::__private::core::line!(),
-                    __fingerpost::only::GET,
-                    "/reports/{name}",
-                    &[
-                        __fingerpost::Segment::Literal("reports"),
-                        __fingerpost::Segment::Capture,
-                    ],
-                )
-                .with(&["name"], &[("name", true)])
+            ..__fingerpost::RouteInfo::EMPTY
         };
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(4981197652724943149, 16088033396387240377),

@@ -14,11 +14,11 @@ async fn read(blog: &str, id: u64, db: &Db) -> String {
 }
 
 ///The route `GET /{blog}/posts/{id}`.
+#[cfg_attr(
+    clippy,
+    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
+)]
 #[allow(
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::restriction,
     dead_code,
     missing_copy_implementations,
     missing_debug_implementations,
@@ -68,32 +68,32 @@ const _: () = {
         ) -> __fingerpost::RoutePath {
             __fingerpost::path_of::<
                 Self,
-            >(
-                &[
-                    &__fingerpost::Capture(
-                        __fingerpost::core::convert::AsRef::<str>::as_ref(&blog),
-                    ),
-                    &__fingerpost::Capture(&id),
-                ],
-            )
+            >((
+                __fingerpost::Capture(__fingerpost::text(&blog)),
+                (__fingerpost::Capture(&id), ()),
+            ))
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
-                __fingerpost::Call::Later(__call),
-                "read",
-                ::fingerpost::__private::core::module_path!(),
-                ::fingerpost::__private::core::line!(),
-                __fingerpost::only::GET,
-                "/{blog}/posts/{id}",
-                &[
-                    __fingerpost::Segment::Capture,
-                    __fingerpost::Segment::Literal("posts"),
-                    __fingerpost::Segment::Capture,
-                ],
-            )
-            .with(&["blog", "id"], &[("blog", true), ("id", true)])
-            .described("One post of a blog.", "");
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
+            "read",
+            ::fingerpost::__private::core::module_path!(),
+            __fingerpost::here(),
+            __fingerpost::only::GET,
+            "/{blog}/posts/{id}",
+            &[
+                __fingerpost::Segment::Capture,
+                __fingerpost::Segment::Literal("posts"),
+                __fingerpost::Segment::Capture,
+            ],
+            &["blog", "id"],
+            &[("blog", true), ("id", true)],
+        );
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            summary: "One post of a blog.",
+            ..__fingerpost::RouteInfo::EMPTY
+        };
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(11408762040252903432, 6938460308862072877),
             6677843945146335437,

@@ -6,11 +6,11 @@ use fingerpost::put;
 fn database() {}
 
 ///The route `PUT /database`.
+#[cfg_attr(
+    clippy,
+    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
+)]
 #[allow(
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::restriction,
     dead_code,
     missing_copy_implementations,
     missing_debug_implementations,
@@ -38,20 +38,25 @@ const _: () = {
         ///The URL of `/database`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(&[])
+            __fingerpost::path_of::<Self>(())
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
-                __fingerpost::Call::Now(__call),
-                "database",
-                ::fingerpost::__private::core::module_path!(),
-                ::fingerpost::__private::core::line!(),
-                __fingerpost::only::PUT,
-                "/database",
-                &[__fingerpost::Segment::Literal("database")],
-            )
-            .described("Create or replace the database.", "");
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
+            "database",
+            ::fingerpost::__private::core::module_path!(),
+            __fingerpost::here(),
+            __fingerpost::only::PUT,
+            "/database",
+            &[__fingerpost::Segment::Literal("database")],
+            &[],
+            &[],
+        );
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            summary: "Create or replace the database.",
+            ..__fingerpost::RouteInfo::EMPTY
+        };
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(12956215586284353957, 11400714819323198485),
             17679349684037807626,

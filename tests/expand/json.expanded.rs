@@ -11,11 +11,11 @@ fn read(number: u64) -> Json<u64> {
 }
 
 ///The route `GET /numbers/{number}`.
+#[cfg_attr(
+    clippy,
+    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
+)]
 #[allow(
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::restriction,
     dead_code,
     missing_copy_implementations,
     missing_debug_implementations,
@@ -45,23 +45,21 @@ const _: () = {
         ///The URL of `/numbers/{number}`, percent-encoded.
         #[must_use]
         fn path(number: u64) -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(&[&__fingerpost::Capture(&number)])
+            __fingerpost::path_of::<Self>((__fingerpost::Capture(&number), ()))
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
-                __fingerpost::Call::Now(__call),
-                "read",
-                ::fingerpost::__private::core::module_path!(),
-                ::fingerpost::__private::core::line!(),
-                __fingerpost::only::GET,
-                "/numbers/{number}",
-                &[
-                    __fingerpost::Segment::Literal("numbers"),
-                    __fingerpost::Segment::Capture,
-                ],
-            )
-            .with(&["number"], &[("number", true)]);
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
+            "read",
+            ::fingerpost::__private::core::module_path!(),
+            __fingerpost::here(),
+            __fingerpost::only::GET,
+            "/numbers/{number}",
+            &[__fingerpost::Segment::Literal("numbers"), __fingerpost::Segment::Capture],
+            &["number"],
+            &[("number", true)],
+        );
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(18228051922831497737, 16088033396387240377),
             6677843945146335437,
@@ -97,11 +95,11 @@ async fn create(Json(new): Json<u64>) -> Json<u64> {
 }
 
 ///The route `POST /numbers`.
+#[cfg_attr(
+    clippy,
+    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
+)]
 #[allow(
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::restriction,
     dead_code,
     missing_copy_implementations,
     missing_debug_implementations,
@@ -171,21 +169,24 @@ const _: () = {
         ///The URL of `/numbers`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(&[])
+            __fingerpost::path_of::<Self>(())
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
+            "create",
+            ::fingerpost::__private::core::module_path!(),
+            __fingerpost::here(),
+            __fingerpost::only::POST,
+            "/numbers",
+            &[__fingerpost::Segment::Literal("numbers")],
+            &[],
+            &[],
+        );
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             accepts: &[__fingerpost::Asked::<__Argument0>::MEDIA_TYPES],
-            ..__fingerpost::RouteInfo::served(
-                __fingerpost::Call::Later(__call),
-                "create",
-                ::fingerpost::__private::core::module_path!(),
-                ::fingerpost::__private::core::line!(),
-                __fingerpost::only::POST,
-                "/numbers",
-                &[__fingerpost::Segment::Literal("numbers")],
-            )
+            ..__fingerpost::RouteInfo::EMPTY
         };
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(8945252602848595566, 11400714819323198485),

@@ -11,11 +11,11 @@ fn read(id: u64) -> String {
 }
 
 ///The route `GET /v2/posts/{id}`.
+#[cfg_attr(
+    clippy,
+    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
+)]
 #[allow(
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::restriction,
     dead_code,
     missing_copy_implementations,
     missing_debug_implementations,
@@ -45,26 +45,28 @@ const _: () = {
         ///The URL of `/v2/posts/{id}`, percent-encoded.
         #[must_use]
         fn path(id: u64) -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(&[&__fingerpost::Capture(&id)])
+            __fingerpost::path_of::<Self>((__fingerpost::Capture(&id), ()))
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
+            "read",
+            ::fingerpost::__private::core::module_path!(),
+            __fingerpost::here(),
+            __fingerpost::only::GET,
+            "/v2/posts/{id}",
+            &[
+                __fingerpost::Segment::Literal("v2"),
+                __fingerpost::Segment::Literal("posts"),
+                __fingerpost::Segment::Capture,
+            ],
+            &["id"],
+            &[("id", true)],
+        );
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             public: true,
-            ..__fingerpost::RouteInfo::served(
-                    __fingerpost::Call::Now(__call),
-                    "read",
-                    ::fingerpost::__private::core::module_path!(),
-                    ::fingerpost::__private::core::line!(),
-                    __fingerpost::only::GET,
-                    "/v2/posts/{id}",
-                    &[
-                        __fingerpost::Segment::Literal("v2"),
-                        __fingerpost::Segment::Literal("posts"),
-                        __fingerpost::Segment::Capture,
-                    ],
-                )
-                .with(&["id"], &[("id", true)])
+            ..__fingerpost::RouteInfo::EMPTY
         };
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(13907491015620509313, 6938460308862072877),
@@ -101,11 +103,11 @@ fn read_v1(number: u64, _token: Bearer) -> String {
 }
 
 ///The route `GET /v1/posts/{number}`.
+#[cfg_attr(
+    clippy,
+    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
+)]
 #[allow(
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::restriction,
     dead_code,
     missing_copy_implementations,
     missing_debug_implementations,
@@ -217,28 +219,30 @@ const _: () = {
         ///The URL of `/v1/posts/{number}`, percent-encoded.
         #[must_use]
         fn path(number: u64) -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(&[&__fingerpost::Capture(&number)])
+            __fingerpost::path_of::<Self>((__fingerpost::Capture(&number), ()))
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
+            "read_v1",
+            ::fingerpost::__private::core::module_path!(),
+            __fingerpost::here(),
+            __fingerpost::only::GET,
+            "/v1/posts/{number}",
+            &[
+                __fingerpost::Segment::Literal("v1"),
+                __fingerpost::Segment::Literal("posts"),
+                __fingerpost::Segment::Capture,
+            ],
+            &["number"],
+            &[("number", true)],
+        );
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             security: &[__fingerpost::Asked::<__Argument1>::SECURITY],
             deprecated: true,
             lifecycle: __fingerpost::core::option::Option::Some(&__LIFECYCLE),
-            ..__fingerpost::RouteInfo::served(
-                    __fingerpost::Call::Later(__call),
-                    "read_v1",
-                    ::fingerpost::__private::core::module_path!(),
-                    ::fingerpost::__private::core::line!(),
-                    __fingerpost::only::GET,
-                    "/v1/posts/{number}",
-                    &[
-                        __fingerpost::Segment::Literal("v1"),
-                        __fingerpost::Segment::Literal("posts"),
-                        __fingerpost::Segment::Capture,
-                    ],
-                )
-                .with(&["number"], &[("number", true)])
+            ..__fingerpost::RouteInfo::EMPTY
         };
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(12383600947829714109, 6938460308862072877),
@@ -317,13 +321,16 @@ const _: () = {
     const _: () = __fingerpost::check::auth(
         &__fingerpost::Node::Table(&[("/old", <__Entry1 as __fingerpost::Table>::NODE)]),
     );
-    impl __fingerpost::Table for table {
-        const NODE: __fingerpost::Node = __fingerpost::Node::Demanding(
+    impl<Any_> __fingerpost::Nodes<Any_> for table {
+        const LISTED: __fingerpost::Node = __fingerpost::Node::Demanding(
             &[
                 ("", <__Entry0 as __fingerpost::Table>::NODE),
                 ("/old", <__Entry1 as __fingerpost::Table>::NODE),
             ],
         );
+    }
+    impl __fingerpost::Table for table {
+        type Routes = Self;
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::table(
             &[
                 (__fingerpost::Shape(0, 1), <__Entry0 as __fingerpost::Table>::KEYS),

@@ -11,11 +11,11 @@ fn search(q: &str, page: Option<u32>, limit: u32, tag: Vec<String>, size: u8) ->
 }
 
 ///The route `GET /posts`.
+#[cfg_attr(
+    clippy,
+    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
+)]
 #[allow(
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::restriction,
     dead_code,
     missing_copy_implementations,
     missing_debug_implementations,
@@ -73,40 +73,39 @@ const _: () = {
         ) -> __fingerpost::RoutePath {
             __fingerpost::path_of::<
                 Self,
-            >(
-                &[
-                    &__fingerpost::Query(
-                        "q",
-                        __fingerpost::core::convert::AsRef::<str>::as_ref(&q),
+            >((
+                __fingerpost::Query("q", __fingerpost::text(&q)),
+                (
+                    __fingerpost::QueryOptional("page", page.as_ref()),
+                    (
+                        __fingerpost::QueryOptional("limit", limit.as_ref()),
+                        (
+                            __fingerpost::QueryTexts("tag", tag),
+                            (__fingerpost::Query("page-size", &size), ()),
+                        ),
                     ),
-                    &__fingerpost::QueryOptional("page", page.as_ref()),
-                    &__fingerpost::QueryOptional("limit", limit.as_ref()),
-                    &__fingerpost::QueryTexts("tag", tag),
-                    &__fingerpost::Query("page-size", &size),
-                ],
-            )
+                ),
+            ))
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
-                __fingerpost::Call::Now(__call),
-                "search",
-                ::fingerpost::__private::core::module_path!(),
-                ::fingerpost::__private::core::line!(),
-                __fingerpost::only::GET,
-                "/posts",
-                &[__fingerpost::Segment::Literal("posts")],
-            )
-            .with(
-                &[],
-                &[
-                    ("q", true),
-                    ("page", false),
-                    ("limit", false),
-                    ("tag", false),
-                    ("size", true),
-                ],
-            );
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
+            "search",
+            ::fingerpost::__private::core::module_path!(),
+            __fingerpost::here(),
+            __fingerpost::only::GET,
+            "/posts",
+            &[__fingerpost::Segment::Literal("posts")],
+            &[],
+            &[
+                ("q", true),
+                ("page", false),
+                ("limit", false),
+                ("tag", false),
+                ("size", true),
+            ],
+        );
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(6671753475417507314, 11400714819323198485),
             6677843945146335437,

@@ -24,13 +24,16 @@ fn main() {
             #[allow(unused_qualifications, clippy::all, clippy::pedantic)]
             const _: () = {
                 use ::fingerpost::__private as __fingerpost;
-                impl __fingerpost::Table for Table {
-                    const NODE: __fingerpost::Node = __fingerpost::Node::Table(
+                impl<Any_> __fingerpost::Nodes<Any_> for Table {
+                    const LISTED: __fingerpost::Node = __fingerpost::Node::Table(
                         &[
                             ("", <__Entry0 as __fingerpost::Table>::NODE),
                             ("/posts", <__Entry1 as __fingerpost::Table>::NODE),
                         ],
                     );
+                }
+                impl __fingerpost::Table for Table {
+                    type Routes = Self;
                     const KEYS: __fingerpost::Keys = __fingerpost::Keys::table(
                         &[
                             (

@@ -20,10 +20,13 @@ pub struct table;
 const _: () = {
     type __Entry0 = posts::list;
     use ::fingerpost::__private as __fingerpost;
-    impl __fingerpost::Table for table {
-        const NODE: __fingerpost::Node = __fingerpost::Node::Table(
+    impl<Any_> __fingerpost::Nodes<Any_> for table {
+        const LISTED: __fingerpost::Node = __fingerpost::Node::Table(
             &[("", <__Entry0 as __fingerpost::Table>::NODE)],
         );
+    }
+    impl __fingerpost::Table for table {
+        type Routes = Self;
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::table(
             &[(__fingerpost::Shape(0, 1), <__Entry0 as __fingerpost::Table>::KEYS)],
         );

@@ -9,11 +9,11 @@ fn note() -> String {
 }
 
 ///The route `GET /note`.
+#[cfg_attr(
+    clippy,
+    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
+)]
 #[allow(
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::restriction,
     dead_code,
     missing_copy_implementations,
     missing_debug_implementations,
@@ -59,20 +59,25 @@ const _: () = {
         ///The URL of `/note`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(&[])
+            __fingerpost::path_of::<Self>(())
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
-                __fingerpost::Call::Now(__call),
-                "note",
-                ::fingerpost::__private::core::module_path!(),
-                ::fingerpost::__private::core::line!(),
-                __fingerpost::only::GET,
-                "/note",
-                &[__fingerpost::Segment::Literal("note")],
-            )
-            .described("The text of the note.", "");
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
+            "note",
+            ::fingerpost::__private::core::module_path!(),
+            __fingerpost::here(),
+            __fingerpost::only::GET,
+            "/note",
+            &[__fingerpost::Segment::Literal("note")],
+            &[],
+            &[],
+        );
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            summary: "The text of the note.",
+            ..__fingerpost::RouteInfo::EMPTY
+        };
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(959090825112200234, 11400714819323198485),
             6677843945146335437,
@@ -99,11 +104,11 @@ fn count() -> Negotiated<u64, (Json<u64>, Page)> {
 }
 
 ///The route `GET /count`.
+#[cfg_attr(
+    clippy,
+    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
+)]
 #[allow(
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::restriction,
     dead_code,
     missing_copy_implementations,
     missing_debug_implementations,
@@ -145,18 +150,20 @@ const _: () = {
         ///The URL of `/count`, percent-encoded.
         #[must_use]
         fn path() -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(&[])
+            __fingerpost::path_of::<Self>(())
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::RouteInfo = __fingerpost::RouteInfo::served(
+        const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Later(__call),
             "count",
             ::fingerpost::__private::core::module_path!(),
-            ::fingerpost::__private::core::line!(),
+            __fingerpost::here(),
             __fingerpost::only::GET,
             "/count",
             &[__fingerpost::Segment::Literal("count")],
+            &[],
+            &[],
         );
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(9571815487994603346, 11400714819323198485),

@@ -308,3 +308,75 @@ fn the_macros_compute_the_numbers_of_the_runtime() {
         assert_eq!(of_methods, keys);
     }
 }
+
+/// What the macros read of a path is what a route says of it.
+#[test]
+fn a_path_is_taken_apart_as_the_attribute_writes_it() {
+    use fingerpost::__private::{Node, Table};
+    use fingerpost::Segment::{self, Capture, Literal, Partial, Rest, RestOrNothing};
+
+    #[route(GET, "/")]
+    fn root() {}
+    #[route(GET, "/a/")]
+    fn slash() {}
+    #[route(GET, "/größe/{x}.json/v{y}/@{z}!")]
+    fn parts(x: u8, y: u8, z: u8) -> String {
+        format!("{x}{y}{z}")
+    }
+    #[route(GET, "/{a}/{*rest}")]
+    fn rest(rest: String, a: String) -> String {
+        rest + &a
+    }
+    #[route(GET, "/{*path?}")]
+    fn nothing(path: &str) -> String {
+        path.to_owned()
+    }
+    #[route(GET, "/a/{b}/c/{d}/e")]
+    fn five(b: u8, d: u8) -> String {
+        format!("{b}{d}")
+    }
+    #[route(GET, "/{a}/2/3/4/5/6/7/8/9/10/11/12/13/14/15/{b}")]
+    fn sixteen(a: u8, b: u8) -> String {
+        format!("{a}{b}")
+    }
+    #[route(GET, "/{a}/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/{b}")]
+    fn seventeen(a: u8, b: u8) -> String {
+        format!("{a}{b}")
+    }
+    #[route(GET, "/{{a}}/{b}?{c}&d={e}")]
+    fn written(b: u8, c: Option<u8>, e: &str) -> String {
+        format!("{b}{c:?}{e}")
+    }
+    #[route(GET, "/{a}/{b}")]
+    fn all_at_once(path: fingerpost::Path<(u8, u8)>) -> String {
+        format!("{:?}", path.0)
+    }
+    routes! { table = [root, slash, parts, rest, nothing, five, sixteen, seventeen, written] }
+    let _ = (App::new(table), App::new(routes![all_at_once]));
+
+    macro_rules! is {
+        ($($handler:ident: [$($segment:expr),*], [$($capture:expr),*], [$($parameter:expr),*];)*) => {$({
+            let Node::Route(route, _) = <$handler as Table>::NODE else { panic!() };
+            assert_eq!(route.segments, &[$($segment),*] as &[Segment], "{}", route.path);
+            assert_eq!(route.captures, &[$($capture),*] as &[&str], "{}", route.path);
+            assert_eq!(route.parameters, &[$($parameter),*] as &[(&str, bool)], "{}", route.path);
+            assert!(route.file.ends_with("tables.rs") && route.line > 300, "{}:{}", route.file, route.line);
+        })*};
+    }
+    is! {
+        root: [Literal("")], [], [];
+        slash: [Literal("a"), Literal("")], [], [];
+        parts: [Literal("größe"), Partial("", ".json"), Partial("v", ""), Partial("@", "!")], ["x", "y", "z"],
+            [("x", true), ("y", true), ("z", true)];
+        rest: [Capture, Rest], ["a", "rest"], [("a", true), ("rest", true)];
+        nothing: [RestOrNothing], ["path"], [("path", true)];
+        five: [Literal("a"), Capture, Literal("c"), Capture, Literal("e")], ["b", "d"], [("b", true), ("d", true)];
+        written: [Literal("{a}"), Capture], ["b"], [("b", true), ("c", false), ("e", true)];
+        all_at_once: [Capture, Capture], ["a", "b"], [];
+    }
+    for (handler, count) in [(<sixteen as Table>::NODE, 16), (<seventeen as Table>::NODE, 17)] {
+        let Node::Route(route, _) = handler else { panic!() };
+        assert_eq!((route.segments.len(), route.segments[1]), (count, Literal("2")));
+        assert_eq!((route.captures, route.segments[count - 1]), (&["a", "b"][..], Capture));
+    }
+}

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{Attribute, Type};
 
-use super::expand::{types, url};
+use super::expand::{declared_route, types};
 use super::link;
 use super::model::{Endpoint, Source};
 use super::proofs::status_constant;
@@ -20,7 +20,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
     let import = crate::root::import(door);
     let status = status_constant(endpoint);
     let types = types(endpoint);
-    let url = url(endpoint, None);
+    let declared = declared_route(endpoint);
     let route = quote!(&__ROUTE);
     let path = link::path_function(endpoint, Some(&route));
     let request = request(endpoint, &route, false);
@@ -52,7 +52,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
             #types
 
             static __ROUTE: __fingerpost::RouteInfo =
-                __fingerpost::RouteInfo { deprecated: #deprecated, ..#url };
+                __fingerpost::RouteInfo { deprecated: #deprecated, ..#declared };
 
             impl #name {
                 #path

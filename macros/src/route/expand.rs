@@ -28,7 +28,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let path = link::path_function(endpoint, None);
     let linked = link::linked(endpoint);
     let (how, call) = call(endpoint);
-    let route = route_info(endpoint, &how);
+    let said = said(endpoint, &how);
     let alias = endpoint.location.as_ref().and_then(|location| location.alias(door));
     let lifecycle = lifecycle::lifecycle(door, endpoint);
     let import = crate::root::import(door);
@@ -65,7 +65,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
             }
 
             impl __fingerpost::Endpoint for #twin {
-                const INFO: __fingerpost::RouteInfo = #route;
+                #said
                 const KEYS: __fingerpost::Keys = #keys;
                 #links
             }
@@ -98,38 +98,53 @@ fn keys(endpoint: &Endpoint, has_links: bool) -> TokenStream {
     }
 }
 
-/// What says of whom it is and what its URL is made of: most attributes say no more. Its `call`, if it has one.
-pub(super) fn url(endpoint: &Endpoint, call: Option<&TokenStream>) -> TokenStream {
+/// The route of a handler that is declared alone.
+pub(super) fn declared_route(endpoint: &Endpoint) -> TokenStream {
+    let Endpoint { macros, path, pattern, .. } = endpoint;
     let name = super::signature::plain(&endpoint.name);
-    // Of one usual method the runtime has the list.
-    let methods = match &endpoint.methods[..] {
+    let (methods, text, parts) = (methods(endpoint), &pattern.text, parts(endpoint));
+    // `line!` is where its tokens stand: at the path that the user wrote.
+    let line = respan(quote!(#macros::core::line!()), path.span());
+    quote!(__fingerpost::RouteInfo::declared(#name, #macros::core::module_path!(), #line, #methods, #text, #parts))
+}
+
+/// Of one usual method the runtime has the list.
+fn methods(endpoint: &Endpoint) -> TokenStream {
+    match &endpoint.methods[..] {
         [method] if METHODS.contains(&method.as_str()) => {
             let method = format_ident!("{method}");
             quote!(__fingerpost::only::#method)
         }
         methods => quote!(&[#(#methods),*]),
-    };
-    let path = &endpoint.pattern.text;
-    // `line!` is where its tokens stand: at the path that the user wrote.
-    let macros = &endpoint.macros;
-    let line = respan(quote!(#macros::core::line!()), endpoint.path.span());
-    let segments = endpoint.pattern.segments.iter().map(segment);
-    let captures: Vec<&str> = endpoint.pattern.captures().collect();
-    let parameters = link::listed(endpoint);
-    let said = quote!(#name, #macros::core::module_path!(), #line, #methods, #path, &[#(#segments),*]);
-    // A call costs the compiler less than the fields of a literal.
-    let mut url = match call {
-        Some(call) => quote!(__fingerpost::RouteInfo::served(#call, #said)),
-        None => quote!(__fingerpost::RouteInfo::declared(#said)),
-    };
-    if !captures.is_empty() || !parameters.is_empty() {
-        url.extend(quote!(.with(&[#(#captures),*], &[#(#parameters),*])));
     }
-    url
 }
 
-/// The constant that says what the attribute says.
-fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
+/// The segments of its path, the names of its captures, and its parameters.
+fn parts(endpoint: &Endpoint) -> TokenStream {
+    let segments = endpoint.pattern.segments.iter().map(segment);
+    let captures = endpoint.pattern.captures();
+    let parameters = link::listed(endpoint);
+    quote!(&[#(#segments),*], &[#(#captures),*], &[#(#parameters),*])
+}
+
+/// The constants that say what the attribute says.
+fn said(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
+    let Endpoint { macros, path, pattern, .. } = endpoint;
+    let name = super::signature::plain(&endpoint.name);
+    let (methods, text) = (methods(endpoint), &pattern.text);
+    // At the path that the user wrote.
+    let place = respan(quote!(__fingerpost::here()), path.span());
+    let parts = parts(endpoint);
+    let more = more(endpoint);
+    quote! {
+        const INFO: __fingerpost::Said =
+            __fingerpost::Said(#call, #name, #macros::core::module_path!(), #place, #methods, #text, #parts);
+        #more
+    }
+}
+
+/// What few attributes say.
+fn more(endpoint: &Endpoint) -> Option<TokenStream> {
     let mut fields = TokenStream::new();
     let some = quote!(__fingerpost::core::option::Option::Some);
     let has_body = !endpoint.methods.iter().any(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));
@@ -169,12 +184,19 @@ fn route_info(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     if endpoint.lifecycle.is_declared() {
         fields.extend(quote!(lifecycle: #some(&__LIFECYCLE),));
     }
-    let mut url = url(endpoint, Some(call));
     let (summary, description) = (&endpoint.docs.summary, &endpoint.docs.description);
     if !summary.is_empty() {
-        url.extend(quote!(.described(#summary, #description)));
+        fields.extend(quote!(summary: #summary,));
     }
-    if fields.is_empty() { url } else { quote!(__fingerpost::RouteInfo { #fields ..#url }) }
+    if !description.is_empty() {
+        fields.extend(quote!(description: #description,));
+    }
+    (!fields.is_empty()).then(|| {
+        quote! {
+            const MORE: __fingerpost::RouteInfo =
+                __fingerpost::RouteInfo { #fields ..__fingerpost::RouteInfo::EMPTY };
+        }
+    })
 }
 
 /// The handlers that it leads to, where it leads anywhere.

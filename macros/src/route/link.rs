@@ -81,7 +81,7 @@ pub(super) fn path_function(endpoint: &Endpoint, route: Option<&TokenStream>) ->
         // A `Path<T>` reads captures that have no type here: the compiler says so where it is called.
         let count = endpoint.pattern.captures().count() + endpoint.pattern.query.len();
         let arguments = (0..count).map(|_| quote!(_: impl __fingerpost::core::marker::Sized));
-        let written = written(quote!(&[]));
+        let written = written(quote!(()));
         return quote! {
             #[doc(hidden)]
             #vis fn path<'__v>(#(#arguments),*) -> __fingerpost::RoutePath
@@ -95,8 +95,7 @@ pub(super) fn path_function(endpoint: &Endpoint, route: Option<&TokenStream>) ->
     let arguments = parameters.iter().map(argument);
     let bounds = bounds(&parameters);
     let lifetime = (!bounds.is_empty()).then(|| quote!(<'__v>));
-    let writes = parameters.iter().map(|parameter| write(parameter, &positional(parameter)));
-    let written = written(quote!(&[#(&#writes),*]));
+    let written = written(writes(&parameters, positional));
     let doc = format!("The URL of `{}`, percent-encoded.", endpoint.pattern.text);
     quote! {
         #[doc = #doc]
@@ -155,7 +154,7 @@ pub(super) fn positional(parameter: &Parameter<'_>) -> TokenStream {
     let name = &parameter.name;
     match (parameter.many, parameter.kind) {
         (Many::One, kind) if kind.is_text() => {
-            quote!(__fingerpost::core::convert::AsRef::<str>::as_ref(&#name))
+            quote!(__fingerpost::text(&#name))
         }
         (Many::One, Kind::Primitive) => quote!(&#name),
         (Many::Optional | Many::Default(_), Kind::Primitive) => quote!(#name.as_ref()),
@@ -163,7 +162,16 @@ pub(super) fn positional(parameter: &Parameter<'_>) -> TokenStream {
     }
 }
 
-pub(super) fn write(parameter: &Parameter<'_>, value: &TokenStream) -> TokenStream {
+/// The values of a path, each behind the one before.
+pub(super) fn writes(
+    parameters: &[Parameter<'_>],
+    value: impl Fn(&Parameter<'_>) -> TokenStream,
+) -> TokenStream {
+    let writes = parameters.iter().map(|parameter| write(parameter, &value(parameter)));
+    writes.rev().fold(quote!(()), |others, first| quote!((#first, #others)))
+}
+
+fn write(parameter: &Parameter<'_>, value: &TokenStream) -> TokenStream {
     let Some(key) = parameter.key else { return quote!(__fingerpost::Capture(#value)) };
     match parameter.many {
         Many::One => quote!(__fingerpost::Query(#key, #value)),
@@ -200,6 +208,7 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
             impl<'__v> __fingerpost::Linked<'__v> for #twin {
                 type Values = ();
 
+                // (What uses `path`, so that it is no dead code where nobody else does.)
                 fn link((): ()) -> __fingerpost::RoutePath {
                     Self::path()
                 }
@@ -243,10 +252,9 @@ fn link(parameters: &[Parameter<'_>]) -> (TokenStream, TokenStream) {
         let (name, ty) = (plain(&parameter.name), &parameter.ty);
         quote!((#name, __fingerpost::Asked::<#ty>::IS_DISPLAY))
     });
-    let writes = parameters.iter().map(|parameter| write(parameter, &value_by_name(parameter)));
     (
         quote!(const PRINTED: &'static [(&'static str, bool)] = &[#(#printed),*];),
-        path_of(&quote!(&[#(&#writes),*])),
+        path_of(&writes(parameters, value_by_name)),
     )
 }
 

@@ -51,13 +51,13 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream, is_served: bool)
     let lifetime = (!link::predicates(&parameters).is_empty()).then(|| quote!('__v,));
     let given = extractors.iter().filter_map(Extractor::given);
     let generics = quote!(<#lifetime 'd, O #(, #given)*>);
-    let writes = parameters.iter().map(|parameter| link::write(parameter, &link::positional(parameter)));
+    let writes = link::writes(&parameters, link::positional);
     let sends = extractors.iter().map(Extractor::send);
     let status = endpoint.status.as_ref().map_or_else(|| quote!(0), status_code);
     let media_type = endpoint.content_type.as_ref().map(|(text, _)| text.as_str()).unwrap_or_default();
     let output = output(endpoint);
     let body = glue! {
-        let path = __fingerpost::write_path(#route, &[#(&#writes),*]);
+        let path = __fingerpost::write_path(#route, #writes);
         #[allow(unused_mut)]
         let mut draft = __fingerpost::Draft::new(path, #status, #media_type);
         #(#sends)*
@@ -110,7 +110,7 @@ fn unknown(endpoint: &Endpoint, route: &TokenStream, extractors: usize) -> Token
                 where
                     Self: __fingerpost::CapturesByName<'__v>,
                 {
-                    let path = __fingerpost::write_path(#route, &[]);
+                    let path = __fingerpost::write_path(#route, ());
                     let draft = __fingerpost::Draft::new(path, 0, "");
                     __fingerpost::ClientCall::new::<
                         __fingerpost::OutputLater<'__v, __fingerpost::Outcome<(), __fingerpost::core::convert::Infallible, false>>

@@ -23,11 +23,8 @@ pub(super) fn twin(
     nothing.set_span(body);
     let keyword = Ident::new("enum", start);
     quote! {
+        #[cfg_attr(clippy, allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction))]
         #[allow(
-            clippy::all,
-            clippy::nursery,
-            clippy::pedantic,
-            clippy::restriction,
             dead_code,
             missing_copy_implementations,
             missing_debug_implementations,

@@ -115,7 +115,9 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
     let kind = if written.auth.is_some() { quote!(Demanding) } else { quote!(Table) };
     // Of tables that nest each other the compiler says that this goes in circles, at the name.
     let nodes = quote_spanned! {name.span().resolved_at(Span::call_site())=>
-        const NODE: __fingerpost::Node = __fingerpost::Node::#kind(&[#((#prefixes, #items::NODE)),*]);
+        const LISTED: __fingerpost::Node = __fingerpost::Node::#kind(&[#((#prefixes, #items::NODE)),*]);
+    };
+    let keys = quote_spanned! {name.span().resolved_at(Span::call_site())=>
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::table(&[#((#shapes, #items::KEYS)),*]);
     };
     let import = crate::root::import(door);
@@ -125,8 +127,13 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
         #(#handlers)*
         #demanded
 
-        impl __fingerpost::Table for #name {
+        impl<Any_> __fingerpost::Nodes<Any_> for #name {
             #nodes
+        }
+
+        impl __fingerpost::Table for #name {
+            type Routes = Self;
+            #keys
         }
 
         impl<#state, #(#places),*> __fingerpost::RunsWith<#state, (#(#places,)*)> for #name

@@ -13,7 +13,7 @@ pub(crate) use scope::{Scope, current, register, unregister};
 pub use value::{LinkValue, LinkValues, NotPrinted};
 #[cfg(feature = "server")]
 pub use writer::path_of;
-pub use writer::{Capture, Printed, Query, QueryMany, QueryOptional, QueryTexts, write_path};
+pub use writer::{Capture, Printed, Query, QueryMany, QueryOptional, QueryTexts, text, write_path};
 
 use std::fmt;
 
@@ -197,7 +197,7 @@ pub trait Linked<'v>: Endpoint {
     where
         Self: Sized,
     {
-        path_of::<Self>(&[])
+        path_of::<Self>(())
     }
 }
 

@@ -53,21 +53,42 @@ impl<T: ?Sized> Printed<'_> for T {
 
 /// The path of a route with these values: of its captures in the path's order, then of the query's parameters.
 #[must_use]
-pub fn write_path(route: &'static RouteInfo, values: &[&dyn Value]) -> RoutePath {
+pub fn write_path(route: &'static RouteInfo, values: impl Values) -> RoutePath {
     let text = String::with_capacity(route.path.len() + 16);
     let mut writer = PathWriter { route, next: 0, text, queried: false };
     writer.literals();
-    for value in values {
-        value.write(&mut writer);
-    }
+    values.write(&mut writer);
     RoutePath { route, text: writer.text }
 }
 
 /// The same of a handler's route.
 #[cfg(feature = "server")]
 #[must_use]
-pub fn path_of<H: Endpoint>(values: &[&dyn Value]) -> RoutePath {
+pub fn path_of<H: Endpoint>(values: impl Values) -> RoutePath {
     write_path(H::ROUTE, values)
+}
+
+/// A text as `path` takes it.
+pub fn text(value: &impl AsRef<str>) -> &str {
+    value.as_ref()
+}
+
+/// The values of a path: the first, and those behind it. (References to what writes would cost the compiler more, which checks
+/// this wherever there is a handler.)
+pub trait Values {
+    /// Writes them.
+    fn write(&self, writer: &mut PathWriter);
+}
+
+impl Values for () {
+    fn write(&self, _: &mut PathWriter) {}
+}
+
+impl<V: Value, Others: Values> Values for (V, Others) {
+    fn write(&self, writer: &mut PathWriter) {
+        self.0.write(writer);
+        self.1.write(writer);
+    }
 }
 
 /// A value of a path, and where it stands.
