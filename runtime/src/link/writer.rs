@@ -53,6 +53,10 @@ impl<T: ?Sized> Printed<'_> for T {
 
 /// The path of a route with these values: of its captures in the path's order, then of the query's parameters.
 #[must_use]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "they are borrows, and a reference more is one more in each expansion"
+)]
 pub fn write_path(route: &'static RouteInfo, values: impl Values) -> RoutePath {
     let text = String::with_capacity(route.path.len() + 16);
     let mut writer = PathWriter { route, next: 0, text, queried: false };
