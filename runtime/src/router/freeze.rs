@@ -70,8 +70,10 @@ struct Literal {
 
 impl Literal {
     fn new(before: &[u8], segment: &str, to: Id) -> Self {
-        let text = [before, segment.as_bytes(), b"/"].concat();
-        Self { len: text.len(), text, to }
+        let len = before.len() + segment.len() + 1;
+        let mut text = Vec::with_capacity(len + WORD);
+        [before, segment.as_bytes(), b"/"].into_iter().for_each(|part| text.extend_from_slice(part));
+        Self { len, text, to }
     }
 }
 
@@ -126,21 +128,23 @@ impl<'s> Freezer<'s> {
 
     /// The literals, sorted and each as long as can be: to where something ends or something else can follow.
     fn through(&self, mut literals: Vec<Literal>) -> Vec<Literal> {
-        let mut through = Vec::new();
-        while let Some(mut literal) = literals.pop() {
+        let mut at = 0;
+        while let Some(literal) = literals.get_mut(at) {
             let sprout = &self.sprouts[literal.to.index()];
             let only_literals = sprout.only_literals_follow();
-            if only_literals && sprout.literals.is_empty() {
-                literal.text.extend([0; WORD]);
-            } else if only_literals && sprout.end.is_none() {
+            if only_literals && !sprout.literals.is_empty() && sprout.end.is_none() {
+                let shorter = literals.swap_remove(at);
                 let longer = sprout.literals.iter();
-                literals.extend(longer.map(|(segment, to)| Literal::new(&literal.text, segment, *to)));
+                literals.extend(longer.map(|(segment, to)| Literal::new(&shorter.text, segment, *to)));
                 continue;
             }
-            through.push(literal);
+            if only_literals && sprout.literals.is_empty() {
+                literal.text.extend([0; WORD]);
+            }
+            at += 1;
         }
-        through.sort_unstable();
-        through
+        literals.sort_unstable();
+        literals
     }
 
     /// The way with these literals, of which the bytes before `at` are equal and passed already.

@@ -54,11 +54,17 @@ pub(super) struct Texts {
 
 impl Texts {
     /// Whether each has a slot of its own, of `1 << bits`.
-    fn are_apart(&self, bits: u32, factor: u64) -> bool {
-        let mut taken = vec![false; 1 << bits];
+    fn are_apart(&self, bits: u32, factor: u64, taken: &mut Vec<u64>) -> bool {
+        taken.clear();
+        taken.resize(1 << bits.saturating_sub(u64::BITS.ilog2()), 0);
         let mask = Word::mask(self.width);
         let mut slots = self.texts.iter().map(|text| hash(text.text, mask, factor) >> (u64::BITS - bits));
-        slots.all(|slot| !std::mem::replace(&mut taken[slot as usize], true))
+        slots.all(|slot| {
+            let (taken, bit) = (&mut taken[(slot / 64) as usize], 1 << (slot % 64));
+            let is_free = *taken & bit == 0;
+            *taken |= bit;
+            is_free
+        })
     }
 }
 
@@ -96,7 +102,8 @@ impl Few {
         if texts.texts.len() > FEW {
             return None;
         }
-        let factor = factors(FEW_TRIES).find(|factor| texts.are_apart(FEW.ilog2(), *factor))?;
+        let mut taken = Vec::new();
+        let factor = factors(FEW_TRIES).find(|factor| texts.are_apart(FEW.ilog2(), *factor, &mut taken))?;
         let mut table = Self {
             mask: Word::mask(texts.width),
             factor,
@@ -145,7 +152,8 @@ impl Many {
         // The smallest in which each text has a slot of its own, or the largest.
         let tries = (MANY_TRIES / texts.texts.len()).max(1) as u64;
         let each = sizes.clone().flat_map(|bits| factors(tries).map(move |factor| (bits, factor)));
-        let apart = each.into_iter().find(|(bits, factor)| texts.are_apart(*bits, *factor));
+        let mut taken = Vec::new();
+        let apart = each.into_iter().find(|(bits, factor)| texts.are_apart(*bits, *factor, &mut taken));
         let (bits, factor) = apart.unwrap_or((sizes.end - 1, FACTOR));
         Self::with_size(texts, bits, factor)
     }
