@@ -13,6 +13,9 @@ use crate::{callgrind, check};
 
 const KINDS: [&str; 2] = ["put-empty", "get-json"];
 const TOLERANCE: f64 = 0.02;
+/// A crate that is compiled in one piece: into which pieces it falls else, and so what is inlined, follows from the path
+/// that it lies at.
+pub(crate) const PROFILE: &str = "single";
 /// The thread that wakes differs from run to run, and with it the count: only what grew each time did grow.
 const TRIES: usize = 3;
 const RENEW: &str = "to renew it: cargo run -p bench --release -- guard --renew";

@@ -32,9 +32,10 @@ use servers::Server;
 #[derive(Parser)]
 #[command(version, disable_version_flag = true)]
 struct Args {
-    /// The cargo profile that servers are built with: `release`, or `fat` for link-time optimisation.
-    #[arg(long, global = true, default_value = "release")]
-    profile: String,
+    /// The cargo profile that servers are built with: `release`, which only the guard does without, or `fat` for link-time
+    /// optimisation.
+    #[arg(long, global = true)]
+    profile: Option<String>,
     /// Fewer rounds, for development: no figure of it is a result.
     #[arg(long, global = true)]
     quick: bool,
@@ -120,7 +121,8 @@ enum Command {
 
 fn main() -> Result<()> {
     let args = Args::parse();
-    let binaries = Binaries::new(args.profile)?;
+    let usual = if matches!(args.command, Command::Guard { .. }) { guard::PROFILE } else { "release" };
+    let binaries = Binaries::new(args.profile.unwrap_or_else(|| usual.to_owned()))?;
     let Args { quick, json, .. } = args;
     if quick {
         eprintln!("--quick: fewer rounds; no figure of it is a result");
