@@ -55,6 +55,8 @@ impl<'a> Cargo<'a> {
     pub(super) fn command(&self, krate: &Path, target: &Path) -> Command {
         let mut command = Command::new("cargo");
         command.current_dir(krate).env("CARGO_TARGET_DIR", target).env("CARGO_NET_OFFLINE", "true");
+        // As for a user, whatever this is run with.
+        command.env_remove("CARGO_INCREMENTAL");
         command.stdout(Stdio::null());
         command
     }
