@@ -6,6 +6,8 @@ pub use ::core::result::Result::{Err, Ok};
 pub use ::fingerpost_macros::problem;
 pub use ::http::{HeaderName, HeaderValue, StatusCode};
 pub use ::serde::Serialize;
+#[cfg(feature = "client")]
+pub use ::serde::de::DeserializeOwned;
 pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
 
@@ -97,9 +99,8 @@ pub use crate::__requested as requested;
 pub use crate::__served as served;
 #[cfg(feature = "client")]
 pub use crate::client::{
-    Call as ClientCall, Draft, ErrorOf, HeldBy, IsSent, KnownByServer, OfHead, Outcome, OutputLater,
-    ReadLater, ReadLaterAs, ReadMember, ReadProblem, ReadWithin, SendLater, SentIf, SentLater, SuccessOf,
-    TellsProblems, ToldApart, is_of,
+    Call as ClientCall, Distinguishes, Draft, ErrorOf, Given, HeldBy, IfOption, KnownByServer, OfHead,
+    Outcome, ReadProblem, ReadResponse, SendArgument, SendIf, SuccessOf, TellsProblems, is_of, member,
 };
 #[cfg(any(feature = "client", feature = "openapi"))]
 pub use crate::contract::{Gives, Known, StreamOf, Unnamed};

@@ -38,10 +38,7 @@ pub(super) fn client(private: &TokenStream, model: &ProblemType) -> TokenStream 
     let (kind_generics, kind_arguments, kind_where) = kind_of.split_for_impl();
     let told_of = told_of(private, model);
     let (impl_generics, arguments, where_) = told_of.split_for_impl();
-    let mut read = told_of.clone();
-    read.params.insert(0, syn::parse_quote!('__d));
-    let (read_generics, _, read_where) = read.split_for_impl();
-    let read_where = read_where.map(|clause| &clause.predicates);
+    let read_where = where_.map(|clause| &clause.predicates);
     let is_problem = (!model.generics.params.is_empty()).then(|| quote!(Self: #private::IntoProblem,));
     quote! {
         #private::requested! {
@@ -74,13 +71,13 @@ pub(super) fn client(private: &TokenStream, model: &ProblemType) -> TokenStream 
                 #[automatically_derived]
                 #[allow(deprecated, unused_qualifications)]
                 #[cfg_attr(clippy, allow(clippy::missing_asserts_for_indexing, clippy::trait_duplication_in_bounds))]
-                // The lifetime keeps the bounds from being asked before a client calls.
-                impl #read_generics #private::ReadProblem for #ident #arguments
+                // What holds for any lifetime is not asked before a client calls.
+                impl #impl_generics #private::ReadProblem for #ident #arguments
                 where
                     #is_problem
-                    #private::ReadLater<'__d, Self>: #private::ToldApart,
-                    #(#private::ReadLater<'__d, #types>: #private::ReadMember<#types>,)*
-                    #(#private::ReadLater<'__d, #within>: #private::ReadWithin<#within>,)*
+                    for<'__d> #private::Problem: #private::Distinguishes<Self>,
+                    #(for<'__d> #types: #private::DeserializeOwned,)*
+                    #(for<'__d> #within: #private::ReadProblem,)*
                     #read_where
                 {
                     fn read(problem: &#private::Problem) -> ::core::option::Option<Self::Kind> {
@@ -225,7 +222,7 @@ fn told_apart(private: &TokenStream, model: &ProblemType) -> TokenStream {
     quote! {
         #[automatically_derived]
         #[allow(deprecated)]
-        impl #generics #private::ToldApart for #ident #arguments #where_ {}
+        impl #generics #private::Distinguishes<#ident #arguments> for #private::Problem #where_ {}
     }
 }
 
@@ -277,10 +274,8 @@ fn attempt(
     let own = match &variant.kind {
         Kind::Transparent(field) => {
             let within = within(private, model, variant, *field);
-            let within =
-                quote!(<#private::ReadLater<'__d, #within> as #private::ReadWithin<#within>>::within);
             return quote! {
-                if let ::core::option::Option::Some(within) = #within(problem) {
+                if let ::core::option::Option::Some(within) = <#within as #private::ReadProblem>::read(problem) {
                     return ::core::option::Option::Some(#kind::#name(within));
                 }
             };
@@ -297,7 +292,7 @@ fn attempt(
     let members: Vec<_> = fields.iter().map(|field| &field.member).collect();
     let reads = own.members.iter().map(|(name, field)| {
         let ty = &variant.fields[*field].ty;
-        quote!(<#private::ReadLater<'__d, #ty> as #private::ReadMember<#ty>>::member(problem, #name))
+        quote!(#private::member::<#ty>(problem, #name))
     });
     let value = if are_named {
         quote!(#kind::#name { #(#members: #bindings),* })

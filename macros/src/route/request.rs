@@ -46,11 +46,13 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream, is_served: bool)
     bounds.extend(endpoint.named_arguments().filter_map(known_by_server));
     bounds.extend(extractors.iter().map(Extractor::bound));
     // Inferred, so that the signature names nothing private.
-    bounds.push(quote!(Output_: __fingerpost::Named<Type = O>));
-    bounds.push(quote!(__fingerpost::OutputLater<'d, O>: __fingerpost::ReadLaterAs));
+    bounds.push(quote!(Output_: __fingerpost::Outcome<Success = S, Error = E, Given = G>));
+    bounds.push(quote!(S: __fingerpost::ReadResponse + 'static));
+    bounds.push(quote!(E: __fingerpost::ReadProblem + 'static));
+    bounds.push(quote!(G: __fingerpost::Given<<S as __fingerpost::ReadResponse>::Value> + 'static));
     let lifetime = (!link::predicates(&parameters).is_empty()).then(|| quote!('__v,));
     let given = extractors.iter().filter_map(Extractor::given);
-    let generics = quote!(<#lifetime 'd, O #(, #given)*>);
+    let generics = quote!(<#lifetime S, E, G #(, #given)*>);
     let writes = link::writes(&parameters, link::positional);
     let sends = extractors.iter().map(Extractor::send);
     let status = endpoint.status.as_ref().map_or_else(|| quote!(0), status_code);
@@ -61,7 +63,7 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream, is_served: bool)
         #[allow(unused_mut)]
         let mut draft = __fingerpost::Draft::new(path, #status, #media_type);
         #(#sends)*
-        __fingerpost::ClientCall::new::<__fingerpost::OutputLater<'d, O>>(draft)
+        __fingerpost::ClientCall::new::<S, E, G>(draft)
     };
     quote! {
         #macros::requested! {
@@ -72,8 +74,8 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream, is_served: bool)
                 #deprecated
                 #[allow(private_interfaces, clippy::needless_pass_by_value)]
                 #vis fn request #generics(#(#arguments),*) -> __fingerpost::ClientCall<
-                    <__fingerpost::OutputLater<'d, O> as __fingerpost::ReadLaterAs>::Value,
-                    <__fingerpost::OutputLater<'d, O> as __fingerpost::ReadLaterAs>::Problem,
+                    <G as __fingerpost::Given<<S as __fingerpost::ReadResponse>::Value>>::Value,
+                    <E as __fingerpost::TellsProblems>::Kind,
                 >
                 where
                     #(#bounds),*
@@ -113,7 +115,9 @@ fn unknown(endpoint: &Endpoint, route: &TokenStream, extractors: usize) -> Token
                     let path = __fingerpost::write_path(#route, ());
                     let draft = __fingerpost::Draft::new(path, 0, "");
                     __fingerpost::ClientCall::new::<
-                        __fingerpost::OutputLater<'__v, __fingerpost::Outcome<(), __fingerpost::core::convert::Infallible, false>>
+                        (),
+                        __fingerpost::core::convert::Infallible,
+                        __fingerpost::IfOption<false>,
                     >(draft)
                 }
             }
@@ -150,30 +154,26 @@ impl Extractor<'_> {
             .unwrap_or_else(|| format_ident!("argument_{}", self.at, span = Span::mixed_site()))
     }
 
-    /// The type that says what is sent. Where it is one without arguments that does not say so, the type of what is given
-    /// for it is a parameter, so that nothing but that is said.
+    /// The type that says what is sent.
     fn asked(&self) -> TokenStream {
         let ty = self.argument.written(self.at);
-        if self.given().is_none() {
-            return quote!(__fingerpost::SentLater<'d, #ty>);
-        }
-        let asked = quote!(__fingerpost::Asked::<#ty>);
-        if self.is_served {
+        if self.given().is_some() && self.is_served {
             // What is no extractor has been blamed at the handler.
-            let known = quote!(__fingerpost::AskedUnless<#ty, { !#asked::IS_SENT && !#asked::IS_EXTRACTOR }>);
-            quote!(__fingerpost::SentIf<'d, #known, { #asked::IS_SENT }>)
-        } else {
-            quote!(__fingerpost::SentIf<'d, #ty, { #asked::IS_SENT }>)
+            let asked = quote!(__fingerpost::Asked::<#ty>);
+            return quote!(__fingerpost::AskedUnless<#ty, { !#asked::IS_SENT && !#asked::IS_EXTRACTOR }>);
         }
+        ty.to_token_stream()
     }
 
+    /// The type of what is given for one without arguments, which may not say what is sent for it.
     fn given(&self) -> Option<Ident> {
         is_plain(&self.argument.ty).then(|| format_ident!("Given{}_", self.at, span = Span::mixed_site()))
     }
 
     fn as_sent(&self) -> TokenStream {
-        self.given()
-            .map_or_else(|| quote!(__fingerpost::SendLater), |given| quote!(__fingerpost::SendLater<#given>))
+        let Some(given) = self.given() else { return quote!(__fingerpost::SendArgument) };
+        let ty = self.argument.written(self.at);
+        quote!(__fingerpost::SendIf<{ __fingerpost::Asked::<#ty>::IS_SENT }, #given>)
     }
 
     fn argument(&self) -> TokenStream {
@@ -182,9 +182,12 @@ impl Extractor<'_> {
     }
 
     fn bound(&self) -> TokenStream {
-        let (asked, as_sent) = (self.asked(), self.as_sent());
-        let is_sent = self.given().map(|_| quote!(+ __fingerpost::IsSent));
-        quote!(#asked: #as_sent #is_sent)
+        let asked = self.asked();
+        let is_given = self.given().map(|_| {
+            let as_sent = self.as_sent();
+            quote!(#asked: #as_sent,)
+        });
+        quote!(#is_given for<'d> #asked: __fingerpost::SendArgument)
     }
 
     fn send(&self) -> TokenStream {
@@ -196,7 +199,7 @@ impl Extractor<'_> {
 /// That what has such a name is what it is taken for.
 fn known_by_server((alias, argument): (Ident, &Argument)) -> Option<TokenStream> {
     (matches!(argument.source, Source::Extractor) && is_known_by_server(&argument.ty))
-        .then(|| quote!(__fingerpost::SentLater<'d, #alias>: __fingerpost::KnownByServer))
+        .then(|| quote!(for<'d> #alias: __fingerpost::KnownByServer))
 }
 
 fn is_known_by_server(ty: &Type) -> bool {
@@ -256,12 +259,10 @@ fn output(endpoint: &Endpoint) -> TokenStream {
         type OutputError_ = __fingerpost::ErrorOf<#output, { #is_result }>;
         type OutputHeld_ = __fingerpost::HeldBy<OutputSuccess_, { #is_option }>;
 
-        impl __fingerpost::Named for Output_ {
-            type Type = __fingerpost::Outcome<
-                #responder,
-                __fingerpost::Known<OutputError_, { #reads_problem }>,
-                { #is_option },
-            >;
+        impl __fingerpost::Outcome for Output_ {
+            type Success = #responder;
+            type Error = __fingerpost::Known<OutputError_, { #reads_problem }>;
+            type Given = __fingerpost::IfOption<{ #is_option }>;
         }
     }
 }

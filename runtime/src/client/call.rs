@@ -5,8 +5,9 @@ use std::fmt;
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, header};
 
-use super::CallError;
-use super::reading::{Expected, ReadLaterAs, Reading};
+use super::output::Given;
+use super::reading::{Expected, Reading, read};
+use super::{CallError, ReadProblem, ReadResponse};
 use crate::link::RoutePath;
 use crate::{Body, BoxError};
 
@@ -23,12 +24,19 @@ pub struct Call<T, P = Infallible> {
 type Read<T, P> = fn(Response<Body>, Expected, usize) -> Reading<T, P>;
 
 impl<T, P> Call<T, P> {
-    /// Of a handler with this output.
+    /// Of a handler that returns a success `S`, which may be missing where `G` says so, or an error `E`.
     #[doc(hidden)]
-    pub fn new<O: ReadLaterAs<Value = T, Problem = P>>(draft: Draft) -> Self {
-        let accepted =
-            if draft.expected.media_type.is_empty() { O::ACCEPTED } else { draft.expected.media_type };
-        Self { draft, accepted, read: O::read }
+    pub fn new<S, E, G>(draft: Draft) -> Self
+    where
+        S: ReadResponse + 'static,
+        E: ReadProblem<Kind = P> + 'static,
+        G: Given<S::Value, Value = T> + 'static,
+    {
+        let declared = draft.expected.media_type;
+        let accepted = if declared.is_empty() { S::ACCEPTED } else { declared };
+        let read: Read<T, P> =
+            |response, expected, limit| Box::pin(read::<S, E, G>(response, expected, limit));
+        Self { draft, accepted, read }
     }
 
     /// Adds a header that the handler's signature does not speak of.

@@ -84,13 +84,13 @@ pub use lines::Lines;
 pub use multipart::{FormData, FormPart};
 #[doc(hidden)]
 pub use output::{ErrorOf, Given, HeldBy, IfOption, OfHead, Outcome, SuccessOf};
-pub use problem::{ProblemOf, ReadProblem, TellsProblems, ToldApart};
+pub use problem::{Distinguishes, ProblemOf, ReadProblem, TellsProblems};
 #[doc(hidden)]
-pub use problem::{ReadLater, ReadMember, ReadWithin, is_of};
+pub use problem::{is_of, member};
 pub use read::{ReadResponse, Received, Statuses};
 #[doc(hidden)]
-pub use reading::{Expected, OutputLater, ReadLaterAs, Reading};
+pub use reading::{Expected, Reading};
 pub use reply::Reply;
 pub use send::SendArgument;
 #[doc(hidden)]
-pub use send::{IsSent, KnownByServer, SendLater, SentIf, SentLater, UnsentLater};
+pub use send::{KnownByServer, SendIf};

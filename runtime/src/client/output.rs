@@ -6,10 +6,16 @@ use std::marker::PhantomData;
 use super::ReadResponse;
 use super::asked::Asked;
 
-/// What a handler returns: a success `T`, which may be missing where `IS_OPTION`, or an error `E`.
+/// What a handler returns, in the types that its function `request` is inferred from.
 #[doc(hidden)]
-#[derive(Debug)]
-pub struct Outcome<T, E, const IS_OPTION: bool>(PhantomData<fn() -> (T, E)>);
+pub trait Outcome {
+    /// The responder of a success.
+    type Success;
+    /// The error.
+    type Error;
+    /// Whether the success may be missing: an [`IfOption`].
+    type Given;
+}
 
 /// The success of an output, which may be an `Option`.
 #[doc(hidden)]

@@ -1,7 +1,6 @@
 //! What a client learns of a problem: `ReadProblem`, which `#[derive(Problem)]` writes.
 
 use std::convert::Infallible;
-use std::marker::PhantomData;
 
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
@@ -60,12 +59,13 @@ pub trait TellsProblems {
     type Kind;
 }
 
-/// An error type whose problems a client can tell apart: no two of them have one status, `type` and `title`.
+/// A problem that tells which variant of `E` it is: no two of them have one status, `type` and `title`.
+// Of another type than the error, since of one type the compiler would say that `ReadProblem` is missing.
 #[diagnostic::on_unimplemented(
-    message = "two problems of `{Self}` look the same to a client\nhelp: give each a `title = \"…\"` or a `type = \"…\"` of its own",
-    label = "a client cannot tell the variants of `{Self}` apart"
+    message = "two problems of `{E}` look the same to a client\nhelp: give each a `title = \"…\"` or a `type = \"…\"` of its own",
+    label = "a client cannot tell the variants of `{E}` apart"
 )]
-pub trait ToldApart {}
+pub trait Distinguishes<E> {}
 
 /// What may be any problem.
 macro_rules! any {
@@ -105,38 +105,12 @@ impl ReadProblem for Infallible {
     }
 }
 
-/// `T`, of which a bound is not asked where it is written, since it has a lifetime, but where it is used.
+/// The value of an extension member, where it is there and is one.
 #[doc(hidden)]
-#[derive(Debug)]
-pub struct ReadLater<'d, T>(PhantomData<fn() -> (&'d (), T)>);
-
-impl<T: ToldApart> ToldApart for ReadLater<'_, T> {}
-
-/// A type of an extension member.
-#[doc(hidden)]
-pub trait ReadMember<T> {
-    /// The value of the member, where it is there and is one.
-    fn member(problem: &Problem, name: &str) -> Option<T>;
-}
-
-impl<T: DeserializeOwned> ReadMember<T> for ReadLater<'_, T> {
-    fn member(problem: &Problem, name: &str) -> Option<T> {
-        let value = problem.extensions().find(|(other, _)| *other == name).map(|(_, value)| value);
-        T::deserialize(value?).ok()
-    }
-}
-
-/// The problem of a transparent variant.
-#[doc(hidden)]
-pub trait ReadWithin<T: TellsProblems> {
-    /// Which of its problems it is, if it is one.
-    fn within(problem: &Problem) -> Option<T::Kind>;
-}
-
-impl<T: ReadProblem> ReadWithin<T> for ReadLater<'_, T> {
-    fn within(problem: &Problem) -> Option<T::Kind> {
-        T::read(problem)
-    }
+#[must_use]
+pub fn member<T: DeserializeOwned>(problem: &Problem, name: &str) -> Option<T> {
+    let value = problem.extensions().find(|(other, _)| *other == name).map(|(_, value)| value);
+    T::deserialize(value?).ok()
 }
 
 /// Whether a problem is of this kind, but for its members.

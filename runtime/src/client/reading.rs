@@ -1,65 +1,21 @@
 //! From a response to the answer that it is.
 
-use std::marker::PhantomData;
 use std::pin::Pin;
 
 use bytes::Bytes;
 use http::Response;
 use http_body_util::LengthLimitError;
 
-use super::output::{Given, IfOption, Outcome};
+use super::output::Given;
 use super::problem::{is_document, read_document};
 use super::read::{Interrupted, ReadResponse, Received};
 use super::{Answer, CallError, ReadProblem, Reply};
 use crate::extract::{essence, essence_of};
 use crate::{Body, BoxError};
 
-/// The output `O` of a handler, of which a bound is not asked where it is written, since it has a lifetime, but where it is
-/// called.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct OutputLater<'d, O>(PhantomData<fn() -> (&'d (), O)>);
-
 /// An answer while it is read.
 #[doc(hidden)]
 pub type Reading<T, P> = Pin<Box<dyn Future<Output = Result<Answer<T, P>, CallError>> + Send>>;
-
-/// What a client reads of an output.
-#[doc(hidden)]
-pub trait ReadLaterAs {
-    /// What the client gets of a success.
-    type Value;
-    /// What it learns of a problem.
-    type Problem;
-    /// The media types that it reads.
-    const ACCEPTED: &'static str;
-
-    /// The answer that a response is.
-    fn read(
-        response: Response<Body>,
-        expected: Expected,
-        body_limit: usize,
-    ) -> Reading<Self::Value, Self::Problem>;
-}
-
-impl<T, E, const IS_OPTION: bool> ReadLaterAs for OutputLater<'_, Outcome<T, E, IS_OPTION>>
-where
-    T: ReadResponse + 'static,
-    E: ReadProblem + 'static,
-    IfOption<IS_OPTION>: Given<T::Value>,
-{
-    type Value = <IfOption<IS_OPTION> as Given<T::Value>>::Value;
-    type Problem = E::Kind;
-    const ACCEPTED: &'static str = T::ACCEPTED;
-
-    fn read(
-        response: Response<Body>,
-        expected: Expected,
-        body_limit: usize,
-    ) -> Reading<Self::Value, E::Kind> {
-        Box::pin(read::<T, E, IfOption<IS_OPTION>>(response, expected, body_limit))
-    }
-}
 
 /// What the attribute declares of the success.
 #[derive(Clone, Copy, Debug)]
@@ -82,7 +38,7 @@ impl Expected {
 }
 
 /// The answer that a response is; of a plain 404 there may be a value, too.
-async fn read<T: ReadResponse, E: ReadProblem, G: Given<T::Value>>(
+pub(super) async fn read<T: ReadResponse, E: ReadProblem, G: Given<T::Value>>(
     response: Response<Body>,
     expected: Expected,
     body_limit: usize,

@@ -1,7 +1,5 @@
 //! What a client sends for an argument: `SendArgument`, and how `request` asks for it only where it is called.
 
-use std::marker::PhantomData;
-
 use super::Draft;
 
 /// An extractor that says what a client sends for it.
@@ -59,38 +57,10 @@ pub trait SendArgument {
     fn send(value: Self::Value, request: &mut Draft);
 }
 
-/// `T`, of which a bound is not asked where it is written, since it has a lifetime, but where it is used.
+/// What a client gives for an argument: that of a `T` that says it, and anything, a `G`, for one that does not, so that nothing
+/// but that is said of it.
 #[doc(hidden)]
-#[derive(Debug)]
-pub struct SentLater<'d, T>(PhantomData<fn() -> (&'d (), T)>);
-
-/// The same of a `T` that does not say what is sent for it, which is the one mistake: anything may be given for it.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct UnsentLater<'d, T>(PhantomData<fn() -> (&'d (), T)>);
-
-/// `T`, as one or the other.
-#[doc(hidden)]
-pub type SentIf<'d, T, const IS_SENT: bool> = <T as SentOrNot<'d, IS_SENT>>::Later;
-
-/// See [`SentIf`].
-#[doc(hidden)]
-pub trait SentOrNot<'d, const IS_SENT: bool> {
-    /// The type.
-    type Later;
-}
-
-impl<'d, T> SentOrNot<'d, true> for T {
-    type Later = SentLater<'d, T>;
-}
-
-impl<'d, T> SentOrNot<'d, false> for T {
-    type Later = UnsentLater<'d, T>;
-}
-
-/// As [`SendArgument`]. What the client gives, a `G`, is only asked where the extractor does not say it.
-#[doc(hidden)]
-pub trait SendLater<G = ()> {
+pub trait SendIf<const IS_SENT: bool, G> {
     /// What the client gives.
     type Value;
 
@@ -98,7 +68,7 @@ pub trait SendLater<G = ()> {
     fn send(value: Self::Value, request: &mut Draft);
 }
 
-impl<T: SendArgument> SendLater for SentLater<'_, T> {
+impl<T: SendArgument> SendIf<true, ()> for T {
     type Value = T::Value;
 
     fn send(value: T::Value, request: &mut Draft) {
@@ -106,21 +76,13 @@ impl<T: SendArgument> SendLater for SentLater<'_, T> {
     }
 }
 
-impl<T, G> SendLater<G> for UnsentLater<'_, T> {
+impl<T, G> SendIf<false, G> for T {
     type Value = G;
 
     fn send(_: G, request: &mut Draft) {
         request.fail("what is sent for an argument is not known");
     }
 }
-
-/// That it is known what is sent. What is given is no part of it, so that it is asked once.
-#[doc(hidden)]
-pub trait IsSent {}
-
-impl<T: SendArgument> IsSent for SentLater<'_, T> {}
-
-impl<T: SendArgument> IsSent for UnsentLater<'_, T> {}
 
 /// What the server knows by itself: `request` has no argument for it.
 ///
@@ -131,6 +93,3 @@ impl<T: SendArgument> IsSent for UnsentLater<'_, T> {}
     label = "`request` has no argument for `{Self}`"
 )]
 pub trait KnownByServer {}
-
-#[diagnostic::do_not_recommend]
-impl<T: KnownByServer> KnownByServer for SentLater<'_, T> {}
