@@ -140,6 +140,10 @@ pub(crate) fn compile(
     lints: &[&str],
     programs: &[Program],
 ) -> BTreeMap<String, Vec<Diagnostic>> {
+    if programs.is_empty() {
+        // None was asked for by its name, and a workspace has a member.
+        return BTreeMap::new();
+    }
     let output = cargo(&write_workspace(kind, programs), command, lints);
     let names = programs.iter().flat_map(|program| {
         program.surroundings().into_iter().map(|surroundings| bin(surroundings, program))
