@@ -22,7 +22,7 @@ pub use crate::extract::{FromRequest, RequestContext};
 pub use crate::glue::*;
 pub use crate::lifecycle::Lifecycle;
 pub use crate::link::{
-    Capture, CapturesByName, Printed, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, text,
+    Capture, CapturesByName, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, text,
     write_path,
 };
 #[cfg(feature = "server")]
@@ -106,9 +106,9 @@ pub use crate::client::{
 pub use crate::contract::{Gives, Known, StreamOf, Unnamed};
 #[cfg(feature = "openapi")]
 pub use crate::openapi::{
-    AnsweredInDocument, AskedLater, DescribeMembers, DescribePart, DescribeRequest, DescribeResponse,
-    DocumentNode, Documented, Flattened, Halves, LinkInfo, Member, Members, Occurs, OperationInfo,
-    ParameterInfo, ParameterSchema, ReadInDocument, Responses, Schemas, Signature, describe_problems,
+    DescribePart, DescribeRequest, DescribeResponse, DocumentNode, Documented, Halves, HasSchema, LinkInfo,
+    Occurs, OperationInfo, ParameterInfo, ParameterSchema, Responses, Schemas, Signature, describe_answers,
+    describe_problems, flattened, member_of,
 };
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{DeriveInput, GenericParam, Generics, parse_quote};
+use syn::{DeriveInput, Generics, WherePredicate, parse_quote};
 
 use super::bounds;
 use super::model::{Kind, ProblemType};
@@ -13,15 +13,13 @@ pub(super) fn document(private: &TokenStream, model: &ProblemType, generics: &Ge
         return TokenStream::new();
     }
     let ident = &model.ident;
-    let members = members(private, model);
-    // The lifetime keeps the bound from being asked before a document is.
-    let lifetime: GenericParam = parse_quote!('__d);
+    let (bounds, listed): (Vec<TokenStream>, Vec<TokenStream>) = held(private, model).into_iter().unzip();
     let mut generics = generics.clone();
-    generics.params.insert(0, lifetime);
+    // What holds for any lifetime is not asked before a document is.
     generics
         .make_where_clause()
         .predicates
-        .push(parse_quote!(#private::Members<'__d, #members>: #private::DescribeMembers));
+        .extend(bounds.iter().map(|bound| -> WherePredicate { parse_quote!(for<'__d> #bound) }));
     let repeats = bounds::may_repeat(&generics);
     let (impl_generics, _, where_) = generics.split_for_impl();
     let (_, arguments, _) = model.generics.split_for_impl();
@@ -32,7 +30,7 @@ pub(super) fn document(private: &TokenStream, model: &ProblemType, generics: &Ge
             #repeats
             impl #impl_generics #private::DescribeResponse for #ident #arguments #where_ {
                 fn describe_response(schemas: &mut #private::Schemas) -> #private::Responses {
-                    #private::describe_problems::<Self, #private::Members<'__d, #members>>(schemas)
+                    #private::describe_problems::<Self>(schemas, &[#(#listed),*])
                 }
             }
         }
@@ -58,20 +56,21 @@ pub(super) fn stub(root: &TokenStream, input: &DeriveInput) -> TokenStream {
     }
 }
 
-/// The types of the extension members and the problems of transparent variants, in the order of the variants.
-fn members(private: &TokenStream, model: &ProblemType) -> TokenStream {
-    let mut listed = Vec::new();
+/// The extension members and the problems of transparent variants, in the order of the variants: what is asked of each, and
+/// what describes it.
+fn held(private: &TokenStream, model: &ProblemType) -> Vec<(TokenStream, TokenStream)> {
+    let mut held = Vec::new();
     for variant in &model.variants {
         match &variant.kind {
             Kind::Transparent(field) => {
                 let ty = &variant.fields[*field].ty;
-                listed.push(quote!(#private::Flattened<#ty>));
+                held.push((quote!(#ty: #private::DescribeResponse), quote!(#private::flattened::<#ty>)));
             }
-            Kind::Own(own) => listed.extend(own.members.iter().map(|(_, field)| {
+            Kind::Own(own) => held.extend(own.members.iter().map(|(_, field)| {
                 let ty = &variant.fields[*field].ty;
-                quote!(#private::Member<#ty>)
+                (quote!(#ty: #private::HasSchema), quote!(#private::member_of::<#ty>))
             })),
         }
     }
-    listed.into_iter().rev().fold(quote!(()), |rest, first| quote!((#first, #rest)))
+    held
 }

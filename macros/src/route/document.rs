@@ -36,7 +36,7 @@ pub(super) fn document(endpoint: &Endpoint) -> TokenStream {
 
             #returned
 
-            impl<'d> __fingerpost::Documented for #name
+            impl __fingerpost::Documented for #name
             where
                 #(#bounds,)*
             {
@@ -111,20 +111,20 @@ fn parts(endpoint: &Endpoint) -> (Vec<TokenStream>, Vec<TokenStream>) {
         if matches!(argument.source, Source::Extractor) {
             let span = syn::spanned::Spanned::span(&argument.ty);
             let part = half(&rest, "First", span);
-            parts.push((part, quote_spanned!(span=> __fingerpost::ReadInDocument<'d>)));
+            let describe = quote_spanned!(span=> <#part as __fingerpost::DescribeRequest>::describe_request);
+            let bound = quote_spanned!(span=> #part: __fingerpost::DescribeRequest);
+            parts.push((quote!(for<'d> #bound), describe));
             rest = half(&rest, "Second", Span::call_site());
         }
     }
     if let Some(output) = &endpoint.output {
         let span = syn::spanned::Spanned::span(output);
-        parts.push((
-            half(&types, "Second", span),
-            quote_spanned!(span=> __fingerpost::AnsweredInDocument<'d>),
-        ));
+        let part = half(&types, "Second", span);
+        let describe = quote_spanned!(span=> __fingerpost::describe_answers::<#part>);
+        let bound = quote_spanned!(span=> #part: __fingerpost::DescribeResponse);
+        parts.push((quote!(for<'d> #bound), describe));
     }
-    let bounds = parts.iter().map(|(part, asked)| quote!(#part: #asked));
-    let describe = parts.iter().map(|(part, asked)| quote!(<#part as #asked>::describe));
-    (bounds.collect(), describe.collect())
+    parts.into_iter().unzip()
 }
 
 /// What an output without a name says of itself: its type is that of the handler's value.

@@ -84,9 +84,9 @@ pub(super) fn path_function(endpoint: &Endpoint, route: Option<&TokenStream>) ->
         let written = written(quote!(()));
         return quote! {
             #[doc(hidden)]
-            #vis fn path<'__v>(#(#arguments),*) -> __fingerpost::RoutePath
+            #vis fn path(#(#arguments),*) -> __fingerpost::RoutePath
             where
-                Self: __fingerpost::CapturesByName<'__v>,
+                for<'__v> Self: __fingerpost::CapturesByName,
             {
                 #written
             }
@@ -94,13 +94,12 @@ pub(super) fn path_function(endpoint: &Endpoint, route: Option<&TokenStream>) ->
     }
     let arguments = parameters.iter().map(argument);
     let bounds = bounds(&parameters);
-    let lifetime = (!bounds.is_empty()).then(|| quote!(<'__v>));
     let written = written(writes(&parameters, positional));
     let doc = format!("The URL of `{}`, percent-encoded.", endpoint.pattern.text);
     quote! {
         #[doc = #doc]
         #[must_use]
-        #vis fn path #lifetime(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
+        #vis fn path(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
             #written
         }
     }
@@ -116,7 +115,7 @@ pub(super) fn is_complete(endpoint: &Endpoint, parameters: &[Parameter<'_>]) -> 
     parameters.len() == endpoint.pattern.captures().count() + endpoint.pattern.query.len()
 }
 
-/// A type that does not print only matters where a path is made of it.
+/// A type that does not print only matters where a path is made of it: what holds for any lifetime is not asked before.
 fn bounds(parameters: &[Parameter<'_>]) -> TokenStream {
     let predicates = predicates(parameters);
     if predicates.is_empty() { TokenStream::new() } else { quote!(where #(#predicates),*) }
@@ -126,7 +125,7 @@ pub(super) fn predicates(parameters: &[Parameter<'_>]) -> Vec<TokenStream> {
     let parsed = parameters.iter().filter(|parameter| parameter.kind == Kind::Parsed);
     parsed
         .map(|Parameter { ty, .. }| {
-            quote!(<#ty as __fingerpost::Printed<'__v>>::Type: __fingerpost::core::fmt::Display)
+            quote!(for<'__v> #ty: __fingerpost::core::fmt::Display)
         })
         .collect()
 }

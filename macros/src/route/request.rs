@@ -50,9 +50,8 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream, is_served: bool)
     bounds.push(quote!(S: __fingerpost::ReadResponse + 'static));
     bounds.push(quote!(E: __fingerpost::ReadProblem + 'static));
     bounds.push(quote!(G: __fingerpost::Given<<S as __fingerpost::ReadResponse>::Value> + 'static));
-    let lifetime = (!link::predicates(&parameters).is_empty()).then(|| quote!('__v,));
     let given = extractors.iter().filter_map(Extractor::given);
-    let generics = quote!(<#lifetime S, E, G #(, #given)*>);
+    let generics = quote!(<S, E, G #(, #given)*>);
     let writes = link::writes(&parameters, link::positional);
     let sends = extractors.iter().map(Extractor::send);
     let status = endpoint.status.as_ref().map_or_else(|| quote!(0), status_code);
@@ -108,9 +107,9 @@ fn unknown(endpoint: &Endpoint, route: &TokenStream, extractors: usize) -> Token
         #macros::requested! {
             impl #name {
                 #[doc(hidden)]
-                #vis fn request<'__v>(#(#arguments),*) -> __fingerpost::ClientCall<()>
+                #vis fn request(#(#arguments),*) -> __fingerpost::ClientCall<()>
                 where
-                    Self: __fingerpost::CapturesByName<'__v>,
+                    for<'__v> Self: __fingerpost::CapturesByName,
                 {
                     let path = __fingerpost::write_path(#route, ());
                     let draft = __fingerpost::Draft::new(path, 0, "");

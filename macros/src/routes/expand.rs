@@ -187,12 +187,12 @@ fn document(name: &Ident, aliases: &[Ident], macros: &TokenStream) -> TokenStrea
     }
     quote! {
         #macros::documented! {
-            impl<'d> __fingerpost::Documented for #name
+            impl __fingerpost::Documented for #name
             where
-                #(__fingerpost::AskedLater<'d, #aliases>: __fingerpost::Documented,)*
+                #(for<'d> #aliases: __fingerpost::Documented,)*
             {
                 const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Table(&[
-                    #(<__fingerpost::AskedLater<'d, #aliases> as __fingerpost::Documented>::DOCUMENT),*
+                    #(<#aliases as __fingerpost::Documented>::DOCUMENT),*
                 ]);
             }
         }

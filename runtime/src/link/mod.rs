@@ -13,7 +13,7 @@ pub(crate) use scope::{Scope, current, register, unregister};
 pub use value::{LinkValue, LinkValues, NotPrinted};
 #[cfg(feature = "server")]
 pub use writer::path_of;
-pub use writer::{Capture, Printed, Query, QueryMany, QueryOptional, QueryTexts, text, write_path};
+pub use writer::{Capture, Query, QueryMany, QueryOptional, QueryTexts, text, write_path};
 
 use std::fmt;
 
@@ -209,7 +209,7 @@ pub trait Linked<'v>: Endpoint {
     message = "`{Self}` takes its captures all at once, as `Path<T>`, so its path is not known by their names\nhelp: take each capture as an argument of its name, `id: u64`",
     label = "there is no `path` of `{Self}`"
 )]
-pub trait CapturesByName<'v> {}
+pub trait CapturesByName {}
 
 /// A handler whose `location` gives parameters to the path of another.
 #[cfg(feature = "server")]

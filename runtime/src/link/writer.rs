@@ -40,17 +40,6 @@ pub(super) fn encode_path(text: &str) -> impl Iterator<Item = &str> {
     utf8_percent_encode(text, PATH)
 }
 
-/// A type that must print where a path is made of it, and not before: a bound without a lifetime in it is checked where
-/// it is written.
-pub trait Printed<'v> {
-    /// The type.
-    type Type: ?Sized;
-}
-
-impl<T: ?Sized> Printed<'_> for T {
-    type Type = T;
-}
-
 /// The path of a route with these values: of its captures in the path's order, then of the query's parameters.
 #[must_use]
 #[expect(

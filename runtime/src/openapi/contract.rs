@@ -1,8 +1,6 @@
 //! What `#[route]` and `routes!` write for the document: constants, and the types of the signature for when one is asked
 //! for.
 
-use std::marker::PhantomData;
-
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::operation::Operation;
@@ -41,15 +39,6 @@ pub trait Halves {
 impl<A, B> Halves for (A, B) {
     type First = A;
     type Second = B;
-}
-
-/// `T`, of which a bound is not asked where it is written, since it has a lifetime, but where it is used.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct AskedLater<'d, T>(PhantomData<fn() -> (&'d (), T)>);
-
-impl<T: Documented> Documented for AskedLater<'_, T> {
-    const DOCUMENT: DocumentNode = T::DOCUMENT;
 }
 
 /// A part of a signature: adds what it says.

@@ -112,31 +112,11 @@ impl<T: JsonSchema + ?Sized> HasSchema for T {
     }
 }
 
-/// An extractor of a handler whose document is asked for. The lifetime keeps the compiler from asking where it is written.
+/// Adds what a handler answers that returns a `T`.
 #[doc(hidden)]
-pub trait ReadInDocument<'d> {
-    /// Adds what it reads and rejects.
-    fn describe(operation: &mut Operation<'_>);
-}
-
-impl<T: DescribeRequest> ReadInDocument<'_> for T {
-    fn describe(operation: &mut Operation<'_>) {
-        T::describe_request(operation);
-    }
-}
-
-/// What a handler returns whose document is asked for.
-#[doc(hidden)]
-pub trait AnsweredInDocument<'d> {
-    /// Adds what it answers.
-    fn describe(operation: &mut Operation<'_>);
-}
-
-impl<T: DescribeResponse> AnsweredInDocument<'_> for T {
-    fn describe(operation: &mut Operation<'_>) {
-        let responses = T::describe_response(operation.schemas());
-        operation.answers(responses);
-    }
+pub fn describe_answers<T: DescribeResponse>(operation: &mut Operation<'_>) {
+    let responses = T::describe_response(operation.schemas());
+    operation.answers(responses);
 }
 
 /// What is returned without a name says what it answers; see [`Returned`].

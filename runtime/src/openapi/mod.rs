@@ -42,12 +42,11 @@ pub use conformance::{Conformance, Conforming, Coverage};
 pub use contract::Documented;
 #[doc(hidden)]
 pub use contract::{
-    AskedLater, DocumentNode, Halves, LinkInfo, Occurs, OperationInfo, ParameterInfo, ParameterSchema,
-    Signature,
+    DocumentNode, Halves, LinkInfo, Occurs, OperationInfo, ParameterInfo, ParameterSchema, Signature,
 };
-#[doc(hidden)]
-pub use describe::{AnsweredInDocument, DescribesNotReturned, DescribesReturned, ReadInDocument};
 pub use describe::{DescribePart, DescribeRequest, DescribeResponse, HasSchema};
+#[doc(hidden)]
+pub use describe::{DescribesNotReturned, DescribesReturned, describe_answers};
 pub use document::Document;
 pub(crate) use failures::{DescribeFailure, Failures, Settings};
 #[doc(hidden)]
@@ -55,7 +54,7 @@ pub use golden::assert_document;
 pub use info::Info;
 pub use operation::Operation;
 #[doc(hidden)]
-pub use problems::{DescribeMembers, Flattened, Member, Members, Responses, describe_problems};
+pub use problems::{Responses, describe_problems, flattened, member_of};
 pub use response::Response;
 pub use schemas::Schemas;
 pub(crate) use serve::{Asked, Published};

@@ -1,12 +1,10 @@
 //! Problems (RFC 9457) in the document: each kind with its own schema.
 
 use std::any::type_name;
-use std::marker::PhantomData;
 
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::contract::AskedLater;
 use super::describe::{DescribeResponse, HasSchema};
 use super::response::Response;
 use super::schemas::Schemas;
@@ -18,28 +16,7 @@ pub(super) const MEDIA_TYPE: &str = "application/problem+json";
 #[doc(hidden)]
 pub type Responses = Vec<Response>;
 
-/// The extension members of a problem type.
-#[doc(hidden)]
-pub type Members<'d, L> = AskedLater<'d, L>;
-
-/// An extension member of this type.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Member<T>(PhantomData<fn() -> T>);
-
-/// A transparent variant with this problem in it.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Flattened<E>(PhantomData<fn() -> E>);
-
-/// What is listed by [`Members`].
-#[doc(hidden)]
-pub trait DescribeMembers {
-    /// In the order of the variants.
-    fn members(schemas: &mut Schemas, listed: &mut Vec<Listed>);
-}
-
-/// One of [`Members`].
+/// What the document shows of an extension member, or of a transparent variant.
 #[doc(hidden)]
 #[derive(Debug)]
 pub enum Listed {
@@ -49,36 +26,28 @@ pub enum Listed {
     Flattened(Vec<Response>),
 }
 
-impl DescribeMembers for AskedLater<'_, ()> {
-    fn members(_: &mut Schemas, _: &mut Vec<Listed>) {}
-}
-
-impl<'d, T: HasSchema, L> DescribeMembers for AskedLater<'d, (Member<T>, L)>
-where
-    AskedLater<'d, L>: DescribeMembers,
-{
-    fn members(schemas: &mut Schemas, listed: &mut Vec<Listed>) {
-        listed.push(Listed::Member(schemas.answered::<T>()));
-        AskedLater::<'d, L>::members(schemas, listed);
-    }
-}
-
-impl<'d, E: DescribeResponse, L> DescribeMembers for AskedLater<'d, (Flattened<E>, L)>
-where
-    AskedLater<'d, L>: DescribeMembers,
-{
-    fn members(schemas: &mut Schemas, listed: &mut Vec<Listed>) {
-        listed.push(Listed::Flattened(E::describe_response(schemas)));
-        AskedLater::<'d, L>::members(schemas, listed);
-    }
-}
-
-/// The responses of a type that derives `Problem`.
+/// An extension member of this type.
 #[doc(hidden)]
 #[must_use]
-pub fn describe_problems<E: IntoProblem, M: DescribeMembers>(schemas: &mut Schemas) -> Vec<Response> {
-    let mut listed = Vec::new();
-    M::members(schemas, &mut listed);
+pub fn member_of<T: HasSchema>(schemas: &mut Schemas) -> Listed {
+    Listed::Member(schemas.answered::<T>())
+}
+
+/// A transparent variant with this problem in it.
+#[doc(hidden)]
+#[must_use]
+pub fn flattened<E: DescribeResponse>(schemas: &mut Schemas) -> Listed {
+    Listed::Flattened(E::describe_response(schemas))
+}
+
+/// The responses of a type that derives `Problem`; what its variants hold is listed in their order.
+#[doc(hidden)]
+#[must_use]
+pub fn describe_problems<E: IntoProblem>(
+    schemas: &mut Schemas,
+    listed: &[fn(&mut Schemas) -> Listed],
+) -> Vec<Response> {
+    let listed: Vec<Listed> = listed.iter().map(|describe| describe(schemas)).collect();
     let mut listed = listed.into_iter();
     let mut responses = Vec::new();
     for info in E::POSSIBLE {

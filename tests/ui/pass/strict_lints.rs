@@ -32,6 +32,13 @@ struct State {
 enum ApiError {
     #[problem(404, "no post {id}")]
     NoPost { id: u64 },
+    #[problem(409, "a post is called so")]
+    Taken {
+        #[problem(member)]
+        by: u64,
+    },
+    #[problem(transparent)]
+    Other(Problem),
 }
 
 #[get("/posts/{id}/{name}?{tag}&{limit = 10}")]
@@ -47,8 +54,16 @@ fn create(Json(new): Json<u64>) -> Json<u64> {
     Json(new)
 }
 
+#[get("/from/{host}")]
+fn of_host(host: std::net::IpAddr) -> Result<Json<bool>, ApiError> {
+    if host.is_loopback() {
+        return Err(ApiError::Taken { by: 7 });
+    }
+    Err(ApiError::Other(Problem::new(fingerpost::StatusCode::GONE)))
+}
+
 fn main() -> Result<(), fingerpost::Error> {
     let state = State { number: 7 };
     println!("{}", state.number);
-    App::new(routes![read, create]).states(state).run("127.0.0.1:0")
+    App::new(routes![read, create, of_host]).states(state).run("127.0.0.1:0")
 }
