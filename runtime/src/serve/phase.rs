@@ -1,11 +1,10 @@
 //! What a connection is doing: waiting for a request, answering one, or held up by a client that does not read.
 
 use std::net::SocketAddr;
-#[cfg(feature = "ws")]
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Waker};
+use std::sync::atomic::Ordering::{Relaxed, SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, fence};
+use std::sync::{Arc, OnceLock};
+use std::task::{self, Context, Waker};
 use std::time::{Duration, Instant};
 
 use http::{HeaderValue, StatusCode, header};
@@ -14,6 +13,7 @@ use super::backlog::Backlog;
 #[cfg(feature = "http2")]
 use super::flow::{self, Given};
 use super::told::Told;
+use crate::echo;
 use crate::respond::Response;
 use crate::service::{self, Answerer, Exchange, Room, Rooms, Service};
 #[cfg(feature = "ws")]
@@ -65,8 +65,8 @@ pub(super) struct Phase {
     has_body: AtomicBool,
     /// The handler has had its time.
     late: AtomicBool,
-    /// Wakes the connection, whatever it waits for.
-    waker: Mutex<Option<Waker>>,
+    /// The connection's task, once it has begun.
+    task: OnceLock<Waker>,
     /// The streams of HTTP/2 that are open.
     #[cfg(feature = "http2")]
     streams: AtomicU32,
@@ -105,7 +105,7 @@ impl Phase {
             unfinished: AtomicBool::default(),
             has_body: AtomicBool::default(),
             late: AtomicBool::default(),
-            waker: Mutex::default(),
+            task: OnceLock::default(),
             #[cfg(feature = "http2")]
             streams: AtomicU32::default(),
             turns: AtomicU32::default(),
@@ -164,28 +164,40 @@ impl Phase {
 
     /// More of a body was asked for: so much came, or nothing yet.
     #[cold]
-    pub(super) fn asked_for_body(&self, came: Option<usize>, context: &Context<'_>) {
+    pub(super) fn asked_for_body(&self, came: Option<usize>) {
         self.wants_body.store(came.is_none(), Relaxed);
-        match came {
-            Some(bytes) => self.received.store(self.received().wrapping_add(bytes as u64), Relaxed),
-            None => self.waits_in(context),
+        if let Some(bytes) = came {
+            self.received.store(self.received().wrapping_add(bytes as u64), Relaxed);
         }
     }
 
-    /// The task to be woken where the server finds that it took too long.
+    /// The context in which hyper goes on, in the connection's task: whatever wakes it comes by [`Wake`](task::Wake).
+    #[inline]
+    pub(super) fn waker(self: &Arc<Self>, context: &Context<'_>) -> Waker {
+        if self.task.get().is_none() {
+            self.begin_in(context);
+        }
+        self.clone().into()
+    }
+
     #[cold]
-    pub(super) fn waits_in(&self, context: &Context<'_>) {
-        let mut waker = self.waker.lock().unwrap_or_else(PoisonError::into_inner);
-        match &mut *waker {
-            Some(waker) => waker.clone_from(context.waker()),
-            None => *waker = Some(context.waker().clone()),
-        }
+    fn begin_in(&self, context: &Context<'_>) {
+        // A task keeps its waker.
+        let _ = self.task.set(context.waker().clone());
+        // Who is told to stop meanwhile sees the task, or is seen by it.
+        fence(SeqCst);
     }
 
+    /// Lets the connection see what was said to it.
     pub(super) fn wake(&self) {
-        let waker = self.waker.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(waker) = waker {
-            waker.wake();
+        fence(SeqCst);
+        self.wake_task();
+    }
+
+    #[inline]
+    fn wake_task(&self) {
+        if let Some(task) = self.task.get() {
+            task.wake_by_ref();
         }
     }
 
@@ -297,6 +309,20 @@ impl Phase {
     #[inline]
     fn next_turn(&self) {
         self.turns.store(self.turn().wrapping_add(1), Relaxed);
+    }
+}
+
+impl task::Wake for Phase {
+    #[inline]
+    fn wake(self: Arc<Self>) {
+        task::Wake::wake_by_ref(&self);
+    }
+
+    #[inline]
+    fn wake_by_ref(self: &Arc<Self>) {
+        if !echo::is_held(|| self.clone().into()) {
+            self.wake_task();
+        }
     }
 }
 
