@@ -1,23 +1,22 @@
 //! What a connection is doing: waiting for a request, answering one, or held up by a client that does not read.
 
+mod answering;
+#[cfg(feature = "http2")]
+mod stream;
+mod waking;
+
 use std::net::SocketAddr;
-use std::sync::atomic::Ordering::{Relaxed, SeqCst};
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, fence};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, OnceLock};
-use std::task::{self, Context, Waker};
+use std::task::Waker;
 use std::time::{Duration, Instant};
 
-use http::{HeaderValue, StatusCode, header};
-
 use super::backlog::Backlog;
-#[cfg(feature = "http2")]
-use super::flow::{self, Given};
-use super::told::Told;
-use crate::echo;
-use crate::respond::Response;
-use crate::service::{self, Answerer, Exchange, Room, Rooms, Service};
+use crate::service::Service;
 #[cfg(feature = "ws")]
 use crate::websocket::Switch;
+#[cfg(feature = "http2")]
+pub(super) use stream::OpenStream;
 
 /// The most bytes of a body that are written at once with others.
 pub(super) const PIECE: usize = 32 * 1024;
@@ -171,36 +170,6 @@ impl Phase {
         }
     }
 
-    /// The context in which hyper goes on, in the connection's task: whatever wakes it comes by [`Wake`](task::Wake).
-    #[inline]
-    pub(super) fn waker(self: &Arc<Self>, context: &Context<'_>) -> Waker {
-        if self.task.get().is_none() {
-            self.begin_in(context);
-        }
-        self.clone().into()
-    }
-
-    #[cold]
-    fn begin_in(&self, context: &Context<'_>) {
-        // A task keeps its waker.
-        let _ = self.task.set(context.waker().clone());
-        // Who is told to stop meanwhile sees the task, or is seen by it.
-        fence(SeqCst);
-    }
-
-    /// Lets the connection see what was said to it.
-    pub(super) fn wake(&self) {
-        fence(SeqCst);
-        self.wake_task();
-    }
-
-    #[inline]
-    fn wake_task(&self) {
-        if let Some(task) = self.task.get() {
-            task.wake_by_ref();
-        }
-    }
-
     /// Lets the reading of the body fail.
     pub(super) fn fail_body(&self) {
         self.too_slow.store(true, Relaxed);
@@ -309,137 +278,5 @@ impl Phase {
     #[inline]
     fn next_turn(&self) {
         self.turns.store(self.turn().wrapping_add(1), Relaxed);
-    }
-}
-
-impl task::Wake for Phase {
-    #[inline]
-    fn wake(self: Arc<Self>) {
-        task::Wake::wake_by_ref(&self);
-    }
-
-    #[inline]
-    fn wake_by_ref(self: &Arc<Self>) {
-        if !echo::is_held(|| self.clone().into()) {
-            self.wake_task();
-        }
-    }
-}
-
-thread_local! {
-    static ROOMS: Rooms<Arc<Phase>> = const { Rooms::new(Vec::new()) };
-}
-
-impl Answerer for Arc<Phase> {
-    type Exchange = Self;
-
-    fn service(&self) -> &Service {
-        &self.service
-    }
-
-    fn exchange(&self) -> &Self {
-        self
-    }
-}
-
-impl Exchange for Arc<Phase> {
-    const WATCHES_TIME: bool = true;
-
-    #[inline]
-    fn lease(&self) -> Option<(Room<Self>, Self)> {
-        Some((service::lease(&ROOMS, || Room::new(service::answer_later)), self.clone()))
-    }
-
-    #[inline]
-    fn give_back(room: Room<Self>) {
-        service::give_back(&ROOMS, room);
-    }
-
-    #[inline]
-    fn is_late(&self) -> bool {
-        self.late.load(Relaxed)
-    }
-
-    #[inline]
-    fn is_behind(&self) -> bool {
-        self.backlog.is_behind()
-    }
-
-    /// The response is there: with its body, or the body is told to say when it is at its end.
-    #[inline]
-    fn end(&self, response: &mut Response, is_body_taken: bool) {
-        let (has_body, waiting) = (self.has_body.load(Relaxed), self.waiting());
-        self.together.store(waiting > 0 && !(has_body && is_body_taken), Relaxed);
-        if response.status() == StatusCode::SWITCHING_PROTOCOLS {
-            self.together.store(false, Relaxed);
-            self.upgraded.store(true, Relaxed);
-            #[cfg(feature = "ws")]
-            if let Some(switch) = Switch::take_from(response) {
-                // It is the connection's last response: there is no second.
-                let _ = self.switch.set(switch);
-            }
-        }
-        // A body that is not there yet and that nobody waits for: hyper closes and does not say so.
-        let is_left = has_body && waiting < 0;
-        if is_left || self.last.load(Relaxed) {
-            response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
-        }
-        self.late.store(false, Relaxed);
-        self.answered.store(true, Relaxed);
-        if response.body().is_shorter_than(PIECE) {
-            self.set_answering(false);
-        } else {
-            Told::tell(response, Answering(self.clone()));
-        }
-    }
-}
-
-/// Is dropped when the answer is at its end, however it came to it.
-pub(super) struct Answering(Arc<Phase>);
-
-impl Drop for Answering {
-    fn drop(&mut self) {
-        self.0.set_answering(false);
-    }
-}
-
-/// A stream of HTTP/2, from its request to the end of its answer. Its handler's time is kept by a timer of its own.
-#[cfg(feature = "http2")]
-pub(super) struct OpenStream(Arc<Phase>);
-
-#[cfg(feature = "http2")]
-impl OpenStream {
-    pub(super) fn begin(phase: &Arc<Phase>) -> Self {
-        phase.streams.fetch_add(1, Relaxed);
-        phase.next_turn();
-        Self(phase.clone())
-    }
-}
-
-#[cfg(feature = "http2")]
-impl Drop for OpenStream {
-    fn drop(&mut self) {
-        self.0.streams.fetch_sub(1, Relaxed);
-        self.0.next_turn();
-    }
-}
-
-#[cfg(feature = "http2")]
-impl Exchange for OpenStream {
-    const WATCHES_TIME: bool = false;
-
-    fn is_late(&self) -> bool {
-        false
-    }
-
-    fn is_behind(&self) -> bool {
-        self.0.backlog.is_behind()
-    }
-
-    fn end(&self, response: &mut Response, _: bool) {
-        flow::give(Given::Piece);
-        if !response.body().is_shorter_than(PIECE) {
-            Told::tell(response, Self::begin(&self.0));
-        }
     }
 }
