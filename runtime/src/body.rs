@@ -6,8 +6,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
-use http_body::{Frame, SizeHint};
+use http_body::{Body as _, Frame, SizeHint};
 
+use crate::echo;
 use crate::error::BoxError;
 use crate::respond::IntoPiece;
 
@@ -188,7 +189,7 @@ impl http_body::Body for Body {
         match &mut self.0 {
             Kind::Empty | Kind::Full(_) => Poll::Ready(None),
             Kind::Incoming(body) => {
-                Poll::Ready(ready!(Pin::new(body).poll_frame(context)).map(|frame| frame.map_err(Into::into)))
+                Poll::Ready(ready!(poll_incoming(body, context)).map(|frame| frame.map_err(Into::into)))
             }
             Kind::Stream(body) => body.as_mut().poll_frame(context),
         }
@@ -213,6 +214,22 @@ impl http_body::Body for Body {
             Kind::Stream(body) => body.size_hint(),
         }
     }
+}
+
+/// Asks what hyper reads, and lets its connection go on, unless that was the last.
+// Not inlined, so that answers have none of it.
+#[inline(never)]
+fn poll_incoming(
+    body: &mut hyper::body::Incoming,
+    context: &mut Context<'_>,
+) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+    let (frame, waker) = echo::hold(|| Pin::new(&mut *body).poll_frame(context));
+    // Only of a body whose length was said is it known which piece is the last: hyper had nothing more to read when it sent it.
+    let is_last = matches!(frame, Poll::Ready(Some(Ok(_)))) && body.is_end_stream();
+    if let Some(waker) = waker.filter(|_| !is_last) {
+        waker.wake();
+    }
+    frame
 }
 
 pin_project_lite::pin_project! {

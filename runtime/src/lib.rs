@@ -102,6 +102,7 @@ pub mod client;
 mod conditional;
 #[cfg(any(feature = "client", feature = "openapi"))]
 mod contract;
+mod echo;
 mod error;
 mod extract;
 #[cfg(feature = "server")]

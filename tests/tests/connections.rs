@@ -4,7 +4,9 @@ mod support;
 
 use std::time::Duration;
 
-use fingerpost::{App, get, post, routes};
+use fingerpost::bytes::Bytes;
+use fingerpost::{App, Body, get, post, routes};
+use http_body_util::BodyExt;
 use support::serve;
 
 #[get("/")]
@@ -20,6 +22,42 @@ async fn other() -> &'static str {
 #[post("/echo")]
 fn echo(body: String) -> String {
     body
+}
+
+#[post("/length")]
+fn length(body: Bytes) -> String {
+    body.len().to_string()
+}
+
+/// The same, read by another task.
+#[post("/elsewhere")]
+async fn elsewhere(body: Body) -> String {
+    let read = tokio::spawn(async move { body.collect().await.expect("a whole body").to_bytes().len() });
+    read.await.expect("no panic").to_string()
+}
+
+#[tokio::test]
+async fn reads_a_body_to_its_end_in_however_many_pieces_and_whoever_reads_it() {
+    let server = serve(App::new(routes![root, length, elsewhere])).await;
+    let mut client = server.connect().await;
+    for target in ["/length", "/elsewhere"] {
+        // In one read with its head, in one after it, in more than hyper's buffer has room for, and in more than the system's.
+        for (bytes, pieces) in [(1, 1), (20, 2), (20_000, 1), (1_000_000, 1), (1_000_000, 3)] {
+            let body = vec![b'x'; bytes];
+            let head = format!("POST {target} HTTP/1.1\r\nhost: a\r\n");
+            let counted = [format!("{head}content-length: {bytes}\r\n\r\n").as_bytes(), &body].concat();
+            let chunk = format!("{head}transfer-encoding: chunked\r\n\r\n{bytes:x}\r\n");
+            let chunked = [chunk.as_bytes(), &body, b"\r\n0\r\n\r\n"].concat();
+            for request in [counted, chunked] {
+                for piece in request.chunks(request.len().div_ceil(pieces)) {
+                    client.write(piece).await;
+                    tokio::time::sleep(Duration::from_millis(5)).await;
+                }
+                assert_eq!(client.response().await.text(), bytes.to_string());
+                assert_eq!(client.request("GET", "/").await.text(), "root");
+            }
+        }
+    }
 }
 
 #[tokio::test]

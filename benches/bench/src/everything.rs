@@ -7,7 +7,7 @@ use contract::{KINDS, Kind};
 
 use crate::binaries::Binaries;
 use crate::report::{Section, page};
-use crate::{compile_time, instructions, left, lookup, scale, servers, tails, throughput};
+use crate::{compile_time, instructions, left, lookup, scale, servers, system, tails, throughput};
 
 /// The name that it is asked by, the title of its section, and the measurement.
 type Measurement<'a> = (&'static str, &'static str, Box<dyn Fn() -> Result<Section> + 'a>);
@@ -19,7 +19,7 @@ pub(crate) fn run(binaries: &Binaries, asked: &[String], quick: bool) -> Result<
     let kinds = if quick { few } else { &kinds };
     let servers = servers::named("all")?;
     // What is counted comes before what is timed, and the longest last.
-    let measurements: [Measurement<'_>; 8] = [
+    let measurements: [Measurement<'_>; 9] = [
         ("instructions", instructions::TITLE, Box::new(|| instructions::run(binaries, &servers, kinds))),
         ("left", left::TITLE, Box::new(|| left::run(binaries, get_json))),
         ("lookup", lookup::TITLE, Box::new(|| lookup::run(binaries, quick))),
@@ -27,6 +27,7 @@ pub(crate) fn run(binaries: &Binaries, asked: &[String], quick: bool) -> Result<
         ("compile-time", compile_time::TITLE, Box::new(|| compile_time::run(binaries, None, quick))),
         ("throughput", throughput::TITLE, Box::new(|| throughput::run(binaries, kinds, false, quick))),
         ("pipelined", throughput::PIPELINED, Box::new(|| throughput::run(binaries, kinds, true, quick))),
+        ("system", system::TITLE, Box::new(|| system::run(binaries, get_json))),
         ("tails", tails::TITLE, Box::new(|| tails::run(binaries, get_json, quick))),
     ];
     for name in asked {

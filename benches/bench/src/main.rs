@@ -16,6 +16,7 @@ mod profile;
 mod report;
 mod scale;
 mod servers;
+mod system;
 mod tails;
 mod throughput;
 mod wire;
@@ -68,7 +69,7 @@ enum Command {
     /// Everything, as `RESULTS.md` with its plots and as `results.json`.
     All {
         /// Only these sections anew: `instructions`, `left`, `lookup`, `scale`, `compile-time`, `throughput`, `pipelined`,
-        /// `tails`. The others stay as the page has them.
+        /// `system`, `tails`. The others stay as the page has them.
         sections: Vec<String>,
     },
     /// Requests a second and 99th percentiles, servers in turn, as paired ratios.
@@ -78,6 +79,12 @@ enum Command {
         /// Sixteen requests at once on each connection.
         #[arg(long)]
         pipelined: bool,
+    },
+    /// System calls a request, and how often threads change their core, under the load of `throughput`.
+    System {
+        /// The kind of request.
+        #[arg(default_value = "get-json")]
+        kind: String,
     },
     /// Latencies at fixed rates, beside axum and xitca-web.
     Tails {
@@ -145,6 +152,7 @@ fn main() -> Result<()> {
         Command::Throughput { kind, pipelined } => {
             throughput::run(&binaries, &kinds(kind.as_deref())?, pipelined, quick).map(print)
         }
+        Command::System { kind } => system::run(&binaries, kinds(Some(&kind))?[0]).map(print),
         Command::Tails { kind } => tails::run(&binaries, kinds(Some(&kind))?[0], quick).map(print),
         Command::Left { kind } => left::run(&binaries, kinds(Some(&kind))?[0]).map(print),
         Command::Scale => scale::run(&binaries, quick).map(print),

@@ -19,8 +19,17 @@ pub(crate) const PIPELINED: &str = "Throughput, pipelined";
 const CONNECTIONS: usize = 64;
 const DEPTH: usize = 16;
 const WARM_UP: Duration = Duration::from_millis(200);
-const SERVERS: [&str; 8] =
-    [OURS, "hyper-tuned", "hyper-tuned-shared", "hyper-plain", "xitca-web", "axum", "actix-web", "ntex"];
+const SERVERS: [&str; 9] = [
+    OURS,
+    "fingerpost-per-core",
+    "hyper-tuned",
+    "hyper-tuned-shared",
+    "hyper-plain",
+    "xitca-web",
+    "axum",
+    "actix-web",
+    "ntex",
+];
 /// Those that ours is to be above of; and those that it is not to be below of.
 const ABOVE: [&str; 3] = ["axum", "actix-web", "ntex"];
 const NOT_BELOW: [&str; 2] = ["hyper-tuned", "xitca-web"];
@@ -151,7 +160,7 @@ fn ratios(ours: &Rounds, theirs: &Rounds) -> Vec<f64> {
 }
 
 /// The least, the first quartile, the median, the third, the most.
-fn quartiles(values: &[f64]) -> [f64; 5] {
+pub(crate) fn quartiles(values: &[f64]) -> [f64; 5] {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let last = sorted.len().saturating_sub(1) as f64;

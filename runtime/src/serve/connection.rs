@@ -92,7 +92,6 @@ pub(super) fn serve(stream: Accepted, phase: Arc<Phase>, stop: Arc<Stop>) -> imp
             shut_down: |connection| connection.graceful_shutdown(),
             phase,
             stop: &stop,
-            known: false,
             stopping: false,
             last_look: None,
         }
@@ -112,10 +111,8 @@ pub(super) fn serve(stream: Accepted, phase: Arc<Phase>, stop: Arc<Stop>) -> imp
 struct Serving<'c, C> {
     connection: Pin<&'c mut C>,
     shut_down: fn(Pin<&mut C>),
-    phase: &'c Phase,
+    phase: &'c Arc<Phase>,
     stop: &'c Stop,
-    /// It has been polled.
-    known: bool,
     stopping: bool,
     last_look: Option<Pin<Box<Sleep>>>,
 }
@@ -126,10 +123,9 @@ impl<C: Future<Output = hyper::Result<()>>> Future for Serving<'_, C> {
     #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.get_mut();
-        if !std::mem::replace(&mut this.known, true) {
-            // Before it looks whether it is told, so that nothing is missed.
-            this.phase.waits_in(context);
-        }
+        // Before it looks whether it is told, so that nothing is missed.
+        let waker = this.phase.waker(context);
+        let context = &mut Context::from_waker(&waker);
         if this.stopping || !this.stop.is_told() {
             return this.connection.as_mut().poll(context);
         }

@@ -157,7 +157,7 @@ impl Socket {
         let before = buffer.filled().len();
         let read = Pin::new(&mut self.stream).poll_read(context, buffer);
         let came = read.is_ready().then(|| buffer.filled().len() - before);
-        self.phase.asked_for_body(came, context);
+        self.phase.asked_for_body(came);
         read
     }
 
@@ -250,7 +250,6 @@ impl AsyncWrite for Socket {
         if self.phase.is_answering() {
             ready!(self.poll_send_held(context))?;
             self.look_for_end(context)?;
-            self.phase.waits_in(context);
         }
         Poll::Ready(Ok(()))
     }

@@ -74,15 +74,16 @@ impl Service {
         }
         let (line, mut message) = Message::of(request, peer);
         let mut response = Response::new(Body::empty());
-        let ended = match (found, call) {
-            (Err(refused), _) => Err(refused),
-            (Ok(_), None) => Ok(()),
-            (Ok(matched), Some(call)) => {
-                let (line, matched, message, response) = (&line, &matched, &mut message, &mut response);
+        let ended = match found {
+            Err(refused) => Err(refused),
+            // Read where it stands: it is large.
+            Ok(ref matched) if let Some(call) = call => {
+                let (line, message, response) = (&line, &mut message, &mut response);
                 let request = &mut RequestContext { line, matched, message, response, app };
                 let ended = calling::now(request, call);
                 told(app, line, matched, message, response, ended)
             }
+            Ok(_) => Ok(()),
         };
         self.finish(&line, &message.headers, &mut response, ended);
         exchange.end(&mut response, false);

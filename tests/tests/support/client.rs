@@ -3,7 +3,7 @@
 use std::io;
 use std::net::SocketAddr;
 
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, Interest};
 use tokio::net::TcpStream;
 
 use super::{Response, soon};
@@ -140,6 +140,12 @@ impl Client {
         while !String::from_utf8_lossy(&came).contains(words) {
             came.push(soon("reading", self.stream.read_u8()).await.expect("a byte"));
         }
+    }
+
+    /// Ready once the server has broken the connection off, before any of what came is read.
+    pub(crate) async fn is_reset(&self) {
+        let broken = soon("the reset", self.stream.get_ref().ready(Interest::ERROR)).await;
+        assert!(broken.expect("the socket is watched").is_error());
     }
 
     /// How many bytes still come until the connection ends, in whichever way.

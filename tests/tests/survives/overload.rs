@@ -2,6 +2,8 @@
 
 use std::time::Instant;
 
+use support::{Gate, gate};
+
 use super::*;
 
 /// Needs one of two places for 20 ms, as a pool of database connections would have them.
@@ -57,12 +59,14 @@ async fn is_refused_at_once_so_that_the_others_do_not_wait() {
 
 #[tokio::test]
 async fn is_over_when_the_work_is_done() {
-    let app = App::new(routes![work]).state(tokio::sync::Semaphore::new(2)).concurrency(1);
-    let server = serve(app).await;
+    let door = Gate::default();
+    let server = serve(App::new(routes![gate]).state(door.clone()).concurrency(1)).await;
     let (mut first, mut second) = (server.connect().await, server.connect().await);
-    first.send("GET", "/work", &[], b"").await;
-    sleep(ms(5)).await;
-    assert_eq!(second.request("GET", "/work").await.status, 503);
-    assert_eq!(first.response().await.text(), "done");
-    assert_eq!(second.request("GET", "/work").await.text(), "done");
+    first.send("GET", "/gate", &[], b"").await;
+    soon("the first", door.entered.notified()).await;
+    assert_eq!(second.request("GET", "/gate").await.status, 503);
+    door.open.notify_one();
+    assert_eq!(first.response().await.text(), "through");
+    door.open.notify_one();
+    assert_eq!(second.request("GET", "/gate").await.text(), "through");
 }

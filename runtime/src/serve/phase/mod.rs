@@ -1,23 +1,22 @@
 //! What a connection is doing: waiting for a request, answering one, or held up by a client that does not read.
 
+mod answering;
+#[cfg(feature = "http2")]
+mod stream;
+mod waking;
+
 use std::net::SocketAddr;
-#[cfg(feature = "ws")]
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Waker};
+use std::sync::{Arc, OnceLock};
+use std::task::Waker;
 use std::time::{Duration, Instant};
 
-use http::{HeaderValue, StatusCode, header};
-
 use super::backlog::Backlog;
-#[cfg(feature = "http2")]
-use super::flow::{self, Given};
-use super::told::Told;
-use crate::respond::Response;
-use crate::service::{self, Answerer, Exchange, Room, Rooms, Service};
+use crate::service::Service;
 #[cfg(feature = "ws")]
 use crate::websocket::Switch;
+#[cfg(feature = "http2")]
+pub(super) use stream::OpenStream;
 
 /// The most bytes of a body that are written at once with others.
 pub(super) const PIECE: usize = 32 * 1024;
@@ -65,8 +64,8 @@ pub(super) struct Phase {
     has_body: AtomicBool,
     /// The handler has had its time.
     late: AtomicBool,
-    /// Wakes the connection, whatever it waits for.
-    waker: Mutex<Option<Waker>>,
+    /// The connection's task, once it has begun.
+    task: OnceLock<Waker>,
     /// The streams of HTTP/2 that are open.
     #[cfg(feature = "http2")]
     streams: AtomicU32,
@@ -105,7 +104,7 @@ impl Phase {
             unfinished: AtomicBool::default(),
             has_body: AtomicBool::default(),
             late: AtomicBool::default(),
-            waker: Mutex::default(),
+            task: OnceLock::default(),
             #[cfg(feature = "http2")]
             streams: AtomicU32::default(),
             turns: AtomicU32::default(),
@@ -164,28 +163,10 @@ impl Phase {
 
     /// More of a body was asked for: so much came, or nothing yet.
     #[cold]
-    pub(super) fn asked_for_body(&self, came: Option<usize>, context: &Context<'_>) {
+    pub(super) fn asked_for_body(&self, came: Option<usize>) {
         self.wants_body.store(came.is_none(), Relaxed);
-        match came {
-            Some(bytes) => self.received.store(self.received().wrapping_add(bytes as u64), Relaxed),
-            None => self.waits_in(context),
-        }
-    }
-
-    /// The task to be woken where the server finds that it took too long.
-    #[cold]
-    pub(super) fn waits_in(&self, context: &Context<'_>) {
-        let mut waker = self.waker.lock().unwrap_or_else(PoisonError::into_inner);
-        match &mut *waker {
-            Some(waker) => waker.clone_from(context.waker()),
-            None => *waker = Some(context.waker().clone()),
-        }
-    }
-
-    pub(super) fn wake(&self) {
-        let waker = self.waker.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(waker) = waker {
-            waker.wake();
+        if let Some(bytes) = came {
+            self.received.store(self.received().wrapping_add(bytes as u64), Relaxed);
         }
     }
 
@@ -297,123 +278,5 @@ impl Phase {
     #[inline]
     fn next_turn(&self) {
         self.turns.store(self.turn().wrapping_add(1), Relaxed);
-    }
-}
-
-thread_local! {
-    static ROOMS: Rooms<Arc<Phase>> = const { Rooms::new(Vec::new()) };
-}
-
-impl Answerer for Arc<Phase> {
-    type Exchange = Self;
-
-    fn service(&self) -> &Service {
-        &self.service
-    }
-
-    fn exchange(&self) -> &Self {
-        self
-    }
-}
-
-impl Exchange for Arc<Phase> {
-    const WATCHES_TIME: bool = true;
-
-    #[inline]
-    fn lease(&self) -> Option<(Room<Self>, Self)> {
-        Some((service::lease(&ROOMS, || Room::new(service::answer_later)), self.clone()))
-    }
-
-    #[inline]
-    fn give_back(room: Room<Self>) {
-        service::give_back(&ROOMS, room);
-    }
-
-    #[inline]
-    fn is_late(&self) -> bool {
-        self.late.load(Relaxed)
-    }
-
-    #[inline]
-    fn is_behind(&self) -> bool {
-        self.backlog.is_behind()
-    }
-
-    /// The response is there: with its body, or the body is told to say when it is at its end.
-    #[inline]
-    fn end(&self, response: &mut Response, is_body_taken: bool) {
-        let (has_body, waiting) = (self.has_body.load(Relaxed), self.waiting());
-        self.together.store(waiting > 0 && !(has_body && is_body_taken), Relaxed);
-        if response.status() == StatusCode::SWITCHING_PROTOCOLS {
-            self.together.store(false, Relaxed);
-            self.upgraded.store(true, Relaxed);
-            #[cfg(feature = "ws")]
-            if let Some(switch) = Switch::take_from(response) {
-                // It is the connection's last response: there is no second.
-                let _ = self.switch.set(switch);
-            }
-        }
-        // A body that is not there yet and that nobody waits for: hyper closes and does not say so.
-        let is_left = has_body && waiting < 0;
-        if is_left || self.last.load(Relaxed) {
-            response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
-        }
-        self.late.store(false, Relaxed);
-        self.answered.store(true, Relaxed);
-        if response.body().is_shorter_than(PIECE) {
-            self.set_answering(false);
-        } else {
-            Told::tell(response, Answering(self.clone()));
-        }
-    }
-}
-
-/// Is dropped when the answer is at its end, however it came to it.
-pub(super) struct Answering(Arc<Phase>);
-
-impl Drop for Answering {
-    fn drop(&mut self) {
-        self.0.set_answering(false);
-    }
-}
-
-/// A stream of HTTP/2, from its request to the end of its answer. Its handler's time is kept by a timer of its own.
-#[cfg(feature = "http2")]
-pub(super) struct OpenStream(Arc<Phase>);
-
-#[cfg(feature = "http2")]
-impl OpenStream {
-    pub(super) fn begin(phase: &Arc<Phase>) -> Self {
-        phase.streams.fetch_add(1, Relaxed);
-        phase.next_turn();
-        Self(phase.clone())
-    }
-}
-
-#[cfg(feature = "http2")]
-impl Drop for OpenStream {
-    fn drop(&mut self) {
-        self.0.streams.fetch_sub(1, Relaxed);
-        self.0.next_turn();
-    }
-}
-
-#[cfg(feature = "http2")]
-impl Exchange for OpenStream {
-    const WATCHES_TIME: bool = false;
-
-    fn is_late(&self) -> bool {
-        false
-    }
-
-    fn is_behind(&self) -> bool {
-        self.0.backlog.is_behind()
-    }
-
-    fn end(&self, response: &mut Response, _: bool) {
-        flow::give(Given::Piece);
-        if !response.body().is_shorter_than(PIECE) {
-            Told::tell(response, Self::begin(&self.0));
-        }
     }
 }
