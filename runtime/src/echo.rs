@@ -26,9 +26,17 @@ pub(crate) fn hold<R>(ask: impl FnOnce() -> R) -> (R, Option<Waker>) {
     (asked, HELD.try_with(Cell::take).ok().flatten())
 }
 
-/// Whether the waking of a connection is held; else it is to be done. What other threads wake is not held.
+/// Whether the waking of a connection is held; else it is to be done. What other threads wake is not held, nor is another
+/// connection while one is.
 #[inline]
 pub(crate) fn is_held(waker: impl FnOnce() -> Waker) -> bool {
+    let hold = |held: &Cell<Option<Waker>>| {
+        let waker = waker();
+        let other = held.take().filter(|first| !first.will_wake(&waker));
+        let is_first = other.is_none();
+        held.set(Some(other.unwrap_or(waker)));
+        is_first
+    };
     // A thread that ends keeps nothing.
-    IS_HELD.get() && HELD.try_with(|held| held.set(Some(waker()))).is_ok()
+    IS_HELD.get() && HELD.try_with(hold).is_ok_and(|is_held| is_held)
 }
