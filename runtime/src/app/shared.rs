@@ -105,6 +105,7 @@ pub enum TrailingSlash {
 
 /// The request of a failure, for the hook that renders it.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct FailedRequest<'r> {
     /// Its method.
     pub method: &'r http::Method,

@@ -123,6 +123,7 @@ impl<'r> RequestContext<'r> {
     }
 
     /// The path's captures by name, decoded, in the path's order.
+    #[must_use]
     pub fn captures(&self) -> impl ExactSizeIterator<Item = (&'static str, Cow<'r, str>)> + use<'r> {
         let (path, captures) = (self.path(), &self.matched.captures);
         let names = self.matched.route.captures.iter().enumerate();
