@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 
 use fingerpost::{
-    ApiKey, ApiKeyPlace, App, Bearer, FromState, Problem, RequestContext, Secret, Security, SecurityScheme,
-    delete, get, problem, routes,
+    ApiKey, ApiKeyPlace, App, Bearer, FromRequest, FromState, Problem, RequestContext, Secret, Security,
+    SecurityScheme, Unauthorized, delete, get, problem, routes,
 };
 
 /// Who a token stands for.
@@ -36,11 +36,11 @@ struct CurrentUser(User);
 
 impl FromState for CurrentUser {
     type State = Sessions;
-    type Rejection = Problem;
+    type Rejection = Unauthorized;
     const SECURITY: Security = Security::any_of(&[TOKEN]);
 
-    async fn from_state(request: &mut RequestContext<'_>, sessions: &Sessions) -> Result<Self, Problem> {
-        let Bearer(token) = Bearer::from_state(request, &()).await?;
+    async fn from_state(request: &mut RequestContext<'_>, sessions: &Sessions) -> Result<Self, Unauthorized> {
+        let Bearer(token) = Bearer::from_request(request).await?;
         let user = sessions.0.get(&*token).ok_or_else(|| Bearer::invalid_token("this token is not known"))?;
         Ok(Self(user.clone()))
     }

@@ -126,7 +126,6 @@ pub mod methods {
 pub mod only {
     macro_rules! methods {
         ($($method:ident),*) => {$(
-            #[allow(missing_docs)]
             pub const $method: &[&str] = &[stringify!($method)];
         )*};
     }

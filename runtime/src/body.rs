@@ -1,5 +1,9 @@
 //! `Body`: what a request brings and a response carries.
 
+mod error;
+
+pub use error::BodyError;
+
 use std::any::Any;
 use std::fmt;
 use std::pin::Pin;
@@ -17,12 +21,22 @@ use crate::respond::IntoPiece;
 /// The first two allocate nothing of their own, so a plain answer costs what it costs in hand-written hyper.
 /// It is an [`http_body::Body`] of [`Bytes`], and any other such body becomes one with [`Body::new`].
 ///
+/// As an argument it is the request's body as it comes:
 /// ```
-/// use fingerpost::Body;
+/// use fingerpost::{App, Body, BodyError, post, routes};
 ///
-/// let body = Body::from("hello");
-/// assert!(!body.is_empty());
-/// assert!(Body::empty().is_empty());
+/// #[post("/lines", body_limit = "1 GiB")]
+/// async fn lines(mut body: Body) -> Result<String, BodyError> {
+///     let mut lines = 0;
+///     while let Some(chunk) = body.chunk().await? {
+///         lines += chunk.iter().filter(|byte| **byte == b'\n').count();
+///     }
+///     Ok(format!("{lines} lines"))
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let response = App::new(routes![lines]).test().post("/lines").body("a\nb\n").send().await;
+/// assert_eq!(response.text(), "2 lines");
+/// # }
 /// ```
 pub struct Body(Kind);
 
@@ -80,6 +94,21 @@ impl Body {
             return text.take().unwrap_or_default().into();
         }
         body.map_or_else(Self::empty, Self::new)
+    }
+
+    /// The next bytes, as they come and never none of them; `None` at the end. Trailers are passed over.
+    ///
+    /// # Errors
+    /// Where it cannot be read further: [`BodyError`] says why, and is 413, 408 or 400 by `?`.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, BodyError> {
+        use http_body_util::BodyExt;
+        while let Some(frame) = self.frame().await {
+            let Ok(bytes) = frame.map_err(BodyError::new)?.into_data() else { continue };
+            if !bytes.is_empty() {
+                return Ok(Some(bytes));
+            }
+        }
+        Ok(None)
     }
 
     /// Whether it is known to have no bytes.

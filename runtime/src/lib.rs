@@ -117,6 +117,7 @@ pub mod openapi;
 #[cfg(feature = "server")]
 mod parameter;
 #[cfg(feature = "server")]
+#[doc(hidden)]
 pub mod place;
 mod problem;
 mod respond;
@@ -150,7 +151,7 @@ pub use app::{App, FailedRequest, SecurityHeaders, TimeLimit, TrailingSlash};
 #[cfg(feature = "auth")]
 pub use auth::{ApiKey, ApiKeyPlace, Basic, Bearer, Unauthorized};
 pub use auth::{OAuth2Flow, Security, SecurityScheme};
-pub use body::Body;
+pub use body::{Body, BodyError};
 pub use conditional::*;
 pub use error::{BoxError, Error};
 pub use extract::*;

@@ -50,10 +50,12 @@ pub(crate) type Links = &'static [(&'static str, &'static RouteInfo)];
 
 /// The answer has been written onto the request's response, by the handler or by what kept it from being called.
 #[cfg(feature = "server")]
+#[doc(hidden)]
 pub type Answer = Result<(), Answered>;
 
 /// The handler was not called: the rejection of an argument is the answer.
 #[cfg(feature = "server")]
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answered;
 
@@ -209,6 +211,7 @@ impl RouteInfo {
 
 /// One segment of a path pattern: what stands between two slashes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Segment {
     /// Text that stands for itself, decoded; `/posts/` ends with an empty one.
     Literal(&'static str),

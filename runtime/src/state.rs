@@ -176,6 +176,7 @@ impl<T, All: HasField<T, Place>, Place> Contains<T, Inside<Place>> for FieldsOf<
 pub trait HasField<T, Place> {}
 
 /// An argument that is an extractor, by `WHAT` is known of it: [`NO_EXTRACTOR`](crate::check::NO_EXTRACTOR) and the others.
+#[doc(hidden)]
 pub struct Reading<T, const WHAT: u8>(PhantomData<fn() -> T>);
 
 impl<T, const WHAT: u8> fmt::Debug for Reading<T, WHAT> {

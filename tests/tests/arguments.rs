@@ -1,7 +1,5 @@
 //! Arguments over a socket: in any order, of every kind, as patterns, and extractors of one's own.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use std::borrow::Cow;

@@ -1,7 +1,5 @@
 //! Credentials: what a client is answered that sends none, wrong ones, or good ones.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use fingerpost::{

@@ -1,7 +1,5 @@
 //! What a route declares of its answers: status, media type, headers; of the success alone.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use fingerpost::{

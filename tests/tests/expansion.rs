@@ -6,7 +6,7 @@
 //! A macro that a program names by its whole path, `fingerpost::get`, is left as it is: it is not what that program
 //! is about. The macros are called as functions, on `proc_macro2`'s own tokens: one level of expansion, without that of the
 //! standard derives and macros in it.
-#![allow(dead_code, unreachable_pub, missing_docs, unexpected_cfgs)]
+#![allow(dead_code, unexpected_cfgs)]
 
 #[path = "../../macros/src/editor.rs"]
 mod editor;

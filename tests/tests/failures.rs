@@ -1,7 +1,5 @@
 //! Failures of the framework: problem documents, what they keep to themselves, the hook, panics.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use fingerpost::{

@@ -1,7 +1,5 @@
 //! Handlers as people write them: in modules, under attributes, from macros, with any names, and still functions.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use std::borrow::Cow;

@@ -1,7 +1,5 @@
 //! Operations that end: what every answer of them says, whatever it answers.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use std::time::Duration;

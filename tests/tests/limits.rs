@@ -1,13 +1,13 @@
 //! The limits of a route and of its app: the length of a body, the time of a handler.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
+use std::io;
 use std::time::{Duration, Instant};
 
 use fingerpost::bytes::Bytes;
-use fingerpost::{App, Body, Json, Response, get, post, put, routes};
+use fingerpost::{App, Body, BodyError, Json, Response, get, post, put, routes};
+use futures_util::stream;
 use serde_json::Value;
 use support::{Server, serve};
 
@@ -42,6 +42,16 @@ mod body_limit {
     #[put("/stream", body_limit = "10 B")]
     fn streamed(body: Body) -> Response {
         Response::new(body)
+    }
+
+    #[post("/read", body_limit = "10 B")]
+    async fn read(mut body: Body) -> Result<String, BodyError> {
+        let mut pieces = Vec::new();
+        while let Some(piece) = body.chunk().await? {
+            assert!(!piece.is_empty());
+            pieces.extend_from_slice(&piece);
+        }
+        Ok(pieces.len().to_string())
     }
 
     /// As many bytes in chunks of at most this many.
@@ -141,6 +151,28 @@ mod body_limit {
     async fn is_none_of_a_handler_that_reads_nothing() {
         let server = serve(App::new(routes![unread]).body_limit(5)).await;
         assert_eq!(server.send("PUT", "/unread", &[], b"more than five").await.text(), "not read");
+    }
+
+    #[tokio::test]
+    async fn is_told_to_who_reads_it_piece_by_piece() {
+        let server = serve(App::new(routes![read])).await;
+        assert_eq!(server.send("POST", "/read", &[], b"").await.text(), "0");
+        assert_eq!(server.send("POST", "/read", &[], b"0123456789").await.text(), "10");
+        is_too_large(&server.send("POST", "/read", &[], b"0123456789a").await, "10");
+        for chunk in [1, 4, 100] {
+            assert_eq!(chunked(&server, "/read", 10, chunk).await.text(), "10");
+            is_too_large(&chunked(&server, "/read", 11, chunk).await, "longer than allowed");
+        }
+    }
+
+    #[tokio::test]
+    async fn or_that_it_is_broken() {
+        let broken = Body::from_stream(stream::iter([Ok("1"), Err(io::Error::other("broken"))]));
+        let response = App::new(routes![read]).test().post("/read").body(broken).send().await;
+        assert_eq!(
+            response.text(),
+            r#"{"title":"Bad Request","status":400,"detail":"the request's body could not be read"}"#
+        );
     }
 
     #[tokio::test]

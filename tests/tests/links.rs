@@ -1,7 +1,5 @@
 //! Links: the URL of a handler, percent-encoded, below its prefix, with its origin.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use std::borrow::Cow;

@@ -1,7 +1,5 @@
 //! `location = …`: made from the success and the captures, relative or absolute, and only of a success.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use fingerpost::{App, Created, Json, Problem, Redirect, delete, get, post, put, routes};

@@ -1,13 +1,14 @@
 //! Under which name a Cargo.toml has fingerpost, however it is written.
-#![allow(dead_code, unreachable_pub, missing_docs)]
+#![allow(dead_code)]
 
 #[path = "../../macros/src/manifest/mod.rs"]
 mod manifest;
 
+use manifest::Manifest;
 use proptest::prelude::*;
 
 fn name_in(manifest: &str) -> Option<String> {
-    manifest::name_in(manifest, || None)
+    Manifest::of(manifest).our_name(|| None)
 }
 
 #[test]
@@ -58,17 +59,14 @@ fn another_name_is_found_wherever_it_stands() {
 #[test]
 fn the_workspace_is_asked_where_only_it_can_tell() {
     let shared = "[workspace]\nmembers = [\"a\"]\n[workspace.dependencies]\nsign = { package = \"fingerpost\", version = \"0.1\" }";
-    let named = |manifest: &str| manifest::name_in(manifest, || Some(shared.to_owned()));
+    let named = |manifest: &str| Manifest::of(manifest).our_name(|| Some(Manifest::of(shared)));
     assert_eq!(named("[dependencies]\nsign.workspace = true").as_deref(), Some("sign"));
     assert_eq!(named("[dependencies]\nsign = { workspace = true, features = [] }").as_deref(), Some("sign"));
     assert_eq!(named("[dependencies]\nother = { workspace = true }"), None);
     assert_eq!(named("[dependencies]\nsign = \"1\""), None);
-    let not_asked = || panic!("the workspace was asked");
-    assert_eq!(
-        manifest::name_in("[dependencies]\nfingerpost.workspace = true\nsign.workspace = true", not_asked),
-        None
-    );
-    assert_eq!(manifest::name_in("[dependencies]\nserde = \"1\"", not_asked), None);
+    let not_asked = |manifest: &str| Manifest::of(manifest).our_name(|| panic!("the workspace was asked"));
+    assert_eq!(not_asked("[dependencies]\nfingerpost.workspace = true\nsign.workspace = true"), None);
+    assert_eq!(not_asked("[dependencies]\nserde = \"1\""), None);
 }
 
 proptest! {

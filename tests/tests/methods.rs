@@ -1,7 +1,5 @@
 //! Methods over a socket: HEAD, OPTIONS, 405, 501, tokens of one's own.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use fingerpost::{

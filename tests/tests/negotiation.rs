@@ -1,7 +1,5 @@
 //! Content negotiation over a socket: `Accept` and `Vary`, 406; the media types of bodies, 415, `Accept-Post`, `Accept-Patch`.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use std::sync::atomic::{AtomicU32, Ordering};

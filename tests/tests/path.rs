@@ -1,7 +1,5 @@
 //! Paths over a socket: literals, captures and rests, percent-encoding, precedence.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use std::borrow::Cow;

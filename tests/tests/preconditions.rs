@@ -1,7 +1,5 @@
 //! Conditional requests over a socket: `ETag`, `Last-Modified`, 304, 412, 428 (RFC 9110 §13, RFC 6585 §3).
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use std::sync::Mutex;

@@ -1,7 +1,5 @@
 //! Query parameters over a socket: required, optional, repeated, defaults, renamed keys, form decoding.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use std::borrow::Cow;

@@ -1,7 +1,5 @@
 //! The app as a service: under a hyper server of one's own, and as a tower service, alone, layered and nested.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use std::convert::Infallible;

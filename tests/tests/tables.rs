@@ -1,7 +1,5 @@
 //! Tables over a socket: nested under prefixes, from other modules and another crate, mounted twice.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod support;
 
 use std::fmt::Debug;

@@ -1,5 +1,5 @@
 //! Whatever tokens stand in a macro, it answers with a program or with errors, and never panics.
-#![allow(dead_code, unreachable_pub, missing_docs, unexpected_cfgs)]
+#![allow(dead_code, unexpected_cfgs)]
 
 #[path = "../../macros/src/editor.rs"]
 mod editor;

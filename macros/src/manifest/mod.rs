@@ -36,11 +36,11 @@ impl Named {
 
     fn read(manifest: &Path) -> Self {
         let mut files = vec![(manifest.to_owned(), changed(manifest))];
-        let text = fs::read_to_string(manifest).unwrap_or_default();
-        let name = name_in(&text, || {
-            let (file, text) = workspace(manifest, &text)?;
+        let package = Manifest::of(&fs::read_to_string(manifest).unwrap_or_default());
+        let name = package.our_name(|| {
+            let (file, workspace) = workspace(manifest, &package)?;
             files.push((file.clone(), changed(&file)));
-            Some(text)
+            Some(workspace)
         });
         Self { files, name }
     }
@@ -51,41 +51,75 @@ fn changed(file: &Path) -> Option<SystemTime> {
 }
 
 /// The manifest of the workspace: the one that the package names, or the next one further out.
-fn workspace(manifest: &Path, text: &str) -> Option<(PathBuf, String)> {
-    let package = manifest.parent()?;
-    let named = toml::entries(text).into_iter().find(|(keys, _)| *keys == ["package", "workspace"]);
-    let candidates: Vec<PathBuf> = match named {
-        Some((_, folder)) => vec![package.join(folder)],
-        None => package.ancestors().map(Path::to_owned).collect(),
+fn workspace(manifest: &Path, package: &Manifest) -> Option<(PathBuf, Manifest)> {
+    let folder = manifest.parent()?;
+    let candidates: Vec<PathBuf> = match package.value(&["package", "workspace"]) {
+        Some(named) => vec![folder.join(named)],
+        None => folder.ancestors().map(Path::to_owned).collect(),
     };
     candidates.into_iter().map(|folder| folder.join("Cargo.toml")).find_map(|file| {
-        let text = fs::read_to_string(&file).ok()?;
-        let is_root = toml::entries(&text).iter().any(|(keys, _)| keys[0] == "workspace");
-        is_root.then_some((file, text))
+        let manifest = Manifest::of(&fs::read_to_string(&file).ok()?);
+        manifest.is_workspace().then_some((file, manifest))
     })
 }
 
-/// The same of a manifest's text; that of the workspace is asked for where only that can tell.
-pub(crate) fn name_in(manifest: &str, workspace: impl FnOnce() -> Option<String>) -> Option<String> {
-    let dependencies = dependencies(&toml::entries(manifest));
-    if dependencies
-        .iter()
-        .any(|(name, known)| name == PACKAGE && known.package.as_deref().is_none_or(is_ours))
-    {
-        return None;
+/// What a Cargo.toml says: its values, each under all of its keys.
+pub(crate) struct Manifest(Vec<(Vec<String>, String)>);
+
+impl Manifest {
+    pub(crate) fn of(text: &str) -> Self {
+        Self(toml::entries(text))
     }
-    let renamed = dependencies.iter().find(|(_, known)| known.package.as_deref().is_some_and(is_ours));
-    let found = renamed.map(|(name, _)| name.clone()).or_else(|| {
-        let mut inherited = dependencies.iter().filter(|(_, known)| known.is_inherited).peekable();
-        inherited.peek()?;
-        let shared = toml::entries(&workspace()?);
-        let is_shared = |name: &str| {
-            let package = ["workspace", "dependencies", name, "package"];
-            shared.iter().any(|(keys, value)| *keys == package && is_ours(value))
-        };
-        inherited.find(|(name, _)| is_shared(name)).map(|(name, _)| name.clone())
-    });
-    found.map(|name| name.replace('-', "_"))
+
+    fn value(&self, keys: &[&str]) -> Option<&str> {
+        self.0.iter().find(|(found, _)| found == keys).map(|(_, value)| value.as_str())
+    }
+
+    fn is_workspace(&self) -> bool {
+        self.0.iter().any(|(keys, _)| keys[0] == "workspace")
+    }
+
+    /// The name under which it has us, if that is another; its workspace is asked for where only that can tell.
+    pub(crate) fn our_name(&self, workspace: impl FnOnce() -> Option<Self>) -> Option<String> {
+        let dependencies = self.dependencies();
+        if dependencies
+            .iter()
+            .any(|(name, known)| name == PACKAGE && known.package.as_deref().is_none_or(is_ours))
+        {
+            return None;
+        }
+        let renamed = dependencies.iter().find(|(_, known)| known.package.as_deref().is_some_and(is_ours));
+        let found = renamed.map(|(name, _)| name).or_else(|| {
+            let mut inherited = dependencies.iter().filter(|(_, known)| known.is_inherited).peekable();
+            inherited.peek()?;
+            let workspace = workspace()?;
+            let package = |name: &str| workspace.value(&["workspace", "dependencies", name, "package"]);
+            inherited.find(|(name, _)| package(name).is_some_and(is_ours)).map(|(name, _)| name)
+        });
+        found.map(|name| name.replace('-', "_"))
+    }
+
+    /// `dependencies.name` or `target.….dependencies.name`, for tests too.
+    fn dependencies(&self) -> BTreeMap<String, Known> {
+        let mut found: BTreeMap<String, Known> = BTreeMap::new();
+        for (keys, value) in &self.0 {
+            let keys = match &keys[..] {
+                [target, _, rest @ ..] if target == "target" => rest,
+                keys => keys,
+            };
+            let [kind, name, rest @ ..] = keys else { continue };
+            if kind != "dependencies" && kind != "dev-dependencies" {
+                continue;
+            }
+            let known = found.entry(name.clone()).or_default();
+            match rest.first().map(String::as_str) {
+                Some("package") => known.package = Some(value.clone()),
+                Some("workspace") => known.is_inherited = value == "true",
+                _ => {}
+            }
+        }
+        found
+    }
 }
 
 fn is_ours(package: &str) -> bool {
@@ -97,26 +131,4 @@ fn is_ours(package: &str) -> bool {
 struct Known {
     package: Option<String>,
     is_inherited: bool,
-}
-
-/// `dependencies.name` or `target.….dependencies.name`, for tests too.
-fn dependencies(entries: &[(Vec<String>, String)]) -> BTreeMap<String, Known> {
-    let mut found: BTreeMap<String, Known> = BTreeMap::new();
-    for (keys, value) in entries {
-        let keys = match &keys[..] {
-            [target, _, rest @ ..] if target == "target" => rest,
-            keys => keys,
-        };
-        let [kind, name, rest @ ..] = keys else { continue };
-        if kind != "dependencies" && kind != "dev-dependencies" {
-            continue;
-        }
-        let known = found.entry(name.clone()).or_default();
-        match rest.first().map(String::as_str) {
-            Some("package") => known.package = Some(value.clone()),
-            Some("workspace") => known.is_inherited = value == "true",
-            _ => {}
-        }
-    }
-    found
 }

@@ -173,15 +173,17 @@ impl<T: Table, S> App<T, S> {
     /// What is refused before it is a request, since it cannot be read or has two readings, is a failure without one: the
     /// hook is given `GET /` without headers, and a response whose body is a stream is not waited for.
     ///
+    /// A problem's detail may have text of the request in it: a page escapes it, as a template does, or leaves it out.
+    ///
     /// ```
-    /// use fingerpost::{App, Body, Response, get, routes};
+    /// use fingerpost::{App, Html, Responder, get, routes};
     ///
     /// #[get("/")]
     /// fn home() -> &'static str { "home" }
     ///
     /// # #[tokio::main(flavor = "current_thread")] async fn main() {
     /// let app = App::new(routes![home]).on_failure(|_, problem| {
-    ///     Some(Response::new(Body::from(format!("<h1>{}</h1>", problem.status()))))
+    ///     Some(Html(format!("<h1>{}</h1>", problem.status())).into_response())
     /// });
     /// let response = app.test().get("/nowhere").send().await;
     /// assert_eq!((response.status().as_u16(), response.text()), (404, "<h1>404 Not Found</h1>".to_owned()));

@@ -91,6 +91,20 @@ impl Limits {
 }
 
 /// What happens to a path that is known but for the slash at its end.
+///
+/// ```
+/// use fingerpost::{App, TrailingSlash, get, routes};
+///
+/// #[get("/posts")]
+/// fn posts() {}
+///
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// for (policy, status) in [(TrailingSlash::Strict, 404), (TrailingSlash::Redirect, 308), (TrailingSlash::Ignore, 204)] {
+///     let app = App::new(routes![posts]).trailing_slash(policy).test();
+///     assert_eq!(app.get("/posts/").send().await.status(), status);
+/// }
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TrailingSlash {
@@ -103,8 +117,9 @@ pub enum TrailingSlash {
     Ignore,
 }
 
-/// The request of a failure, for the hook that renders it.
+/// The request of a failure, for the hook that renders it: see [`App::on_failure`](crate::App::on_failure).
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct FailedRequest<'r> {
     /// Its method.
     pub method: &'r http::Method,

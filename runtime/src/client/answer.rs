@@ -71,6 +71,7 @@ enum Told {
 
 impl NoSuccess {
     /// The status of the response.
+    #[must_use]
     pub fn status(&self) -> StatusCode {
         match &*self.0 {
             Told::Problem(problem) => problem.status(),
@@ -79,6 +80,7 @@ impl NoSuccess {
     }
 
     /// The problem, where it is one.
+    #[must_use]
     pub fn problem(&self) -> Option<&Problem> {
         match &*self.0 {
             Told::Problem(problem) => Some(problem),

@@ -55,7 +55,6 @@ async fn text(response: Reply<Received>) -> Result<String, BoxError> {
     Ok(String::from_utf8(bytes.into())?)
 }
 
-#[allow(clippy::unused_async)]
 async fn body(response: Reply<Received>) -> Result<Body, BoxError> {
     Ok(response.into_inner().into_body())
 }

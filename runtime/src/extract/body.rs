@@ -6,7 +6,7 @@ use bytes::{Bytes, BytesMut};
 use http_body_util::{BodyExt, Limited};
 
 use super::{FromRequest, RequestContext};
-use crate::{Body, BoxError, MediaTypes, Problem};
+use crate::{Body, BodyError, MediaTypes, Problem};
 
 /// Reads a whole body of at most `limit` bytes.
 #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps each argument twice")]
@@ -26,7 +26,7 @@ pub(super) fn read(mut body: Body, limit: u64) -> impl Future<Output = Result<By
         while !body.is_empty()
             && let Some(frame) = body.frame().await
         {
-            let Ok(data) = frame.map_err(unread)?.into_data() else { continue };
+            let Ok(data) = frame.map_err(BodyError::new)?.into_data() else { continue };
             if data.len() as u64 > limit - first.len().max(rest.len()) as u64 {
                 return Err(too_large(limit));
             }
@@ -42,25 +42,6 @@ pub(super) fn read(mut body: Body, limit: u64) -> impl Future<Output = Result<By
         }
         Ok(if rest.is_empty() { first } else { rest.freeze() })
     }
-}
-
-#[cold]
-fn unread(error: BoxError) -> Problem {
-    if timed_out(&*error) {
-        return too_slow(error);
-    }
-    Problem::new(400).detail("the request's body could not be read").because(error)
-}
-
-/// Whether the connection has given the body up.
-fn timed_out(error: &(dyn std::error::Error + 'static)) -> bool {
-    let io = error.downcast_ref::<std::io::Error>();
-    io.is_some_and(|io| io.kind() == std::io::ErrorKind::TimedOut) || error.source().is_some_and(timed_out)
-}
-
-#[cold]
-fn too_slow(error: BoxError) -> Problem {
-    Problem::new(408).detail("the request's body came too slowly").because(error)
 }
 
 #[cold]
@@ -115,7 +96,8 @@ impl FromRequest for String {
     }
 }
 
-/// The body as a stream, for the handler to read; it fails where it becomes longer than the route's limit.
+/// The body as it comes, for the handler to read with [`Body::chunk`], which fails where it becomes longer than the route's
+/// limit. One that says it is longer is 413 before the handler is called.
 impl FromRequest for Body {
     type Rejection = Problem;
     const READS_BODY: bool = true;

@@ -20,8 +20,32 @@ use crate::{Body, Problem};
 /// The borrowed parts live as long as the request is being answered (`'r`), so that captures taken as `&str` stay
 /// valid while the handler runs.
 ///
-/// It is five references to types without lifetimes: that it can be sent between threads is proved once and not anew
-/// for each handler.
+/// ```
+/// use fingerpost::{App, FromRequest, RequestContext, get, routes};
+///
+/// /// Where a request went, for an audit.
+/// struct Trail(String);
+///
+/// impl FromRequest for Trail {
+///     type Rejection = std::convert::Infallible;
+///
+///     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, Self::Rejection> {
+///         let captures: Vec<String> = request.captures().map(|(name, value)| format!("{name}={value}")).collect();
+///         Ok(Self(format!("{} {} {}", request.method(), request.route().path, captures.join(","))))
+///     }
+/// }
+///
+/// #[get("/users/{id}")]
+/// fn user(id: u64, trail: Trail) -> String {
+///     format!("{id}: {}", trail.0)
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let response = App::new(routes![user]).test().get("/users/7").send().await;
+/// assert_eq!(response.text(), "7: GET /users/{id} id=7");
+/// # }
+/// ```
+// It is five references to types without lifetimes: that it can be sent between threads is proved once and not anew for
+// each handler.
 pub struct RequestContext<'r> {
     pub(crate) line: &'r RequestLine,
     pub(crate) matched: &'r Matched,
@@ -123,6 +147,7 @@ impl<'r> RequestContext<'r> {
     }
 
     /// The path's captures by name, decoded, in the path's order.
+    #[must_use]
     pub fn captures(&self) -> impl ExactSizeIterator<Item = (&'static str, Cow<'r, str>)> + use<'r> {
         let (path, captures) = (self.path(), &self.matched.captures);
         let names = self.matched.route.captures.iter().enumerate();

@@ -72,8 +72,9 @@ macro_rules! visits {
 impl<'de, V: Visitor<'de>> Visitor<'de> for Reading<V> {
     type Value = V::Value;
 
+    /// A client is told what JSON calls it, and not which type of ours it would be.
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.visitor.expecting(f)
+        if self.is_struct { f.write_str("an object") } else { self.visitor.expecting(f) }
     }
 
     visits! {

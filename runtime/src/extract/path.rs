@@ -58,7 +58,7 @@ impl<T> Deref for Path<T> {
     }
 }
 
-/// Why the captures are not the [`Path`] that was asked for.
+/// Why the captures are not the [`Path`] that was asked for: 400, and 500 where the type is none that captures can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathRejection(Misfit);
 

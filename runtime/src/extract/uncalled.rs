@@ -66,7 +66,6 @@ impl<'r> RequestContext<'r> {
     ///
     /// # Errors
     /// As with the feature `server`.
-    #[allow(clippy::unused_async)]
     pub async fn read_body(&mut self) -> Result<bytes::Bytes, Problem> {
         match self.never {}
     }

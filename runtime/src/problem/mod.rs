@@ -24,7 +24,6 @@ pub use convert::{IntoProblem, ProblemSet};
 pub use derive::Problem;
 pub use info::ProblemInfo;
 pub use or_problem::{IntoDetail, OrProblem};
-#[cfg(feature = "server")]
 pub(crate) use render::render;
 pub use status::IntoStatus;
 

@@ -57,6 +57,8 @@ pub use streamed::{IntoPiece, Streamed};
 #[cfg(feature = "askama")]
 pub use template::Template;
 
+use http::StatusCode;
+
 use crate::Body;
 
 /// The response of a handler: [`http::Response`] with fingerpost's [`Body`] unless another is named.
@@ -95,6 +97,26 @@ pub trait Responder: Sized {
 
     /// Writes itself onto the response.
     fn respond(self, response: &mut Response);
+
+    /// The response that it is where no handler returns it, such as in the hook of [`App::on_failure`](crate::App::on_failure),
+    /// in a layer, or in a test: with the status that its [`FACTS`](Self::FACTS) say, a problem with its document.
+    ///
+    /// ```
+    /// use fingerpost::{Html, Problem, Responder};
+    ///
+    /// let page = Html("<h1>Open</h1>").into_response();
+    /// assert!(page.status() == 200 && page.headers()["content-type"] == "text/html; charset=utf-8");
+    /// let problem = Problem::new(410).into_response();
+    /// assert!(problem.status() == 410 && problem.headers()["content-type"] == "application/problem+json");
+    /// ```
+    #[must_use]
+    fn into_response(self) -> Response {
+        let mut response = Response::default();
+        *response.status_mut() = StatusCode::from_u16(Self::FACTS.status()).unwrap_or_default();
+        self.respond(&mut response);
+        crate::problem::render(&mut response);
+        response
+    }
 }
 
 /// What a [`Responder`] says of its responses beforehand.

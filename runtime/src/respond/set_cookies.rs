@@ -51,8 +51,8 @@ impl SetCookies {
         self
     }
 
-    /// Makes the client forget a cookie: a name, or a [`Cookie`] with the path and domain that it was set with, where
-    /// those were not the usual ones.
+    /// Makes the client forget a cookie: a name, or a [`Cookie`] with what it was set with, where that was not the usual: its
+    /// path, its domain, and `.secure(false)`, without which browsers take no cookie over plain HTTP, and so forget none.
     pub fn remove(mut self, cookie: impl Into<Cookie<'static>>) -> Self {
         let mut cookie = cookie.into();
         cookie.make_removal();
@@ -61,6 +61,7 @@ impl SetCookies {
     }
 
     /// The cookies, in order, as they were given.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Cookie<'static>> {
         self.0.iter()
     }

@@ -43,6 +43,24 @@ pub(crate) use room::{Room, Rooms, give_back, lease};
 /// An app ready to answer: a [`hyper::service::Service`], and with the feature `tower` a `tower::Service`.
 ///
 /// Clones are cheap and are the same app.
+///
+/// ```
+/// use fingerpost::hyper::service::Service as _;
+/// use fingerpost::{App, Body, Error, Service, get, http::Request, routes};
+///
+/// #[get("/")]
+/// fn home() -> &'static str { "home" }
+///
+/// /// For `main` to run and for tests to ask.
+/// fn app() -> Result<Service, Error> {
+///     App::new(routes![home]).into_service()
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Error> {
+/// assert_eq!(app()?.test().get("/").send().await.text(), "home");
+/// let Ok(response) = app()?.call(Request::new(Body::empty())).await;
+/// assert_eq!(response.status(), 200);
+/// # Ok(()) }
+/// ```
 #[derive(Clone)]
 pub struct Service {
     pub(crate) shared: Arc<Shared>,

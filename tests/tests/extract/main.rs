@@ -1,7 +1,5 @@
 //! Extractors, as a client notices them: what is read, and what is answered to what cannot be read.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod client_addr;
 mod cookies;
 mod extension;

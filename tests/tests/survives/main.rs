@@ -1,7 +1,5 @@
 //! What a server survives: clients that take their time, that ask for too much, that leave; handlers that fail; overload.
 
-#![allow(clippy::needless_pass_by_value, reason = "a handler takes its arguments")]
-
 mod connections;
 mod detached;
 mod faults;

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use fingerpost::StatusCode;
+use fingerpost::{Body, BodyError, Multipart, MultipartRejection, StatusCode};
 
 use super::*;
 
@@ -24,6 +24,33 @@ async fn a_body_that_comes_too_slowly_is_answered_with_408() {
     }
     assert!(since.elapsed() >= ms(100));
     server.gives(&[("/", "root")]).await;
+}
+
+#[post("/pieces")]
+async fn pieces(mut body: Body) -> Result<(), BodyError> {
+    while body.chunk().await?.is_some() {}
+    Ok(())
+}
+
+#[post("/parts")]
+async fn parts(mut form: Multipart) -> Result<(), MultipartRejection> {
+    while let Some(part) = form.next_part().await? {
+        part.bytes().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn so_is_one_that_is_read_piece_by_piece() {
+    let server = serve(App::new(routes![pieces, parts]).body_rate(100, ms(100))).await;
+    for head in ["/pieces HTTP/1.1", "/parts HTTP/1.1\r\ncontent-type: multipart/form-data; boundary=x"] {
+        let mut client = server.connect().await;
+        client
+            .write(format!("POST {head}\r\nhost: a\r\ncontent-length: 1000\r\n\r\n--x\r\n").as_bytes())
+            .await;
+        let response = client.response().await;
+        assert_eq!((response.status, response.header("connection")), (408, Some("close")), "{head}");
+    }
 }
 
 #[tokio::test]

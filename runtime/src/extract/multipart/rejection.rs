@@ -3,13 +3,11 @@
 use std::borrow::Cow;
 use std::{fmt, io};
 
-use http_body_util::LengthLimitError;
-
 use super::pieces::HeadTooLong;
 use crate::extract::brief::brief;
 use crate::extract::media_type::Unfit;
 use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, Problem, ProblemInfo};
+use crate::{BodyError, IntoProblem, Problem, ProblemInfo};
 
 /// Why a body is not the [`Multipart`](crate::Multipart) that was asked for, or why it cannot be read further.
 #[derive(Debug)]
@@ -53,15 +51,10 @@ impl From<multer::Error> for MultipartRejection {
     #[cold]
     fn from(error: multer::Error) -> Self {
         match error {
-            multer::Error::StreamReadFailed(error) if error.is::<LengthLimitError>() => {
-                Self::TooLarge("the request's body is longer than allowed here".to_owned())
-            }
             multer::Error::StreamReadFailed(error) if error.is::<HeadTooLong>() => {
                 Self::malformed(error.to_string())
             }
-            multer::Error::StreamReadFailed(error) => {
-                Self::Body(Problem::new(400).detail("the request's body could not be read").because(error))
-            }
+            multer::Error::StreamReadFailed(error) => Self::Body(BodyError::new(error).into()),
             multer::Error::IncompleteStream
             | multer::Error::IncompleteFieldData { .. }
             | multer::Error::IncompleteHeaders => Self::malformed("it ends before its last boundary"),
