@@ -12,7 +12,7 @@
 
 use super::captures::Captures;
 use super::tree::{Leaf, Node, Tree, Way};
-use super::word::{Word, pass_to_slash, segment_len};
+use super::word::{Word, long_segment_len, segment_len};
 
 /// How often a walk turns back on one path.
 pub(super) const MOST_TURNS: usize = 8;
@@ -125,20 +125,14 @@ impl<'a> Walk<'a> {
                     _ => None,
                 },
                 Way::Capture(to) => {
-                    let start = self.path.len() - self.rest.len();
-                    match word.slash() {
-                        Some(0) => None,
-                        Some(slash) => {
-                            self.captures.put(self.captured(), start, start + slash);
-                            Some((&**to, slash + 1))
-                        }
-                        None => {
-                            let slash = pass_to_slash(&mut self.rest);
-                            let end = self.path.len() - self.rest.len() + slash;
-                            self.captures.put(self.captured(), start, end);
-                            Some((&**to, slash + 1))
-                        }
-                    }
+                    let len = match word.slash() {
+                        Some(slash) => slash,
+                        None => long_segment_len(self.rest),
+                    };
+                    (len > 0).then(|| {
+                        self.capture(0, len);
+                        (&**to, len + 1)
+                    })
                 }
                 Way::Partial(..) if QUICK => return Pause::Before,
                 Way::Partial(partial, to) => {

@@ -51,31 +51,28 @@ impl Word {
     }
 }
 
-/// Takes words off `rest` while they have no slash, the first of which has none, and tells how far the next is.
+/// The length of the first segment, whose first word has no slash.
 #[inline(always)]
-pub(super) fn pass_to_slash(rest: &mut &[u8]) -> usize {
-    while let Some(others) = rest.get(WORD..) {
-        *rest = others;
-        let Some(first) = rest.first_chunk() else { break };
+pub(super) fn long_segment_len(rest: &[u8]) -> usize {
+    let mut words = rest;
+    while let Some(next) = words.get(WORD..) {
+        let Some(first) = next.first_chunk() else { break };
         if let Some(slash) = Word(u64::from_le_bytes(*first)).slash() {
-            return slash;
+            return rest.len() - next.len() + slash;
         }
+        words = next;
     }
-    short_segment_len(rest)
+    // The last eight bytes are those of the word before, which has no slash, and what is left.
+    let slash = words.last_chunk().and_then(|last| Word(u64::from_le_bytes(*last)).slash());
+    slash.map_or(rest.len(), |slash| rest.len() - WORD + slash)
 }
 
 /// The length of the first segment.
 pub(super) fn segment_len(rest: &[u8]) -> usize {
-    let Some(first) = rest.first_chunk() else { return short_segment_len(rest) };
-    let mut words = rest;
-    let slash = Word(u64::from_le_bytes(*first)).slash().unwrap_or_else(|| pass_to_slash(&mut words));
-    rest.len() - words.len() + slash
-}
-
-/// The same for fewer than eight bytes.
-#[inline(always)]
-fn short_segment_len(rest: &[u8]) -> usize {
-    rest.iter().position(|byte| *byte == b'/').unwrap_or(rest.len())
+    match rest.first_chunk() {
+        Some(first) => Word(u64::from_le_bytes(*first)).slash().unwrap_or_else(|| long_segment_len(rest)),
+        None => rest.iter().position(|byte| *byte == b'/').unwrap_or(rest.len()),
+    }
 }
 
 /// Fewer than eight bytes.
