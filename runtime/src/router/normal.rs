@@ -97,7 +97,9 @@ const LOW: u8 = 0x22;
 #[inline(always)]
 fn is_any<const N: usize>(first: &[u8; N], last: &[u8; N]) -> bool {
     let pairs = first.iter().zip(last);
-    pairs.fold(false, |any, (one, other)| any | ((one ^ LOW).min(other ^ LOW) <= b'.' ^ LOW))
+    pairs.fold(false, |any, (one, other)| {
+        any | ((one ^ LOW).min(other ^ LOW).cast_signed() <= (b'.' ^ LOW).cast_signed())
+    })
 }
 
 /// Whether there is a `%`, or a dot behind what parts segments: each byte is looked at with the one before it.
