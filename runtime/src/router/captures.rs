@@ -39,8 +39,7 @@ impl Captures {
     ///
     /// `path` is the path of the lookup.
     pub(crate) fn get<'p>(&self, path: &'p str, index: usize) -> Option<&'p str> {
-        let room = self.room.as_ref()?;
-        let (from, to) = *room.ranges[..usize::from(room.len)].get(index)?;
+        let (from, to) = *self.room.as_ref()?.ranges[..self.len()].get(index)?;
         let [start, end] = [from, to].map(|left| path.len().checked_sub(usize::from(left)));
         path.get(start?..end?)
     }
