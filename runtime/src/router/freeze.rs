@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::literals::{Few, Many, Text, Texts};
+use super::literals::{Few, Many, Start, Text, Texts};
 use super::pattern::Partial;
 use super::seedling::{Seedling, Sprout};
 use super::tree::{Id, Leaf, Node, Place, Tree, Way};
@@ -13,8 +13,8 @@ pub(super) fn freeze(seedling: &Seedling<'_>, width: usize) -> Tree {
     let leaves: Box<[Arc<Leaf>]> = seedling.rows(width).into_iter().map(Arc::new).collect();
     let freezer = Freezer { sprouts: &seedling.sprouts, leaves: &leaves };
     let first = freezer.through(vec![Literal::new(b"", "", Id::FIRST)]);
-    let root = Ground::default().node(freezer.texts(&first, 0, &Ground::default()));
-    Tree { root, leaves }
+    let root = Arc::new(Ground::default().node(freezer.texts(&first, 0, &Ground::default())));
+    Tree { start: Start::new(&root), root, leaves }
 }
 
 #[derive(Debug)]

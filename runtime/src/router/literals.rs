@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::tree::Node;
+use super::tree::{Node, Way};
 use super::word::{WORD, Word};
 
 /// Up to eight bytes of literal text and the node behind them.
@@ -57,8 +57,7 @@ impl Texts {
     fn are_apart(&self, bits: u32, factor: u64, taken: &mut Vec<u64>) -> bool {
         taken.clear();
         taken.resize(1 << bits.saturating_sub(u64::BITS.ilog2()), 0);
-        let mask = Word::mask(self.width);
-        let mut slots = self.texts.iter().map(|text| hash(text.text, mask, factor) >> (u64::BITS - bits));
+        let mut slots = self.texts.iter().map(|text| hash(text.text, factor) >> (u64::BITS - bits));
         slots.all(|slot| {
             let (taken, bit) = (&mut taken[(slot / 64) as usize], 1 << (slot % 64));
             let is_free = *taken & bit == 0;
@@ -71,22 +70,22 @@ impl Texts {
 /// Its bits are spread, as those of its odd multiples are.
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
-fn factors(tries: u64) -> impl Iterator<Item = u64> {
-    (0..tries).map(|number| FACTOR.wrapping_mul(2 * number + 1))
+/// A factor for words of which the first `width` bytes count: with zeros below, so that those after them leave its product.
+fn factor(width: usize, number: u64) -> u64 {
+    let below = u64::BITS - 8 * width as u32;
+    (FACTOR.wrapping_mul(2 * number + 1).unbounded_shr(below) | 1).unbounded_shl(below)
 }
 
 #[inline]
-fn hash(word: u64, mask: u64, factor: u64) -> u64 {
-    (word & mask).wrapping_mul(factor)
+fn hash(word: u64, factor: u64) -> u64 {
+    word.wrapping_mul(factor)
 }
 
 /// A few texts, each at the slot of its hash.
 #[derive(Debug)]
-pub(super) struct Few {
-    /// The bytes of the word that tell the texts apart.
-    mask: u64,
+pub(super) struct Few<const SLOTS: usize = FEW> {
     factor: u64,
-    slots: Box<[Text; FEW]>,
+    slots: Box<[Text; SLOTS]>,
 }
 
 /// How many slots there are for a few texts: of a number of so many bits nobody needs to ask whether there is such a slot.
@@ -96,29 +95,32 @@ const FEW_TRIES: u64 = 256;
 /// How many texts are tried in all, where they are many.
 const MANY_TRIES: usize = 4096;
 
-impl Few {
+impl<const SLOTS: usize> Few<SLOTS> {
     /// The table of these texts, if they are few and a factor is found that gives each a slot of its own.
     pub(super) fn new(texts: &Texts) -> Option<Self> {
-        if texts.texts.len() > FEW {
+        if texts.texts.is_empty() || texts.texts.len() > SLOTS {
             return None;
         }
         let mut taken = Vec::new();
-        let factor = factors(FEW_TRIES).find(|factor| texts.are_apart(FEW.ilog2(), *factor, &mut taken))?;
-        let mut table = Self {
-            mask: Word::mask(texts.width),
-            factor,
-            slots: Box::new(std::array::from_fn(|_| Text::none(&texts.texts[0].to))),
-        };
-        for text in &texts.texts {
+        let factor = (0..FEW_TRIES)
+            .map(|number| factor(texts.width, number))
+            .find(|factor| texts.are_apart(SLOTS.ilog2(), *factor, &mut taken))?;
+        Some(Self::with_factor(&texts.texts, factor))
+    }
+
+    fn with_factor(texts: &[Text], factor: u64) -> Self {
+        let none = Text::none(&texts[0].to);
+        let mut table = Self { factor, slots: Box::new(std::array::from_fn(|_| none.clone())) };
+        for text in texts {
             let slot = table.slot(text.text);
             table.slots[slot] = text.clone();
         }
-        Some(table)
+        table
     }
 
     #[inline]
     fn slot(&self, word: u64) -> usize {
-        (hash(word, self.mask, self.factor) >> (u64::BITS - FEW.ilog2())) as usize
+        (hash(word, self.factor) >> (u64::BITS - SLOTS.ilog2())) as usize
     }
 
     /// The text that `word` begins with.
@@ -128,7 +130,6 @@ impl Few {
         text.matches(word).then_some(text)
     }
 
-    #[cfg(test)]
     pub(super) fn texts(&self) -> impl Iterator<Item = &Text> {
         self.slots.iter().filter(|text| text.len > 0)
     }
@@ -137,8 +138,6 @@ impl Few {
 /// Many texts, told apart by one word of the path. What a lookup costs does not depend on how many they are.
 #[derive(Debug)]
 pub(super) struct Many {
-    /// The bytes of the word that tell the texts apart.
-    mask: u64,
     factor: u64,
     shift: u32,
     /// Hardly any text is not at the slot of its hash; then it is at the next that was free.
@@ -151,17 +150,18 @@ impl Many {
         let sizes = least..least + 3;
         // The smallest in which each text has a slot of its own, or the largest.
         let tries = (MANY_TRIES / texts.texts.len()).max(1) as u64;
-        let each = sizes.clone().flat_map(|bits| factors(tries).map(move |factor| (bits, factor)));
+        let each =
+            sizes.clone().flat_map(|bits| (0..tries).map(move |number| (bits, factor(texts.width, number))));
         let mut taken = Vec::new();
         let apart = each.into_iter().find(|(bits, factor)| texts.are_apart(*bits, *factor, &mut taken));
-        let (bits, factor) = apart.unwrap_or((sizes.end - 1, FACTOR));
-        Self::with_size(texts, bits, factor)
+        let (bits, factor) = apart.unwrap_or((sizes.end - 1, factor(texts.width, 0)));
+        Self::with_size(&texts.texts, bits, factor)
     }
 
-    fn with_size(Texts { texts, width }: &Texts, bits: u32, factor: u64) -> Self {
+    fn with_size(texts: &[Text], bits: u32, factor: u64) -> Self {
         let none = Text::none(&texts[0].to);
         let mut slots = vec![none.clone(); 1 << bits];
-        let table = Self { mask: Word::mask(*width), factor, shift: u64::BITS - bits, slots: Box::default() };
+        let table = Self { factor, shift: u64::BITS - bits, slots: Box::default() };
         for text in texts {
             let mut at = table.slot(text.text);
             while slots.get(at).is_some_and(|slot| slot.len > 0) {
@@ -176,7 +176,7 @@ impl Many {
 
     #[inline]
     fn slot(&self, word: u64) -> usize {
-        (hash(word, self.mask, self.factor) >> self.shift) as usize
+        (hash(word, self.factor) >> self.shift) as usize
     }
 
     /// The text that `word` begins with, if any; of a [crowded](Text::is_crowded) slot only perhaps.
@@ -200,7 +200,6 @@ impl Many {
         }
     }
 
-    #[cfg(test)]
     pub(super) fn texts(&self) -> impl Iterator<Item = &Text> {
         self.slots.iter().filter(|text| text.len > 0)
     }
@@ -209,5 +208,32 @@ impl Many {
     #[cfg(test)]
     pub(super) fn longest_run(&self) -> usize {
         self.slots.split(|text| !text.crowded).map(<[_]>::len).max().unwrap_or(0) + 1
+    }
+}
+
+/// The texts that paths begin with: a path that begins with none of them is found nowhere.
+#[derive(Debug)]
+pub(super) struct Start(Few<START>);
+
+/// How many slots they have: there is one such table, and so it may be large.
+const START: usize = 256;
+
+impl Start {
+    /// The texts of the root; where not each can have a slot of its own, the empty one, which leads to the root.
+    pub(super) fn new(root: &Arc<Node>) -> Self {
+        let texts: Vec<Text> = match &root.way {
+            Way::Literal(text) => vec![text.clone()],
+            Way::Few(table) => table.texts().cloned().collect(),
+            Way::Many(table) => table.texts().cloned().collect(),
+            _ => Vec::new(),
+        };
+        let width = texts.iter().map(Text::len).min().unwrap_or(0);
+        let empty = || Few::with_factor(&[Text::new(b"", root.clone())], 0);
+        Self(Few::new(&Texts { texts, width }).unwrap_or_else(empty))
+    }
+
+    #[inline(always)]
+    pub(super) fn find(&self, word: Word) -> Option<&Text> {
+        self.0.find(word)
     }
 }

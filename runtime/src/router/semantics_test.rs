@@ -15,7 +15,7 @@ fn router(rows: &[Row]) -> Router {
     Router::with_sieve(patterns, |_| true)
 }
 
-/// The found route with its captures, or the `Allow` field, or `404`: the same by a walk and by a sieve.
+/// The found route with its captures, or the `Allow` field, or `404`: the same by each walk and by a sieve.
 fn find(router: &Router, method: &str, path: &str) -> String {
     let method = Method::from_bytes(method.as_bytes()).unwrap();
     let (mut captures, mut sifted) = (Captures::new(), Captures::new());
@@ -24,6 +24,10 @@ fn find(router: &Router, method: &str, path: &str) -> String {
     if !path.is_empty() && path.len() <= usize::from(u16::MAX) {
         let by_sieve = router.sift(router.methods.column(&method), path, &mut sifted);
         assert_eq!(found, answer(router, path, by_sieve, &sifted), "{method} {path} in the sieve");
+    }
+    let mut quick = Captures::new();
+    if let Some(by_quick_walk) = router.look_up(&method, path, &mut quick) {
+        assert_eq!(found, answer(router, path, by_quick_walk, &quick), "{method} {path} by a quick walk");
     }
     found
 }
@@ -292,4 +296,23 @@ fn a_path_ends_where_it_ends() {
 #[should_panic(expected = "at most 16 captures")]
 fn one_capture_too_many_is_refused() {
     Router::new([Pattern { methods: &["GET"], prefix: "", segments: &[Capture; 17] }]);
+}
+
+#[test]
+fn a_path_that_ends_with_its_first_word_is_found() {
+    let rows: &[Row] = &[
+        ("GET", "", &[Literal("a")]),
+        ("GET", "", &[Literal("b"), RestOrNothing]),
+        ("GET", "", &[Literal("c"), Literal("d")]),
+        ("POST", "", &[Rest]),
+    ];
+    check(
+        rows,
+        &[("GET", "/a", "0"), ("GET", "/b", r#"1 """#), ("GET", "/c", "OPTIONS, POST"), ("GET", "/", "404")],
+    );
+    check(
+        &rows[..3],
+        &[("GET", "/a", "0"), ("GET", "/b", r#"1 """#), ("GET", "/c", "404"), ("GET", "/d", "404")],
+    );
+    check(&[], &[("GET", "/", "404"), ("GET", "/a", "404")]);
 }

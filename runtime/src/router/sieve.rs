@@ -242,6 +242,7 @@ fn and(some: &mut [u64], others: &[u64]) {
 
 /// Writes the captures of a pattern that matches the path.
 fn capture(pattern: &[Captured], path: &[u8], captures: &mut Captures) {
+    let room = captures.start(0);
     let (mut depth, mut start) = (0, 1);
     for (index, captured) in pattern.iter().enumerate() {
         while depth < captured.depth {
@@ -251,9 +252,10 @@ fn capture(pattern: &[Captured], path: &[u8], captures: &mut Captures) {
         // A rest that is left out begins behind the path.
         let start = start.min(path.len());
         let len = if captured.rest { path.len() - start } else { segment_len(&path[start..]) };
-        captures.put(index, start + captured.before, start + len - captured.after);
+        let left = path.len() - start;
+        room.put(index, left - captured.before, left - (len - captured.after));
     }
-    captures.keep(pattern.len());
+    room.keep(pattern.len());
 }
 
 #[cfg(test)]

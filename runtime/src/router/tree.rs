@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use super::literals::{Few, Many, Text};
+use super::literals::{Few, Many, Start, Text};
 use super::methods::{Column, MethodSet};
 use super::pattern::Partial;
 
@@ -97,7 +97,9 @@ impl Leaf {
 #[derive(Debug)]
 pub(super) struct Tree {
     /// The node that stands before the path's first slash.
-    pub(super) root: Node,
+    pub(super) root: Arc<Node>,
+    /// The root's texts once more, for the quick.
+    pub(super) start: Start,
     /// By the numbers that a seedling gave them; none has the number 0.
     pub(super) leaves: Box<[Arc<Leaf>]>,
 }

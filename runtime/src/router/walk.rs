@@ -10,18 +10,18 @@
 //! - It turns back at most [`MOST_TURNS`] times. So it reads each byte of the path at most `2 * (1 + MOST_TURNS)` times, in
 //!   most tables once. What it leaves open then, a [`Sieve`](super::sieve) answers.
 
-use super::captures::Captures;
-use super::tree::{Leaf, Node, Tree, Way};
-use super::word::{Word, pass_to_slash, segment_len};
+use super::captures::{Captures, Room};
+use super::tree::{Leaf, Node, Way};
+use super::word::{Word, long_segment_len, segment_len};
 
 /// How often a walk turns back on one path.
 pub(super) const MOST_TURNS: usize = 8;
 
 /// The leaves of the patterns that match a path, the most specific first.
 #[derive(Debug)]
-pub(super) struct Walk<'a> {
+pub(super) struct Walk<'a, 'c> {
     path: &'a [u8],
-    captures: &'a mut Captures,
+    captures: &'c mut Room,
     /// The node it stands at, or where the last leaf was.
     node: &'a Node,
     /// The path from the node on.
@@ -60,16 +60,20 @@ enum Turn<'a> {
     Spent,
 }
 
-impl<'a> Walk<'a> {
+impl<'a, 'c> Walk<'a, 'c> {
+    /// A walk from this node, where there is this rest of the path, behind no captures.
     #[inline]
-    pub(super) fn new(tree: &'a Tree, path: &'a str, captures: &'a mut Captures) -> Self {
-        captures.start(MOST_TURNS);
-        Self::at(&tree.root, path.as_bytes(), path, captures)
+    pub(super) fn new(node: &'a Node, rest: &'a [u8], path: &'a str, captures: &'c mut Captures) -> Self {
+        Self::at(node, rest, path, captures.start(MOST_TURNS))
     }
 
-    /// A walk that came to this node, from where there is this rest of the path.
+    /// A walk on from where another has left its captures.
+    pub(super) fn again(node: &'a Node, rest: &'a [u8], path: &'a str, captures: &'c mut Captures) -> Self {
+        Self::at(node, rest, path, captures.room(MOST_TURNS))
+    }
+
     #[inline]
-    pub(super) fn at(node: &'a Node, rest: &'a [u8], path: &'a str, captures: &'a mut Captures) -> Self {
+    fn at(node: &'a Node, rest: &'a [u8], path: &'a str, captures: &'c mut Room) -> Self {
         Self {
             path: path.as_bytes(),
             captures,
@@ -125,20 +129,14 @@ impl<'a> Walk<'a> {
                     _ => None,
                 },
                 Way::Capture(to) => {
-                    let start = self.path.len() - self.rest.len();
-                    match word.slash() {
-                        Some(0) => None,
-                        Some(slash) => {
-                            self.captures.put(self.captured(), start, start + slash);
-                            Some((&**to, slash + 1))
-                        }
-                        None => {
-                            let slash = pass_to_slash(&mut self.rest);
-                            let end = self.path.len() - self.rest.len() + slash;
-                            self.captures.put(self.captured(), start, end);
-                            Some((&**to, slash + 1))
-                        }
-                    }
+                    let len = match word.slash() {
+                        Some(slash) => slash,
+                        None => long_segment_len(self.rest),
+                    };
+                    (len > 0).then(|| {
+                        self.capture(0, len);
+                        (&**to, len + 1)
+                    })
                 }
                 Way::Partial(..) if QUICK => return Pause::Before,
                 Way::Partial(partial, to) => {
@@ -185,7 +183,8 @@ impl<'a> Walk<'a> {
                 return Turn::Spent;
             }
             self.come_to(otherwise);
-            let before = self.captured().checked_sub(1).map_or(0, |last| self.captures.end(last));
+            let before =
+                self.captured().checked_sub(1).map_or(0, |last| self.path.len() - self.captures.end(last));
             if let Some(rest) = self.path.get(before + usize::from(self.node.place.offset)..) {
                 self.rest = rest;
                 return Turn::On;
@@ -210,8 +209,8 @@ impl<'a> Walk<'a> {
     /// Captures these bytes of the rest.
     #[inline]
     fn capture(&mut self, start: usize, end: usize) {
-        let before = self.path.len() - self.rest.len();
-        self.captures.put(self.captured(), before + start, before + end);
+        let left = self.rest.len();
+        self.captures.put(self.captured(), left - start, left - end);
     }
 
     #[inline]
@@ -230,12 +229,12 @@ impl<'a> Walk<'a> {
     /// Whether the last leaf has captures.
     #[inline]
     pub(super) fn has_captured(&self) -> bool {
-        self.captures.len() > 0
+        self.captures.has_kept()
     }
 
-    /// The node it stands at, the path from there on, and the captures.
+    /// The node it stands at, and the path from there on.
     #[inline]
-    pub(super) fn into_parts(self) -> (&'a Node, &'a [u8], &'a mut Captures) {
-        (self.node, self.rest, self.captures)
+    pub(super) fn place(&self) -> (&'a Node, &'a [u8]) {
+        (self.node, self.rest)
     }
 }

@@ -35,7 +35,10 @@ impl Word {
     pub(super) fn first(path: &[u8], rest: &[u8]) -> Self {
         match rest.first_chunk() {
             Some(first) => Self(u64::from_le_bytes(*first)),
-            None => Self::last(path, rest),
+            None => {
+                rarer();
+                Self::last(path, rest)
+            }
         }
     }
 
@@ -51,31 +54,28 @@ impl Word {
     }
 }
 
-/// Takes words off `rest` while they have no slash, the first of which has none, and tells how far the next is.
+/// The length of the first segment, whose first word has no slash.
 #[inline(always)]
-pub(super) fn pass_to_slash(rest: &mut &[u8]) -> usize {
-    while let Some(others) = rest.get(WORD..) {
-        *rest = others;
-        let Some(first) = rest.first_chunk() else { break };
-        if let Some(slash) = Word(u64::from_le_bytes(*first)).slash() {
-            return slash;
+pub(super) fn long_segment_len(rest: &[u8]) -> usize {
+    let mut words = rest;
+    while words.len() >= 2 * WORD {
+        words = &words[WORD..];
+        let slash = words.first_chunk().and_then(|first| Word(u64::from_le_bytes(*first)).slash());
+        if let Some(slash) = slash {
+            return rest.len() - words.len() + slash;
         }
     }
-    short_segment_len(rest)
+    // The last eight bytes are those of the word before, which has no slash, and what is left.
+    let slash = words.last_chunk().and_then(|last| Word(u64::from_le_bytes(*last)).slash());
+    slash.map_or(rest.len(), |slash| rest.len() - WORD + slash)
 }
 
 /// The length of the first segment.
 pub(super) fn segment_len(rest: &[u8]) -> usize {
-    let Some(first) = rest.first_chunk() else { return short_segment_len(rest) };
-    let mut words = rest;
-    let slash = Word(u64::from_le_bytes(*first)).slash().unwrap_or_else(|| pass_to_slash(&mut words));
-    rest.len() - words.len() + slash
-}
-
-/// The same for fewer than eight bytes.
-#[inline(always)]
-fn short_segment_len(rest: &[u8]) -> usize {
-    rest.iter().position(|byte| *byte == b'/').unwrap_or(rest.len())
+    match rest.first_chunk() {
+        Some(first) => Word(u64::from_le_bytes(*first)).slash().unwrap_or_else(|| long_segment_len(rest)),
+        None => rest.iter().position(|byte| *byte == b'/').unwrap_or(rest.len()),
+    }
 }
 
 /// Fewer than eight bytes.
@@ -88,6 +88,10 @@ fn short(bytes: &[u8]) -> u64 {
     }
     Word::short(bytes).0
 }
+
+/// Has the compiler put the branch it stands in behind the others: it is taken once a path, at most.
+#[cold]
+fn rarer() {}
 
 #[cfg(test)]
 mod tests {
