@@ -10,6 +10,8 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::{FnArg, ItemFn, LitStr, Pat};
 
+use crate::tokens;
+
 /// Whether it is rust-analyzer that asks. It says so to all that it starts. Where it no longer does, editors show more than they
 /// need to, and nothing else is different.
 pub(crate) fn asks() -> bool {
@@ -42,7 +44,7 @@ fn note(tokens: TokenStream, written: &mut HashSet<Word>) {
 }
 
 fn settle(tokens: TokenStream, written: &HashSet<Word>) -> TokenStream {
-    let settled = tokens.into_iter().map(|mut token| match &token {
+    tokens::each(tokens, &mut |mut token| match &token {
         TokenTree::Group(group) => {
             let mut settled = Group::new(group.delimiter(), settle(group.stream(), written));
             settled.set_span(group.span());
@@ -53,8 +55,7 @@ fn settle(tokens: TokenStream, written: &HashSet<Word>) -> TokenStream {
             token
         }
         _ => token,
-    });
-    settled.collect()
+    })
 }
 
 /// A function that uses the arguments that the path names, where the path names them.

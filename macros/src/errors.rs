@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
 /// Collects mistakes, so that one compile shows them all.
@@ -16,6 +16,11 @@ impl Errors {
 
     /// A mistake at these tokens.
     pub(crate) fn push(&mut self, tokens: impl ToTokens, message: impl Display) {
+        self.add_at(tokens.to_token_stream(), &message);
+    }
+
+    /// Compiled once, whatever the tokens are.
+    fn add_at(&mut self, tokens: TokenStream, message: &dyn Display) {
         self.add(syn::Error::new_spanned(tokens, message));
     }
 

@@ -13,6 +13,7 @@ mod route;
 mod routes;
 mod shape;
 mod states;
+mod tokens;
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;

@@ -144,8 +144,12 @@ pub(crate) fn status_by_name(name: &str) -> Option<u16> {
 
 /// The candidate nearest to a misspelt word, if one is near enough to be meant.
 pub(crate) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let word = word.to_ascii_lowercase();
-    let scored = candidates.into_iter().map(|known| (distance(&word, &known.to_ascii_lowercase()), known));
+    nearest_of(&word.to_ascii_lowercase(), &mut candidates.into_iter())
+}
+
+/// Of one type, where its callers have as many as they are.
+fn nearest_of<'c>(word: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
+    let scored = candidates.map(|known| (distance(word, &known.to_ascii_lowercase()), known));
     let (distance, nearest) = scored.min_by_key(|(distance, _)| *distance)?;
     (distance <= (word.len().max(nearest.len()) / 3).max(1)).then_some(nearest)
 }

@@ -58,10 +58,11 @@ impl Lifecycle {
     pub(crate) fn add_to(&self, response: &mut Response, successor: Option<HeaderValue>) {
         let headers = response.headers_mut();
         for (name, value) in self.headers {
+            // By names of its own: a map's code is compiled for borrowed ones anew, 2 KB each time.
             if *name == header::LINK {
-                headers.append(name, value.clone());
+                headers.append(name.clone(), value.clone());
             } else {
-                headers.insert(name, value.clone());
+                headers.insert(name.clone(), value.clone());
             }
         }
         if let Some(successor) = successor {

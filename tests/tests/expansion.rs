@@ -30,6 +30,8 @@ mod routes;
 mod shape;
 #[path = "../../macros/src/states.rs"]
 mod states;
+#[path = "../../macros/src/tokens.rs"]
+mod tokens;
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs;

@@ -23,6 +23,8 @@ mod routes;
 mod shape;
 #[path = "../../macros/src/states.rs"]
 mod states;
+#[path = "../../macros/src/tokens.rs"]
+mod tokens;
 
 use proc_macro2::TokenStream;
 use proptest::prelude::*;

@@ -9,9 +9,6 @@ use super::model::{Kind, Own, ProblemType, Status, Variant};
 
 /// The impls; nothing where no client reads them.
 pub(super) fn client(private: &TokenStream, model: &ProblemType) -> TokenStream {
-    if !cfg!(feature = "client") {
-        return TokenStream::new();
-    }
     // What has a lifetime is not read from a document.
     let is_empty = model.generics.lifetimes().next().is_some() || model.variants.is_empty();
     let kind_of = kind_generics(private, model).filter(|_| !is_empty);
@@ -92,9 +89,6 @@ pub(super) fn client(private: &TokenStream, model: &ProblemType) -> TokenStream 
 
 /// After a mistake.
 pub(super) fn stub(root: &TokenStream, input: &DeriveInput) -> TokenStream {
-    if !cfg!(feature = "client") {
-        return TokenStream::new();
-    }
     untyped(&quote!(#root::__private), &input.ident, &input.generics)
 }
 

@@ -9,9 +9,6 @@ use super::model::{Kind, ProblemType};
 
 /// The impl; nothing where no capability reads it.
 pub(super) fn document(private: &TokenStream, model: &ProblemType, generics: &Generics) -> TokenStream {
-    if !cfg!(feature = "contract") {
-        return TokenStream::new();
-    }
     let ident = &model.ident;
     let (bounds, listed): (Vec<TokenStream>, Vec<TokenStream>) = held(private, model).into_iter().unzip();
     let mut generics = generics.clone();
@@ -39,9 +36,6 @@ pub(super) fn document(private: &TokenStream, model: &ProblemType, generics: &Ge
 
 /// After a mistake.
 pub(super) fn stub(root: &TokenStream, input: &DeriveInput) -> TokenStream {
-    if !cfg!(feature = "contract") {
-        return TokenStream::new();
-    }
     let ident = &input.ident;
     let (generics, arguments, where_) = input.generics.split_for_impl();
     quote! {

@@ -1,6 +1,6 @@
 //! From a `ProblemType` to its impls: calls of the runtime, nothing decided here.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Generics, Ident, LitStr, Type};
@@ -9,6 +9,7 @@ use super::bounds;
 use super::client::client;
 use super::document::document;
 use super::model::{Argument, Detail, Field, Filled, Kind, Own, ProblemType, Status, Template, Variant};
+use crate::tokens;
 
 pub(super) fn expand(root: &TokenStream, model: &ProblemType) -> TokenStream {
     let cx = Context {
@@ -109,11 +110,10 @@ impl Context {
 
     /// The path to the runtime as if it stood there: an error underlines all tokens of its expression.
     fn private_at(&self, span: Span) -> TokenStream {
-        let moved = |mut token: TokenTree| {
+        tokens::each(self.private.clone(), &mut |mut token| {
             token.set_span(place(span));
             token
-        };
-        self.private.clone().into_iter().map(moved).collect()
+        })
     }
 
     fn problem_impl(&self, model: &ProblemType) -> TokenStream {

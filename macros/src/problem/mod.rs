@@ -2,18 +2,26 @@
 
 mod attr;
 mod bounds;
+#[cfg(feature = "client")]
 mod client;
+#[cfg(feature = "contract")]
 mod document;
 mod expand;
 mod fallback;
 mod judge;
 mod model;
+#[cfg(not(all(feature = "contract", feature = "client")))]
+mod off;
 mod options;
 pub(crate) mod quick;
 mod roles;
 mod template;
 mod validate;
 
+#[cfg(not(feature = "client"))]
+use off::client;
+#[cfg(not(feature = "contract"))]
+use off::document;
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 

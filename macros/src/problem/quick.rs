@@ -9,6 +9,7 @@ use syn::spanned::Spanned;
 use syn::{Error, Expr, Lit, LitStr, Result, Token};
 
 use super::template::Holes;
+use crate::tokens;
 
 const EXAMPLE: &str = "`problem!(404, \"no post {id}\")`";
 
@@ -278,9 +279,8 @@ fn shown(tokens: &[TokenTree]) -> String {
 
 /// The path of the crate, where what is proved with it is blamed.
 fn at(root: &TokenStream, span: Span) -> TokenStream {
-    let moved = |mut token: TokenTree| {
+    tokens::each(root.clone(), &mut |mut token| {
         token.set_span(token.span().located_at(span));
         token
-    };
-    root.clone().into_iter().map(moved).collect()
+    })
 }

@@ -73,7 +73,7 @@ pub(super) fn extractors_by_bound(endpoint: &Endpoint) -> TokenStream {
             let _ = <<#reading as __fingerpost::Reads>::Extractor as __fingerpost::FromRequest>::from_request;
         }
     });
-    asked.collect()
+    quote!(#(#asked)*)
 }
 
 /// That what a handler returns, or a half of it, is a response.
@@ -183,7 +183,7 @@ fn halves(ty: &Type, owner: &Ident) -> TokenStream {
             const #blank: () = __fingerpost::check::half_of_either(#asked::IS_EXTRACTOR, #asked::MEDIA_TYPES);
         }
     });
-    proofs.collect()
+    quote!(#(#proofs)*)
 }
 
 /// Whether the arguments and the answer of a handler that blocks can go from thread to thread, as far as is known.

@@ -11,12 +11,10 @@ use super::model::{Argument, Call, Endpoint, Kind, Location, Many, Source};
 use super::proofs::status_code;
 use super::reads::local;
 use super::signature::plain;
+use super::written::{keyword, may_leave_out_lifetimes};
 
-/// The twin's part in the API document; nothing where no capability reads it.
+/// The twin's part in the API document.
 pub(super) fn document(endpoint: &Endpoint) -> TokenStream {
-    if !cfg!(feature = "contract") {
-        return TokenStream::new();
-    }
     let (name, macros) = (&endpoint.twin, &endpoint.macros);
     if endpoint.hidden {
         return stub(name, macros);
@@ -51,9 +49,6 @@ pub(super) fn document(endpoint: &Endpoint) -> TokenStream {
 
 /// A handler that has no part in it: it is hidden, or has a mistake.
 pub(super) fn stub(name: &Ident, macros: &TokenStream) -> TokenStream {
-    if !cfg!(feature = "contract") {
-        return TokenStream::new();
-    }
     quote! {
         #macros::documented! {
             impl __fingerpost::Documented for #name {
@@ -61,16 +56,6 @@ pub(super) fn stub(name: &Ident, macros: &TokenStream) -> TokenStream {
             }
         }
     }
-}
-
-/// `impl`: where the compiler advises another type parameter for a type that is not there, it must do so behind the
-/// handler's name, as it does for the function, so that it is said once. See `asked::blank`.
-pub(super) fn keyword(endpoint: &Endpoint) -> TokenStream {
-    let is_bare = endpoint.output.as_ref().is_none_or(|ty| match ungrouped(ty) {
-        Type::Path(path) => path.path.segments.iter().all(|segment| segment.arguments.is_none()),
-        _ => false,
-    });
-    if is_bare { quote!(impl) } else { quote_spanned!(endpoint.name.span()=> impl) }
 }
 
 /// `((Json<NewPost>, (Cookies, ())), Result<Json<Post>, ApiError>)`
@@ -145,18 +130,6 @@ fn returned(endpoint: &Endpoint) -> Option<TokenStream> {
             #returned.describe(schemas)
         }
     })
-}
-
-/// Whether the output may have lifetimes that are not written: those of an argument. One that is missing is an error of
-/// the function alone.
-pub(super) fn may_leave_out_lifetimes(endpoint: &Endpoint) -> bool {
-    let borrows = |argument: &Argument| match &argument.source {
-        Source::State => true,
-        Source::Capture { kind, .. } | Source::Query { kind, .. } => matches!(kind, Kind::Str | Kind::Cow),
-        Source::Extractor => false,
-    };
-    let has_reference = |ty: &Type| ty.to_token_stream().to_string().contains('&');
-    endpoint.arguments.iter().any(borrows) || endpoint.output.as_ref().is_some_and(has_reference)
 }
 
 /// What an `Option` or `Result` of an extractor has in it: what is known of one is known of the other.

@@ -268,21 +268,17 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
         (0..states.len() + extractors.len()).map(|at| format_ident!("OneOfItsType{at}_")).collect();
     let (of_states, of_extractors) = places.split_at(states.len());
     let readings = asked::readings(endpoint);
-    let reading: TokenStream = readings
-        .iter()
-        .zip(&extractors)
-        .map(|(reading, extractor)| {
-            let asked = quote!(__fingerpost::Asked::<#extractor>);
-            quote! {
-                type #reading = __fingerpost::Reading<#extractor, {
-                    __fingerpost::check::reading(#asked::IS_EXTRACTOR, #asked::READS_NO_STATE)
-                }>;
-            }
-        })
-        .collect();
+    let reading = readings.iter().zip(&extractors).map(|(reading, extractor)| {
+        let asked = quote!(__fingerpost::Asked::<#extractor>);
+        quote! {
+            type #reading = __fingerpost::Reading<#extractor, {
+                __fingerpost::check::reading(#asked::IS_EXTRACTOR, #asked::READS_NO_STATE)
+            }>;
+        }
+    });
     quote! {
         #types
-        #reading
+        #(#reading)*
 
         impl<#state, #(#places),*> __fingerpost::RunsWith<#state, (#(#places,)*)> for #twin
         where
@@ -304,5 +300,5 @@ pub(super) fn types(endpoint: &Endpoint) -> TokenStream {
         };
         quote!(type #alias = #ty;)
     });
-    types.collect()
+    quote!(#(#types)*)
 }

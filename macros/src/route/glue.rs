@@ -27,7 +27,8 @@ pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
         arguments.filter(move |(_, argument)| matches!(argument.source, Source::Extractor) == waits)
     };
     // What waits for nothing is read first: what the request's line says wrongly is said before its body is read.
-    let reads: TokenStream = in_order(false).map(|(at, argument)| read(at, argument, endpoint)).collect();
+    let reads = in_order(false).map(|(at, argument)| read(at, argument, endpoint));
+    let reads = glue!(#(#reads)*);
     let extractors: Vec<(Ident, Ident)> =
         in_order(true).map(|(at, argument)| (local(at), argument.type_name(at))).collect();
     if extractors.is_empty() && endpoint.call == Call::Sync && !is_negotiated(endpoint) {

@@ -1,7 +1,7 @@
 //! The end of an operation: what every answer of it says, made while compiling, and the link to its successor.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::glue::glue;
 use super::location::{link_proof, link_to};
@@ -39,9 +39,10 @@ pub(super) fn lifecycle(door: &TokenStream, endpoint: &Endpoint) -> TokenStream 
 }
 
 /// What the compiler tells who calls it: the function's own `#[deprecated]`, or what is declared.
+#[cfg(feature = "client")]
 pub(super) fn deprecation(endpoint: &Endpoint) -> Option<TokenStream> {
     if let Some(own) = &endpoint.deprecation {
-        return Some(own.to_token_stream());
+        return Some(quote!(#own));
     }
     let Lifecycle { deprecated, sunset, successor, .. } = &endpoint.lifecycle;
     let mut note = format!("the operation is deprecated since {}", deprecated.as_ref()?.written);

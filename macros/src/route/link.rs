@@ -9,6 +9,7 @@ use super::signature::plain;
 /// One parameter of a route's URL.
 pub(super) struct Parameter<'e> {
     /// The place of its argument.
+    #[cfg_attr(not(feature = "client"), expect(dead_code))]
     pub(super) place: usize,
     name: Ident,
     /// The query's key; `None` for a capture.

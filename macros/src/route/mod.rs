@@ -8,6 +8,7 @@ mod by_type;
 mod dates;
 mod declared;
 mod docs;
+#[cfg(feature = "contract")]
 mod document;
 mod expand;
 mod fallback;
@@ -20,6 +21,8 @@ mod location_expr;
 mod methods;
 mod model;
 mod namesakes;
+#[cfg(not(all(feature = "contract", feature = "client")))]
+mod off;
 mod options;
 mod outputs;
 mod path;
@@ -27,6 +30,7 @@ mod primitive;
 mod proofs;
 mod query;
 mod reads;
+#[cfg(feature = "client")]
 mod request;
 mod signature;
 mod success_expr;
@@ -34,7 +38,13 @@ mod twin;
 mod validate;
 mod validators;
 mod values;
+#[cfg(any(feature = "contract", feature = "client"))]
+mod written;
 
+#[cfg(not(feature = "contract"))]
+use off::document;
+#[cfg(not(feature = "client"))]
+use off::request;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 

@@ -9,7 +9,7 @@ use super::arguments::last_name;
 use super::dates::Date;
 use super::docs::Docs;
 use super::path::PathPattern;
-use crate::handler_path;
+use crate::{handler_path, tokens};
 
 /// Everything that the expansion needs to know.
 pub(crate) struct Endpoint {
@@ -31,6 +31,7 @@ pub(crate) struct Endpoint {
     /// Where the type can be named.
     pub(crate) output: Option<Type>,
     /// As it is written, but for its lifetimes.
+    #[cfg_attr(not(feature = "client"), expect(dead_code))]
     pub(crate) written_output: Type,
     pub(crate) output_span: Span,
     pub(crate) status: Option<Status>,
@@ -52,6 +53,7 @@ pub(crate) struct Endpoint {
     pub(crate) deprecated: bool,
     pub(crate) lifecycle: Lifecycle,
     /// The attribute itself, for what stands beside the function.
+    #[cfg_attr(not(feature = "client"), expect(dead_code))]
     pub(crate) deprecation: Option<Attribute>,
 }
 
@@ -78,6 +80,7 @@ impl Argument {
     }
 
     /// Its type, or the name that it has.
+    #[cfg(any(feature = "contract", feature = "client"))]
     pub(crate) fn written(&self, at: usize) -> TokenStream {
         if self.is_named() { self.type_name(at).to_token_stream() } else { self.ty.to_token_stream() }
     }
@@ -254,11 +257,8 @@ impl Endpoint {
 
 /// Tokens with the span of what the user wrote.
 pub(crate) fn respan(tokens: TokenStream, span: Span) -> TokenStream {
-    tokens
-        .into_iter()
-        .map(|mut token| {
-            token.set_span(span);
-            token
-        })
-        .collect()
+    tokens::each(tokens, &mut |mut token| {
+        token.set_span(span);
+        token
+    })
 }

@@ -82,7 +82,8 @@ fn without_responder(tokens: TokenStream) -> TokenStream {
         }
         other => other.into(),
     };
-    tokens.into_iter().map(replace).collect::<TokenStream>()
+    let replaced = tokens.into_iter().map(replace);
+    quote!(#(#replaced)*)
 }
 
 /// Whether the compiler knows which lifetime is meant where none is written. Where it does not it has its own word to

@@ -8,22 +8,19 @@ use syn::{
 
 use super::arguments::{generics, last_name, ungrouped};
 use super::asked::is_plain;
-use super::document::{keyword, may_leave_out_lifetimes};
 use super::glue::glue;
 use super::link;
 use super::model::{Argument, Endpoint, Source, respan};
 use super::proofs::status_code;
 use super::signature::plain;
+use super::written::{keyword, may_leave_out_lifetimes};
 
 /// What the server knows by itself, or is told by what every request has.
 const KNOWN_BY_SERVER: [&str; 8] =
     ["Method", "Uri", "Version", "HeaderMap", "ClientAddr", "Extension", "Shutdown", "FileRequest"];
 
-/// The function in an `impl` of the twin; nothing where no client can call it.
+/// The function in an `impl` of the twin.
 pub(super) fn request(endpoint: &Endpoint, route: &TokenStream, is_served: bool) -> TokenStream {
-    if !cfg!(feature = "client") {
-        return TokenStream::new();
-    }
     let (name, macros) = (&endpoint.twin, &endpoint.macros);
     let vis = visibility(endpoint);
     let deprecated = super::lifecycle::deprecation(endpoint);
@@ -88,9 +85,6 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream, is_served: bool)
 
 /// After a mistake: of the error's own type, of which the compiler says no more.
 pub(super) fn stub() -> TokenStream {
-    if !cfg!(feature = "client") {
-        return TokenStream::new();
-    }
     quote!(
         pub const request: __Mistake = ();
     )

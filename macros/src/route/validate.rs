@@ -1,7 +1,7 @@
 //! `RouteArgs` and `Handler` to `Endpoint`: all judgement that needs no types.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::{Attribute, Type};
 
@@ -14,7 +14,7 @@ use super::signature::{Handler, mentions, plain};
 use super::values::{BYTES, MILLISECONDS, header, media_type, quantity, status, url};
 use super::{arguments, docs, link, path, validators};
 use crate::errors::Errors;
-use crate::{handler_path, root};
+use crate::{handler_path, root, tokens};
 
 /// The facts, where the attribute has a path to speak of; mistakes are in `errors`.
 pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors) -> Option<Endpoint> {
@@ -153,7 +153,7 @@ fn has_lifetime(tokens: &TokenStream) -> bool {
 
 fn named_static(tokens: TokenStream) -> TokenStream {
     let mut is_lifetime = false;
-    let rename = |token| {
+    let mut rename = |token| {
         let was_lifetime = std::mem::take(&mut is_lifetime);
         match token {
             TokenTree::Punct(mark) if mark.as_char() == '\'' => {
@@ -169,7 +169,7 @@ fn named_static(tokens: TokenStream) -> TokenStream {
             other => other,
         }
     };
-    tokens.into_iter().map(rename).collect()
+    tokens::each(tokens, &mut rename)
 }
 
 /// `impl Trait` has no name that a turbofish could say.
@@ -178,7 +178,8 @@ fn can_be_named(ty: &Type) -> bool {
 }
 
 fn location(written: &LocationExpr, alias: &str, endpoint: &Endpoint) -> Location {
-    let named: TokenStream = written.values.iter().map(|(_, value)| value.to_token_stream()).collect();
+    let values = written.values.iter().map(|(_, value)| value);
+    let named = quote!(#(#values)*);
     let names: Vec<&str> = endpoint.pattern.captures().collect();
     let captures = endpoint.arguments.iter().enumerate().filter_map(|(at, argument)| {
         let (Source::Capture { index, .. }, Some(own)) = (&argument.source, &argument.name) else {

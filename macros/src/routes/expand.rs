@@ -16,11 +16,9 @@ pub(super) fn expand(door: &TokenStream, written: &Written) -> TokenStream {
             format_ident!("__Entry{at}", span = entry.span.resolved_at(Span::call_site()))
         })
         .collect();
-    let entries: TokenStream = aliases
-        .iter()
-        .zip(&written.entries)
-        .map(|(alias, entry)| handler_path::alias(door, alias, &entry.path))
-        .collect();
+    let entries = aliases.iter().zip(&written.entries);
+    let entries = entries.map(|(alias, entry)| handler_path::alias(door, alias, &entry.path));
+    let entries = quote!(#(#entries)*);
     match &written.item {
         Some(Item { attrs, vis, name }) => {
             let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc")))
@@ -177,7 +175,7 @@ fn auth(written: &Written, aliases: &[Ident]) -> TokenStream {
             const _: () = __fingerpost::check::auth(&__fingerpost::Node::Table(&[(#prefix, #table::NODE)]));
         }
     });
-    proofs.collect()
+    quote!(#(#proofs)*)
 }
 
 /// The table's part in the API document; nothing where no capability reads it.

@@ -182,24 +182,25 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: impl serde::Serialize) -> Self {
-        let mut name = name.into();
+        self.add(name.into(), serde_json::to_value(value));
+        self
+    }
+
+    /// Compiled once, whatever the value is.
+    fn add(&mut self, mut name: Cow<'static, str>, value: serde_json::Result<Value>) {
         if OWN_MEMBERS.contains(&&*name) {
             misuse(&format!("`{name}` is the problem's own member; the extension is sent as `{name}_`"));
             name.to_mut().push('_');
         }
-        let value = match serde_json::to_value(value) {
+        let value = match value {
             Ok(value) => value,
-            Err(error) => {
-                misuse(&format!("the extension member `{name}` is not sent: {error}"));
-                return self;
-            }
+            Err(error) => return misuse(&format!("the extension member `{name}` is not sent: {error}")),
         };
         let extensions = &mut self.0.extensions;
         match extensions.iter_mut().find(|(taken, _)| *taken == name) {
             Some((_, old)) => *old = value,
             None => extensions.push((name, value)),
         }
-        self
     }
 
     /// A header of the response: `WWW-Authenticate`, `Retry-After`, `Allow`, … The same name again adds a line.
@@ -219,7 +220,13 @@ impl Problem {
         V: TryInto<HeaderValue>,
         V::Error: Into<http::Error>,
     {
-        match (name.try_into().map_err(Into::into), value.try_into().map_err(Into::into)) {
+        self.add_header(name.try_into().map_err(Into::into), value.try_into().map_err(Into::into));
+        self
+    }
+
+    /// Compiled once, whatever the two were.
+    fn add_header(&mut self, name: http::Result<HeaderName>, value: http::Result<HeaderValue>) {
+        match (name, value) {
             (Ok(CONTENT_LENGTH | CONTENT_TYPE | TRANSFER_ENCODING), _) => {
                 misuse("a problem's content headers follow from its body; the one given is left out");
             }
@@ -229,7 +236,6 @@ impl Problem {
             (Ok(name), Err(error)) => misuse(&format!("the header `{name}` is left out: {error}")),
             (Err(error), _) => misuse(&format!("a header is left out: {error}")),
         }
-        self
     }
 
     /// What it came from: for the log, never sent.

@@ -30,7 +30,7 @@ pub(super) fn render(app: &Shared, line: &RequestLine, headers: &HeaderMap, resp
         *response.status_mut() = head.status;
     }
     for (name, value) in &head.headers {
-        response.headers_mut().insert(name, value.clone());
+        response.headers_mut().insert(name.clone(), value.clone());
     }
     *response.body_mut() = body;
 }
