@@ -19,9 +19,10 @@ impl Shape {
         Self::of(prefix.split('/').skip(1).map(literal))
     }
 
-    pub(crate) fn tokens(&self) -> TokenStream {
+    /// As the runtime's `Shape`, by this name.
+    pub(crate) fn tokens(&self, name: &TokenStream) -> TokenStream {
         let (hash, power) = (Literal::u64_unsuffixed(self.0), Literal::u64_unsuffixed(self.1));
-        quote!(__fingerpost::Shape(#hash, #power))
+        quote!(#name(#hash, #power))
     }
 }
 

@@ -21,47 +21,47 @@ const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = database;
-    fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
+    fn __call(request: &mut __RequestContext<'_>) -> __Answer {
         static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
             201,
             "",
             &[],
         );
-        __fingerpost::Plain(database()).answer(request, &DECLARED)
+        __Plain(database()).answer(request, &DECLARED)
     }
     impl __Twin {
         ///The URL of `/database`, percent-encoded.
         #[must_use]
-        fn path() -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(())
+        fn path() -> __RoutePath {
+            __path_of::<Self>(())
         }
     }
-    impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Now(__call),
+    impl __Endpoint for __Twin {
+        const INFO: __Said = __Said(
+            __Call::Now(__call),
             "database",
             ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-            __fingerpost::only::PUT,
+            __here(),
+            __only::PUT,
             "/database",
-            &[__fingerpost::Segment::Literal("database")],
+            &[__Segment::Literal("database")],
             &[],
             &[],
         );
-        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+        const MORE: __RouteInfo = __RouteInfo {
             summary: "Create or replace the database.",
-            ..__fingerpost::RouteInfo::EMPTY
+            ..__RouteInfo::EMPTY
         };
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(12956215586284353957, 11400714819323198485),
+        const KEYS: __Keys = __Keys::Route(
+            __Shape(12956215586284353957, 11400714819323198485),
             17679349684037807626,
             0,
         );
     }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
-    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
+    impl<State_> __RunsWith<State_, ()> for __Twin {}
+    impl<'__v> __Linked<'__v> for __Twin {
         type Values = ();
-        fn link((): ()) -> __fingerpost::RoutePath {
+        fn link((): ()) -> __RoutePath {
             Self::path()
         }
     }

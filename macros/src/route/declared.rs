@@ -45,6 +45,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
         const _: () = {
             #import
             use __fingerpost::OtherwiseNot as _;
+            use __fingerpost::names::*;
 
             type #twin = #name;
 
