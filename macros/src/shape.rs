@@ -19,10 +19,9 @@ impl Shape {
         Self::of(prefix.split('/').skip(1).map(literal))
     }
 
-    /// As the runtime's `Shape`, by this name.
-    pub(crate) fn tokens(&self, name: &TokenStream) -> TokenStream {
+    pub(crate) fn tokens(&self) -> TokenStream {
         let (hash, power) = (Literal::u64_unsuffixed(self.0), Literal::u64_unsuffixed(self.1));
-        quote!(#name(#hash, #power))
+        quote!(__fingerpost::Shape(#hash, #power))
     }
 }
 

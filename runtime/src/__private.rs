@@ -115,31 +115,9 @@ pub use crate::openapi::{
     ParameterInfo, ParameterSchema, ReadInDocument, Responses, Schemas, Signature, describe_problems,
 };
 
-/// What expansions say most, under names that are nobody else's: a path is three words where these are one, and each word of an
-/// expansion is paid for by each check.
-pub mod names {
-    #[cfg(feature = "server")]
-    pub use super::{
-        Answer as __Answer, Answered as __Answered, Call as __Call, Endpoint as __Endpoint,
-        HasState as __HasState, Keys as __Keys, LaterAnswer as __LaterAnswer, Linked as __Linked,
-        NOTHING as __NOTHING, Parameter as __Parameter, Plain as __Plain, Reading as __Reading,
-        Reads as __Reads, RunsWith as __RunsWith, Said as __Said, Shape as __Shape,
-        SharedState as __SharedState, Started as __Started, given as __given, here as __here,
-        path_of as __path_of,
-    };
-    pub use super::{
-        AsRef as __AsRef, Asked as __Asked, Capture as __Capture, Default as __Default, Err as __Err,
-        Facts as __Facts, None as __None, Ok as __Ok, Option as __Option, Output as __Output,
-        RequestContext as __RequestContext, RouteInfo as __RouteInfo, RoutePath as __RoutePath,
-        Segment as __Segment, Send as __Send, Some as __Some, check as __check, only as __only,
-        text as __text,
-    };
-}
-
-/// The traits whose methods and constants the glue calls, which bring no names that could stand in a user's way; and [`names`].
+/// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.
 #[cfg(feature = "server")]
 pub mod methods {
-    pub use super::names::*;
     pub use super::{
         Answers as _, AnswersNot as _, Extract as _, ExtractNot as _, NotPrinted as _, OtherwiseNot as _,
         PlainNot as _, StartedNot as _,

@@ -24,86 +24,96 @@ const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = report;
-    fn __call<'a>(request: &'a mut __RequestContext<'_>) -> __LaterAnswer<'a> {
+    fn __call<'a>(
+        request: &'a mut __fingerpost::RequestContext<'_>,
+    ) -> __fingerpost::LaterAnswer<'a> {
         static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
             0,
             "text/csv",
             &[],
         );
         let argument_0 = __fingerpost::capture_text(request, 0usize).into_owned();
-        let __Ok(argument_1) = <__Argument1 as __SharedState>::of(request) else {
-            return __Err(__Answered);
+        let __fingerpost::Ok(argument_1) = <__Argument1 as __fingerpost::SharedState>::of(
+            request,
+        ) else {
+            return __fingerpost::Err(__fingerpost::Answered);
         };
         let pool = __fingerpost::BlockingContext::of(request);
         let future = __fingerpost::Pool::<
-            { true && __Asked::<String>::IS_SEND },
+            { true && __fingerpost::Asked::<String>::IS_SEND },
             _,
         >(
                 pool,
                 move |context: &__fingerpost::BlockingContext| report(
                     &argument_0,
-                    <__Argument1 as __SharedState>::of_blocking(context),
+                    <__Argument1 as __fingerpost::SharedState>::of_blocking(context),
                 ),
             )
             .run();
         let answer = __fingerpost::FromPool(
             __fingerpost::returned_from_pool(&future).declares(&DECLARED),
         );
-        __Ok(__fingerpost::later(request, future, answer))
+        __fingerpost::Ok(__fingerpost::later(request, future, answer))
     }
     impl __Twin {
         ///The URL of `/reports/{name}`, percent-encoded.
         #[must_use]
-        fn path(name: impl __AsRef<str>) -> __RoutePath {
-            __path_of::<Self>((__Capture(__text(&name)), ()))
+        fn path(name: impl __fingerpost::AsRef<str>) -> __fingerpost::RoutePath {
+            __fingerpost::path_of::<
+                Self,
+            >((__fingerpost::Capture(__fingerpost::text(&name)), ()))
         }
     }
-    impl __Endpoint for __Twin {
-        const INFO: __Said = __Said(
-            __Call::Later(__call),
+    impl __fingerpost::Endpoint for __Twin {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
             "report",
             ::fingerpost::__private::module_path!(),
-            __here(),
-            __only::GET,
+            __fingerpost::here(),
+            __fingerpost::only::GET,
             "/reports/{name}",
-            &[__Segment::Literal("reports"), __Segment::Capture],
+            &[__fingerpost::Segment::Literal("reports"), __fingerpost::Segment::Capture],
             &["name"],
             &[("name", true)],
         );
-        const MORE: __RouteInfo = __RouteInfo {
-            timeout_ms: __Some(5000u64),
-            ..__RouteInfo::EMPTY
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            timeout_ms: __fingerpost::Some(5000u64),
+            ..__fingerpost::RouteInfo::EMPTY
         };
-        const KEYS: __Keys = __Keys::Route(
-            __Shape(4981197652724943149, 16088033396387240377),
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(4981197652724943149, 16088033396387240377),
             6677843945146335437,
             0,
         );
     }
     type __Argument1 = Db;
-    impl<State_, OneOfItsType0_> __RunsWith<State_, (OneOfItsType0_,)> for __Twin
+    impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>
+    for __Twin
     where
-        State_: __HasState<__Argument1, __Twin, OneOfItsType0_>,
+        State_: __fingerpost::HasState<__Argument1, __Twin, OneOfItsType0_>,
     {}
     pub struct __Parameters<'__v> {
-        pub name: __Option<&'__v str>,
+        pub name: __fingerpost::Option<&'__v str>,
     }
-    impl __Default for __Parameters<'_> {
+    impl __fingerpost::Default for __Parameters<'_> {
         fn default() -> Self {
-            Self { name: __None }
+            Self { name: __fingerpost::None }
         }
     }
-    impl<'__v> __Linked<'__v> for __Twin {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = __Parameters<'__v>;
-        fn link(values: __Parameters<'__v>) -> __RoutePath {
-            Self::path(__given(values.name))
+        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
+            Self::path(__fingerpost::given(values.name))
         }
     }
-    const _: () = __check::output(__Asked::<String>::IS_OUTPUT);
-    const _: () = __check::answer_from_pool(
-        !__Asked::<String>::IS_OUTPUT || __Asked::<String>::IS_SEND,
+    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+    const _: () = __fingerpost::check::answer_from_pool(
+        !__fingerpost::Asked::<String>::IS_OUTPUT
+            || __fingerpost::Asked::<String>::IS_SEND,
     );
-    const _: () = __check::declared_content_type(__Asked::<String>::FACTS);
+    const _: () = __fingerpost::check::declared_content_type(
+        __fingerpost::Asked::<String>::FACTS,
+    );
 };
 
 fn main() {

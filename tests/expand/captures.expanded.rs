@@ -25,69 +25,94 @@ const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = read;
-    fn __call<'a>(request: &'a mut __RequestContext<'_>) -> __LaterAnswer<'a> {
+    fn __call<'a>(
+        request: &'a mut __fingerpost::RequestContext<'_>,
+    ) -> __fingerpost::LaterAnswer<'a> {
         let argument_0 = __fingerpost::capture_str(request, 0usize);
-        let __Ok(argument_1) = <u64 as __Parameter>::capture(request, 1usize, "u64")
-        else {
-            return __Err(__Answered);
+        let __fingerpost::Ok(argument_1) = <u64 as __fingerpost::Parameter>::capture(
+            request,
+            1usize,
+            "u64",
+        ) else {
+            return __fingerpost::Err(__fingerpost::Answered);
         };
-        let __Ok(argument_2) = <__Argument2 as __SharedState>::of(request) else {
-            return __Err(__Answered);
+        let __fingerpost::Ok(argument_2) = <__Argument2 as __fingerpost::SharedState>::of(
+            request,
+        ) else {
+            return __fingerpost::Err(__fingerpost::Answered);
         };
-        let future = __Started::new(read(argument_0, argument_1, argument_2));
-        let _: &dyn __Send = future.get();
-        future.answer(request, &__NOTHING)
+        let future = __fingerpost::Started::new(
+            read(argument_0, argument_1, argument_2),
+        );
+        let _: &dyn __fingerpost::Send = future.get();
+        future.answer(request, &__fingerpost::NOTHING)
     }
     impl __Twin {
         ///The URL of `/{blog}/posts/{id}`, percent-encoded.
         #[must_use]
-        fn path(blog: impl __AsRef<str>, id: u64) -> __RoutePath {
-            __path_of::<Self>((__Capture(__text(&blog)), (__Capture(&id), ())))
+        fn path(
+            blog: impl __fingerpost::AsRef<str>,
+            id: u64,
+        ) -> __fingerpost::RoutePath {
+            __fingerpost::path_of::<
+                Self,
+            >((
+                __fingerpost::Capture(__fingerpost::text(&blog)),
+                (__fingerpost::Capture(&id), ()),
+            ))
         }
     }
-    impl __Endpoint for __Twin {
-        const INFO: __Said = __Said(
-            __Call::Later(__call),
+    impl __fingerpost::Endpoint for __Twin {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
             "read",
             ::fingerpost::__private::module_path!(),
-            __here(),
-            __only::GET,
+            __fingerpost::here(),
+            __fingerpost::only::GET,
             "/{blog}/posts/{id}",
-            &[__Segment::Capture, __Segment::Literal("posts"), __Segment::Capture],
+            &[
+                __fingerpost::Segment::Capture,
+                __fingerpost::Segment::Literal("posts"),
+                __fingerpost::Segment::Capture,
+            ],
             &["blog", "id"],
             &[("blog", true), ("id", true)],
         );
-        const MORE: __RouteInfo = __RouteInfo {
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             summary: "One post of a blog.",
-            ..__RouteInfo::EMPTY
+            ..__fingerpost::RouteInfo::EMPTY
         };
-        const KEYS: __Keys = __Keys::Route(
-            __Shape(11408762040252903432, 6938460308862072877),
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(11408762040252903432, 6938460308862072877),
             6677843945146335437,
             0,
         );
     }
     type __Argument2 = Db;
-    impl<State_, OneOfItsType0_> __RunsWith<State_, (OneOfItsType0_,)> for __Twin
+    impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>
+    for __Twin
     where
-        State_: __HasState<__Argument2, __Twin, OneOfItsType0_>,
+        State_: __fingerpost::HasState<__Argument2, __Twin, OneOfItsType0_>,
     {}
     pub struct __Parameters<'__v> {
-        pub blog: __Option<&'__v str>,
-        pub id: __Option<&'__v u64>,
+        pub blog: __fingerpost::Option<&'__v str>,
+        pub id: __fingerpost::Option<&'__v u64>,
     }
-    impl __Default for __Parameters<'_> {
+    impl __fingerpost::Default for __Parameters<'_> {
         fn default() -> Self {
-            Self { blog: __None, id: __None }
+            Self {
+                blog: __fingerpost::None,
+                id: __fingerpost::None,
+            }
         }
     }
-    impl<'__v> __Linked<'__v> for __Twin {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = __Parameters<'__v>;
-        fn link(values: __Parameters<'__v>) -> __RoutePath {
-            Self::path(__given(values.blog), *__given(values.id))
+        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
+            Self::path(__fingerpost::given(values.blog), *__fingerpost::given(values.id))
         }
     }
-    const _: () = __check::output(__Asked::<String>::IS_OUTPUT);
+    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
 };
 
 fn main() {

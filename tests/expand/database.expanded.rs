@@ -21,47 +21,47 @@ const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = database;
-    fn __call(request: &mut __RequestContext<'_>) -> __Answer {
+    fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
             201,
             "",
             &[],
         );
-        __Plain(database()).answer(request, &DECLARED)
+        __fingerpost::Plain(database()).answer(request, &DECLARED)
     }
     impl __Twin {
         ///The URL of `/database`, percent-encoded.
         #[must_use]
-        fn path() -> __RoutePath {
-            __path_of::<Self>(())
+        fn path() -> __fingerpost::RoutePath {
+            __fingerpost::path_of::<Self>(())
         }
     }
-    impl __Endpoint for __Twin {
-        const INFO: __Said = __Said(
-            __Call::Now(__call),
+    impl __fingerpost::Endpoint for __Twin {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
             "database",
             ::fingerpost::__private::module_path!(),
-            __here(),
-            __only::PUT,
+            __fingerpost::here(),
+            __fingerpost::only::PUT,
             "/database",
-            &[__Segment::Literal("database")],
+            &[__fingerpost::Segment::Literal("database")],
             &[],
             &[],
         );
-        const MORE: __RouteInfo = __RouteInfo {
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             summary: "Create or replace the database.",
-            ..__RouteInfo::EMPTY
+            ..__fingerpost::RouteInfo::EMPTY
         };
-        const KEYS: __Keys = __Keys::Route(
-            __Shape(12956215586284353957, 11400714819323198485),
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(12956215586284353957, 11400714819323198485),
             17679349684037807626,
             0,
         );
     }
-    impl<State_> __RunsWith<State_, ()> for __Twin {}
-    impl<'__v> __Linked<'__v> for __Twin {
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
-        fn link((): ()) -> __RoutePath {
+        fn link((): ()) -> __fingerpost::RoutePath {
             Self::path()
         }
     }

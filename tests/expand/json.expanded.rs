@@ -22,54 +22,57 @@ const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = read;
-    fn __call(request: &mut __RequestContext<'_>) -> __Answer {
-        let __Ok(argument_0) = <u64 as __Parameter>::capture(request, 0usize, "u64")
-        else {
-            return __Err(__Answered);
+    fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
+        let __fingerpost::Ok(argument_0) = <u64 as __fingerpost::Parameter>::capture(
+            request,
+            0usize,
+            "u64",
+        ) else {
+            return __fingerpost::Err(__fingerpost::Answered);
         };
-        __Plain(read(argument_0)).answer(request, &__NOTHING)
+        __fingerpost::Plain(read(argument_0)).answer(request, &__fingerpost::NOTHING)
     }
     impl __Twin {
         ///The URL of `/numbers/{number}`, percent-encoded.
         #[must_use]
-        fn path(number: u64) -> __RoutePath {
-            __path_of::<Self>((__Capture(&number), ()))
+        fn path(number: u64) -> __fingerpost::RoutePath {
+            __fingerpost::path_of::<Self>((__fingerpost::Capture(&number), ()))
         }
     }
-    impl __Endpoint for __Twin {
-        const INFO: __Said = __Said(
-            __Call::Now(__call),
+    impl __fingerpost::Endpoint for __Twin {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
             "read",
             ::fingerpost::__private::module_path!(),
-            __here(),
-            __only::GET,
+            __fingerpost::here(),
+            __fingerpost::only::GET,
             "/numbers/{number}",
-            &[__Segment::Literal("numbers"), __Segment::Capture],
+            &[__fingerpost::Segment::Literal("numbers"), __fingerpost::Segment::Capture],
             &["number"],
             &[("number", true)],
         );
-        const KEYS: __Keys = __Keys::Route(
-            __Shape(18228051922831497737, 16088033396387240377),
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(18228051922831497737, 16088033396387240377),
             6677843945146335437,
             0,
         );
     }
-    impl<State_> __RunsWith<State_, ()> for __Twin {}
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     pub struct __Parameters<'__v> {
-        pub number: __Option<&'__v u64>,
+        pub number: __fingerpost::Option<&'__v u64>,
     }
-    impl __Default for __Parameters<'_> {
+    impl __fingerpost::Default for __Parameters<'_> {
         fn default() -> Self {
-            Self { number: __None }
+            Self { number: __fingerpost::None }
         }
     }
-    impl<'__v> __Linked<'__v> for __Twin {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = __Parameters<'__v>;
-        fn link(values: __Parameters<'__v>) -> __RoutePath {
-            Self::path(*__given(values.number))
+        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
+            Self::path(*__fingerpost::given(values.number))
         }
     }
-    const _: __Facts = <Json<u64> as __Output>::FACTS;
+    const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
 };
 
 async fn create(Json(new): Json<u64>) -> Json<u64> {
@@ -92,7 +95,9 @@ const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = create;
-    fn __call<'a>(request: &'a mut __RequestContext<'_>) -> __LaterAnswer<'a> {
+    fn __call<'a>(
+        request: &'a mut __fingerpost::RequestContext<'_>,
+    ) -> __fingerpost::LaterAnswer<'a> {
         static HEADERS: [(
             __fingerpost::HeaderName,
             __fingerpost::HeaderValue,
@@ -107,25 +112,25 @@ const _: () = {
             "",
             &HEADERS,
         );
-        let _ = <<__Reading0 as __Reads>::Extractor as __fingerpost::FromRequest>::from_request;
-        __Ok({
+        let _ = <<__Reading0 as __fingerpost::Reads>::Extractor as __fingerpost::FromRequest>::from_request;
+        __fingerpost::Ok({
             let handler = move |(argument_0, ()): (__Argument0, ())| {
                 let future = create(argument_0);
-                let _: &dyn __Send = &future;
+                let _: &dyn __fingerpost::Send = &future;
                 future
             };
             let answer = __fingerpost::returned_by_start(&handler)
                 .locates(
                     &DECLARED,
                     |new, _| {
-                        __Ok({
+                        __fingerpost::Ok({
                             match (&(new.0),) {
                                 (value_0,) => {
                                     let mut values: <__Twin as __fingerpost::Linking<
                                         '_,
-                                    >>::Values = __Default::default();
-                                    values.number = __Some(value_0);
-                                    <read as __Linked<'_>>::link(values)
+                                    >>::Values = __fingerpost::Default::default();
+                                    values.number = __fingerpost::Some(value_0);
+                                    <read as __fingerpost::Linked<'_>>::link(values)
                                 }
                             }
                         })
@@ -138,67 +143,82 @@ const _: () = {
     impl __Twin {
         ///The URL of `/numbers`, percent-encoded.
         #[must_use]
-        fn path() -> __RoutePath {
-            __path_of::<Self>(())
+        fn path() -> __fingerpost::RoutePath {
+            __fingerpost::path_of::<Self>(())
         }
     }
-    impl __Endpoint for __Twin {
-        const INFO: __Said = __Said(
-            __Call::Later(__call),
+    impl __fingerpost::Endpoint for __Twin {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
             "create",
             ::fingerpost::__private::module_path!(),
-            __here(),
-            __only::POST,
+            __fingerpost::here(),
+            __fingerpost::only::POST,
             "/numbers",
-            &[__Segment::Literal("numbers")],
+            &[__fingerpost::Segment::Literal("numbers")],
             &[],
             &[],
         );
-        const MORE: __RouteInfo = __RouteInfo {
-            accepts: &[__Asked::<__Argument0>::MEDIA_TYPES],
-            ..__RouteInfo::EMPTY
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            accepts: &[__fingerpost::Asked::<__Argument0>::MEDIA_TYPES],
+            ..__fingerpost::RouteInfo::EMPTY
         };
-        const KEYS: __Keys = __Keys::Route(
-            __Shape(8945252602848595566, 11400714819323198485),
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(8945252602848595566, 11400714819323198485),
             10309223409967398219,
             8,
         );
-        const LINKS: &'static [(&'static str, &'static __RouteInfo)] = &[
-            ("location", <read as __Endpoint>::ROUTE),
+        const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
+            ("location", <read as __fingerpost::Endpoint>::ROUTE),
         ];
     }
     type __Argument0 = Json<u64>;
-    type __Reading0 = __Reading<
+    type __Reading0 = __fingerpost::Reading<
         __Argument0,
         {
-            __check::reading(
-                __Asked::<__Argument0>::IS_EXTRACTOR,
-                __Asked::<__Argument0>::READS_NO_STATE,
+            __fingerpost::check::reading(
+                __fingerpost::Asked::<__Argument0>::IS_EXTRACTOR,
+                __fingerpost::Asked::<__Argument0>::READS_NO_STATE,
             )
         },
     >;
-    impl<State_, OneOfItsType0_> __RunsWith<State_, (OneOfItsType0_,)> for __Twin
+    impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>
+    for __Twin
     where
-        State_: __HasState<<__Reading0 as __Reads>::State, __Twin, OneOfItsType0_>,
+        State_: __fingerpost::HasState<
+            <__Reading0 as __fingerpost::Reads>::State,
+            __Twin,
+            OneOfItsType0_,
+        >,
     {}
-    impl<'__v> __Linked<'__v> for __Twin {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
-        fn link((): ()) -> __RoutePath {
+        fn link((): ()) -> __fingerpost::RoutePath {
             Self::path()
         }
     }
-    const _: __Facts = <Json<u64> as __Output>::FACTS;
-    const _: () = __check::declared_status(__Asked::<Json<u64>>::FACTS, 201);
-    const _: () = __check::link(<read as __Linked<'static>>::PARAMETERS, &["number"]);
+    const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
+    const _: () = __fingerpost::check::declared_status(
+        __fingerpost::Asked::<Json<u64>>::FACTS,
+        201,
+    );
+    const _: () = __fingerpost::check::link(
+        <read as __fingerpost::Linked<'static>>::PARAMETERS,
+        &["number"],
+    );
     type __Source = __Twin;
     type __Target = read;
     const _: () = {
-        const PARAMETERS: &[(&str, bool)] = <__Target as __Linked<'static>>::PARAMETERS;
-        const PRINTED: &[(&str, bool)] = <__Target as __Linked<'static>>::PRINTED;
+        const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<
+            'static,
+        >>::PARAMETERS;
+        const PRINTED: &[(&str, bool)] = <__Target as __fingerpost::Linked<
+            'static,
+        >>::PRINTED;
         #[allow(non_camel_case_types)]
         type location<'v> = __fingerpost::Proved<
-            { __check::named(PARAMETERS, PRINTED, "number") },
-            <__Target as __Linked<'v>>::Values,
+            { __fingerpost::check::named(PARAMETERS, PRINTED, "number") },
+            <__Target as __fingerpost::Linked<'v>>::Values,
         >;
         impl<'v> __fingerpost::Linking<'v> for __Source {
             type Values = location<'v>;

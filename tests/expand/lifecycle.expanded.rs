@@ -22,58 +22,65 @@ const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = read;
-    fn __call(request: &mut __RequestContext<'_>) -> __Answer {
-        let __Ok(argument_0) = <u64 as __Parameter>::capture(request, 0usize, "u64")
-        else {
-            return __Err(__Answered);
+    fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
+        let __fingerpost::Ok(argument_0) = <u64 as __fingerpost::Parameter>::capture(
+            request,
+            0usize,
+            "u64",
+        ) else {
+            return __fingerpost::Err(__fingerpost::Answered);
         };
-        __Plain(read(argument_0)).answer(request, &__NOTHING)
+        __fingerpost::Plain(read(argument_0)).answer(request, &__fingerpost::NOTHING)
     }
     impl __Twin {
         ///The URL of `/v2/posts/{id}`, percent-encoded.
         #[must_use]
-        fn path(id: u64) -> __RoutePath {
-            __path_of::<Self>((__Capture(&id), ()))
+        fn path(id: u64) -> __fingerpost::RoutePath {
+            __fingerpost::path_of::<Self>((__fingerpost::Capture(&id), ()))
         }
     }
-    impl __Endpoint for __Twin {
-        const INFO: __Said = __Said(
-            __Call::Now(__call),
+    impl __fingerpost::Endpoint for __Twin {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
             "read",
             ::fingerpost::__private::module_path!(),
-            __here(),
-            __only::GET,
+            __fingerpost::here(),
+            __fingerpost::only::GET,
             "/v2/posts/{id}",
-            &[__Segment::Literal("v2"), __Segment::Literal("posts"), __Segment::Capture],
+            &[
+                __fingerpost::Segment::Literal("v2"),
+                __fingerpost::Segment::Literal("posts"),
+                __fingerpost::Segment::Capture,
+            ],
             &["id"],
             &[("id", true)],
         );
-        const MORE: __RouteInfo = __RouteInfo {
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             public: true,
-            ..__RouteInfo::EMPTY
+            ..__fingerpost::RouteInfo::EMPTY
         };
-        const KEYS: __Keys = __Keys::Route(
-            __Shape(13907491015620509313, 6938460308862072877),
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(13907491015620509313, 6938460308862072877),
             6677843945146335437,
             0,
         );
     }
-    impl<State_> __RunsWith<State_, ()> for __Twin {}
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     pub struct __Parameters<'__v> {
-        pub id: __Option<&'__v u64>,
+        pub id: __fingerpost::Option<&'__v u64>,
     }
-    impl __Default for __Parameters<'_> {
+    impl __fingerpost::Default for __Parameters<'_> {
         fn default() -> Self {
-            Self { id: __None }
+            Self { id: __fingerpost::None }
         }
     }
-    impl<'__v> __Linked<'__v> for __Twin {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = __Parameters<'__v>;
-        fn link(values: __Parameters<'__v>) -> __RoutePath {
-            Self::path(*__given(values.id))
+        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
+            Self::path(*__fingerpost::given(values.id))
         }
     }
-    const _: () = __check::output(__Asked::<String>::IS_OUTPUT);
+    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
 };
 
 fn read_v1(number: u64, _token: Bearer) -> String {
@@ -96,35 +103,46 @@ const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = read_v1;
-    fn __call<'a>(request: &'a mut __RequestContext<'_>) -> __LaterAnswer<'a> {
-        let __Ok(argument_0) = <u64 as __Parameter>::capture(request, 0usize, "u64")
-        else {
-            return __Err(__Answered);
+    fn __call<'a>(
+        request: &'a mut __fingerpost::RequestContext<'_>,
+    ) -> __fingerpost::LaterAnswer<'a> {
+        let __fingerpost::Ok(argument_0) = <u64 as __fingerpost::Parameter>::capture(
+            request,
+            0usize,
+            "u64",
+        ) else {
+            return __fingerpost::Err(__fingerpost::Answered);
         };
-        __Ok({
+        __fingerpost::Ok({
             let handler = move |(argument_1, ()): (__Argument1, ())| read_v1(
                 argument_0,
                 argument_1,
             );
-            let answer = __fingerpost::returned_by_call(&handler).declares(&__NOTHING);
+            let answer = __fingerpost::returned_by_call(&handler)
+                .declares(&__fingerpost::NOTHING);
             __fingerpost::Extracting::<(__Argument1, ())>::TYPES
                 .now(request, handler, answer)
         })
     }
     enum __Succession {}
     const _: () = {
-        const _: () = __check::link(<read as __Linked<'static>>::PARAMETERS, &["id"]);
+        const _: () = __fingerpost::check::link(
+            <read as __fingerpost::Linked<'static>>::PARAMETERS,
+            &["id"],
+        );
         type __Source = __Succession;
         type __Target = read;
         const _: () = {
-            const PARAMETERS: &[(&str, bool)] = <__Target as __Linked<
+            const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<
                 'static,
             >>::PARAMETERS;
-            const PRINTED: &[(&str, bool)] = <__Target as __Linked<'static>>::PRINTED;
+            const PRINTED: &[(&str, bool)] = <__Target as __fingerpost::Linked<
+                'static,
+            >>::PRINTED;
             #[allow(non_camel_case_types)]
             type successor<'v> = __fingerpost::Proved<
-                { __check::named(PARAMETERS, PRINTED, "id") },
-                <__Target as __Linked<'v>>::Values,
+                { __fingerpost::check::named(PARAMETERS, PRINTED, "id") },
+                <__Target as __fingerpost::Linked<'v>>::Values,
             >;
             impl<'v> __fingerpost::Linking<'v> for __Source {
                 type Values = successor<'v>;
@@ -132,16 +150,18 @@ const _: () = {
         };
     };
     #[allow(unused_variables)]
-    fn __successor(request: &__RequestContext<'_>) -> __Option<__RoutePath> {
-        let number = <u64 as __Parameter>::captured(request, 0usize)?;
-        __Some({
+    fn __successor(
+        request: &__fingerpost::RequestContext<'_>,
+    ) -> __fingerpost::Option<__fingerpost::RoutePath> {
+        let number = <u64 as __fingerpost::Parameter>::captured(request, 0usize)?;
+        __fingerpost::Some({
             match (&(number),) {
                 (value_0,) => {
                     let mut values: <__Succession as __fingerpost::Linking<
                         '_,
-                    >>::Values = __Default::default();
-                    values.id = __Some(value_0);
-                    <read as __Linked<'_>>::link(values)
+                    >>::Values = __fingerpost::Default::default();
+                    values.id = __fingerpost::Some(value_0);
+                    <read as __fingerpost::Linked<'_>>::link(values)
                 }
             }
         })
@@ -168,81 +188,92 @@ const _: () = {
     static __LIFECYCLE: __fingerpost::Lifecycle = __fingerpost::Lifecycle {
         deprecated: "2026-01-31",
         sunset: "2027-01-31",
-        successor: __Some(__successor),
+        successor: __fingerpost::Some(__successor),
         headers: &__LIFECYCLE_HEADERS,
         ..__fingerpost::Lifecycle::EMPTY
     };
     impl __Twin {
         ///The URL of `/v1/posts/{number}`, percent-encoded.
         #[must_use]
-        fn path(number: u64) -> __RoutePath {
-            __path_of::<Self>((__Capture(&number), ()))
+        fn path(number: u64) -> __fingerpost::RoutePath {
+            __fingerpost::path_of::<Self>((__fingerpost::Capture(&number), ()))
         }
     }
-    impl __Endpoint for __Twin {
-        const INFO: __Said = __Said(
-            __Call::Later(__call),
+    impl __fingerpost::Endpoint for __Twin {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
             "read_v1",
             ::fingerpost::__private::module_path!(),
-            __here(),
-            __only::GET,
+            __fingerpost::here(),
+            __fingerpost::only::GET,
             "/v1/posts/{number}",
-            &[__Segment::Literal("v1"), __Segment::Literal("posts"), __Segment::Capture],
+            &[
+                __fingerpost::Segment::Literal("v1"),
+                __fingerpost::Segment::Literal("posts"),
+                __fingerpost::Segment::Capture,
+            ],
             &["number"],
             &[("number", true)],
         );
-        const MORE: __RouteInfo = __RouteInfo {
-            security: &[__Asked::<__Argument1>::SECURITY],
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            security: &[__fingerpost::Asked::<__Argument1>::SECURITY],
             deprecated: true,
-            lifecycle: __Some(&__LIFECYCLE),
-            ..__RouteInfo::EMPTY
+            lifecycle: __fingerpost::Some(&__LIFECYCLE),
+            ..__fingerpost::RouteInfo::EMPTY
         };
-        const KEYS: __Keys = __Keys::Route(
-            __Shape(12383600947829714109, 6938460308862072877),
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(12383600947829714109, 6938460308862072877),
             6677843945146335437,
             8,
         );
-        const LINKS: &'static [(&'static str, &'static __RouteInfo)] = &[
-            ("successor", <read as __Endpoint>::ROUTE),
+        const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
+            ("successor", <read as __fingerpost::Endpoint>::ROUTE),
         ];
     }
     type __Argument1 = Bearer;
-    type __Reading0 = __Reading<
+    type __Reading0 = __fingerpost::Reading<
         __Argument1,
         {
-            __check::reading(
-                __Asked::<__Argument1>::IS_EXTRACTOR,
-                __Asked::<__Argument1>::READS_NO_STATE,
+            __fingerpost::check::reading(
+                __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR,
+                __fingerpost::Asked::<__Argument1>::READS_NO_STATE,
             )
         },
     >;
-    impl<State_, OneOfItsType0_> __RunsWith<State_, (OneOfItsType0_,)> for __Twin
+    impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>
+    for __Twin
     where
-        State_: __HasState<<__Reading0 as __Reads>::State, __Twin, OneOfItsType0_>,
+        State_: __fingerpost::HasState<
+            <__Reading0 as __fingerpost::Reads>::State,
+            __Twin,
+            OneOfItsType0_,
+        >,
     {}
     pub struct __Parameters<'__v> {
-        pub number: __Option<&'__v u64>,
+        pub number: __fingerpost::Option<&'__v u64>,
     }
-    impl __Default for __Parameters<'_> {
+    impl __fingerpost::Default for __Parameters<'_> {
         fn default() -> Self {
-            Self { number: __None }
+            Self { number: __fingerpost::None }
         }
     }
-    impl<'__v> __Linked<'__v> for __Twin {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = __Parameters<'__v>;
-        fn link(values: __Parameters<'__v>) -> __RoutePath {
-            Self::path(*__given(values.number))
+        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
+            Self::path(*__fingerpost::given(values.number))
         }
     }
-    const _: () = __check::output(__Asked::<String>::IS_OUTPUT);
-    const _: () = __check::extractor(
-        __Asked::<__Argument1>::IS_EXTRACTOR || __Asked::<__Argument1>::IS_EXTRACTOR,
+    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+    const _: () = __fingerpost::check::extractor(
+        __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR
+            || __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR,
     );
-    const _: () = __check::argument_is_sent(
-        !__Asked::<__Argument1>::IS_EXTRACTOR || __Asked::<__Argument1>::IS_SEND,
+    const _: () = __fingerpost::check::argument_is_sent(
+        !__fingerpost::Asked::<__Argument1>::IS_EXTRACTOR
+            || __fingerpost::Asked::<__Argument1>::IS_SEND,
     );
-    const __READS_BODY_0: bool = __Asked::<__Argument1>::READS_BODY;
-    const _: () = __check::no_body_reader(__READS_BODY_0, "GET");
+    const __READS_BODY_0: bool = __fingerpost::Asked::<__Argument1>::READS_BODY;
+    const _: () = __fingerpost::check::no_body_reader(__READS_BODY_0, "GET");
 };
 
 ///A table of routes.

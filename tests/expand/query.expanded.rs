@@ -22,36 +22,50 @@ const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = search;
-    fn __call(request: &mut __RequestContext<'_>) -> __Answer {
+    fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let argument_0 = __fingerpost::query_str(request, "q")?;
-        let argument_1 = <u32 as __Parameter>::query_optional(request, "page", "u32")?;
-        let argument_2 = match <u32 as __Parameter>::query_optional(
+        let argument_1 = <u32 as __fingerpost::Parameter>::query_optional(
+            request,
+            "page",
+            "u32",
+        )?;
+        let argument_2 = match <u32 as __fingerpost::Parameter>::query_optional(
             request,
             "limit",
             "u32",
         )? {
-            __Some(value) => value,
-            __None => 10,
+            __fingerpost::Some(value) => value,
+            __fingerpost::None => 10,
         };
-        let argument_3 = <String as __Parameter>::query_many(request, "tag", "String")?;
-        let argument_4 = <u8 as __Parameter>::query(request, "page-size", "u8")?;
-        __Plain(search(argument_0, argument_1, argument_2, argument_3, argument_4))
-            .answer(request, &__NOTHING)
+        let argument_3 = <String as __fingerpost::Parameter>::query_many(
+            request,
+            "tag",
+            "String",
+        )?;
+        let argument_4 = <u8 as __fingerpost::Parameter>::query(
+            request,
+            "page-size",
+            "u8",
+        )?;
+        __fingerpost::Plain(
+                search(argument_0, argument_1, argument_2, argument_3, argument_4),
+            )
+            .answer(request, &__fingerpost::NOTHING)
     }
     impl __Twin {
         ///The URL of `/posts`, percent-encoded.
         #[must_use]
         fn path(
-            q: impl __AsRef<str>,
-            page: __Option<u32>,
-            limit: __Option<u32>,
-            tag: &[impl __AsRef<str>],
+            q: impl __fingerpost::AsRef<str>,
+            page: __fingerpost::Option<u32>,
+            limit: __fingerpost::Option<u32>,
+            tag: &[impl __fingerpost::AsRef<str>],
             size: u8,
-        ) -> __RoutePath {
-            __path_of::<
+        ) -> __fingerpost::RoutePath {
+            __fingerpost::path_of::<
                 Self,
             >((
-                __fingerpost::Query("q", __text(&q)),
+                __fingerpost::Query("q", __fingerpost::text(&q)),
                 (
                     __fingerpost::QueryOptional("page", page.as_ref()),
                     (
@@ -65,15 +79,15 @@ const _: () = {
             ))
         }
     }
-    impl __Endpoint for __Twin {
-        const INFO: __Said = __Said(
-            __Call::Now(__call),
+    impl __fingerpost::Endpoint for __Twin {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
             "search",
             ::fingerpost::__private::module_path!(),
-            __here(),
-            __only::GET,
+            __fingerpost::here(),
+            __fingerpost::only::GET,
             "/posts",
-            &[__Segment::Literal("posts")],
+            &[__fingerpost::Segment::Literal("posts")],
             &[],
             &[
                 ("q", true),
@@ -83,44 +97,44 @@ const _: () = {
                 ("size", true),
             ],
         );
-        const KEYS: __Keys = __Keys::Route(
-            __Shape(6671753475417507314, 11400714819323198485),
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(6671753475417507314, 11400714819323198485),
             6677843945146335437,
             0,
         );
     }
-    impl<State_> __RunsWith<State_, ()> for __Twin {}
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     pub struct __Parameters<'__v> {
-        pub q: __Option<&'__v str>,
-        pub page: __Option<&'__v u32>,
-        pub limit: __Option<&'__v u32>,
-        pub tag: __Option<&'__v [String]>,
-        pub size: __Option<&'__v u8>,
+        pub q: __fingerpost::Option<&'__v str>,
+        pub page: __fingerpost::Option<&'__v u32>,
+        pub limit: __fingerpost::Option<&'__v u32>,
+        pub tag: __fingerpost::Option<&'__v [String]>,
+        pub size: __fingerpost::Option<&'__v u8>,
     }
-    impl __Default for __Parameters<'_> {
+    impl __fingerpost::Default for __Parameters<'_> {
         fn default() -> Self {
             Self {
-                q: __None,
-                page: __None,
-                limit: __None,
-                tag: __None,
-                size: __None,
+                q: __fingerpost::None,
+                page: __fingerpost::None,
+                limit: __fingerpost::None,
+                tag: __fingerpost::None,
+                size: __fingerpost::None,
             }
         }
     }
-    impl<'__v> __Linked<'__v> for __Twin {
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = __Parameters<'__v>;
-        fn link(values: __Parameters<'__v>) -> __RoutePath {
+        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
             Self::path(
-                __given(values.q),
+                __fingerpost::given(values.q),
                 values.page.copied(),
                 values.limit.copied(),
                 values.tag.unwrap_or(&[]),
-                *__given(values.size),
+                *__fingerpost::given(values.size),
             )
         }
     }
-    const _: () = __check::output(__Asked::<String>::IS_OUTPUT);
+    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
 };
 
 fn main() {

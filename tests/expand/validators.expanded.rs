@@ -24,11 +24,11 @@ const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = note;
-    fn __call(request: &mut __RequestContext<'_>) -> __Answer {
+    fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let output = note();
         let answer = __fingerpost::returned(&output)
             .validates(
-                &__NOTHING,
+                &__fingerpost::NOTHING,
                 false,
                 |value| {
                     __fingerpost::Validators::unknown()
@@ -53,41 +53,45 @@ const _: () = {
     impl __Twin {
         ///The URL of `/note`, percent-encoded.
         #[must_use]
-        fn path() -> __RoutePath {
-            __path_of::<Self>(())
+        fn path() -> __fingerpost::RoutePath {
+            __fingerpost::path_of::<Self>(())
         }
     }
-    impl __Endpoint for __Twin {
-        const INFO: __Said = __Said(
-            __Call::Now(__call),
+    impl __fingerpost::Endpoint for __Twin {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
             "note",
             ::fingerpost::__private::module_path!(),
-            __here(),
-            __only::GET,
+            __fingerpost::here(),
+            __fingerpost::only::GET,
             "/note",
-            &[__Segment::Literal("note")],
+            &[__fingerpost::Segment::Literal("note")],
             &[],
             &[],
         );
-        const MORE: __RouteInfo = __RouteInfo {
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             summary: "The text of the note.",
-            ..__RouteInfo::EMPTY
+            ..__fingerpost::RouteInfo::EMPTY
         };
-        const KEYS: __Keys = __Keys::Route(
-            __Shape(959090825112200234, 11400714819323198485),
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(959090825112200234, 11400714819323198485),
             6677843945146335437,
             0,
         );
     }
-    impl<State_> __RunsWith<State_, ()> for __Twin {}
-    impl<'__v> __Linked<'__v> for __Twin {
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
-        fn link((): ()) -> __RoutePath {
+        fn link((): ()) -> __fingerpost::RoutePath {
             Self::path()
         }
     }
-    const _: () = __check::output(__Asked::<String>::IS_OUTPUT);
-    const _: () = __check::declared_validators(__Asked::<String>::FACTS, true, false);
+    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+    const _: () = __fingerpost::check::declared_validators(
+        __fingerpost::Asked::<String>::FACTS,
+        true,
+        false,
+    );
 };
 
 fn count() -> Negotiated<u64, (Json<u64>, Page)> {
@@ -110,51 +114,59 @@ const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = count;
-    fn __call<'a>(request: &'a mut __RequestContext<'_>) -> __LaterAnswer<'a> {
+    fn __call<'a>(
+        request: &'a mut __fingerpost::RequestContext<'_>,
+    ) -> __fingerpost::LaterAnswer<'a> {
         let future = async move { count() };
         let answer = __fingerpost::returned_by(&future)
             .validates(
-                &__NOTHING,
+                &__fingerpost::NOTHING,
                 true,
-                |_| __fingerpost::Validators::unknown().with_etag(__Ok(__None)),
+                |_| {
+                    __fingerpost::Validators::unknown()
+                        .with_etag(__fingerpost::Ok(__fingerpost::None))
+                },
             );
-        __Ok(__fingerpost::later(request, future, answer))
+        __fingerpost::Ok(__fingerpost::later(request, future, answer))
     }
     impl __Twin {
         ///The URL of `/count`, percent-encoded.
         #[must_use]
-        fn path() -> __RoutePath {
-            __path_of::<Self>(())
+        fn path() -> __fingerpost::RoutePath {
+            __fingerpost::path_of::<Self>(())
         }
     }
-    impl __Endpoint for __Twin {
-        const INFO: __Said = __Said(
-            __Call::Later(__call),
+    impl __fingerpost::Endpoint for __Twin {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
             "count",
             ::fingerpost::__private::module_path!(),
-            __here(),
-            __only::GET,
+            __fingerpost::here(),
+            __fingerpost::only::GET,
             "/count",
-            &[__Segment::Literal("count")],
+            &[__fingerpost::Segment::Literal("count")],
             &[],
             &[],
         );
-        const KEYS: __Keys = __Keys::Route(
-            __Shape(9571815487994603346, 11400714819323198485),
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(9571815487994603346, 11400714819323198485),
             6677843945146335437,
             0,
         );
     }
-    impl<State_> __RunsWith<State_, ()> for __Twin {}
-    impl<'__v> __Linked<'__v> for __Twin {
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
-        fn link((): ()) -> __RoutePath {
+        fn link((): ()) -> __fingerpost::RoutePath {
             Self::path()
         }
     }
-    const _: __Facts = <Negotiated<u64, (Json<u64>, Page)> as __Output>::FACTS;
-    const _: () = __check::declared_validators(
-        __Asked::<Negotiated<u64, (Json<u64>, Page)>>::FACTS,
+    const _: __fingerpost::Facts = <Negotiated<
+        u64,
+        (Json<u64>, Page),
+    > as __fingerpost::Output>::FACTS;
+    const _: () = __fingerpost::check::declared_validators(
+        __fingerpost::Asked::<Negotiated<u64, (Json<u64>, Page)>>::FACTS,
         false,
         true,
     );

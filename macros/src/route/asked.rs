@@ -23,20 +23,20 @@ pub(super) fn extractor(ty: &Type, name: &Ident, owner: &Ident) -> TokenStream {
     }
     let blank = blank(owner, inner, !std::ptr::eq(inner, ty));
     let named = if std::ptr::eq(inner, ty) { name.to_token_stream() } else { inner.to_token_stream() };
-    let is_one = quote!(__Asked::<#name>::IS_EXTRACTOR);
-    let holds_one = quote!(__Asked::<#named>::IS_EXTRACTOR);
+    let is_one = quote!(__fingerpost::Asked::<#name>::IS_EXTRACTOR);
+    let holds_one = quote!(__fingerpost::Asked::<#named>::IS_EXTRACTOR);
     let of_the_failure = failure.map(|error| {
-        quote_spanned!(error.span()=> const #blank: () = __check::own_rejection(#is_one || !#holds_one);)
+        quote_spanned!(error.span()=> const #blank: () = __fingerpost::check::own_rejection(#is_one || !#holds_one);)
     });
     let of_the_inner = if is_plain(inner) {
-        quote_spanned!(inner.span()=> const #blank: () = __check::extractor(#is_one || #holds_one);)
+        quote_spanned!(inner.span()=> const #blank: () = __fingerpost::check::extractor(#is_one || #holds_one);)
     } else if let Some([state]) = generics(inner, "State") {
         let is_right = quote!(#is_one || #holds_one);
-        let is_shared = quote!(__Asked::<#state>::IS_SHARED);
-        let is_cloned = quote!(__Asked::<#state>::IS_CLONE);
+        let is_shared = quote!(__fingerpost::Asked::<#state>::IS_SHARED);
+        let is_cloned = quote!(__fingerpost::Asked::<#state>::IS_CLONE);
         quote_spanned! {state.span()=>
-            const #blank: () = __check::cloned_state(#is_right || !#is_shared || #is_cloned);
-            const #blank: () = __check::shared_state(#is_right || #is_shared);
+            const #blank: () = __fingerpost::check::cloned_state(#is_right || !#is_shared || #is_cloned);
+            const #blank: () = __fingerpost::check::shared_state(#is_right || #is_shared);
         }
     } else if std::ptr::eq(inner, ty) {
         // By the glue.
@@ -50,7 +50,7 @@ pub(super) fn extractor(ty: &Type, name: &Ident, owner: &Ident) -> TokenStream {
     quote!(#of_the_inner #of_the_failure #of_the_halves)
 }
 
-/// The names of what is known of each extractor: `__Reading` of it.
+/// The names of what is known of each extractor: `__fingerpost::Reading` of it.
 pub(super) fn readings(endpoint: &Endpoint) -> Vec<Ident> {
     let extractors = endpoint.extractors().enumerate();
     extractors
@@ -70,7 +70,7 @@ pub(super) fn extractors_by_bound(endpoint: &Endpoint) -> TokenStream {
     let asked = endpoint.extractors().zip(readings(endpoint)).filter(|(ty, _)| !is_asked_elsewhere(ty));
     let asked = asked.map(|(ty, reading)| {
         quote_spanned! {ty.span()=>
-            let _ = <<#reading as __Reads>::Extractor as __fingerpost::FromRequest>::from_request;
+            let _ = <<#reading as __fingerpost::Reads>::Extractor as __fingerpost::FromRequest>::from_request;
         }
     });
     asked.collect()
@@ -87,10 +87,10 @@ pub(super) fn output(ty: &Type, owner: &Ident, is_nested: bool) -> TokenStream {
         Type::Tuple(tuple) if tuple.elems.is_empty() => TokenStream::new(),
         Type::Tuple(tuple) => parts(tuple, owner, is_nested),
         _ if is_plain(ty) => {
-            quote_spanned!(ty.span()=> const #blank: () = __check::output(__Asked::<#ty>::IS_OUTPUT);)
+            quote_spanned!(ty.span()=> const #blank: () = __fingerpost::check::output(__fingerpost::Asked::<#ty>::IS_OUTPUT);)
         }
         _ => {
-            quote_spanned!(ty.span()=> const #blank: __Facts = <#ty as __Output>::FACTS;)
+            quote_spanned!(ty.span()=> const #blank: __fingerpost::Facts = <#ty as __fingerpost::Output>::FACTS;)
         }
     }
 }
@@ -98,13 +98,14 @@ pub(super) fn output(ty: &Type, owner: &Ident, is_nested: bool) -> TokenStream {
 /// That a `Result` whose error an alias names is a response: the error is blamed where the success is one.
 fn alias(ty: &Type, success: &Type, owner: &Ident) -> TokenStream {
     let blank = blank(owner, success, true);
-    let is_one = quote!(__Asked::<#ty>::IS_OUTPUT);
-    let holds_one = quote!(__Asked::<#success>::IS_OUTPUT);
-    let error = quote_spanned!(ty.span()=> const #blank: () = __check::error(#is_one || !#holds_one););
+    let is_one = quote!(__fingerpost::Asked::<#ty>::IS_OUTPUT);
+    let holds_one = quote!(__fingerpost::Asked::<#success>::IS_OUTPUT);
+    let error =
+        quote_spanned!(ty.span()=> const #blank: () = __fingerpost::check::error(#is_one || !#holds_one););
     let success = if is_plain(success) {
-        quote_spanned!(success.span()=> const #blank: () = __check::output(#is_one || #holds_one);)
+        quote_spanned!(success.span()=> const #blank: () = __fingerpost::check::output(#is_one || #holds_one);)
     } else {
-        quote_spanned!(success.span()=> const #blank: __Facts = <__fingerpost::AskedUnless<#success, { #is_one }> as __Output>::FACTS;)
+        quote_spanned!(success.span()=> const #blank: __fingerpost::Facts = <__fingerpost::AskedUnless<#success, { #is_one }> as __fingerpost::Output>::FACTS;)
     };
     quote!(#error #success)
 }
@@ -115,18 +116,18 @@ pub(super) fn error(ty: &Type, owner: &Ident) -> TokenStream {
     let is_response = match ungrouped(ty) {
         Type::Tuple(tuple) if !tuple.elems.is_empty() => parts(tuple, owner, true),
         _ if is_plain(ty) => {
-            let asked = quote!(__Asked::<#ty>);
+            let asked = quote!(__fingerpost::Asked::<#ty>);
             return quote_spanned! {ty.span()=>
-                const #blank: () = __check::plain_failure(#asked::IS_RESPONDER, #asked::FACTS);
+                const #blank: () = __fingerpost::check::plain_failure(#asked::IS_RESPONDER, #asked::FACTS);
             };
         }
         _ => {
-            quote_spanned!(ty.span()=> const #blank: __Facts = <#ty as __fingerpost::Responder>::FACTS;)
+            quote_spanned!(ty.span()=> const #blank: __fingerpost::Facts = <#ty as __fingerpost::Responder>::FACTS;)
         }
     };
-    let asked = quote!(__Asked::<#ty>);
+    let asked = quote!(__fingerpost::Asked::<#ty>);
     let is_failure = quote_spanned! {ty.span()=>
-        const #blank: () = __check::failure(#asked::IS_RESPONDER, #asked::FACTS);
+        const #blank: () = __fingerpost::check::failure(#asked::IS_RESPONDER, #asked::FACTS);
     };
     quote!(#is_response #is_failure)
 }
@@ -135,14 +136,14 @@ pub(super) fn error(ty: &Type, owner: &Ident) -> TokenStream {
 pub(super) fn by_value(ty: &Type, owner: &Ident) -> Option<TokenStream> {
     let blank = blank(owner, ty, false);
     is_named_as_an_extractor(ty).then(|| {
-        quote_spanned!(ty.span()=> const #blank: () = __check::by_value(__Asked::<#ty>::IS_EXTRACTOR || __Asked::<#ty>::IS_STATE);)
+        quote_spanned!(ty.span()=> const #blank: () = __fingerpost::check::by_value(__fingerpost::Asked::<#ty>::IS_EXTRACTOR || __fingerpost::Asked::<#ty>::IS_STATE);)
     })
 }
 
 /// The state that an argument taken by `&` needs: what is an extractor has been blamed, and needs none.
 pub(super) fn needed(ty: &Type, name: &Ident) -> TokenStream {
     if is_named_as_an_extractor(ty) {
-        quote!(__fingerpost::StateUnless<#name, { __Asked::<#name>::IS_EXTRACTOR || __Asked::<#name>::IS_STATE }>)
+        quote!(__fingerpost::StateUnless<#name, { __fingerpost::Asked::<#name>::IS_EXTRACTOR || __fingerpost::Asked::<#name>::IS_STATE }>)
     } else {
         name.to_token_stream()
     }
@@ -177,9 +178,9 @@ fn halves(ty: &Type, owner: &Ident) -> TokenStream {
             return self::halves(half, owner);
         }
         let blank = blank(owner, half, true);
-        let asked = quote!(__Asked::<#half>);
+        let asked = quote!(__fingerpost::Asked::<#half>);
         quote_spanned! {half.span()=>
-            const #blank: () = __check::half_of_either(#asked::IS_EXTRACTOR, #asked::MEDIA_TYPES);
+            const #blank: () = __fingerpost::check::half_of_either(#asked::IS_EXTRACTOR, #asked::MEDIA_TYPES);
         }
     });
     proofs.collect()
@@ -188,15 +189,15 @@ fn halves(ty: &Type, owner: &Ident) -> TokenStream {
 /// Whether the arguments and the answer of a handler that blocks can go from thread to thread, as far as is known.
 pub(super) fn are_send(endpoint: &Endpoint) -> TokenStream {
     let (extractors, output) = (endpoint.extractor_names(), endpoint.output.iter());
-    quote!(true #(&& __Asked::<#extractors>::IS_SEND)* #(&& __Asked::<#output>::IS_SEND)*)
+    quote!(true #(&& __fingerpost::Asked::<#extractors>::IS_SEND)* #(&& __fingerpost::Asked::<#output>::IS_SEND)*)
 }
 
 /// That what a handler that blocks returns can come from another thread. A type that is no response has been blamed.
 pub(super) fn from_pool(ty: &Type, owner: &Ident) -> TokenStream {
     let blank = blank(owner, ty, false);
     quote_spanned! {ty.span()=>
-        const #blank: () = __check::answer_from_pool(
-            !__Asked::<#ty>::IS_OUTPUT || __Asked::<#ty>::IS_SEND
+        const #blank: () = __fingerpost::check::answer_from_pool(
+            !__fingerpost::Asked::<#ty>::IS_OUTPUT || __fingerpost::Asked::<#ty>::IS_SEND
         );
     }
 }
@@ -204,8 +205,8 @@ pub(super) fn from_pool(ty: &Type, owner: &Ident) -> TokenStream {
 /// That an argument of a handler that blocks can go to another thread. A type that is no extractor has been blamed.
 pub(super) fn for_pool(ty: &Ident) -> TokenStream {
     quote_spanned! {ty.span()=>
-        const _: () = __check::argument_for_pool(
-            !__Asked::<#ty>::IS_EXTRACTOR || __Asked::<#ty>::IS_SEND
+        const _: () = __fingerpost::check::argument_for_pool(
+            !__fingerpost::Asked::<#ty>::IS_EXTRACTOR || __fingerpost::Asked::<#ty>::IS_SEND
         );
     }
 }
@@ -213,8 +214,8 @@ pub(super) fn for_pool(ty: &Ident) -> TokenStream {
 /// That an argument of a handler that is not `async` can be read by a future; one that is has its own future asked.
 pub(super) fn is_sent(ty: &Ident) -> TokenStream {
     quote_spanned! {ty.span()=>
-        const _: () = __check::argument_is_sent(
-            !__Asked::<#ty>::IS_EXTRACTOR || __Asked::<#ty>::IS_SEND
+        const _: () = __fingerpost::check::argument_is_sent(
+            !__fingerpost::Asked::<#ty>::IS_EXTRACTOR || __fingerpost::Asked::<#ty>::IS_SEND
         );
     }
 }
@@ -226,32 +227,32 @@ fn parts(tuple: &syn::TypeTuple, owner: &Ident, is_nested: bool) -> TokenStream 
     let parts: Vec<&Type> = whole.iter().take(count).collect();
     let Some(responder) = whole.last() else { return TokenStream::new() };
     if count > 3 {
-        return quote_spanned!(tuple.span()=> const _: () = __check::parts(false););
+        return quote_spanned!(tuple.span()=> const _: () = __fingerpost::check::parts(false););
     }
     let blank = blank(owner, responder, is_nested);
-    let are_parts = quote!((true #(&& __Asked::<#parts>::IS_PART)*));
+    let are_parts = quote!((true #(&& __fingerpost::Asked::<#parts>::IS_PART)*));
     let stands_outside = generics::<1>(responder, "Option").is_some()
         || last_name(responder).is_some_and(|name| name == "Result");
     let of_the_responder = if stands_outside {
         quote_spanned! {responder.span()=>
-            const #blank: () = __check::outside_of_tuple(!#are_parts || __Asked::<#responder>::IS_RESPONDER);
+            const #blank: () = __fingerpost::check::outside_of_tuple(!#are_parts || __fingerpost::Asked::<#responder>::IS_RESPONDER);
         }
     } else if is_plain(responder) {
         quote_spanned! {responder.span()=>
-            const #blank: () = __check::last_of_tuple(!#are_parts || __Asked::<#responder>::IS_RESPONDER);
+            const #blank: () = __fingerpost::check::last_of_tuple(!#are_parts || __fingerpost::Asked::<#responder>::IS_RESPONDER);
         }
     } else {
         quote_spanned! {responder.span()=>
-            const #blank: __Facts = <__fingerpost::AskedUnless<#responder, { !#are_parts }> as __fingerpost::Responder>::FACTS;
+            const #blank: __fingerpost::Facts = <__fingerpost::AskedUnless<#responder, { !#are_parts }> as __fingerpost::Responder>::FACTS;
         }
     };
     // The first that is none is blamed.
     let of_the_parts = parts.iter().enumerate().map(|(at, part)| {
         let earlier = &parts[..at];
         let blank = self::blank(owner, part, is_nested);
-        let are_wrong = quote!(!(true #(&& __Asked::<#earlier>::IS_PART)*));
+        let are_wrong = quote!(!(true #(&& __fingerpost::Asked::<#earlier>::IS_PART)*));
         quote_spanned! {part.span()=>
-            const #blank: () = __check::part(#are_wrong || __Asked::<#part>::IS_PART);
+            const #blank: () = __fingerpost::check::part(#are_wrong || __fingerpost::Asked::<#part>::IS_PART);
         }
     });
     quote!(#(#of_the_parts)* #of_the_responder)

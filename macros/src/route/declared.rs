@@ -45,7 +45,6 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
         const _: () = {
             #import
             use __fingerpost::OtherwiseNot as _;
-            use __fingerpost::names::*;
 
             type #twin = #name;
 

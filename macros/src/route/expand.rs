@@ -25,7 +25,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let item = twin(vis, name, *place, Some(&number));
     let twin = &endpoint.twin;
     let doc = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
-    let of_self = quote!(<Self as __Endpoint>::ROUTE);
+    let of_self = quote!(<Self as __fingerpost::Endpoint>::ROUTE);
     let path = link::path_function(endpoint, None);
     let linked = link::linked(endpoint);
     let (how, call) = call(endpoint);
@@ -66,9 +66,9 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
                 #path
             }
 
-            impl __Endpoint for #twin {
+            impl __fingerpost::Endpoint for #twin {
                 #said
-                const KEYS: __Keys = #keys;
+                const KEYS: __fingerpost::Keys = #keys;
                 #links
             }
 
@@ -84,7 +84,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
 /// What the proofs of tables read of it, as numbers: see `table::Keys` of the runtime.
 fn keys(endpoint: &Endpoint, has_links: bool) -> TokenStream {
     let segments = &endpoint.pattern.segments;
-    let shape = Shape::of(segments.iter().map(hash)).tokens(&quote!(__Shape));
+    let shape = Shape::of(segments.iter().map(hash)).tokens();
     let marks = [
         matches!(segments.last(), Some(Segment::RestOrNothing(_))),
         matches!(&segments[..], [Segment::Literal(text)] if text.is_empty()),
@@ -95,8 +95,8 @@ fn keys(endpoint: &Endpoint, has_links: bool) -> TokenStream {
     let marks = Literal::u8_unsuffixed(marks);
     let methods: Vec<Literal> = endpoint.methods.iter().map(|method| shape::method(method)).collect();
     match &methods[..] {
-        [method] => quote!(__Keys::Route(#shape, #method, #marks)),
-        _ => quote!(__Keys::Routes(#shape, &[#(#methods),*], #marks)),
+        [method] => quote!(__fingerpost::Keys::Route(#shape, #method, #marks)),
+        _ => quote!(__fingerpost::Keys::Routes(#shape, &[#(#methods),*], #marks)),
     }
 }
 
@@ -107,7 +107,7 @@ pub(super) fn declared_route(endpoint: &Endpoint) -> TokenStream {
     let (methods, text, parts) = (methods(endpoint), &pattern.text, parts(endpoint));
     // `line!` is where its tokens stand: at the path that the user wrote.
     let line = respan(quote!(#macros::core::line!()), path.span());
-    quote!(__RouteInfo::declared(#name, #macros::module_path!(), #line, #methods, #text, #parts))
+    quote!(__fingerpost::RouteInfo::declared(#name, #macros::module_path!(), #line, #methods, #text, #parts))
 }
 
 /// Of one usual method the runtime has the list.
@@ -115,7 +115,7 @@ fn methods(endpoint: &Endpoint) -> TokenStream {
     match &endpoint.methods[..] {
         [method] if METHODS.contains(&method.as_str()) => {
             let method = format_ident!("{method}");
-            quote!(__only::#method)
+            quote!(__fingerpost::only::#method)
         }
         methods => quote!(&[#(#methods),*]),
     }
@@ -135,12 +135,12 @@ fn said(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     let name = super::signature::plain(&endpoint.name);
     let (methods, text) = (methods(endpoint), &pattern.text);
     // At the path that the user wrote.
-    let place = respan(quote!(__here()), path.span());
+    let place = respan(quote!(__fingerpost::here()), path.span());
     let parts = parts(endpoint);
     let more = more(endpoint);
     quote! {
-        const INFO: __Said =
-            __Said(#call, #name, #macros::module_path!(), #place, #methods, #text, #parts);
+        const INFO: __fingerpost::Said =
+            __fingerpost::Said(#call, #name, #macros::module_path!(), #place, #methods, #text, #parts);
         #more
     }
 }
@@ -148,11 +148,11 @@ fn said(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
 /// What few attributes say.
 fn more(endpoint: &Endpoint) -> Option<TokenStream> {
     let mut fields = TokenStream::new();
-    let some = quote!(__Some);
+    let some = quote!(__fingerpost::Some);
     let has_body = !endpoint.methods.iter().any(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));
     let extractors = endpoint.extractor_names();
     if has_body && !extractors.is_empty() {
-        fields.extend(quote!(accepts: &[#(__Asked::<#extractors>::MEDIA_TYPES),*],));
+        fields.extend(quote!(accepts: &[#(__fingerpost::Asked::<#extractors>::MEDIA_TYPES),*],));
     }
     if let Some((bytes, _)) = endpoint.body_limit {
         fields.extend(quote!(body_limit: #some(#bytes),));
@@ -178,7 +178,7 @@ fn more(endpoint: &Endpoint) -> Option<TokenStream> {
     }
     let credentials = endpoint.credential_names();
     if !credentials.is_empty() {
-        fields.extend(quote!(security: &[#(__Asked::<#credentials>::SECURITY),*],));
+        fields.extend(quote!(security: &[#(__fingerpost::Asked::<#credentials>::SECURITY),*],));
     }
     if endpoint.deprecated {
         fields.extend(quote!(deprecated: true,));
@@ -195,8 +195,8 @@ fn more(endpoint: &Endpoint) -> Option<TokenStream> {
     }
     (!fields.is_empty()).then(|| {
         quote! {
-            const MORE: __RouteInfo =
-                __RouteInfo { #fields ..__RouteInfo::EMPTY };
+            const MORE: __fingerpost::RouteInfo =
+                __fingerpost::RouteInfo { #fields ..__fingerpost::RouteInfo::EMPTY };
         }
     })
 }
@@ -206,12 +206,12 @@ fn links(endpoint: &Endpoint) -> Option<TokenStream> {
     let links = [("location", &endpoint.location), ("successor", &endpoint.lifecycle.successor)];
     let links = links.into_iter().filter_map(|(key, link)| {
         let handler = &link.as_ref()?.handler;
-        Some(quote!((#key, <#handler as __Endpoint>::ROUTE)))
+        Some(quote!((#key, <#handler as __fingerpost::Endpoint>::ROUTE)))
     });
     let links: Vec<TokenStream> = links.collect();
     (!links.is_empty()).then(|| {
         quote! {
-            const LINKS: &'static [(&'static str, &'static __RouteInfo)] = &[#(#links),*];
+            const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[#(#links),*];
         }
     })
 }
@@ -232,11 +232,11 @@ fn number(endpoint: &Endpoint) -> (Literal, TokenStream) {
 
 fn segment(segment: &Segment) -> TokenStream {
     match segment {
-        Segment::Literal(text) => quote!(__Segment::Literal(#text)),
-        Segment::Partial(before, _, after) => quote!(__Segment::Partial(#before, #after)),
-        Segment::Capture(_) => quote!(__Segment::Capture),
-        Segment::Rest(_) => quote!(__Segment::Rest),
-        Segment::RestOrNothing(_) => quote!(__Segment::RestOrNothing),
+        Segment::Literal(text) => quote!(__fingerpost::Segment::Literal(#text)),
+        Segment::Partial(before, _, after) => quote!(__fingerpost::Segment::Partial(#before, #after)),
+        Segment::Capture(_) => quote!(__fingerpost::Segment::Capture),
+        Segment::Rest(_) => quote!(__fingerpost::Segment::Rest),
+        Segment::RestOrNothing(_) => quote!(__fingerpost::Segment::RestOrNothing),
     }
 }
 
@@ -263,7 +263,7 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
     // The compiler shows this name where a table is missing something.
     let state = format_ident!("State_");
     if states.is_empty() && extractors.is_empty() {
-        return quote!(#types impl<#state> __RunsWith<#state, ()> for #twin {});
+        return quote!(#types impl<#state> __fingerpost::RunsWith<#state, ()> for #twin {});
     }
     // It shows one of these where an app has two values of the type.
     let places: Vec<Ident> =
@@ -274,10 +274,10 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
         .iter()
         .zip(&extractors)
         .map(|(reading, extractor)| {
-            let asked = quote!(__Asked::<#extractor>);
+            let asked = quote!(__fingerpost::Asked::<#extractor>);
             quote! {
-                type #reading = __Reading<#extractor, {
-                    __check::reading(#asked::IS_EXTRACTOR, #asked::READS_NO_STATE)
+                type #reading = __fingerpost::Reading<#extractor, {
+                    __fingerpost::check::reading(#asked::IS_EXTRACTOR, #asked::READS_NO_STATE)
                 }>;
             }
         })
@@ -286,10 +286,10 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
         #types
         #reading
 
-        impl<#state, #(#places),*> __RunsWith<#state, (#(#places,)*)> for #twin
+        impl<#state, #(#places),*> __fingerpost::RunsWith<#state, (#(#places,)*)> for #twin
         where
-            #(#state: __HasState<#states, #twin, #of_states>,)*
-            #(#state: __HasState<<#readings as __Reads>::State, #twin, #of_extractors>,)*
+            #(#state: __fingerpost::HasState<#states, #twin, #of_states>,)*
+            #(#state: __fingerpost::HasState<<#readings as __fingerpost::Reads>::State, #twin, #of_extractors>,)*
         {
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
         let run = run(endpoint);
         let answered = if is_plain(endpoint) {
             let what = what_is_declared(endpoint);
-            glue!(__Plain(#run).answer(request, #what))
+            glue!(__fingerpost::Plain(#run).answer(request, #what))
         } else {
             let answer = answer(endpoint, &glue!(__fingerpost::returned(&output)));
             glue! {
@@ -44,27 +44,27 @@ pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
             }
         };
         let function = glue! {
-            fn __call(request: &mut __RequestContext<'_>) -> __Answer {
+            fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
                 #declared
                 #bounds
                 #reads
                 #answered
             }
         };
-        return (glue!(__Call::Now(__call)), function);
+        return (glue!(__fingerpost::Call::Now(__call)), function);
     }
     let later = if extractors.is_empty() {
         future(endpoint)
     } else {
         let extracting = extracting(endpoint, &extractors);
-        glue!(__Ok(#extracting))
+        glue!(__fingerpost::Ok(#extracting))
     };
     let pool = (endpoint.call == Call::Blocking)
         .then(|| glue!(let pool = __fingerpost::BlockingContext::of(request);));
     let function = glue! {
         fn __call<'a>(
-            request: &'a mut __RequestContext<'_>,
-        ) -> __LaterAnswer<'a> {
+            request: &'a mut __fingerpost::RequestContext<'_>,
+        ) -> __fingerpost::LaterAnswer<'a> {
             #declared
             #bounds
             #reads
@@ -72,7 +72,7 @@ pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
             #later
         }
     };
-    (glue!(__Call::Later(__call)), function)
+    (glue!(__fingerpost::Call::Later(__call)), function)
 }
 
 /// Whether a representation is chosen before the handler is called, as far as the type is written.
@@ -93,7 +93,7 @@ fn future(endpoint: &Endpoint) -> TokenStream {
         let sent = sent(endpoint, &quote_spanned!(future.span()=> future.get()));
         let answer = Ident::new("answer", future.span());
         return glue! {
-            let future = __Started::new(#run);
+            let future = __fingerpost::Started::new(#run);
             #sent
             #future.#answer(request, #what)
         };
@@ -110,7 +110,7 @@ fn future(endpoint: &Endpoint) -> TokenStream {
         let future = #run;
         #sent
         let answer = #answer;
-        __Ok(__fingerpost::later(request, #future, answer))
+        __fingerpost::Ok(__fingerpost::later(request, #future, answer))
     }
 }
 
@@ -155,7 +155,7 @@ fn sent(endpoint: &Endpoint, future: &TokenStream) -> TokenStream {
         return TokenStream::new();
     }
     quote_spanned! {endpoint.name.span().resolved_at(Span::mixed_site())=>
-        let _: &dyn __Send = #future;
+        let _: &dyn __fingerpost::Send = #future;
     }
 }
 
@@ -166,7 +166,7 @@ fn checked(endpoint: &Endpoint, output: &TokenStream) -> TokenStream {
     }
     let span = endpoint.output_span.resolved_at(Span::mixed_site());
     let local = Ident::new("output", span);
-    let asked = quote_spanned!(span=> __Output::asked(#local));
+    let asked = quote_spanned!(span=> __fingerpost::Output::asked(#local));
     glue!({ let output = #output; #asked })
 }
 
@@ -207,7 +207,7 @@ fn pass(at: usize, argument: &Argument, call: Call) -> TokenStream {
         Source::Query { kind: Kind::Str, many: Many::Repeated, .. } => glue!(__fingerpost::borrowed(&#local)),
         Source::State => {
             let ty = argument.type_name(at);
-            glue!(<#ty as __SharedState>::of_blocking(context))
+            glue!(<#ty as __fingerpost::SharedState>::of_blocking(context))
         }
         _ => local.to_token_stream(),
     }
@@ -245,7 +245,7 @@ fn declared(endpoint: &Endpoint) -> TokenStream {
 }
 
 fn what_is_declared(endpoint: &Endpoint) -> TokenStream {
-    if declares(endpoint) { glue!(&DECLARED) } else { glue!(&__NOTHING) }
+    if declares(endpoint) { glue!(&DECLARED) } else { glue!(&__fingerpost::NOTHING) }
 }
 
 /// What becomes of the output: with what is declared, and with a `Location` if one is.
@@ -266,7 +266,7 @@ fn answer(endpoint: &Endpoint, returned: &TokenStream) -> TokenStream {
             glue! {
                 #returned.locates(#declared, |#value, #request| {
                     #(#captures)*
-                    __Ok(#link)
+                    __fingerpost::Ok(#link)
                 })
             }
         }

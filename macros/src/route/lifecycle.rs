@@ -26,7 +26,7 @@ pub(super) fn lifecycle(door: &TokenStream, endpoint: &Endpoint) -> TokenStream 
         }
     }
     let successor = lifecycle.successor.as_ref().map(|successor| {
-        fields.extend(quote!(successor: __Some(__successor),));
+        fields.extend(quote!(successor: __fingerpost::Some(__successor),));
         self::successor(door, successor, endpoint)
     });
     quote! {
@@ -89,10 +89,10 @@ fn successor(door: &TokenStream, successor: &Location, endpoint: &Endpoint) -> T
 
         #[allow(unused_variables)]
         fn __successor(
-            request: &__RequestContext<'_>,
-        ) -> __Option<__RoutePath> {
+            request: &__fingerpost::RequestContext<'_>,
+        ) -> __fingerpost::Option<__fingerpost::RoutePath> {
             #(#captures)*
-            __Some(#link)
+            __fingerpost::Some(#link)
         }
     }
 }
@@ -104,6 +104,6 @@ fn capture(at: usize, name: &Ident, endpoint: &Endpoint) -> TokenStream {
     let ty = &argument.ty;
     match kind {
         Kind::Str | Kind::Cow => glue!(let #name = __fingerpost::capture_text(request, #index);),
-        _ => glue!(let #name = <#ty as __Parameter>::captured(request, #index)?;),
+        _ => glue!(let #name = <#ty as __fingerpost::Parameter>::captured(request, #index)?;),
     }
 }

@@ -84,7 +84,7 @@ pub(super) fn path_function(endpoint: &Endpoint, route: Option<&TokenStream>) ->
         let written = written(quote!(()));
         return quote! {
             #[doc(hidden)]
-            #vis fn path<'__v>(#(#arguments),*) -> __RoutePath
+            #vis fn path<'__v>(#(#arguments),*) -> __fingerpost::RoutePath
             where
                 Self: __fingerpost::CapturesByName<'__v>,
             {
@@ -100,7 +100,7 @@ pub(super) fn path_function(endpoint: &Endpoint, route: Option<&TokenStream>) ->
     quote! {
         #[doc = #doc]
         #[must_use]
-        #vis fn path #lifetime(#(#arguments),*) -> __RoutePath #bounds {
+        #vis fn path #lifetime(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
             #written
         }
     }
@@ -109,7 +109,7 @@ pub(super) fn path_function(endpoint: &Endpoint, route: Option<&TokenStream>) ->
 /// Its path with these values. (The constant of a route is read by what is generic over it, since the compiler evaluates, when it
 /// checks a function, what stands there as a constant.)
 fn path_of(values: &TokenStream) -> TokenStream {
-    quote!(__path_of::<Self>(#values))
+    quote!(__fingerpost::path_of::<Self>(#values))
 }
 
 pub(super) fn is_complete(endpoint: &Endpoint, parameters: &[Parameter<'_>]) -> bool {
@@ -133,15 +133,15 @@ pub(super) fn argument(parameter: &Parameter<'_>) -> TokenStream {
     let (name, ty) = (&parameter.name, &parameter.ty);
     let text = parameter.kind.is_text();
     let ty = match (parameter.many, parameter.kind) {
-        (Many::One, _) if text => quote!(impl __AsRef<str>),
+        (Many::One, _) if text => quote!(impl __fingerpost::AsRef<str>),
         (Many::One, Kind::Primitive) => quote!(#ty),
         (Many::One, _) => quote!(&#ty),
-        (Many::Optional | Many::Default(_), _) if text => quote!(__Option<&str>),
+        (Many::Optional | Many::Default(_), _) if text => quote!(__fingerpost::Option<&str>),
         (Many::Optional | Many::Default(_), Kind::Primitive) => {
-            quote!(__Option<#ty>)
+            quote!(__fingerpost::Option<#ty>)
         }
-        (Many::Optional | Many::Default(_), _) => quote!(__Option<&#ty>),
-        (Many::Repeated, _) if text => quote!(&[impl __AsRef<str>]),
+        (Many::Optional | Many::Default(_), _) => quote!(__fingerpost::Option<&#ty>),
+        (Many::Repeated, _) if text => quote!(&[impl __fingerpost::AsRef<str>]),
         (Many::Repeated, _) => quote!(&[#ty]),
     };
     quote!(#name: #ty)
@@ -152,7 +152,7 @@ pub(super) fn positional(parameter: &Parameter<'_>) -> TokenStream {
     let name = &parameter.name;
     match (parameter.many, parameter.kind) {
         (Many::One, kind) if kind.is_text() => {
-            quote!(__text(&#name))
+            quote!(__fingerpost::text(&#name))
         }
         (Many::One, Kind::Primitive) => quote!(&#name),
         (Many::Optional | Many::Default(_), Kind::Primitive) => quote!(#name.as_ref()),
@@ -170,7 +170,7 @@ pub(super) fn writes(
 }
 
 fn write(parameter: &Parameter<'_>, value: &TokenStream) -> TokenStream {
-    let Some(key) = parameter.key else { return quote!(__Capture(#value)) };
+    let Some(key) = parameter.key else { return quote!(__fingerpost::Capture(#value)) };
     match parameter.many {
         Many::One => quote!(__fingerpost::Query(#key, #value)),
         Many::Optional | Many::Default(_) => quote!(__fingerpost::QueryOptional(#key, #value)),
@@ -195,19 +195,19 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
     let twin = &endpoint.twin;
     if !is_complete(endpoint, &parameters) {
         return quote! {
-            impl<'__v> __Linked<'__v> for #twin {
+            impl<'__v> __fingerpost::Linked<'__v> for #twin {
                 type Values = ();
-                const PARAMETERS: &'static [(&'static str, bool)] = __check::TAKEN_AT_ONCE;
+                const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::TAKEN_AT_ONCE;
             }
         };
     }
     if parameters.is_empty() {
         return quote! {
-            impl<'__v> __Linked<'__v> for #twin {
+            impl<'__v> __fingerpost::Linked<'__v> for #twin {
                 type Values = ();
 
                 // (What uses `path`, so that it is no dead code where nobody else does.)
-                fn link((): ()) -> __RoutePath {
+                fn link((): ()) -> __fingerpost::RoutePath {
                     Self::path()
                 }
             }
@@ -218,20 +218,20 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
     let (printed, link) = link(&parameters);
     quote! {
         pub struct __Parameters<'__v> {
-            #(pub #names: __Option<#types>,)*
+            #(pub #names: __fingerpost::Option<#types>,)*
         }
 
-        impl __Default for __Parameters<'_> {
+        impl __fingerpost::Default for __Parameters<'_> {
             fn default() -> Self {
-                Self { #(#names: __None),* }
+                Self { #(#names: __fingerpost::None),* }
             }
         }
 
-        impl<'__v> __Linked<'__v> for #twin {
+        impl<'__v> __fingerpost::Linked<'__v> for #twin {
             type Values = __Parameters<'__v>;
             #printed
 
-            fn link(values: __Parameters<'__v>) -> __RoutePath {
+            fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
                 #link
             }
         }
@@ -248,7 +248,7 @@ fn link(parameters: &[Parameter<'_>]) -> (TokenStream, TokenStream) {
     }
     let printed = asked.iter().map(|parameter| {
         let (name, ty) = (plain(&parameter.name), &parameter.ty);
-        quote!((#name, __Asked::<#ty>::IS_DISPLAY))
+        quote!((#name, __fingerpost::Asked::<#ty>::IS_DISPLAY))
     });
     (
         quote!(const PRINTED: &'static [(&'static str, bool)] = &[#(#printed),*];),
@@ -261,8 +261,8 @@ fn value_by_name(parameter: &Parameter<'_>) -> TokenStream {
     let name = &parameter.name;
     let is_asked = parameter.kind == Kind::Parsed;
     match parameter.many {
-        Many::One if is_asked => quote!(__fingerpost::LinkValue(__given(values.#name)).printed()),
-        Many::One => quote!(__given(values.#name)),
+        Many::One if is_asked => quote!(__fingerpost::LinkValue(__fingerpost::given(values.#name)).printed()),
+        Many::One => quote!(__fingerpost::given(values.#name)),
         Many::Optional | Many::Default(_) if is_asked => {
             quote!(values.#name.map(|value| __fingerpost::LinkValue(value).printed()))
         }
@@ -289,8 +289,8 @@ fn field(parameter: &Parameter<'_>) -> TokenStream {
 fn named(parameter: &Parameter<'_>) -> TokenStream {
     let name = &parameter.name;
     match (parameter.many, parameter.kind) {
-        (Many::One, Kind::Primitive) => quote!(*__given(values.#name)),
-        (Many::One, _) => quote!(__given(values.#name)),
+        (Many::One, Kind::Primitive) => quote!(*__fingerpost::given(values.#name)),
+        (Many::One, _) => quote!(__fingerpost::given(values.#name)),
         (Many::Optional | Many::Default(_), Kind::Primitive) => quote!(values.#name.copied()),
         (Many::Optional | Many::Default(_), _) => quote!(values.#name),
         (Many::Repeated, _) => quote!(values.#name.unwrap_or(&[])),

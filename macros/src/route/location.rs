@@ -18,7 +18,7 @@ pub(super) fn captured_again(at: usize, name: &Ident, endpoint: &Endpoint) -> To
         Kind::Str | Kind::Cow => glue!(let #name = __fingerpost::capture_text(request, #index);),
         _ => {
             let expected = shown(ty);
-            glue!(let #name = <#ty as __Parameter>::capture(request, #index, #expected)?;)
+            glue!(let #name = <#ty as __fingerpost::Parameter>::capture(request, #index, #expected)?;)
         }
     }
 }
@@ -28,18 +28,18 @@ pub(super) fn link_proof(key: &str, twin: &Ident, location: &Location) -> TokenS
     let handler = &location.handler;
     let is_handler = handler_path::may_be_the_function(&location.written).then(|| {
         quote_spanned! {location.written.span()=>
-            __check::linked_handler(#key, __Asked::<#handler>::IS_NO_HANDLER)
+            __fingerpost::check::linked_handler(#key, __fingerpost::Asked::<#handler>::IS_NO_HANDLER)
         }
     });
     let names: Vec<String> = location.values.iter().map(|(name, _)| super::signature::plain(name)).collect();
     let mut proof = quote_spanned! {location.parentheses=>
-        const _: () = __check::link(<#handler as __Linked<'static>>::PARAMETERS, &[#(#names),*]);
+        const _: () = __fingerpost::check::link(<#handler as __fingerpost::Linked<'static>>::PARAMETERS, &[#(#names),*]);
     };
     if names.is_empty() {
         proof.extend(is_handler.map(|is_handler| quote!(const _: bool = #is_handler;)));
     } else {
         let named = location.values.iter().zip(&names).map(|((name, _), written)| {
-            quote_spanned!(name.span()=> __check::named(PARAMETERS, PRINTED, #written))
+            quote_spanned!(name.span()=> __fingerpost::check::named(PARAMETERS, PRINTED, #written))
         });
         let named = is_handler.into_iter().chain(named);
         // The messages show where it stands: in the key.
@@ -49,11 +49,11 @@ pub(super) fn link_proof(key: &str, twin: &Ident, location: &Location) -> TokenS
             type __Target = #handler;
 
             const _: () = {
-                const PARAMETERS: &[(&str, bool)] = <__Target as __Linked<'static>>::PARAMETERS;
-                const PRINTED: &[(&str, bool)] = <__Target as __Linked<'static>>::PRINTED;
+                const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<'static>>::PARAMETERS;
+                const PRINTED: &[(&str, bool)] = <__Target as __fingerpost::Linked<'static>>::PRINTED;
 
                 #[allow(non_camel_case_types)]
-                type #key<'v> = __fingerpost::Proved<{ #(#named)&* }, <__Target as __Linked<'v>>::Values>;
+                type #key<'v> = __fingerpost::Proved<{ #(#named)&* }, <__Target as __fingerpost::Linked<'v>>::Values>;
 
                 impl<'v> __fingerpost::Linking<'v> for __Source {
                     type Values = #key<'v>;
@@ -67,9 +67,9 @@ pub(super) fn link_proof(key: &str, twin: &Ident, location: &Location) -> TokenS
 /// The path of the handler that `location` names, with its parameters by name.
 pub(super) fn link_to(twin: &Ident, location: &Location) -> TokenStream {
     let handler = &location.handler;
-    let link = glue!(<#handler as __Linked<'_>>);
+    let link = glue!(<#handler as __fingerpost::Linked<'_>>);
     if location.values.is_empty() {
-        return glue!(#link::link(__Default::default()));
+        return glue!(#link::link(__fingerpost::Default::default()));
     }
     // A `match` keeps what the values borrow alive until the path is made.
     let values = location.values.iter().map(|(_, value)| quote_spanned!(value.span()=> &(#value)));
@@ -82,14 +82,14 @@ pub(super) fn link_to(twin: &Ident, location: &Location) -> TokenStream {
         })
         .collect();
     let sets = location.values.iter().zip(&locals).map(|((name, value), local)| {
-        let some = quote_spanned!(value.span()=> __Some(#local));
+        let some = quote_spanned!(value.span()=> __fingerpost::Some(#local));
         glue!(values.#name = #some;)
     });
     let values_type = glue!(<#twin as __fingerpost::Linking<'_>>::Values);
     glue! {{
         match (#(#values,)*) {
             (#(#locals,)*) => {
-                let mut values: #values_type = __Default::default();
+                let mut values: #values_type = __fingerpost::Default::default();
                 #(#sets)*
                 #link::link(values)
             }

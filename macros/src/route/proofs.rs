@@ -29,32 +29,32 @@ pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
             Call::Async => {}
         }
         if asks_for_readers {
-            proofs.extend(quote!(const #reads: bool = __Asked::<#name>::READS_BODY;));
+            proofs.extend(quote!(const #reads: bool = __fingerpost::Asked::<#name>::READS_BODY;));
         }
         let opens = |method: &String| ["GET", "CONNECT"].iter().any(|opening| method == opening);
         if last_name(ty).is_some_and(|name| name == "WebSocketUpgrade") && !endpoint.methods.iter().any(opens)
         {
             proofs.extend(quote_spanned! {ty.span()=>
-                const _: () = __check::no_websocket(__Asked::<#name>::IS_WEBSOCKET);
+                const _: () = __fingerpost::check::no_websocket(__fingerpost::Asked::<#name>::IS_WEBSOCKET);
             });
         }
         let earlier = &readers[..at];
         if let Some(method) = bodiless {
-            proofs
-                .extend(quote_spanned!(ty.span()=> const _: () = __check::no_body_reader(#reads, #method);));
+            proofs.extend(quote_spanned!(ty.span()=> const _: () = __fingerpost::check::no_body_reader(#reads, #method);));
         } else if !earlier.is_empty() {
             proofs.extend(quote_spanned! {ty.span()=>
-                const _: () = __check::one_body_reader(&[#(#earlier),*], #reads);
+                const _: () = __fingerpost::check::one_body_reader(&[#(#earlier),*], #reads);
             });
         }
     }
     if let Some((_, span)) = endpoint.body_limit {
-        proofs.extend(quote_spanned!(span=> const _: () = __check::body_limit(&[#(#readers),*]);));
+        proofs
+            .extend(quote_spanned!(span=> const _: () = __fingerpost::check::body_limit(&[#(#readers),*]);));
     }
     let credentials = endpoint.credential_names();
     if let Some(span) = endpoint.public.filter(|_| !credentials.is_empty()) {
         proofs.extend(quote_spanned! {span=>
-            const _: () = __check::public(&[#(__Asked::<#credentials>::SECURITY),*]);
+            const _: () = __fingerpost::check::public(&[#(__fingerpost::Asked::<#credentials>::SECURITY),*]);
         });
     }
     proofs
@@ -88,24 +88,26 @@ fn output_proofs(endpoint: &Endpoint) -> TokenStream {
     if endpoint.call == Call::Blocking {
         proofs.extend(asked::from_pool(output, &endpoint.name));
     }
-    let facts = quote!(__Asked::<#success>::FACTS);
+    let facts = quote!(__fingerpost::Asked::<#success>::FACTS);
     let blank = asked::blank(&endpoint.name, success, !std::ptr::eq(success, output));
     let is_unit = matches!(success, Type::Tuple(tuple) if tuple.elems.is_empty());
     // Nothing at all can have any status.
     if let Some(status) = endpoint.status.as_ref().filter(|_| !is_unit) {
         let code = status_code(status);
         proofs.extend(quote_spanned! {status.span()=>
-            const #blank: () = __check::declared_status(#facts, #code);
+            const #blank: () = __fingerpost::check::declared_status(#facts, #code);
         });
     }
     if let Some((_, span)) = &endpoint.content_type {
-        proofs.extend(quote_spanned!(*span=> const #blank: () = __check::declared_content_type(#facts);));
+        proofs.extend(
+            quote_spanned!(*span=> const #blank: () = __fingerpost::check::declared_content_type(#facts);),
+        );
     }
     if let Some(validators) = &endpoint.validators {
         let by_value = matches!(validators.etag, Some(Some(_)));
         let by_bytes = matches!(validators.etag, Some(None));
         proofs.extend(quote_spanned! {validators.key=>
-            const #blank: () = __check::declared_validators(#facts, #by_value, #by_bytes);
+            const #blank: () = __fingerpost::check::declared_validators(#facts, #by_value, #by_bytes);
         });
     }
     proofs
@@ -126,13 +128,13 @@ pub(super) fn status_code(status: &Status) -> TokenStream {
 pub(super) fn status_constant(endpoint: &Endpoint) -> TokenStream {
     let Some(Status::Constant(path)) = &endpoint.status else { return TokenStream::new() };
     quote_spanned! {path.span()=>
-        const _: u16 = __check::status(__check::StatusConst({
+        const _: u16 = __fingerpost::check::status(__fingerpost::check::StatusConst({
             // What is nearly one of these names is said to be.
             #[allow(unused_imports)]
             use __fingerpost::statuses::*;
             #path
         }).code());
-        const __STATUS: u16 = __check::StatusConst({
+        const __STATUS: u16 = __fingerpost::check::StatusConst({
             #[allow(unused_imports)]
             use __fingerpost::statuses::*;
             #path

@@ -23,15 +23,17 @@ pub(super) fn read(at: usize, argument: &Argument, endpoint: &Endpoint) -> Token
     // What may be rejected costs the compiler less in this way than with a `?`.
     let or_rejected = |value: &TokenStream| {
         glue! {
-            let __Ok(#local) = #value else {
-                return __Err(__Answered);
+            let __fingerpost::Ok(#local) = #value else {
+                return __fingerpost::Err(__fingerpost::Answered);
             };
         }
     };
     let value = match &argument.source {
         Source::Capture { index, kind: Kind::String | Kind::Primitive | Kind::Parsed } => {
             let expected = shown(ty);
-            return or_rejected(&glue!(<#ty as __Parameter>::capture(request, #index, #expected)));
+            return or_rejected(
+                &glue!(<#ty as __fingerpost::Parameter>::capture(request, #index, #expected)),
+            );
         }
         Source::Capture { index, kind } => capture(*index, *kind, endpoint),
         Source::Query { index, kind, many } => {
@@ -40,7 +42,7 @@ pub(super) fn read(at: usize, argument: &Argument, endpoint: &Endpoint) -> Token
         }
         Source::State => {
             let ty = argument.type_name(at);
-            return or_rejected(&glue!(<#ty as __SharedState>::of(request)));
+            return or_rejected(&glue!(<#ty as __fingerpost::SharedState>::of(request)));
         }
         // Is read by a future.
         Source::Extractor => return TokenStream::new(),
@@ -75,15 +77,15 @@ fn query(
         return query_of_text(key, kind, many, endpoint.call == Call::Blocking);
     }
     match many {
-        Many::One => glue!(<#ty as __Parameter>::query(request, #key, #expected)?),
-        Many::Optional => glue!(<#ty as __Parameter>::query_optional(request, #key, #expected)?),
-        Many::Repeated => glue!(<#ty as __Parameter>::query_many(request, #key, #expected)?),
+        Many::One => glue!(<#ty as __fingerpost::Parameter>::query(request, #key, #expected)?),
+        Many::Optional => glue!(<#ty as __fingerpost::Parameter>::query_optional(request, #key, #expected)?),
+        Many::Repeated => glue!(<#ty as __fingerpost::Parameter>::query_many(request, #key, #expected)?),
         Many::Default(default) => {
             let default = default_value(default, kind, own, key, endpoint.path.span());
             glue! {
-                match <#ty as __Parameter>::query_optional(request, #key, #expected)? {
-                    __Some(value) => value,
-                    __None => #default,
+                match <#ty as __fingerpost::Parameter>::query_optional(request, #key, #expected)? {
+                    __fingerpost::Some(value) => value,
+                    __fingerpost::None => #default,
                 }
             }
         }
@@ -125,7 +127,7 @@ fn default_value(default: &str, kind: Kind, ty: &Type, key: &str, span: Span) ->
         Some(literal) => respan(literal, span),
         None => {
             let expected = shown(ty);
-            glue!(<#ty as __Parameter>::default_of(request, #key, #default, #expected)?)
+            glue!(<#ty as __fingerpost::Parameter>::default_of(request, #key, #default, #expected)?)
         }
     }
 }

@@ -83,7 +83,7 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
     // A table without a name is nested in none, so its links must be its own; one with a name is asked by the app.
     let is_nested = written.item.is_some();
     let prefixes: Vec<&String> = entries.iter().map(|entry| &entry.prefix).collect();
-    let shapes = prefixes.iter().map(|prefix| Shape::of_prefix(prefix).tokens(&quote!(__fingerpost::Shape)));
+    let shapes = prefixes.iter().map(|prefix| Shape::of_prefix(prefix).tokens());
     let are_apart = are_apart(&prefixes);
     // The compiler shows these two where a handler's state is missing.
     let state = format_ident!("State_");
