@@ -34,7 +34,13 @@ pub(crate) struct Doors {
 impl Doors {
     /// The usual ones, unless one is written.
     pub(crate) fn of(written: Option<&TokenStream>) -> Self {
-        Self { door: written.cloned().unwrap_or_else(door), macros: macros(written.is_some()) }
+        match written {
+            Some(written) => Self { door: written.clone(), macros: macros(true) },
+            None => {
+                let door = door();
+                Self { macros: door.clone(), door }
+            }
+        }
     }
 }
 

@@ -1,7 +1,12 @@
 //! The only door that generated code uses. Nothing here is for users, and all of it may change.
 
 pub use ::core;
-pub use ::core::option::Option::{None, Some};
+pub use ::core::convert::AsRef;
+pub use ::core::default::Default;
+pub use ::core::fmt::Display;
+pub use ::core::marker::{Send, Sized};
+pub use ::core::module_path;
+pub use ::core::option::Option::{self, None, Some};
 pub use ::core::result::Result::{Err, Ok};
 pub use ::fingerpost_macros::problem;
 pub use ::http::{HeaderName, HeaderValue, StatusCode};

@@ -4,19 +4,11 @@ use fingerpost::get;
 
 struct Db(u64);
 
-#[cfg_attr(
-    clippy,
-    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
-)]
 fn report(name: &str, db: &Db) -> String {
     format!("{name},{}", db.0)
 }
 
 ///The route `GET /reports/{name}`.
-#[cfg_attr(
-    clippy,
-    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
-)]
 #[allow(
     dead_code,
     missing_copy_implementations,
@@ -28,17 +20,13 @@ fn report(name: &str, db: &Db) -> String {
 enum report<const ROUTE: u64 = 14026436361915383163> {}
 
 #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = report;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
-    ) -> __fingerpost::core::result::Result<
-        __fingerpost::Later<'a>,
-        __fingerpost::Answered,
-    > {
+    ) -> __fingerpost::LaterAnswer<'a> {
         static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
             0,
             "text/csv",
@@ -70,9 +58,7 @@ const _: () = {
     impl __Twin {
         ///The URL of `/reports/{name}`, percent-encoded.
         #[must_use]
-        fn path(
-            name: impl __fingerpost::core::convert::AsRef<str>,
-        ) -> __fingerpost::RoutePath {
+        fn path(name: impl __fingerpost::AsRef<str>) -> __fingerpost::RoutePath {
             __fingerpost::path_of::<
                 Self,
             >((__fingerpost::Capture(__fingerpost::text(&name)), ()))
@@ -82,7 +68,7 @@ const _: () = {
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Later(__call),
             "report",
-            ::fingerpost::__private::core::module_path!(),
+            ::fingerpost::__private::module_path!(),
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/reports/{name}",
@@ -91,7 +77,7 @@ const _: () = {
             &[("name", true)],
         );
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-            timeout_ms: __fingerpost::core::option::Option::Some(5000u64),
+            timeout_ms: __fingerpost::Some(5000u64),
             ..__fingerpost::RouteInfo::EMPTY
         };
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
@@ -107,13 +93,11 @@ const _: () = {
         State_: __fingerpost::HasState<__Argument1, __Twin, OneOfItsType0_>,
     {}
     pub struct __Parameters<'__v> {
-        pub name: __fingerpost::core::option::Option<&'__v str>,
+        pub name: __fingerpost::Option<&'__v str>,
     }
-    impl __fingerpost::core::default::Default for __Parameters<'_> {
+    impl __fingerpost::Default for __Parameters<'_> {
         fn default() -> Self {
-            Self {
-                name: __fingerpost::core::option::Option::None,
-            }
+            Self { name: __fingerpost::None }
         }
     }
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {

@@ -4,20 +4,12 @@ use fingerpost::get;
 
 struct Db(u64);
 
-#[cfg_attr(
-    clippy,
-    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
-)]
 /// One post of a blog.
 async fn read(blog: &str, id: u64, db: &Db) -> String {
     format!("{blog} {id} {}", db.0)
 }
 
 ///The route `GET /{blog}/posts/{id}`.
-#[cfg_attr(
-    clippy,
-    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
-)]
 #[allow(
     dead_code,
     missing_copy_implementations,
@@ -29,17 +21,13 @@ async fn read(blog: &str, id: u64, db: &Db) -> String {
 enum read<const ROUTE: u64 = 16368974657082150401> {}
 
 #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = read;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
-    ) -> __fingerpost::core::result::Result<
-        __fingerpost::Later<'a>,
-        __fingerpost::Answered,
-    > {
+    ) -> __fingerpost::LaterAnswer<'a> {
         let argument_0 = __fingerpost::capture_str(request, 0usize);
         let __fingerpost::Ok(argument_1) = <u64 as __fingerpost::Parameter>::capture(
             request,
@@ -56,14 +44,14 @@ const _: () = {
         let future = __fingerpost::Started::new(
             read(argument_0, argument_1, argument_2),
         );
-        let _: &dyn __fingerpost::core::marker::Send = future.get();
+        let _: &dyn __fingerpost::Send = future.get();
         future.answer(request, &__fingerpost::NOTHING)
     }
     impl __Twin {
         ///The URL of `/{blog}/posts/{id}`, percent-encoded.
         #[must_use]
         fn path(
-            blog: impl __fingerpost::core::convert::AsRef<str>,
+            blog: impl __fingerpost::AsRef<str>,
             id: u64,
         ) -> __fingerpost::RoutePath {
             __fingerpost::path_of::<
@@ -78,7 +66,7 @@ const _: () = {
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Later(__call),
             "read",
-            ::fingerpost::__private::core::module_path!(),
+            ::fingerpost::__private::module_path!(),
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/{blog}/posts/{id}",
@@ -107,14 +95,14 @@ const _: () = {
         State_: __fingerpost::HasState<__Argument2, __Twin, OneOfItsType0_>,
     {}
     pub struct __Parameters<'__v> {
-        pub blog: __fingerpost::core::option::Option<&'__v str>,
-        pub id: __fingerpost::core::option::Option<&'__v u64>,
+        pub blog: __fingerpost::Option<&'__v str>,
+        pub id: __fingerpost::Option<&'__v u64>,
     }
-    impl __fingerpost::core::default::Default for __Parameters<'_> {
+    impl __fingerpost::Default for __Parameters<'_> {
         fn default() -> Self {
             Self {
-                blog: __fingerpost::core::option::Option::None,
-                id: __fingerpost::core::option::Option::None,
+                blog: __fingerpost::None,
+                id: __fingerpost::None,
             }
         }
     }

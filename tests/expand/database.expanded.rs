@@ -6,10 +6,6 @@ use fingerpost::put;
 fn database() {}
 
 ///The route `PUT /database`.
-#[cfg_attr(
-    clippy,
-    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
-)]
 #[allow(
     dead_code,
     missing_copy_implementations,
@@ -21,7 +17,6 @@ fn database() {}
 enum database<const ROUTE: u64 = 14513735636802092611> {}
 
 #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -45,7 +40,7 @@ const _: () = {
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Now(__call),
             "database",
-            ::fingerpost::__private::core::module_path!(),
+            ::fingerpost::__private::module_path!(),
             __fingerpost::here(),
             __fingerpost::only::PUT,
             "/database",

@@ -2,19 +2,11 @@
 
 use fingerpost::{Json, get, post};
 
-#[cfg_attr(
-    clippy,
-    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
-)]
 fn read(number: u64) -> Json<u64> {
     Json(number)
 }
 
 ///The route `GET /numbers/{number}`.
-#[cfg_attr(
-    clippy,
-    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
-)]
 #[allow(
     dead_code,
     missing_copy_implementations,
@@ -26,7 +18,6 @@ fn read(number: u64) -> Json<u64> {
 enum read<const ROUTE: u64 = 505959777503946078> {}
 
 #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -52,7 +43,7 @@ const _: () = {
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Now(__call),
             "read",
-            ::fingerpost::__private::core::module_path!(),
+            ::fingerpost::__private::module_path!(),
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/numbers/{number}",
@@ -68,13 +59,11 @@ const _: () = {
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     pub struct __Parameters<'__v> {
-        pub number: __fingerpost::core::option::Option<&'__v u64>,
+        pub number: __fingerpost::Option<&'__v u64>,
     }
-    impl __fingerpost::core::default::Default for __Parameters<'_> {
+    impl __fingerpost::Default for __Parameters<'_> {
         fn default() -> Self {
-            Self {
-                number: __fingerpost::core::option::Option::None,
-            }
+            Self { number: __fingerpost::None }
         }
     }
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {
@@ -86,19 +75,11 @@ const _: () = {
     const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
 };
 
-#[cfg_attr(
-    clippy,
-    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
-)]
 async fn create(Json(new): Json<u64>) -> Json<u64> {
     Json(new)
 }
 
 ///The route `POST /numbers`.
-#[cfg_attr(
-    clippy,
-    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
-)]
 #[allow(
     dead_code,
     missing_copy_implementations,
@@ -110,17 +91,13 @@ async fn create(Json(new): Json<u64>) -> Json<u64> {
 enum create<const ROUTE: u64 = 13248131062638605368> {}
 
 #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = create;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
-    ) -> __fingerpost::core::result::Result<
-        __fingerpost::Later<'a>,
-        __fingerpost::Answered,
-    > {
+    ) -> __fingerpost::LaterAnswer<'a> {
         static HEADERS: [(
             __fingerpost::HeaderName,
             __fingerpost::HeaderValue,
@@ -139,22 +116,20 @@ const _: () = {
         __fingerpost::Ok({
             let handler = move |(argument_0, ()): (__Argument0, ())| {
                 let future = create(argument_0);
-                let _: &dyn __fingerpost::core::marker::Send = &future;
+                let _: &dyn __fingerpost::Send = &future;
                 future
             };
             let answer = __fingerpost::returned_by_start(&handler)
                 .locates(
                     &DECLARED,
                     |new, _| {
-                        __fingerpost::core::result::Result::Ok({
+                        __fingerpost::Ok({
                             match (&(new.0),) {
                                 (value_0,) => {
                                     let mut values: <__Twin as __fingerpost::Linking<
                                         '_,
-                                    >>::Values = __fingerpost::core::default::Default::default();
-                                    values.number = __fingerpost::core::option::Option::Some(
-                                        value_0,
-                                    );
+                                    >>::Values = __fingerpost::Default::default();
+                                    values.number = __fingerpost::Some(value_0);
                                     <read as __fingerpost::Linked<'_>>::link(values)
                                 }
                             }
@@ -176,7 +151,7 @@ const _: () = {
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Later(__call),
             "create",
-            ::fingerpost::__private::core::module_path!(),
+            ::fingerpost::__private::module_path!(),
             __fingerpost::here(),
             __fingerpost::only::POST,
             "/numbers",

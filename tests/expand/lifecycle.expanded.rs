@@ -2,19 +2,11 @@
 
 use fingerpost::{Bearer, get, routes};
 
-#[cfg_attr(
-    clippy,
-    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
-)]
 fn read(id: u64) -> String {
     id.to_string()
 }
 
 ///The route `GET /v2/posts/{id}`.
-#[cfg_attr(
-    clippy,
-    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
-)]
 #[allow(
     dead_code,
     missing_copy_implementations,
@@ -26,7 +18,6 @@ fn read(id: u64) -> String {
 enum read<const ROUTE: u64 = 11228724254977569203> {}
 
 #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -52,7 +43,7 @@ const _: () = {
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Now(__call),
             "read",
-            ::fingerpost::__private::core::module_path!(),
+            ::fingerpost::__private::module_path!(),
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/v2/posts/{id}",
@@ -76,13 +67,11 @@ const _: () = {
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     pub struct __Parameters<'__v> {
-        pub id: __fingerpost::core::option::Option<&'__v u64>,
+        pub id: __fingerpost::Option<&'__v u64>,
     }
-    impl __fingerpost::core::default::Default for __Parameters<'_> {
+    impl __fingerpost::Default for __Parameters<'_> {
         fn default() -> Self {
-            Self {
-                id: __fingerpost::core::option::Option::None,
-            }
+            Self { id: __fingerpost::None }
         }
     }
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {
@@ -94,19 +83,11 @@ const _: () = {
     const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
 };
 
-#[cfg_attr(
-    clippy,
-    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
-)]
 fn read_v1(number: u64, _token: Bearer) -> String {
     number.to_string()
 }
 
 ///The route `GET /v1/posts/{number}`.
-#[cfg_attr(
-    clippy,
-    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
-)]
 #[allow(
     dead_code,
     missing_copy_implementations,
@@ -118,17 +99,13 @@ fn read_v1(number: u64, _token: Bearer) -> String {
 enum read_v1<const ROUTE: u64 = 16087862944834417834> {}
 
 #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = read_v1;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
-    ) -> __fingerpost::core::result::Result<
-        __fingerpost::Later<'a>,
-        __fingerpost::Answered,
-    > {
+    ) -> __fingerpost::LaterAnswer<'a> {
         let __fingerpost::Ok(argument_0) = <u64 as __fingerpost::Parameter>::capture(
             request,
             0usize,
@@ -175,15 +152,15 @@ const _: () = {
     #[allow(unused_variables)]
     fn __successor(
         request: &__fingerpost::RequestContext<'_>,
-    ) -> __fingerpost::core::option::Option<__fingerpost::RoutePath> {
+    ) -> __fingerpost::Option<__fingerpost::RoutePath> {
         let number = <u64 as __fingerpost::Parameter>::captured(request, 0usize)?;
-        __fingerpost::core::option::Option::Some({
+        __fingerpost::Some({
             match (&(number),) {
                 (value_0,) => {
                     let mut values: <__Succession as __fingerpost::Linking<
                         '_,
-                    >>::Values = __fingerpost::core::default::Default::default();
-                    values.id = __fingerpost::core::option::Option::Some(value_0);
+                    >>::Values = __fingerpost::Default::default();
+                    values.id = __fingerpost::Some(value_0);
                     <read as __fingerpost::Linked<'_>>::link(values)
                 }
             }
@@ -211,7 +188,7 @@ const _: () = {
     static __LIFECYCLE: __fingerpost::Lifecycle = __fingerpost::Lifecycle {
         deprecated: "2026-01-31",
         sunset: "2027-01-31",
-        successor: __fingerpost::core::option::Option::Some(__successor),
+        successor: __fingerpost::Some(__successor),
         headers: &__LIFECYCLE_HEADERS,
         ..__fingerpost::Lifecycle::EMPTY
     };
@@ -226,7 +203,7 @@ const _: () = {
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Later(__call),
             "read_v1",
-            ::fingerpost::__private::core::module_path!(),
+            ::fingerpost::__private::module_path!(),
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/v1/posts/{number}",
@@ -241,7 +218,7 @@ const _: () = {
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             security: &[__fingerpost::Asked::<__Argument1>::SECURITY],
             deprecated: true,
-            lifecycle: __fingerpost::core::option::Option::Some(&__LIFECYCLE),
+            lifecycle: __fingerpost::Some(&__LIFECYCLE),
             ..__fingerpost::RouteInfo::EMPTY
         };
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
@@ -273,13 +250,11 @@ const _: () = {
         >,
     {}
     pub struct __Parameters<'__v> {
-        pub number: __fingerpost::core::option::Option<&'__v u64>,
+        pub number: __fingerpost::Option<&'__v u64>,
     }
-    impl __fingerpost::core::default::Default for __Parameters<'_> {
+    impl __fingerpost::Default for __Parameters<'_> {
         fn default() -> Self {
-            Self {
-                number: __fingerpost::core::option::Option::None,
-            }
+            Self { number: __fingerpost::None }
         }
     }
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {

@@ -7,10 +7,6 @@ fn database() {}
 
 #[allow(dead_code)]
 #[doc(hidden)]
-#[cfg_attr(
-    clippy,
-    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
-)]
 #[allow(
     dead_code,
     missing_copy_implementations,

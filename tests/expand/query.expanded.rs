@@ -2,19 +2,11 @@
 
 use fingerpost::get;
 
-#[cfg_attr(
-    clippy,
-    allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)
-)]
 fn search(q: &str, page: Option<u32>, limit: u32, tag: Vec<String>, size: u8) -> String {
     format!("{q} {page:?} {limit} {tag:?} {size}")
 }
 
 ///The route `GET /posts`.
-#[cfg_attr(
-    clippy,
-    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
-)]
 #[allow(
     dead_code,
     missing_copy_implementations,
@@ -26,7 +18,6 @@ fn search(q: &str, page: Option<u32>, limit: u32, tag: Vec<String>, size: u8) ->
 enum search<const ROUTE: u64 = 18327915512101696082> {}
 
 #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -43,8 +34,8 @@ const _: () = {
             "limit",
             "u32",
         )? {
-            __fingerpost::core::option::Option::Some(value) => value,
-            __fingerpost::core::option::Option::None => 10,
+            __fingerpost::Some(value) => value,
+            __fingerpost::None => 10,
         };
         let argument_3 = <String as __fingerpost::Parameter>::query_many(
             request,
@@ -65,10 +56,10 @@ const _: () = {
         ///The URL of `/posts`, percent-encoded.
         #[must_use]
         fn path(
-            q: impl __fingerpost::core::convert::AsRef<str>,
-            page: __fingerpost::core::option::Option<u32>,
-            limit: __fingerpost::core::option::Option<u32>,
-            tag: &[impl __fingerpost::core::convert::AsRef<str>],
+            q: impl __fingerpost::AsRef<str>,
+            page: __fingerpost::Option<u32>,
+            limit: __fingerpost::Option<u32>,
+            tag: &[impl __fingerpost::AsRef<str>],
             size: u8,
         ) -> __fingerpost::RoutePath {
             __fingerpost::path_of::<
@@ -92,7 +83,7 @@ const _: () = {
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Now(__call),
             "search",
-            ::fingerpost::__private::core::module_path!(),
+            ::fingerpost::__private::module_path!(),
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/posts",
@@ -114,20 +105,20 @@ const _: () = {
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     pub struct __Parameters<'__v> {
-        pub q: __fingerpost::core::option::Option<&'__v str>,
-        pub page: __fingerpost::core::option::Option<&'__v u32>,
-        pub limit: __fingerpost::core::option::Option<&'__v u32>,
-        pub tag: __fingerpost::core::option::Option<&'__v [String]>,
-        pub size: __fingerpost::core::option::Option<&'__v u8>,
+        pub q: __fingerpost::Option<&'__v str>,
+        pub page: __fingerpost::Option<&'__v u32>,
+        pub limit: __fingerpost::Option<&'__v u32>,
+        pub tag: __fingerpost::Option<&'__v [String]>,
+        pub size: __fingerpost::Option<&'__v u8>,
     }
-    impl __fingerpost::core::default::Default for __Parameters<'_> {
+    impl __fingerpost::Default for __Parameters<'_> {
         fn default() -> Self {
             Self {
-                q: __fingerpost::core::option::Option::None,
-                page: __fingerpost::core::option::Option::None,
-                limit: __fingerpost::core::option::Option::None,
-                tag: __fingerpost::core::option::Option::None,
-                size: __fingerpost::core::option::Option::None,
+                q: __fingerpost::None,
+                page: __fingerpost::None,
+                limit: __fingerpost::None,
+                tag: __fingerpost::None,
+                size: __fingerpost::None,
             }
         }
     }

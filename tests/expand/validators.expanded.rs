@@ -9,10 +9,6 @@ fn note() -> String {
 }
 
 ///The route `GET /note`.
-#[cfg_attr(
-    clippy,
-    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
-)]
 #[allow(
     dead_code,
     missing_copy_implementations,
@@ -24,7 +20,6 @@ fn note() -> String {
 enum note<const ROUTE: u64 = 15137698315205731406> {}
 
 #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -66,7 +61,7 @@ const _: () = {
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Now(__call),
             "note",
-            ::fingerpost::__private::core::module_path!(),
+            ::fingerpost::__private::module_path!(),
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/note",
@@ -104,10 +99,6 @@ fn count() -> Negotiated<u64, (Json<u64>, Page)> {
 }
 
 ///The route `GET /count`.
-#[cfg_attr(
-    clippy,
-    allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)
-)]
 #[allow(
     dead_code,
     missing_copy_implementations,
@@ -119,17 +110,13 @@ fn count() -> Negotiated<u64, (Json<u64>, Page)> {
 enum count<const ROUTE: u64 = 13934989750214806743> {}
 
 #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-#[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
     type __Twin = count;
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
-    ) -> __fingerpost::core::result::Result<
-        __fingerpost::Later<'a>,
-        __fingerpost::Answered,
-    > {
+    ) -> __fingerpost::LaterAnswer<'a> {
         let future = async move { count() };
         let answer = __fingerpost::returned_by(&future)
             .validates(
@@ -137,11 +124,7 @@ const _: () = {
                 true,
                 |_| {
                     __fingerpost::Validators::unknown()
-                        .with_etag(
-                            __fingerpost::core::result::Result::Ok(
-                                __fingerpost::core::option::Option::None,
-                            ),
-                        )
+                        .with_etag(__fingerpost::Ok(__fingerpost::None))
                 },
             );
         __fingerpost::Ok(__fingerpost::later(request, future, answer))
@@ -157,7 +140,7 @@ const _: () = {
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Later(__call),
             "count",
-            ::fingerpost::__private::core::module_path!(),
+            ::fingerpost::__private::module_path!(),
             __fingerpost::here(),
             __fingerpost::only::GET,
             "/count",

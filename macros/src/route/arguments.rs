@@ -308,8 +308,12 @@ pub(super) fn generic<'t>(ty: &'t Type, wrapper: &str) -> Option<&'t Type> {
 /// The types that a `Wrapper<…>` is given, where there are that many of them and nothing else.
 pub(crate) fn generics<'t, const COUNT: usize>(ty: &'t Type, wrapper: &str) -> Option<[&'t Type; COUNT]> {
     let Type::Path(path) = ungrouped(ty) else { return None };
-    let last = path.path.segments.last().filter(|last| last.ident == wrapper)?;
+    let last = path.path.segments.last()?;
+    // The names last: to compare one costs a text.
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    if last.ident != wrapper {
+        return None;
+    }
     let types: Option<Vec<&Type>> = arguments
         .args
         .iter()

@@ -163,11 +163,11 @@ fn is_named_as_an_extractor(ty: &Type) -> bool {
         "Shutdown",
         "WebSocketUpgrade",
     ];
-    ["ApiKey", "Extension", "Form", "Header", "Json", "Path", "Query", "State"]
-        .into_iter()
-        .any(|name| generics::<1>(ty, name).is_some())
-        || generics::<2>(ty, "Either").is_some()
-        || last_name(ty).is_some_and(|name| ALONE.iter().any(|alone| name == alone))
+    const OF_ONE: [&str; 8] = ["ApiKey", "Extension", "Form", "Header", "Json", "Path", "Query", "State"];
+    let Some(name) = last_name(ty).map(ToString::to_string) else { return false };
+    ALONE.contains(&name.as_str())
+        || (OF_ONE.contains(&name.as_str()) && generics::<1>(ty, &name).is_some())
+        || (name == "Either" && generics::<2>(ty, &name).is_some())
 }
 
 /// That each half of an `Either` says which bodies are its own: else it would never be asked.
@@ -276,8 +276,7 @@ pub(super) fn is_plain(ty: &Type) -> bool {
     match ungrouped(ty) {
         Type::Path(path) => {
             path.path.segments.last().is_some_and(|last| last.arguments.is_none())
-                || last_name(ty)
-                    .is_some_and(|name| ["Box", "Arc", "Rc"].iter().any(|pointer| name == pointer))
+                || last_name(ty).is_some_and(|name| ["Box", "Arc", "Rc"].contains(&&*name.to_string()))
         }
         _ => false,
     }

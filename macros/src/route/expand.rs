@@ -8,6 +8,7 @@ use super::document::document;
 use super::glue::call;
 use super::lifecycle;
 use super::link;
+use super::lints;
 use super::model::{Endpoint, Source, respan};
 use super::namesakes::{self, Namesakes};
 use super::path::Segment;
@@ -39,6 +40,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let document = document(endpoint);
     let request = request(endpoint, &of_self, true);
     let status = status_constant(endpoint);
+    let lints = lints::clippy_asks().then(|| quote!(#[allow(clippy::all, clippy::pedantic)]));
     quote! {
         #(#conditions)*
         #[doc = #doc]
@@ -46,7 +48,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
 
         #(#conditions)*
         #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
-        #[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
+        #lints
         const _: () = {
             #import
             use __fingerpost::methods::*;
@@ -105,7 +107,7 @@ pub(super) fn declared_route(endpoint: &Endpoint) -> TokenStream {
     let (methods, text, parts) = (methods(endpoint), &pattern.text, parts(endpoint));
     // `line!` is where its tokens stand: at the path that the user wrote.
     let line = respan(quote!(#macros::core::line!()), path.span());
-    quote!(__fingerpost::RouteInfo::declared(#name, #macros::core::module_path!(), #line, #methods, #text, #parts))
+    quote!(__fingerpost::RouteInfo::declared(#name, #macros::module_path!(), #line, #methods, #text, #parts))
 }
 
 /// Of one usual method the runtime has the list.
@@ -138,7 +140,7 @@ fn said(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     let more = more(endpoint);
     quote! {
         const INFO: __fingerpost::Said =
-            __fingerpost::Said(#call, #name, #macros::core::module_path!(), #place, #methods, #text, #parts);
+            __fingerpost::Said(#call, #name, #macros::module_path!(), #place, #methods, #text, #parts);
         #more
     }
 }
@@ -146,7 +148,7 @@ fn said(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
 /// What few attributes say.
 fn more(endpoint: &Endpoint) -> Option<TokenStream> {
     let mut fields = TokenStream::new();
-    let some = quote!(__fingerpost::core::option::Option::Some);
+    let some = quote!(__fingerpost::Some);
     let has_body = !endpoint.methods.iter().any(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));
     let extractors = endpoint.extractor_names();
     if has_body && !extractors.is_empty() {

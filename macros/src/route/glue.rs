@@ -65,7 +65,7 @@ pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     let function = glue! {
         fn __call<'a>(
             request: &'a mut __fingerpost::RequestContext<'_>,
-        ) -> __fingerpost::core::result::Result<__fingerpost::Later<'a>, __fingerpost::Answered> {
+        ) -> __fingerpost::LaterAnswer<'a> {
             #declared
             #bounds
             #reads
@@ -156,7 +156,7 @@ fn sent(endpoint: &Endpoint, future: &TokenStream) -> TokenStream {
         return TokenStream::new();
     }
     quote_spanned! {endpoint.name.span().resolved_at(Span::mixed_site())=>
-        let _: &dyn __fingerpost::core::marker::Send = #future;
+        let _: &dyn __fingerpost::Send = #future;
     }
 }
 
@@ -267,7 +267,7 @@ fn answer(endpoint: &Endpoint, returned: &TokenStream) -> TokenStream {
             glue! {
                 #returned.locates(#declared, |#value, #request| {
                     #(#captures)*
-                    __fingerpost::core::result::Result::Ok(#link)
+                    __fingerpost::Ok(#link)
                 })
             }
         }

@@ -26,7 +26,7 @@ pub(super) fn lifecycle(door: &TokenStream, endpoint: &Endpoint) -> TokenStream 
         }
     }
     let successor = lifecycle.successor.as_ref().map(|successor| {
-        fields.extend(quote!(successor: __fingerpost::core::option::Option::Some(__successor),));
+        fields.extend(quote!(successor: __fingerpost::Some(__successor),));
         self::successor(door, successor, endpoint)
     });
     quote! {
@@ -91,9 +91,9 @@ fn successor(door: &TokenStream, successor: &Location, endpoint: &Endpoint) -> T
         #[allow(unused_variables)]
         fn __successor(
             request: &__fingerpost::RequestContext<'_>,
-        ) -> __fingerpost::core::option::Option<__fingerpost::RoutePath> {
+        ) -> __fingerpost::Option<__fingerpost::RoutePath> {
             #(#captures)*
-            __fingerpost::core::option::Option::Some(#link)
+            __fingerpost::Some(#link)
         }
     }
 }

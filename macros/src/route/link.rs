@@ -81,7 +81,7 @@ pub(super) fn path_function(endpoint: &Endpoint, route: Option<&TokenStream>) ->
     if !is_complete(endpoint, &parameters) {
         // A `Path<T>` reads captures that have no type here: the compiler says so where it is called.
         let count = endpoint.pattern.captures().count() + endpoint.pattern.query.len();
-        let arguments = (0..count).map(|_| quote!(_: impl __fingerpost::core::marker::Sized));
+        let arguments = (0..count).map(|_| quote!(_: impl __fingerpost::Sized));
         let written = written(quote!(()));
         return quote! {
             #[doc(hidden)]
@@ -125,9 +125,7 @@ fn bounds(parameters: &[Parameter<'_>]) -> TokenStream {
 pub(super) fn predicates(parameters: &[Parameter<'_>]) -> Vec<TokenStream> {
     let parsed = parameters.iter().filter(|parameter| parameter.kind == Kind::Parsed);
     parsed
-        .map(|Parameter { ty, .. }| {
-            quote!(for<'__v> #ty: __fingerpost::core::fmt::Display)
-        })
+        .map(|Parameter { ty, .. }| quote!(for<'__v> #ty: __fingerpost::Display))
         .collect()
 }
 
@@ -135,15 +133,15 @@ pub(super) fn argument(parameter: &Parameter<'_>) -> TokenStream {
     let (name, ty) = (&parameter.name, &parameter.ty);
     let text = parameter.kind.is_text();
     let ty = match (parameter.many, parameter.kind) {
-        (Many::One, _) if text => quote!(impl __fingerpost::core::convert::AsRef<str>),
+        (Many::One, _) if text => quote!(impl __fingerpost::AsRef<str>),
         (Many::One, Kind::Primitive) => quote!(#ty),
         (Many::One, _) => quote!(&#ty),
-        (Many::Optional | Many::Default(_), _) if text => quote!(__fingerpost::core::option::Option<&str>),
+        (Many::Optional | Many::Default(_), _) if text => quote!(__fingerpost::Option<&str>),
         (Many::Optional | Many::Default(_), Kind::Primitive) => {
-            quote!(__fingerpost::core::option::Option<#ty>)
+            quote!(__fingerpost::Option<#ty>)
         }
-        (Many::Optional | Many::Default(_), _) => quote!(__fingerpost::core::option::Option<&#ty>),
-        (Many::Repeated, _) if text => quote!(&[impl __fingerpost::core::convert::AsRef<str>]),
+        (Many::Optional | Many::Default(_), _) => quote!(__fingerpost::Option<&#ty>),
+        (Many::Repeated, _) if text => quote!(&[impl __fingerpost::AsRef<str>]),
         (Many::Repeated, _) => quote!(&[#ty]),
     };
     quote!(#name: #ty)
@@ -220,12 +218,12 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
     let (printed, link) = link(&parameters);
     quote! {
         pub struct __Parameters<'__v> {
-            #(pub #names: __fingerpost::core::option::Option<#types>,)*
+            #(pub #names: __fingerpost::Option<#types>,)*
         }
 
-        impl __fingerpost::core::default::Default for __Parameters<'_> {
+        impl __fingerpost::Default for __Parameters<'_> {
             fn default() -> Self {
-                Self { #(#names: __fingerpost::core::option::Option::None),* }
+                Self { #(#names: __fingerpost::None),* }
             }
         }
 

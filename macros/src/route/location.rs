@@ -69,7 +69,7 @@ pub(super) fn link_to(twin: &Ident, location: &Location) -> TokenStream {
     let handler = &location.handler;
     let link = glue!(<#handler as __fingerpost::Linked<'_>>);
     if location.values.is_empty() {
-        return glue!(#link::link(__fingerpost::core::default::Default::default()));
+        return glue!(#link::link(__fingerpost::Default::default()));
     }
     // A `match` keeps what the values borrow alive until the path is made.
     let values = location.values.iter().map(|(_, value)| quote_spanned!(value.span()=> &(#value)));
@@ -82,14 +82,14 @@ pub(super) fn link_to(twin: &Ident, location: &Location) -> TokenStream {
         })
         .collect();
     let sets = location.values.iter().zip(&locals).map(|((name, value), local)| {
-        let some = quote_spanned!(value.span()=> __fingerpost::core::option::Option::Some(#local));
+        let some = quote_spanned!(value.span()=> __fingerpost::Some(#local));
         glue!(values.#name = #some;)
     });
     let values_type = glue!(<#twin as __fingerpost::Linking<'_>>::Values);
     glue! {{
         match (#(#values,)*) {
             (#(#locals,)*) => {
-                let mut values: #values_type = __fingerpost::core::default::Default::default();
+                let mut values: #values_type = __fingerpost::Default::default();
                 #(#sets)*
                 #link::link(values)
             }

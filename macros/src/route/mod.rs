@@ -16,6 +16,7 @@ mod foreign;
 mod glue;
 mod lifecycle;
 mod link;
+mod lints;
 mod location;
 mod location_expr;
 mod methods;
@@ -68,7 +69,7 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
     if handler.is_refused {
         return fallback::stub(&doors, errors.finish().err().as_ref(), item, &handler);
     }
-    let endpoint = validate::endpoint(&args, &handler, &mut errors);
+    let endpoint = validate::endpoint(&args, &handler, &doors.macros, &mut errors);
     if !handler.is_declared_alone() && !cfg!(feature = "server") {
         let message = "a handler answers where there is a server, and the feature `server` is off\nhelp: turn it on, or end the declaration with `;` in place of its body, for a client to call";
         errors.push(handler.name(), message);
@@ -80,8 +81,8 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
         (Ok(()), Some(endpoint)) => {
             let glue = expand::expand(door, &endpoint);
             // Clippy would have arguments taken by reference, which here would make them state, and small state by value.
-            let by_value = (!handler.arguments.is_empty()).then(
-                || quote!(#[cfg_attr(clippy, allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref))]),
+            let by_value = (!handler.arguments.is_empty() && lints::clippy_asks()).then(
+                || quote!(#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]),
             );
             quote!(#by_value #item #glue)
         }

@@ -239,7 +239,12 @@ impl Endpoint {
             "Body",
             "Multipart",
         ];
-        let asks = |ty: &Type| last_name(ty).is_none_or(|name| NONE.iter().all(|none| name != none));
+        let asks = |ty: &Type| {
+            last_name(ty).is_none_or(|name| {
+                let name = name.to_string();
+                !NONE.contains(&name.as_str())
+            })
+        };
         let extractors = self
             .named_arguments()
             .filter(|(_, argument)| matches!(argument.source, Source::Extractor) && asks(&argument.ty));

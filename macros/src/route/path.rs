@@ -305,6 +305,15 @@ pub(super) fn name_of(name: &str, inner: &str) -> Result<String, String> {
 }
 
 pub(super) fn is_name(name: &str) -> bool {
+    // What needs no parser.
+    let is_usual = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'_';
+    if name != "_"
+        && name.starts_with(|first: char| first.is_ascii_lowercase() || first == '_')
+        && name.bytes().all(is_usual)
+    {
+        // Words of the language are written `r#…` as arguments, but these.
+        return !["crate", "self", "super"].contains(&name);
+    }
     syn::parse_str::<proc_macro2::Ident>(name).is_ok_and(|_| !name.starts_with("r#"))
         || (!name.is_empty()
             && name != "_"

@@ -17,8 +17,8 @@ const NAMES: [&str; 16] = [
 pub(super) fn name(ty: &Type) -> Option<&'static str> {
     match ungrouped(ty) {
         Type::Path(path) if path.qself.is_none() => {
-            let ident = path.path.get_ident()?;
-            NAMES.into_iter().find(|known| ident == known)
+            let name = path.path.get_ident()?.to_string();
+            NAMES.into_iter().find(|known| name == *known)
         }
         _ => None,
     }

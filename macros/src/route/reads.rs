@@ -84,8 +84,8 @@ fn query(
             let default = default_value(default, kind, own, key, endpoint.path.span());
             glue! {
                 match <#ty as __fingerpost::Parameter>::query_optional(request, #key, #expected)? {
-                    __fingerpost::core::option::Option::Some(value) => value,
-                    __fingerpost::core::option::Option::None => #default,
+                    __fingerpost::Some(value) => value,
+                    __fingerpost::None => #default,
                 }
             }
         }

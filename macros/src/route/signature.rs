@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Attribute, FnArg, Pat, ReturnType, Signature, Token, Type, Visibility, parse_quote};
+use syn::{Attribute, FnArg, Pat, ReturnType, Safety, Signature, Token, Type, Visibility, parse_quote};
 
 use super::outputs;
 use crate::errors::Errors;
@@ -43,9 +43,17 @@ impl Handler {
 
     /// Where it begins, without its attributes and `pub`, and where its body is.
     pub(crate) fn place(&self) -> (Span, Span) {
-        let span_of = |tokens: TokenStream| tokens.into_iter().next().map(|first| first.span());
-        let start = span_of(self.signature.to_token_stream()).unwrap_or_else(Span::call_site);
-        (start, span_of(self.body.clone()).unwrap_or(start))
+        let Signature { constness, asyncness, safety, abi, fn_token, .. } = &self.signature;
+        let safety = match safety {
+            Safety::Safe(word) => Some(word.span),
+            Safety::Unsafe(word) => Some(word.span),
+            Safety::Default => None,
+        };
+        let words = [constness.map(|word| word.span), asyncness.map(|word| word.span), safety];
+        let abi = abi.as_ref().map(|abi| abi.extern_token.span);
+        let start = words.into_iter().chain([abi]).flatten().next().unwrap_or(fn_token.span);
+        let body = self.body.clone().into_iter().next();
+        (start, body.map_or(start, |first| first.span()))
     }
 
     /// Whether it is declared alone, `fn get_post(id: u64) -> Json<Post>;`: for a client to call.
@@ -69,8 +77,8 @@ impl Handler {
 /// Parses the function; where it is none, says so and returns nothing.
 pub(crate) fn parse(item: &TokenStream, errors: &mut Errors) -> Option<Handler> {
     match parts(item) {
-        Ok((attrs, vis, signature, body)) => {
-            reject_kinds(&attrs, &signature, errors);
+        Ok(Parts { attrs, vis, signature, body, has_self }) => {
+            reject_kinds(&attrs, &signature, has_self, errors);
             let arguments = arguments(&signature, errors);
             Some(Handler { attrs, vis, signature, arguments, body, is_refused: false })
         }
@@ -84,7 +92,14 @@ pub(crate) fn parse(item: &TokenStream, errors: &mut Errors) -> Option<Handler> 
     }
 }
 
-type Parts = (Vec<Attribute>, Visibility, Signature, TokenStream);
+struct Parts {
+    attrs: Vec<Attribute>,
+    vis: Visibility,
+    signature: Signature,
+    body: TokenStream,
+    /// Whether `Self` stands anywhere before its body.
+    has_self: bool,
+}
 
 fn parts(item: &TokenStream) -> syn::Result<Parts> {
     let head = |input: ParseStream<'_>| {
@@ -93,15 +108,16 @@ fn parts(item: &TokenStream) -> syn::Result<Parts> {
     // The body is nobody's to read here, and as long as it likes.
     let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
     if let Some(body) = tokens.pop_if(|last| is_body(last))
+        && let has_self = tokens.iter().any(|token| in_token(token.clone()).is_some())
         && let Ok((attrs, vis, signature)) = head.parse2(tokens.into_iter().collect())
     {
-        return Ok((attrs, vis, signature, body.into()));
+        return Ok(Parts { attrs, vis, signature, body: body.into(), has_self });
     }
     let whole = |input: ParseStream<'_>| {
         let (attrs, vis) = (input.call(Attribute::parse_outer)?, input.parse()?);
         let rest = input.fork().parse::<TokenStream>()?;
         let signature = input.parse().map_err(|error| not_a_function(&rest, error))?;
-        Ok((attrs, vis, signature, input.parse()?))
+        Ok(Parts { attrs, vis, signature, body: input.parse()?, has_self: true })
     };
     whole.parse2(item.clone())
 }
@@ -144,7 +160,7 @@ fn not_a_function(rest: &TokenStream, error: syn::Error) -> syn::Error {
 }
 
 /// What a handler cannot be.
-fn reject_kinds(attrs: &[Attribute], signature: &Signature, errors: &mut Errors) {
+fn reject_kinds(attrs: &[Attribute], signature: &Signature, has_self: bool, errors: &mut Errors) {
     for attr in attrs.iter().filter(|attr| is_route(attr)) {
         let message = "a handler has one route\nhelp: several methods of one path are `#[route(GET | HEAD, \"/path\")]`; for another path write a second function that calls this one";
         errors.push(attr, message);
@@ -153,7 +169,7 @@ fn reject_kinds(attrs: &[Attribute], signature: &Signature, errors: &mut Errors)
         errors
             .push(token, "a handler cannot be a `const fn`\nhelp: remove `const`, or let a handler call it");
     }
-    if !matches!(signature.safety, syn::Safety::Default) {
+    if !matches!(signature.safety, Safety::Default) {
         let message = "a handler cannot be `unsafe`: clients choose its arguments\nhelp: remove `unsafe`, or call it in a handler that checks";
         errors.push(&signature.safety, message);
     }
@@ -166,7 +182,8 @@ fn reject_kinds(attrs: &[Attribute], signature: &Signature, errors: &mut Errors)
     if let ReturnType::Type(_, ty) = &signature.output {
         outputs::reject(ty, signature, errors);
     }
-    if let Some(word) = first_self(&signature.to_token_stream()) {
+    // To look at the head as it came spares that of most handlers.
+    if has_self && let Some(word) = first_self(&signature.to_token_stream()) {
         let message = "a handler is a free function, outside of any `impl`\nhelp: move it out of the `impl`, and write the type for `Self`";
         errors.push(word, message);
     }
@@ -180,17 +197,21 @@ fn reject_kinds(attrs: &[Attribute], signature: &Signature, errors: &mut Errors)
 
 /// `Self`, which only a function in an `impl` can say.
 fn first_self(tokens: &TokenStream) -> Option<Ident> {
-    tokens.clone().into_iter().find_map(|token| match token {
+    tokens.clone().into_iter().find_map(in_token)
+}
+
+fn in_token(token: TokenTree) -> Option<Ident> {
+    match token {
         TokenTree::Ident(ident) => (ident == "Self").then_some(ident),
         TokenTree::Group(group) => first_self(&group.stream()),
         _ => None,
-    })
+    }
 }
 
 /// Whether an attribute is one of ours, by its name.
 pub(crate) fn is_route(attr: &Attribute) -> bool {
     const NAMES: [&str; 8] = ["route", "get", "post", "put", "patch", "delete", "head", "options"];
-    attr.path().segments.last().is_some_and(|last| NAMES.iter().any(|name| last.ident == name))
+    attr.path().segments.last().is_some_and(|last| NAMES.contains(&&*last.ident.to_string()))
 }
 
 fn arguments(signature: &Signature, errors: &mut Errors) -> Vec<Argument> {

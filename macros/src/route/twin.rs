@@ -4,6 +4,8 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::Visibility;
 
+use super::lints;
+
 /// `enum get_post {}`, from where the function begins to where its body ends.
 ///
 /// A name that is taken is taken twice then, by the function and by the type, and the compiler, which looks at where an item
@@ -22,8 +24,10 @@ pub(super) fn twin(
     let mut nothing = Group::new(Delimiter::Brace, TokenStream::new());
     nothing.set_span(body);
     let keyword = Ident::new("enum", start);
+    let lints = lints::clippy_asks()
+        .then(|| quote!(#[allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)]));
     quote! {
-        #[cfg_attr(clippy, allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction))]
+        #lints
         #[allow(
             dead_code,
             missing_copy_implementations,

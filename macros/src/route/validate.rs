@@ -14,10 +14,15 @@ use super::signature::{Handler, mentions, plain};
 use super::values::{BYTES, MILLISECONDS, header, media_type, quantity, status, url};
 use super::{arguments, docs, link, path, validators};
 use crate::errors::Errors;
-use crate::{handler_path, root, tokens};
+use crate::{handler_path, tokens};
 
 /// The facts, where the attribute has a path to speak of; mistakes are in `errors`.
-pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors) -> Option<Endpoint> {
+pub(crate) fn endpoint(
+    args: &RouteArgs,
+    handler: &Handler,
+    macros: &TokenStream,
+    errors: &mut Errors,
+) -> Option<Endpoint> {
     let path = args.path.clone()?;
     let mistakes_before = errors.count();
     let pattern = path::parse(&path, errors);
@@ -26,7 +31,7 @@ pub(crate) fn endpoint(args: &RouteArgs, handler: &Handler, errors: &mut Errors)
         name: handler.name().clone(),
         vis: handler.vis.clone(),
         twin: Ident::new("__Twin", handler.name().span()),
-        macros: root::macros(args.door.is_some()),
+        macros: macros.clone(),
         place: handler.place(),
         conditions: conditions(&handler.attrs),
         methods: args.methods.clone(),

@@ -81,7 +81,7 @@ pub(super) fn made(validators: &Validators) -> TokenStream {
     }
     let tag = match &validators.etag {
         Some(Some((pattern, expression))) => matched(pattern, &called("ToETag", "to_etag", expression)),
-        _ => glue!(__fingerpost::core::result::Result::Ok(__fingerpost::core::option::Option::None)),
+        _ => glue!(__fingerpost::Ok(__fingerpost::None)),
     };
     let value = match validators {
         Validators { etag: Some(Some(_)), .. } | Validators { last_modified: Some(_), .. } => glue!(value),

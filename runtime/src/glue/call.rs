@@ -17,12 +17,15 @@ pub enum Call {
     /// Nothing in it waits.
     Now(fn(&mut RequestContext<'_>) -> Answer),
     /// An argument or the handler itself may wait.
-    Later(for<'a, 'r> fn(&'a mut RequestContext<'r>) -> Result<Later<'a>, Answered>),
+    Later(for<'a, 'r> fn(&'a mut RequestContext<'r>) -> LaterAnswer<'a>),
 }
 
 /// The future of a handler of any type, in place; in a box of its own only where it is larger than this. The framework's own
 /// part of it, with a body of JSON, is 240 bytes.
 pub type Later<'a> = StackFuture<'a, Answer, 248>;
+
+/// What a call that may wait gives.
+pub type LaterAnswer<'a> = Result<Later<'a>, Answered>;
 
 /// Runs a handler's future.
 #[inline]

@@ -11,7 +11,7 @@ pub use answer::{
     returned, returned_by, returned_by_call, returned_by_start, returned_from_pool,
     returned_from_pool_by_start,
 };
-pub use call::{Call, FromPool, Later, later};
+pub use call::{Call, FromPool, Later, LaterAnswer, later};
 pub use extracting::{Extract, ExtractNot, Extracting};
 pub use pool::{BlockingContext, Ended, NeverRun, Pool};
 pub use texts::{
