@@ -27,8 +27,7 @@ pub use crate::extract::{FromRequest, RequestContext};
 pub use crate::glue::*;
 pub use crate::lifecycle::Lifecycle;
 pub use crate::link::{
-    Capture, CapturesByName, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, text,
-    write_path,
+    Capture, CapturesByName, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, text, write_path,
 };
 #[cfg(feature = "server")]
 pub use crate::link::{LinkValue, LinkValues, Linked, Linking, NotPrinted, given, path_of};

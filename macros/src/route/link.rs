@@ -124,9 +124,7 @@ fn bounds(parameters: &[Parameter<'_>]) -> TokenStream {
 
 pub(super) fn predicates(parameters: &[Parameter<'_>]) -> Vec<TokenStream> {
     let parsed = parameters.iter().filter(|parameter| parameter.kind == Kind::Parsed);
-    parsed
-        .map(|Parameter { ty, .. }| quote!(for<'__v> #ty: __fingerpost::Display))
-        .collect()
+    parsed.map(|Parameter { ty, .. }| quote!(for<'__v> #ty: __fingerpost::Display)).collect()
 }
 
 pub(super) fn argument(parameter: &Parameter<'_>) -> TokenStream {
