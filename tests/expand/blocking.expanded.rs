@@ -39,7 +39,7 @@ const _: () = {
         __fingerpost::Later<'a>,
         __fingerpost::Answered,
     > {
-        static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
+        static __DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
             0,
             "text/csv",
             &[],
@@ -63,7 +63,7 @@ const _: () = {
             )
             .run();
         let answer = __fingerpost::FromPool(
-            __fingerpost::returned_from_pool(&future).declares(&DECLARED),
+            __fingerpost::returned_from_pool(&future).declares(&__DECLARED),
         );
         __fingerpost::Ok(__fingerpost::later(request, future, answer))
     }

@@ -121,7 +121,7 @@ const _: () = {
         __fingerpost::Later<'a>,
         __fingerpost::Answered,
     > {
-        static HEADERS: [(
+        static __HEADERS: [(
             __fingerpost::HeaderName,
             __fingerpost::HeaderValue,
         ); 1usize] = [
@@ -130,10 +130,10 @@ const _: () = {
                 __fingerpost::HeaderValue::from_static("no-store"),
             ),
         ];
-        static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
+        static __DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
             201,
             "",
-            &HEADERS,
+            &__HEADERS,
         );
         let _ = <<__Reading0 as __fingerpost::Reads>::Extractor as __fingerpost::FromRequest>::from_request;
         __fingerpost::Ok({
@@ -144,12 +144,12 @@ const _: () = {
             };
             let answer = __fingerpost::returned_by_start(&handler)
                 .locates(
-                    &DECLARED,
+                    &__DECLARED,
                     |new, _| {
                         __fingerpost::core::result::Result::Ok({
                             match (&(new.0),) {
                                 (value_0,) => {
-                                    let mut values: <__Twin as __fingerpost::Linking<
+                                    let mut values: <__Locating as __fingerpost::Linking<
                                         '_,
                                     >>::Values = __fingerpost::core::default::Default::default();
                                     values.number = __fingerpost::core::option::Option::Some(
@@ -227,11 +227,12 @@ const _: () = {
         __fingerpost::Asked::<Json<u64>>::FACTS,
         201,
     );
+    enum __Locating {}
     const _: () = __fingerpost::check::link(
         <read as __fingerpost::Linked<'static>>::PARAMETERS,
         &["number"],
     );
-    type __Source = __Twin;
+    type __Source = __Locating;
     type __Target = read;
     const _: () = {
         const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<

@@ -46,11 +46,11 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream, is_served: bool)
     bounds.extend(endpoint.named_arguments().filter_map(known_by_server));
     bounds.extend(extractors.iter().map(Extractor::bound));
     // Inferred, so that the signature names nothing private.
-    bounds.push(quote!(Output_: __fingerpost::Named<Type = O>));
-    bounds.push(quote!(__fingerpost::OutputLater<'d, O>: __fingerpost::ReadLaterAs));
+    bounds.push(quote!(Output_: __fingerpost::Named<Type = Returned_>));
+    bounds.push(quote!(__fingerpost::OutputLater<'d, Returned_>: __fingerpost::ReadLaterAs));
     let lifetime = (!link::predicates(&parameters).is_empty()).then(|| quote!('__v,));
     let given = extractors.iter().filter_map(Extractor::given);
-    let generics = quote!(<#lifetime 'd, O #(, #given)*>);
+    let generics = quote!(<#lifetime 'd, Returned_ #(, #given)*>);
     let writes = link::writes(&parameters, link::positional);
     let sends = extractors.iter().map(Extractor::send);
     let status = endpoint.status.as_ref().map_or_else(|| quote!(0), status_code);
@@ -61,7 +61,7 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream, is_served: bool)
         #[allow(unused_mut)]
         let mut draft = __fingerpost::Draft::new(path, #status, #media_type);
         #(#sends)*
-        __fingerpost::ClientCall::new::<__fingerpost::OutputLater<'d, O>>(draft)
+        __fingerpost::ClientCall::new::<__fingerpost::OutputLater<'d, Returned_>>(draft)
     };
     quote! {
         #macros::requested! {
@@ -72,8 +72,8 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream, is_served: bool)
                 #deprecated
                 #[allow(private_interfaces, clippy::needless_pass_by_value)]
                 #vis fn request #generics(#(#arguments),*) -> __fingerpost::ClientCall<
-                    <__fingerpost::OutputLater<'d, O> as __fingerpost::ReadLaterAs>::Value,
-                    <__fingerpost::OutputLater<'d, O> as __fingerpost::ReadLaterAs>::Problem,
+                    <__fingerpost::OutputLater<'d, Returned_> as __fingerpost::ReadLaterAs>::Value,
+                    <__fingerpost::OutputLater<'d, Returned_> as __fingerpost::ReadLaterAs>::Problem,
                 >
                 where
                     #(#bounds),*
