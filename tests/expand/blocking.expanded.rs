@@ -51,7 +51,7 @@ const _: () = {
             )
             .run();
         let answer = __fingerpost::FromPool(
-            __fingerpost::returned_from_pool(&future).declares(&DECLARED),
+            __fingerpost::returned_from_pool(&future).declares(&__DECLARED),
         );
         __fingerpost::Ok(__fingerpost::later(request, future, answer))
     }

@@ -22,12 +22,12 @@ const _: () = {
     use __fingerpost::methods::*;
     type __Twin = database;
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
-        static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
+        static __DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
             201,
             "",
             &[],
         );
-        __fingerpost::Plain(database()).answer(request, &DECLARED)
+        __fingerpost::Plain(database()).answer(request, &__DECLARED)
     }
     impl __Twin {
         ///The URL of `/database`, percent-encoded.

@@ -107,10 +107,10 @@ const _: () = {
                 __fingerpost::HeaderValue::from_static("no-store"),
             ),
         ];
-        static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
+        static __DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
             201,
             "",
-            &HEADERS,
+            &__HEADERS,
         );
         let _ = <<__Reading0 as __fingerpost::Reads>::Extractor as __fingerpost::FromRequest>::from_request;
         __fingerpost::Ok({
@@ -121,12 +121,12 @@ const _: () = {
             };
             let answer = __fingerpost::returned_by_start(&handler)
                 .locates(
-                    &DECLARED,
+                    &__DECLARED,
                     |new, _| {
                         __fingerpost::Ok({
                             match (&(new.0),) {
                                 (value_0,) => {
-                                    let mut values: <__Twin as __fingerpost::Linking<
+                                    let mut values: <__Locating as __fingerpost::Linking<
                                         '_,
                                     >>::Values = __fingerpost::Default::default();
                                     values.number = __fingerpost::Some(value_0);
@@ -202,11 +202,12 @@ const _: () = {
         __fingerpost::Asked::<Json<u64>>::FACTS,
         201,
     );
+    enum __Locating {}
     const _: () = __fingerpost::check::link(
         <read as __fingerpost::Linked<'static>>::PARAMETERS,
         &["number"],
     );
-    type __Source = __Twin;
+    type __Source = __Locating;
     type __Target = read;
     const _: () = {
         const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<

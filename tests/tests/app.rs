@@ -155,9 +155,11 @@ mod starting {
 
     #[tokio::test]
     async fn fails_where_the_address_is_none() {
-        let run = tokio::task::spawn_blocking(|| App::new(routes![root]).run("nowhere"));
-        let error = soon("run", run).await.expect("no panic").expect_err("no address");
-        assert!(error.to_string().contains("address"), "{error}");
+        for address in ["nowhere", "localhost", "localhost:", "127.0.0.1:http", ""] {
+            let run = tokio::task::spawn_blocking(move || App::new(routes![root]).run(address));
+            let error = soon("run", run).await.expect("no panic").expect_err("no address");
+            assert!(error.to_string().contains("a host and a port, such as `127.0.0.1:8080`"), "{error}");
+        }
     }
 
     #[tokio::test]

@@ -14,12 +14,14 @@ use super::namesakes::{self, Namesakes};
 use super::path::Segment;
 use super::proofs::{proofs, status_constant};
 use super::request::request;
-use super::twin::twin;
+use super::twin::{twin, with_items};
 use crate::names::METHODS;
+use crate::root::Doors;
 use crate::shape::{self, Shape};
 
 /// The items that stand beside the function.
-pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
+pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
+    let door = &doors.door;
     let Endpoint { name, vis, place, conditions, .. } = endpoint;
     let (number, named) = number(endpoint);
     let item = twin(vis, name, *place, Some(&number));
@@ -41,11 +43,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let request = request(endpoint, &of_self, true);
     let status = status_constant(endpoint);
     let lints = lints::clippy_asks().then(|| quote!(#[allow(clippy::all, clippy::pedantic)]));
-    quote! {
-        #(#conditions)*
-        #[doc = #doc]
-        #item
-
+    let beside = quote! {
         #(#conditions)*
         #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
         #lints
@@ -78,7 +76,13 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
             #document
             #request
         };
-    }
+    };
+    let item = quote! {
+        #(#conditions)*
+        #[doc = #doc]
+        #item
+    };
+    with_items(doors, *place, &item, &beside)
 }
 
 /// What the proofs of tables read of it, as numbers: see `table::Keys` of the runtime.

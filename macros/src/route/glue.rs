@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
 use super::asked;
-use super::location::{captured_again, link_to};
+use super::location::{LOCATING, captured_again, link_to, linking};
 use super::model::{Argument, Call, Endpoint, Kind, Many, Source};
 use super::proofs::status_code;
 use super::reads::{local, read};
@@ -160,6 +160,23 @@ fn sent(endpoint: &Endpoint, future: &TokenStream) -> TokenStream {
     }
 }
 
+/// The call of an `async` handler. Of a future that borrows what cannot be state no more is to be said: where a type is written as
+/// one that threads cannot share, another stands in the future's place.
+fn borrowing(endpoint: &Endpoint, run: TokenStream) -> TokenStream {
+    const OF_ONE_THREAD: [&str; 5] = ["Rc", "Cell", "RefCell", "OnceCell", "LazyCell"];
+    let states = endpoint.named_arguments().filter(|(_, argument)| {
+        let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+        matches!(argument.source, Source::State) && {
+            let written = argument.ty.to_token_stream().to_string();
+            written.split(|letter| !is_word(letter)).any(|word| OF_ONE_THREAD.contains(&word))
+        }
+    });
+    states.fold(
+        run,
+        |run, (ty, _)| glue!(__fingerpost::LentIf::<{ __fingerpost::Asked::<#ty>::IS_SHARED }>::lent(#run)),
+    )
+}
+
 /// What has no name cannot be asked beside the glue whether it is a response.
 fn checked(endpoint: &Endpoint, output: &TokenStream) -> TokenStream {
     if endpoint.output.is_some() {
@@ -182,7 +199,7 @@ fn run(endpoint: &Endpoint) -> TokenStream {
             let output = checked(endpoint, &glue!(#name(#(#values),*).await));
             glue!(async move { #output })
         }
-        Call::Async => glue!(#name(#(#values),*)),
+        Call::Async => borrowing(endpoint, glue!(#name(#(#values),*))),
         Call::Blocking => {
             // State is proved to be there before the handler is sent to another thread, which reaches it by the app.
             let are_send = asked::are_send(endpoint);
@@ -234,19 +251,19 @@ fn declared(endpoint: &Endpoint) -> TokenStream {
         0 => (TokenStream::new(), glue!(&[])),
         _ => (
             glue! {
-                static HEADERS: [(__fingerpost::HeaderName, __fingerpost::HeaderValue); #count] = [#(#headers),*];
+                static __HEADERS: [(__fingerpost::HeaderName, __fingerpost::HeaderValue); #count] = [#(#headers),*];
             },
-            glue!(&HEADERS),
+            glue!(&__HEADERS),
         ),
     };
     glue! {
         #headers
-        static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(#status, #content_type, #listed);
+        static __DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(#status, #content_type, #listed);
     }
 }
 
 fn what_is_declared(endpoint: &Endpoint) -> TokenStream {
-    if declares(endpoint) { glue!(&DECLARED) } else { glue!(&__fingerpost::NOTHING) }
+    if declares(endpoint) { glue!(&__DECLARED) } else { glue!(&__fingerpost::NOTHING) }
 }
 
 /// What becomes of the output: with what is declared, and with a `Location` if one is.
@@ -261,7 +278,8 @@ fn answer(endpoint: &Endpoint, returned: &TokenStream) -> TokenStream {
         }
         (Some(location), _) => {
             let captures = location.captures.iter().map(|(at, name)| captured_again(*at, name, endpoint));
-            let link = link_to(&endpoint.twin, location);
+            let (source, _) = linking(LOCATING, endpoint);
+            let link = link_to(&source, location);
             let value = location.value.as_ref().map_or_else(|| glue!(_), ToTokens::to_token_stream);
             let request = if location.captures.is_empty() { glue!(_) } else { glue!(request) };
             glue! {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::glue::glue;
-use super::location::{link_proof, link_to};
+use super::location::{link_proof, link_to, linking};
 use super::model::{Endpoint, Kind, Lifecycle, Location, Source};
 
 /// The static that says it; nothing where nothing is declared.
@@ -75,8 +75,7 @@ fn headers(lifecycle: &Lifecycle) -> Vec<(&'static str, String)> {
 
 /// The function that makes the path of the successor, and its proofs.
 fn successor(door: &TokenStream, successor: &Location, endpoint: &Endpoint) -> TokenStream {
-    // Stands for the handler, which may have a `location` too.
-    let source = Ident::new("__Succession", endpoint.name.span());
+    let (source, linking) = linking("__Succession", endpoint);
     let alias = successor.alias(door);
     let proof = link_proof("successor", &source, successor);
     let link = link_to(&source, successor);
@@ -84,7 +83,7 @@ fn successor(door: &TokenStream, successor: &Location, endpoint: &Endpoint) -> T
     glue! {
         #alias
 
-        enum #source {}
+        #linking
 
         const _: () = { #proof };
 

@@ -2,12 +2,24 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::Expr;
 use syn::spanned::Spanned;
 
 use super::glue::glue;
 use super::model::{Endpoint, Kind, Location, Source};
 use super::reads::shown;
 use crate::handler_path;
+
+/// What stands for a handler with a `location`.
+pub(super) const LOCATING: &str = "__Locating";
+
+/// Stands for a handler whose link gives parameters to another's path. It is private, and so may lead to what is: a handler that
+/// is `pub` may not, since the compiler would have the other be seen wherever this one is.
+pub(super) fn linking(name: &str, endpoint: &Endpoint) -> (Ident, TokenStream) {
+    let linking = Ident::new(name, endpoint.name.span());
+    let item = quote!(enum #linking {});
+    (linking, item)
+}
 
 /// The handler has consumed its arguments: a capture that `location` names is read again.
 pub(super) fn captured_again(at: usize, name: &Ident, endpoint: &Endpoint) -> TokenStream {
@@ -24,7 +36,7 @@ pub(super) fn captured_again(at: usize, name: &Ident, endpoint: &Endpoint) -> To
 }
 
 /// That the link of a key gives all the parameters without which there is no path, and none that the path does not have.
-pub(super) fn link_proof(key: &str, twin: &Ident, location: &Location) -> TokenStream {
+pub(super) fn link_proof(key: &str, source: &Ident, location: &Location) -> TokenStream {
     let handler = &location.handler;
     let is_handler = handler_path::may_be_the_function(&location.written).then(|| {
         quote_spanned! {location.written.span()=>
@@ -45,7 +57,7 @@ pub(super) fn link_proof(key: &str, twin: &Ident, location: &Location) -> TokenS
         // The messages show where it stands: in the key.
         let key = format_ident!("{key}");
         proof.extend(quote! {
-            type __Source = #twin;
+            type __Source = #source;
             type __Target = #handler;
 
             const _: () = {
@@ -65,14 +77,17 @@ pub(super) fn link_proof(key: &str, twin: &Ident, location: &Location) -> TokenS
 }
 
 /// The path of the handler that `location` names, with its parameters by name.
-pub(super) fn link_to(twin: &Ident, location: &Location) -> TokenStream {
+pub(super) fn link_to(source: &Ident, location: &Location) -> TokenStream {
     let handler = &location.handler;
     let link = glue!(<#handler as __fingerpost::Linked<'_>>);
     if location.values.is_empty() {
         return glue!(#link::link(__fingerpost::Default::default()));
     }
     // A `match` keeps what the values borrow alive until the path is made.
-    let values = location.values.iter().map(|(_, value)| quote_spanned!(value.span()=> &(#value)));
+    let values = location.values.iter().map(|(_, value)| match value {
+        Expr::Reference(reference) if reference.mutability.is_none() => quote!(#value),
+        _ => quote_spanned!(value.span()=> &(#value)),
+    });
     let locals: Vec<Ident> = location
         .values
         .iter()
@@ -85,7 +100,7 @@ pub(super) fn link_to(twin: &Ident, location: &Location) -> TokenStream {
         let some = quote_spanned!(value.span()=> __fingerpost::Some(#local));
         glue!(values.#name = #some;)
     });
-    let values_type = glue!(<#twin as __fingerpost::Linking<'_>>::Values);
+    let values_type = glue!(<#source as __fingerpost::Linking<'_>>::Values);
     glue! {{
         match (#(#values,)*) {
             (#(#locals,)*) => {

@@ -7,15 +7,19 @@ use syn::spanned::Spanned;
 
 use super::arguments::{generics, last_name};
 use super::asked;
-use super::location::link_proof;
+use super::location::{LOCATING, link_proof, linking};
 use super::model::{Call, Endpoint, Status};
 
 /// What the compiler checks of types that the macro cannot see through, each type once.
 pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
     let mut proofs = output_proofs(endpoint);
     proofs.extend(endpoint.states().filter_map(|ty| asked::by_value(ty, &endpoint.name)));
-    proofs
-        .extend(endpoint.location.as_ref().map(|location| link_proof("location", &endpoint.twin, location)));
+    proofs.extend(endpoint.location.as_ref().map(|location| {
+        let (source, linking) = linking(LOCATING, endpoint);
+        let linking = (!location.values.is_empty()).then_some(linking);
+        let proof = link_proof("location", &source, location);
+        quote!(#linking #proof)
+    }));
     let extractors: Vec<&Type> = endpoint.extractors().collect();
     let readers: Vec<Ident> = (0..extractors.len()).map(|at| format_ident!("__READS_BODY_{at}")).collect();
     let bodiless = endpoint.methods.iter().find(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));

@@ -43,12 +43,13 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream, is_served: bool)
     bounds.extend(endpoint.named_arguments().filter_map(known_by_server));
     bounds.extend(extractors.iter().map(Extractor::bound));
     // Inferred, so that the signature names nothing private.
-    bounds.push(quote!(Output_: __fingerpost::Outcome<Success = S, Error = E, Given = G>));
-    bounds.push(quote!(S: __fingerpost::ReadResponse + 'static));
-    bounds.push(quote!(E: __fingerpost::ReadProblem + 'static));
-    bounds.push(quote!(G: __fingerpost::Given<<S as __fingerpost::ReadResponse>::Value> + 'static));
+    bounds.push(quote!(Output_: __fingerpost::Outcome<Success = Success_, Error = Error_, Given = Given_>));
+    bounds.push(quote!(Success_: __fingerpost::ReadResponse + 'static));
+    bounds.push(quote!(Error_: __fingerpost::ReadProblem + 'static));
+    bounds
+        .push(quote!(Given_: __fingerpost::Given<<Success_ as __fingerpost::ReadResponse>::Value> + 'static));
     let given = extractors.iter().filter_map(Extractor::given);
-    let generics = quote!(<S, E, G #(, #given)*>);
+    let generics = quote!(<Success_, Error_, Given_ #(, #given)*>);
     let writes = link::writes(&parameters, link::positional);
     let sends = extractors.iter().map(Extractor::send);
     let status = endpoint.status.as_ref().map_or_else(|| quote!(0), status_code);
@@ -59,7 +60,7 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream, is_served: bool)
         #[allow(unused_mut)]
         let mut draft = __fingerpost::Draft::new(path, #status, #media_type);
         #(#sends)*
-        __fingerpost::ClientCall::new::<S, E, G>(draft)
+        __fingerpost::ClientCall::new::<Success_, Error_, Given_>(draft)
     };
     quote! {
         #macros::requested! {
@@ -70,8 +71,8 @@ pub(super) fn request(endpoint: &Endpoint, route: &TokenStream, is_served: bool)
                 #deprecated
                 #[allow(private_interfaces, clippy::needless_pass_by_value)]
                 #vis fn request #generics(#(#arguments),*) -> __fingerpost::ClientCall<
-                    <G as __fingerpost::Given<<S as __fingerpost::ReadResponse>::Value>>::Value,
-                    <E as __fingerpost::TellsProblems>::Kind,
+                    <Given_ as __fingerpost::Given<<Success_ as __fingerpost::ReadResponse>::Value>>::Value,
+                    <Error_ as __fingerpost::TellsProblems>::Kind,
                 >
                 where
                     #(#bounds),*

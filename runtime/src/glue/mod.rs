@@ -7,8 +7,8 @@ mod pool;
 mod texts;
 
 pub use answer::{
-    Answering, Answers, AnswersNot, Declared, NOTHING, Plain, PlainNot, Returned, Started, StartedNot,
-    returned, returned_by, returned_by_call, returned_by_start, returned_from_pool,
+    Answering, Answers, AnswersNot, Declared, LentIf, NOTHING, Plain, PlainNot, Returned, Started,
+    StartedNot, returned, returned_by, returned_by_call, returned_by_start, returned_from_pool,
     returned_from_pool_by_start,
 };
 pub use call::{Call, FromPool, Later, LaterAnswer, later};

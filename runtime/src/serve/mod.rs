@@ -98,8 +98,16 @@ fn inherited() -> Result<Option<std::net::TcpListener>, Error> {
 }
 
 fn bind(addresses: Addresses<'_>) -> Result<std::net::TcpListener, Error> {
-    let addresses = addresses()
-        .map_err(|error| Error::because("the address to listen at cannot be understood", error))?;
+    let addresses = addresses().map_err(|error| {
+        let what = match error.kind() {
+            // The system has not been asked: it is not written as an address is.
+            io::ErrorKind::InvalidInput => {
+                "the address to listen at is not a host and a port, such as `127.0.0.1:8080`"
+            }
+            _ => "the address to listen at cannot be found",
+        };
+        Error::because(what, error)
+    })?;
     std::net::TcpListener::bind(&*addresses).map_err(|error| {
         let listed: Vec<String> = addresses.iter().map(ToString::to_string).collect();
         Error::because(format!("cannot listen at {}", listed.join(", ")), error)

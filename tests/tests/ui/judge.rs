@@ -38,6 +38,7 @@ const INTERNAL: &[&str] = &[
     "IsNone",
     "KnownByServer",
     "Lease",
+    "LentIf",
     "Linked",
     "Linking",
     "Members",

@@ -43,7 +43,7 @@ async fn c() -> Option<Json<Post>> {
 fn d(id: u64) -> String {
     id.to_string()
 }
-#[put("/5/{id}", location = |_| posts::read(blog = "a", id = 7, q = ""))]
+#[put("/5/{id}", location = |_| posts::read(blog = "a", id = &7, q = &String::new(), tag = &[1, 2]))]
 fn e(id: u64) -> String {
     id.to_string()
 }

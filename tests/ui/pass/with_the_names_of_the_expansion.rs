@@ -21,6 +21,8 @@ pub const PARAMETERS: u64 = 7;
 pub const ROUTE: u64 = 7;
 pub const ENTRIES: u64 = 7;
 pub const CONFLICT: u64 = 7;
+pub const HEADERS: u64 = 7;
+pub const DECLARED: u64 = 7;
 
 #[get("/call/{id}?{conflict}")]
 fn call(id: u64, conflict: Option<u64>, values: &Values, table: &Table, asked: &Asked) -> Json<location> {
@@ -56,10 +58,13 @@ fn new() {}
 #[get("/conflict")]
 fn conflict() {}
 
+#[post("/declared", status = 201, header("X-Kind" = "declared"), location = call(id = HEADERS + DECLARED))]
+fn declared() {}
+
 routes! { pub entries = [mount, dispatch, path, location_of_path] }
 
 fn main() {
     let _ = (Table, Linked, Endpoint, Asked, Entry, Conflict, Proved(7), Values(7));
-    let _ = (path::path("a"), path("a"), call::path(7, None), new::path());
-    let _ = App::new(routes![call, link, "/entries" => entries, new, conflict]);
+    let _ = (path::path("a"), path("a"), declared(), call::path(7, None), new::path());
+    let _ = App::new(routes![call, link, "/entries" => entries, new, conflict, declared]);
 }
