@@ -27,7 +27,7 @@ const _: () = {
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::LaterAnswer<'a> {
-        static DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
+        static __DECLARED: __fingerpost::Declared = __fingerpost::Declared::new(
             0,
             "text/csv",
             &[],

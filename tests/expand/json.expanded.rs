@@ -98,7 +98,7 @@ const _: () = {
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::LaterAnswer<'a> {
-        static HEADERS: [(
+        static __HEADERS: [(
             __fingerpost::HeaderName,
             __fingerpost::HeaderValue,
         ); 1usize] = [
