@@ -110,9 +110,9 @@ pub use crate::client::{
 pub use crate::contract::{Gives, Known, StreamOf, Unnamed};
 #[cfg(feature = "openapi")]
 pub use crate::openapi::{
-    DescribePart, DescribeRequest, DescribeResponse, DocumentNode, Documented, Halves, HasSchema, LinkInfo,
-    Occurs, OperationInfo, ParameterInfo, ParameterSchema, Responses, Schemas, Signature, describe_answers,
-    describe_problems, flattened, member_of,
+    AskedLater, DescribePart, DescribeRequest, DescribeResponse, DocumentNode, Documented, Halves, HasSchema,
+    LinkInfo, Occurs, OperationInfo, ParameterInfo, ParameterSchema, Responses, Schemas, Signature,
+    describe_answers, describe_problems, flattened, member_of,
 };
 
 /// The traits whose methods and constants the glue calls; they bring no names that could stand in a user's way.

@@ -185,12 +185,12 @@ fn document(name: &Ident, aliases: &[Ident], macros: &TokenStream) -> TokenStrea
     }
     quote! {
         #macros::documented! {
-            impl __fingerpost::Documented for #name
+            impl<'d> __fingerpost::Documented for #name
             where
-                #(for<'d> #aliases: __fingerpost::Documented,)*
+                #(__fingerpost::AskedLater<'d, #aliases>: __fingerpost::Documented,)*
             {
                 const DOCUMENT: __fingerpost::DocumentNode = __fingerpost::DocumentNode::Table(&[
-                    #(<#aliases as __fingerpost::Documented>::DOCUMENT),*
+                    #(<__fingerpost::AskedLater<'d, #aliases> as __fingerpost::Documented>::DOCUMENT),*
                 ]);
             }
         }

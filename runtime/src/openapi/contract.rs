@@ -1,6 +1,8 @@
 //! What `#[route]` and `routes!` write for the document: constants, and the types of the signature for when one is asked
 //! for.
 
+use std::marker::PhantomData;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::operation::Operation;
@@ -39,6 +41,16 @@ pub trait Halves {
 impl<A, B> Halves for (A, B) {
     type First = A;
     type Second = B;
+}
+
+/// An entry of a table, of which is not asked where the table is written, since it has a lifetime: what holds for any is asked
+/// there by the constant, and two tables in each other have no end then.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct AskedLater<'d, T>(PhantomData<fn() -> (&'d (), T)>);
+
+impl<T: Documented> Documented for AskedLater<'_, T> {
+    const DOCUMENT: DocumentNode = T::DOCUMENT;
 }
 
 /// A part of a signature: adds what it says.

@@ -42,7 +42,8 @@ pub use conformance::{Conformance, Conforming, Coverage};
 pub use contract::Documented;
 #[doc(hidden)]
 pub use contract::{
-    DocumentNode, Halves, LinkInfo, Occurs, OperationInfo, ParameterInfo, ParameterSchema, Signature,
+    AskedLater, DocumentNode, Halves, LinkInfo, Occurs, OperationInfo, ParameterInfo, ParameterSchema,
+    Signature,
 };
 pub use describe::{DescribePart, DescribeRequest, DescribeResponse, HasSchema};
 #[doc(hidden)]

@@ -37,16 +37,16 @@ pub(super) fn find(
 ) -> Result<Matched, Box<Response>> {
     admission::check(&app.limits, uri, headers)?;
     let mut captures = Captures::new();
-    let (found, normal) = match app.router.look_up(method, uri.path(), &mut captures) {
+    let (mut found, mut normal) = match app.router.look_up(method, uri.path(), &mut captures) {
         Some(found) => (found, None),
         None => app.router.look_up_odd(method, uri.path(), &mut captures).map_err(malformed)?,
     };
-    let path = normal.as_deref().unwrap_or(uri.path());
-    let found = match found {
-        Found::Nothing => other_slash(app, method, path, uri, &mut captures)?,
-        found => found,
+    if matches!(found, Found::Nothing) {
+        (found, normal) = other_slash(app, method, normal, uri, &mut captures)?;
+    }
+    let Found::Route(index) = found else {
+        return Err(unmatched(app, method, normal.as_deref().unwrap_or(uri.path()), found));
     };
-    let Found::Route(index) = found else { return Err(unmatched(app, method, path, found)) };
     let Some(mounted) = app.routes.get(index) else { return Err(failure(Problem::new(404))) };
     Ok(Matched { path: normal, captures, kept: Kept::default(), route: mounted.route, index })
 }

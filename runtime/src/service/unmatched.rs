@@ -68,27 +68,31 @@ fn is_known(app: &Shared, method: &Method) -> bool {
     REGISTERED.contains(&method.as_str()) || app.router.knows(method)
 }
 
-/// Looks the path up with or without the slash at its end, as the app's policy says.
+/// Looks the path up with or without the slash at its end, as the app's policy says: what is found, and the path that is, where
+/// it is not the one that came.
 #[cold]
 pub(super) fn other_slash(
     app: &Shared,
     method: &Method,
-    path: &str,
+    normal: Option<String>,
     uri: &Uri,
     captures: &mut Captures,
-) -> Result<Found, Box<Response>> {
+) -> Result<(Found, Option<String>), Box<Response>> {
+    let path = normal.as_deref().unwrap_or(uri.path());
     // RFC 9110 §9.3.7: `OPTIONS *` asks about the server as a whole, and has no path that a route could match.
     if path == "*" && method == Method::OPTIONS {
         return Err(allowed(&app.router.all_methods().to_string()));
     }
     if app.trailing_slash == TrailingSlash::Strict || path == "/" {
-        return Ok(Found::Nothing);
+        return Ok((Found::Nothing, normal));
     }
-    match app.router.find(method, &toggle(path), captures) {
+    let other = toggle(path);
+    match app.router.find(method, &other, captures) {
         Found::Route(_) if app.trailing_slash == TrailingSlash::Redirect => {
             Err(redirect(&toggle(uri.path()), uri.query()))
         }
-        found => Ok(found),
+        found @ Found::Route(_) => Ok((found, Some(other))),
+        found => Ok((found, normal)),
     }
 }
 
