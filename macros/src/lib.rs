@@ -57,6 +57,12 @@ pub fn options(args: TokenStream, item: TokenStream) -> TokenStream {
     attribute(Some("OPTIONS"), args.into(), &item.into()).into()
 }
 
+/// What stands beside an item, if the item may stand where it is.
+#[proc_macro_attribute]
+pub fn beside(items: TokenStream, item: TokenStream) -> TokenStream {
+    item.into_iter().chain(items).collect()
+}
+
 #[proc_macro]
 pub fn routes(input: TokenStream) -> TokenStream {
     shown(input.into(), routes::expand).into()

@@ -3,7 +3,7 @@
 pub use ::core;
 pub use ::core::option::Option::{None, Some};
 pub use ::core::result::Result::{Err, Ok};
-pub use ::fingerpost_macros::problem;
+pub use ::fingerpost_macros::{beside, problem};
 pub use ::http::{HeaderName, HeaderValue, StatusCode};
 pub use ::serde::Serialize;
 pub use ::std::any::{Any, TypeId};

@@ -10,9 +10,12 @@ use super::model::{Endpoint, Source};
 use super::proofs::status_constant;
 use super::request::request;
 use super::signature::Handler;
+use super::twin::with_items;
+use crate::root::Doors;
 
 /// The twin in place of the function, which is none without a body.
-pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler) -> TokenStream {
+pub(super) fn expand(doors: &Doors, endpoint: &Endpoint, handler: &Handler) -> TokenStream {
+    let door = &doors.door;
     let Endpoint { name, twin, vis, conditions, deprecated, macros, .. } = endpoint;
     let docs: Vec<&Attribute> = handler.attrs.iter().filter(|attr| attr.path().is_ident("doc")).collect();
     let said = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
@@ -33,13 +36,14 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
             const { __fingerpost::check::declared_alone() }
         }
     };
-    quote! {
+    let item = quote! {
         #(#conditions)*
         #(#docs)*
         #said
         #[allow(non_camel_case_types, clippy::all, clippy::pedantic, clippy::restriction)]
         #vis enum #name {}
-
+    };
+    let beside = quote! {
         #(#conditions)*
         #[allow(dead_code, deprecated, unused_imports, unused_qualifications, non_camel_case_types, clippy::all, clippy::pedantic)]
         const _: () = {
@@ -76,7 +80,8 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint, handler: &Handler)
                 impl<State_> __fingerpost::RunsWith<State_, ()> for #name {}
             }
         };
-    }
+    };
+    with_items(doors, handler.place(), &item, &beside)
 }
 
 /// The types that nothing else names, so that their imports are used: those of text, `Option` and `Vec` of the path.

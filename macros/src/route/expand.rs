@@ -13,12 +13,14 @@ use super::namesakes::{self, Namesakes};
 use super::path::Segment;
 use super::proofs::{proofs, status_constant};
 use super::request::request;
-use super::twin::twin;
+use super::twin::{twin, with_items};
 use crate::names::METHODS;
+use crate::root::Doors;
 use crate::shape::{self, Shape};
 
 /// The items that stand beside the function.
-pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
+pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
+    let door = &doors.door;
     let Endpoint { name, vis, place, conditions, .. } = endpoint;
     let (number, named) = number(endpoint);
     let item = twin(vis, name, *place, Some(&number));
@@ -39,11 +41,7 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
     let document = document(endpoint);
     let request = request(endpoint, &of_self, true);
     let status = status_constant(endpoint);
-    quote! {
-        #(#conditions)*
-        #[doc = #doc]
-        #item
-
+    let beside = quote! {
         #(#conditions)*
         #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
         #[cfg_attr(clippy, allow(clippy::all, clippy::pedantic))]
@@ -76,7 +74,13 @@ pub(super) fn expand(door: &TokenStream, endpoint: &Endpoint) -> TokenStream {
             #document
             #request
         };
-    }
+    };
+    let item = quote! {
+        #(#conditions)*
+        #[doc = #doc]
+        #item
+    };
+    with_items(doors, *place, &item, &beside)
 }
 
 /// What the proofs of tables read of it, as numbers: see `table::Keys` of the runtime.

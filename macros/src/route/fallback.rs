@@ -7,9 +7,10 @@ use syn::{Attribute, DeriveInput, Error, FnArg, parse_quote};
 use super::arguments::is_unsized_text;
 use super::document;
 use super::outputs;
+use super::primitive;
 use super::request;
 use super::signature::{Handler, is_route, plain};
-use super::twin::twin;
+use super::twin::{twin, with_items};
 use super::validate::conditions;
 use crate::editor;
 use crate::root::Doors;
@@ -40,8 +41,8 @@ pub(super) fn stub(
     } else {
         repaired(item, handler)
     };
-    if handler.is_method() {
-        // A method: items cannot stand beside it.
+    if handler.is_method() || primitive::is_name(handler.name()) {
+        // Items cannot stand beside a method, nor a type that hides another.
         let errors = error.map(Error::to_compile_error);
         return quote!(#function #errors);
     }
@@ -49,15 +50,18 @@ pub(super) fn stub(
     let twin = twin(&handler.vis, handler.name(), handler.place(), None);
     let implementation = implementation(doors, error, handler.name(), &conditions);
     let allowed = (!function.is_empty()).then(|| quote!(#[allow(dead_code)]));
-    quote! {
-        #allowed
-        #function
-
+    let twin = quote! {
         #(#conditions)*
         #[allow(dead_code)]
         #[doc(hidden)]
         #twin
-        #implementation
+    };
+    let twin = with_items(doors, handler.place(), &twin, &implementation);
+    quote! {
+        #allowed
+        #function
+
+        #twin
     }
 }
 

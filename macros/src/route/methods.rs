@@ -78,6 +78,21 @@ fn missing(pieces: &mut VecDeque<TokenStream>, errors: &mut Errors) {
         );
         return;
     }
+    // `"/", GET`, as Flask and others have it.
+    let are_words = |piece: &TokenStream| {
+        let is_word = |token: &TokenTree| match token {
+            TokenTree::Ident(_) => true,
+            TokenTree::Punct(bar) => bar.as_char() == '|',
+            _ => false,
+        };
+        is_method(piece) && tokens(piece).iter().all(is_word)
+    };
+    if let Some(piece) = pieces.iter().position(are_words).and_then(|at| pieces.remove(at)) {
+        let path = path_in(pieces);
+        let methods = methods_in(&piece);
+        errors.push(piece, format!("the method stands before the path\nhelp: `#[route({methods}, {path})]`"));
+        return;
+    }
     // `"/", get(list)`, as axum has it.
     let is_call = |piece: &TokenStream| matches!(&*tokens(piece), [TokenTree::Ident(name), TokenTree::Group(_)] if names::METHODS.contains(&name.to_string().to_ascii_uppercase().as_str()));
     if let Some(piece) = pieces.iter().position(is_call).and_then(|at| pieces.remove(at)) {

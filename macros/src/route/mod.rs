@@ -50,7 +50,6 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
     let handler = signature::parse(item, &mut errors);
     let args = args::parse(method, args, &mut errors);
     let doors = Doors::of(args.door.as_ref());
-    let door = &doors.door;
     let Some(handler) = handler else {
         let mistake = errors.finish().expect_err("an item that is no function is a mistake");
         return fallback::untouched(&doors, &mistake, item);
@@ -65,10 +64,10 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
     }
     match (errors.finish(), endpoint) {
         (Ok(()), Some(endpoint)) if handler.is_declared_alone() => {
-            declared::expand(door, &endpoint, &handler)
+            declared::expand(&doors, &endpoint, &handler)
         }
         (Ok(()), Some(endpoint)) => {
-            let glue = expand::expand(door, &endpoint);
+            let glue = expand::expand(&doors, &endpoint);
             // Clippy would have arguments taken by reference, which here would make them state, and small state by value.
             let by_value = (!handler.arguments.is_empty()).then(
                 || quote!(#[cfg_attr(clippy, allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref))]),

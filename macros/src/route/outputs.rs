@@ -10,7 +10,11 @@ use crate::errors::Errors;
 pub(super) fn reject(output: &Type, signature: &Signature, errors: &mut Errors) {
     let tokens = output.to_token_stream();
     let shown = tokens.to_string();
-    if is_unsized(output) {
+    let never = if shown.contains('!') { never(&tokens) } else { None };
+    if let Some(never) = never {
+        let message = "a handler answers, and `!` is the type of what never comes\nhelp: the type of the answer, `()` for none; for what never comes `std::convert::Infallible`";
+        errors.push(never, message);
+    } else if is_unsized(output) {
         let help = match ungrouped(output) {
             Type::Slice(_) => "`Vec<u8>` or `Bytes`; for data `Json<Vec<…>>`",
             Type::TraitObject(_) => "the type itself, or `impl Trait` where it has no name",
@@ -38,6 +42,10 @@ pub(super) fn repaired(output: &Type) -> Option<(Type, TokenStream)> {
         return Some((parse_quote!(impl ::core::marker::Sized), TokenStream::new()));
     }
     let tokens = output.to_token_stream();
+    // Within a type it is not stable, which the compiler would say too.
+    if !matches!(ungrouped(output), Type::Never(_)) && never(&tokens).is_some() {
+        return Some((syn::parse2(without_never(tokens)).ok()?, TokenStream::new()));
+    }
     dyn_responder(&tokens)?;
     let imported = quote! {
         const _: () = {
@@ -50,6 +58,42 @@ pub(super) fn repaired(output: &Type) -> Option<(Type, TokenStream)> {
 
 fn is_unsized(output: &Type) -> bool {
     is_unsized_text(output) || matches!(ungrouped(output), Type::Slice(_) | Type::TraitObject(_))
+}
+
+/// `!` where it is a type: the first, or behind `<`, `,` or `(`.
+fn never(tokens: &TokenStream) -> Option<TokenTree> {
+    let mut may_be_type = true;
+    for token in tokens.clone() {
+        match &token {
+            TokenTree::Punct(mark) if mark.as_char() == '!' && may_be_type => return Some(token),
+            TokenTree::Punct(mark) => may_be_type = matches!(mark.as_char(), '<' | ','),
+            TokenTree::Group(group) => match never(&group.stream()) {
+                Some(found) => return Some(found),
+                None => may_be_type = false,
+            },
+            _ => may_be_type = false,
+        }
+    }
+    None
+}
+
+fn without_never(tokens: TokenStream) -> TokenStream {
+    let mut may_be_type = true;
+    let replace = |token: TokenTree| {
+        let is_type = std::mem::replace(
+            &mut may_be_type,
+            matches!(&token, TokenTree::Punct(mark) if matches!(mark.as_char(), '<' | ',')),
+        );
+        match token {
+            TokenTree::Punct(mark) if mark.as_char() == '!' && is_type => quote!(::core::convert::Infallible),
+            TokenTree::Group(group) => {
+                let inner = without_never(group.stream());
+                TokenTree::Group(proc_macro2::Group::new(group.delimiter(), inner)).into()
+            }
+            other => other.into(),
+        }
+    };
+    tokens.into_iter().map(replace).collect()
 }
 
 /// `dyn Responder`, wherever it stands in a type.

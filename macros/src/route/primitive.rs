@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Type;
 
@@ -22,6 +22,13 @@ pub(super) fn name(ty: &Type) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// Whether a type of this name hides a primitive one.
+pub(super) fn is_name(name: &Ident) -> bool {
+    // As a text once: each comparison with an identifier would make one.
+    let name = name.to_string();
+    name == "str" || NAMES.contains(&name.as_str())
 }
 
 /// A text as a literal of a primitive type, where it is one.

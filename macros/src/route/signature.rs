@@ -7,7 +7,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
 use syn::{Attribute, FnArg, Pat, ReturnType, Signature, Token, Type, Visibility, parse_quote};
 
-use super::outputs;
+use super::{outputs, primitive};
 use crate::errors::Errors;
 
 /// A function that a route stands on.
@@ -148,6 +148,13 @@ fn reject_kinds(attrs: &[Attribute], signature: &Signature, errors: &mut Errors)
     for attr in attrs.iter().filter(|attr| is_route(attr)) {
         let message = "a handler has one route\nhelp: several methods of one path are `#[route(GET | HEAD, \"/path\")]`; for another path write a second function that calls this one";
         errors.push(attr, message);
+    }
+    if primitive::is_name(&signature.ident) {
+        let name = &signature.ident;
+        let message = format!(
+            "a handler's name is that of a type too, and would hide the type `{name}` from all that stands beside it\nhelp: another name, such as `get_{name}`"
+        );
+        errors.push(name, message);
     }
     if let Some(token) = &signature.constness {
         errors

@@ -1,8 +1,14 @@
 //! The twin: the type that has the handler's name.
 
+// Tests compile this file in a crate of which it is no part.
+#[allow(unused_extern_crates)]
+extern crate proc_macro;
+
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::Visibility;
+
+use crate::root::Doors;
 
 /// `enum get_post {}`, from where the function begins to where its body ends.
 ///
@@ -33,5 +39,25 @@ pub(super) fn twin(
             unreachable_pub
         )]
         #vis #keyword #name #parameter #nothing
+    }
+}
+
+/// The twin with the items that stand beside it.
+///
+/// A function in an `impl` cannot have any, which no macro is told. The compiler says so of a type there, once, and passes it over
+/// with its attributes: so where a function is indented, the others come by an attribute of the type. Behind a path that the user
+/// wrote, which may be wrong, they do not.
+pub(super) fn with_items(
+    doors: &Doors,
+    (start, _): (Span, Span),
+    twin: &TokenStream,
+    items: &TokenStream,
+) -> TokenStream {
+    let Doors { door, macros } = doors;
+    let is_indented = proc_macro::is_available() && start.unwrap().column() > 1;
+    if is_indented && door.to_string() == macros.to_string() {
+        quote!(#[#door::beside { #items }] #twin)
+    } else {
+        quote!(#twin #items)
     }
 }

@@ -23,6 +23,7 @@ const INTERNAL: &[&str] = &[
     "Here",
     "Inside",
     "IsNone",
+    "LentIf",
     "Linked",
     "Mounted",
     "Never",

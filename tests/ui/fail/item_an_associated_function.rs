@@ -7,7 +7,7 @@ struct Posts;
 impl Posts {
     #[get("/")]
     fn read() -> &'static str {
-    //~^^^^
+    //~<^^^^^^^^^^^^^^^^^^^^^^^^
         "posts"
     }
 }
