@@ -211,7 +211,6 @@ impl RouteInfo {
 
 /// One segment of a path pattern: what stands between two slashes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Segment {
     /// Text that stands for itself, decoded; `/posts/` ends with an empty one.
     Literal(&'static str),
