@@ -18,6 +18,8 @@ mod root;
 mod route;
 #[path = "../../macros/src/shape.rs"]
 mod shape;
+#[path = "../../macros/src/tokens.rs"]
+mod tokens;
 
 use libfuzzer_sys::fuzz_target;
 use quote::quote;
