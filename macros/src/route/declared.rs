@@ -81,7 +81,7 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint, handler: &Handler) -> T
             }
         };
     };
-    with_items(doors, handler.place(), &item, &beside)
+    with_items(doors, &handler.vis, handler.place(), &item, &beside)
 }
 
 /// The types that nothing else names, so that their imports are used: those of text, `Option` and `Vec` of the path.

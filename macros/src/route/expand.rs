@@ -82,7 +82,7 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
         #[doc = #doc]
         #item
     };
-    with_items(doors, *place, &item, &beside)
+    with_items(doors, vis, *place, &item, &beside)
 }
 
 /// What the proofs of tables read of it, as numbers: see `table::Keys` of the runtime.

@@ -52,12 +52,18 @@ pub(super) fn twin(
 /// wrote, which may be wrong, they do not.
 pub(super) fn with_items(
     doors: &Doors,
+    vis: &Visibility,
     (start, _): (Span, Span),
     twin: &TokenStream,
     items: &TokenStream,
 ) -> TokenStream {
     let Doors { door, macros } = doors;
-    let is_indented = proc_macro::is_available() && start.unwrap().column() > 1;
+    let begins = match vis {
+        Visibility::Public(word) => word.span,
+        Visibility::Restricted(vis) => vis.pub_token.span,
+        Visibility::Inherited => start,
+    };
+    let is_indented = proc_macro::is_available() && begins.unwrap().column() > 1;
     if is_indented && door.to_string() == macros.to_string() {
         quote!(#[#door::beside { #items }] #twin)
     } else {
