@@ -17,7 +17,7 @@ use crate::load::Load;
 use crate::process::Running;
 use crate::report::{Section, row};
 use crate::servers::Server;
-use crate::throughput::quartiles;
+use crate::throughput::{SERVERS, quartiles};
 
 pub(crate) const TITLE: &str = "System calls and time of the cores";
 const CONNECTIONS: usize = 64;
@@ -26,17 +26,6 @@ const ROUNDS: usize = 6;
 /// What the system counts time in, in microseconds.
 const TICK: f64 = 10_000.0;
 const PATIENCE: Duration = Duration::from_secs(10);
-const SERVERS: [&str; 9] = [
-    "fingerpost",
-    "fingerpost-per-core",
-    "hyper-tuned",
-    "hyper-tuned-shared",
-    "hyper-plain",
-    "xitca-web",
-    "axum",
-    "actix-web",
-    "ntex",
-];
 /// Some are called by two names, by who calls them.
 const CALLS: [(&str, &[&str]); 5] = [
     ("receive", &["recvfrom", "readv", "recvmsg"]),

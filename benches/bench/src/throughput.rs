@@ -19,7 +19,8 @@ pub(crate) const PIPELINED: &str = "Throughput, pipelined";
 const CONNECTIONS: usize = 64;
 const DEPTH: usize = 16;
 const WARM_UP: Duration = Duration::from_millis(200);
-const SERVERS: [&str; 9] = [
+/// Those that are asked under load, here and by `system`.
+pub(crate) const SERVERS: [&str; 9] = [
     OURS,
     "fingerpost-per-core",
     "hyper-tuned",
