@@ -45,6 +45,8 @@ mod uncalled;
 pub use ::cookie::{self, Cookie};
 #[cfg(feature = "headers")]
 pub use ::headers;
+#[cfg(feature = "server")]
+pub(crate) use brief::brief;
 pub use client_addr::{ClientAddr, MissingClientAddr};
 #[cfg(feature = "server")]
 pub use context::RequestContext;
