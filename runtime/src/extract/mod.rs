@@ -16,6 +16,7 @@ mod fields;
 mod file_request;
 #[cfg(feature = "form")]
 mod form;
+mod form_encoding;
 #[cfg(feature = "headers")]
 mod header;
 mod json;
