@@ -16,6 +16,13 @@ pub(crate) struct Limit(#[schemars(range(min = 1, max = LARGEST))] u32);
 #[derive(Debug)]
 pub(crate) struct NoLimit;
 
+/// What a client reads whose `limit` is refused.
+impl fmt::Display for NoLimit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "it is a number from 1 to {LARGEST}")
+    }
+}
+
 impl Limit {
     pub(crate) fn new(notes: u32) -> Option<Self> {
         (1..=LARGEST).contains(&notes).then_some(Self(notes))

@@ -7,6 +7,8 @@ use std::marker::PhantomData;
 use crate::auth::Security;
 use crate::extract::FromState;
 use crate::media_types::MediaTypes;
+#[cfg(feature = "server")]
+use crate::parameter::Why;
 use crate::respond::{Facts, Output, Responder, ResponsePart};
 #[cfg(feature = "server")]
 use crate::state::SharedState;
@@ -50,6 +52,9 @@ pub trait OtherwiseNot {
     const IS_SOURCE: bool = false;
     /// It cannot be shown.
     const IS_DISPLAY: bool = false;
+    /// Its `FromStr` does not say why a text is none.
+    #[cfg(feature = "server")]
+    const WHY: Why = crate::parameter::SILENT;
     /// It does not say what the API document shows of it, as an extractor.
     const DESCRIBES_REQUEST: bool = false;
     /// Its rejection does not say what the API document shows of it.
@@ -150,6 +155,12 @@ impl Asked<crate::__private::no_handler::path> {
 impl<T: Into<crate::BoxError>> Asked<T> {
     /// It is an error that a problem can come from.
     pub const IS_SOURCE: bool = true;
+}
+
+#[cfg(feature = "server")]
+impl<T: std::str::FromStr<Err: std::fmt::Display>> Asked<T> {
+    /// Why a text is none of it.
+    pub const WHY: Why = crate::parameter::why::<T>;
 }
 
 impl<T: std::fmt::Display> Asked<T> {

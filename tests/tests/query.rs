@@ -264,3 +264,126 @@ async fn parameters_stand_beside_captures_and_bodies() {
     assert_eq!(response.status, 400);
     assert!(response.problem().detail.is_some_and(|detail| detail.contains("`draft`")));
 }
+
+/// Types that say why a text is none of theirs, each in another way.
+mod words {
+    use std::fmt;
+
+    use fingerpost::{App, get, routes};
+
+    use super::support::serve;
+
+    macro_rules! refusing {
+        ($($name:ident: $error:ty = $says:expr;)*) => {$(
+            #[derive(Debug)]
+            struct $name;
+
+            impl std::str::FromStr for $name {
+                type Err = $error;
+
+                fn from_str(text: &str) -> Result<Self, $error> {
+                    let says: fn(&str) -> $error = $says;
+                    if text == "right" { Ok(Self) } else { Err(says(text)) }
+                }
+            }
+        )*};
+    }
+
+    /// Says nothing that could be sent: it has no `Display`.
+    #[derive(Debug)]
+    struct Secret;
+
+    /// Says more than anyone wants to read.
+    #[derive(Debug)]
+    struct Endless;
+
+    impl fmt::Display for Endless {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            loop {
+                f.write_str("and on ")?;
+            }
+        }
+    }
+
+    refusing! {
+        Even: String = |text| format!("{text} is odd");
+        Quiet: String = |_| String::new();
+        Silent: Secret = |_| Secret;
+        Mute: () = |_| ();
+        Long: Endless = |_| Endless;
+    }
+
+    #[get("/even/{n}")]
+    fn capture(n: Even) -> String {
+        format!("{n:?}")
+    }
+
+    #[get("/query?{one}&{maybe}&{many}")]
+    async fn query(one: Even, maybe: Option<Even>, many: Vec<Even>) -> String {
+        format!("{one:?} {maybe:?} {many:?}")
+    }
+
+    #[get("/others?{quiet}&{silent}&{mute}&{long}")]
+    fn others(
+        quiet: Option<Quiet>,
+        silent: Option<Silent>,
+        mute: Option<Mute>,
+        long: Option<Long>,
+    ) -> String {
+        format!("{quiet:?} {silent:?} {mute:?} {long:?}")
+    }
+
+    #[tokio::test]
+    async fn of_the_types_error_are_in_the_answer() {
+        let server = serve(App::new(routes![capture, query])).await;
+        server.gives(&[("/even/right", "Even"), ("/query?one=right", "Even None []")]).await;
+        for (path, detail) in [
+            ("/even/7", "`n` in the path is `7`, which is not a `Even`: 7 is odd"),
+            ("/query?one=7", "`one` in the query is `7`, which is not a `Even`: 7 is odd"),
+            ("/query?one=right&maybe=9", "`maybe` in the query is `9`, which is not a `Even`: 9 is odd"),
+            (
+                "/query?one=right&many=right&many=",
+                "`many` in the query is ``, which is not a `Even`:  is odd",
+            ),
+        ] {
+            let answer = server.get(path).await;
+            assert_eq!((answer.status, answer.problem().detail.as_deref()), (400, Some(detail)), "{path}");
+        }
+    }
+
+    #[tokio::test]
+    async fn that_are_none_leave_the_types_name() {
+        let server = serve(App::new(routes![others])).await;
+        for (name, ty) in [("quiet", "Quiet"), ("silent", "Silent"), ("mute", "Mute")] {
+            let problem = server.get(&format!("/others?{name}=7")).await.problem();
+            let detail = format!("`{name}` in the query is `7`, which is not a `{ty}`");
+            assert_eq!(problem.detail.as_deref(), Some(&*detail));
+        }
+    }
+
+    /// As is what the client sent.
+    #[tokio::test]
+    async fn are_no_longer_than_a_line() {
+        let server = serve(App::new(routes![others, capture])).await;
+        let detail = server.get("/others?long=7").await.problem().detail.unwrap_or_default();
+        assert!(
+            detail.starts_with("`long` in the query is `7`, which is not a `Long`: and on and on"),
+            "{detail}"
+        );
+        assert!(detail.ends_with('…') && detail.len() < 400, "{detail}");
+        let sent = format!("/even/{}", "x".repeat(4000));
+        let detail = server.get(&sent).await.problem().detail.unwrap_or_default();
+        assert!(detail.len() < 700, "{detail}");
+    }
+
+    /// No browser takes the document for a page, whatever it says.
+    #[tokio::test]
+    async fn are_no_markup() {
+        let server = serve(App::new(routes![capture])).await;
+        let answer = server.get("/even/%3Cscript%3E").await;
+        assert_eq!(answer.header("content-type"), Some("application/problem+json"));
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+        let detail = "`n` in the path is `<script>`, which is not a `Even`: <script> is odd";
+        assert_eq!(answer.problem().detail.as_deref(), Some(detail));
+    }
+}

@@ -17,6 +17,15 @@ pub(super) fn shown(ty: &Type) -> String {
     ty.to_token_stream().to_string().replace(" :: ", "::").replace(" < ", "<").replace(" >", ">")
 }
 
+/// What a text should be: a type by its name, and of the user's own types what their errors say.
+fn expected(own: &Type, written: &impl ToTokens, kind: Kind) -> TokenStream {
+    let shown = shown(own);
+    match kind {
+        Kind::Parsed => glue!((#shown, __fingerpost::Asked::<#written>::WHY)),
+        _ => glue!(#shown),
+    }
+}
+
 /// The statement that reads one argument.
 pub(super) fn read(at: usize, argument: &Argument, endpoint: &Endpoint) -> TokenStream {
     let (local, ty) = (local(at), &argument.ty);
@@ -29,8 +38,8 @@ pub(super) fn read(at: usize, argument: &Argument, endpoint: &Endpoint) -> Token
         }
     };
     let value = match &argument.source {
-        Source::Capture { index, kind: Kind::String | Kind::Primitive | Kind::Parsed } => {
-            let expected = shown(ty);
+        Source::Capture { index, kind: kind @ (Kind::String | Kind::Primitive | Kind::Parsed) } => {
+            let expected = expected(ty, ty, *kind);
             return or_rejected(
                 &glue!(<#ty as __fingerpost::Parameter>::capture(request, #index, #expected)),
             );
@@ -72,7 +81,7 @@ fn query(
     (own, ty): (&Type, &TokenStream),
     endpoint: &Endpoint,
 ) -> TokenStream {
-    let expected = shown(own);
+    let expected = expected(own, ty, kind);
     if matches!(kind, Kind::Str | Kind::Cow) {
         return query_of_text(key, kind, many, endpoint.call == Call::Blocking);
     }
@@ -126,7 +135,7 @@ fn default_value(default: &str, kind: Kind, ty: &Type, key: &str, span: Span) ->
     match primitive::literal(ty, default).filter(|_| kind == Kind::Primitive) {
         Some(literal) => respan(literal, span),
         None => {
-            let expected = shown(ty);
+            let expected = expected(ty, ty, kind);
             glue!(<#ty as __fingerpost::Parameter>::default_of(request, #key, #default, #expected)?)
         }
     }

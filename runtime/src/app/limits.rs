@@ -149,6 +149,21 @@ impl<T, S> App<T, S> {
     /// The most handlers under way at once that may wait, their arguments included; 4,096 unless set. More requests are
     /// answered with 503 and `Retry-After` at once, so that those under way are not slowed down by them. A plain function
     /// without extractors is not counted: it is done when it is called.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use fingerpost::{App, get, routes};
+    ///
+    /// #[get("/")]
+    /// fn home() -> &'static str { "home" }
+    ///
+    /// // For few clients, on a small machine.
+    /// let app = App::new(routes![home]).connections(500).concurrency(64).body_limit(64 * 1024).field_limit(100)
+    ///     .header_timeout(Duration::from_secs(5)).body_rate(10_000, Duration::from_secs(5))
+    ///     .write_timeout(Duration::from_secs(10)).shutdown_timeout(Duration::from_secs(10));
+    /// # drop(app);
+    /// ```
     pub fn concurrency(mut self, most: usize) -> Self {
         self.settings.limits.concurrency = most;
         self

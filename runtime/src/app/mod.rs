@@ -3,6 +3,8 @@
 #[cfg(not(all(feature = "tower", feature = "openapi", feature = "openapi-ui")))]
 mod features;
 mod limits;
+#[cfg(test)]
+mod model_test;
 #[cfg(feature = "openapi")]
 mod openapi;
 mod security;

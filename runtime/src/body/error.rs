@@ -11,6 +11,28 @@ use crate::{BoxError, IntoProblem, Problem, ProblemInfo};
 /// Why a [`Body`](crate::Body) cannot be read further: what [`Body::chunk`](crate::Body::chunk) fails with.
 ///
 /// Of a request's body it is, by `?`, the [`Problem`](struct@crate::Problem) that the framework itself answers with.
+///
+/// ```
+/// use fingerpost::{App, Body, BodyError, Problem, StatusCode, problem, put, routes};
+///
+/// #[put("/count", body_limit = "4 B")]
+/// async fn count(mut body: Body) -> Result<String, Problem> {
+///     let mut bytes = 0;
+///     loop {
+///         match body.chunk().await {
+///             Ok(Some(piece)) => bytes += piece.len(),
+///             Ok(None) => return Ok(bytes.to_string()),
+///             Err(BodyError::TooLarge(_)) => return Err(problem!(413, "too much after {bytes} bytes")),
+///             Err(error) => return Err(error.into()),
+///         }
+///     }
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let app = App::new(routes![count]).test();
+/// assert_eq!(app.put("/count").body("1234").send().await.text(), "4");
+/// assert_eq!(app.put("/count").body("12345").send().await.status(), StatusCode::PAYLOAD_TOO_LARGE);
+/// # }
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum BodyError {

@@ -60,6 +60,19 @@ impl<T, P> Answer<T, P> {
 
 /// An answer that is no success, where one was wanted: what [`Answer::success`] fails with. It prints as the problem does:
 /// `404 Not Found: no post 7`.
+///
+/// ```
+/// use fingerpost::{App, Problem, get, problem, routes};
+///
+/// #[get("/posts/{id}")]
+/// fn get_post(id: u64) -> Result<String, Problem> { Err(problem!(404, "no post {id}")) }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), fingerpost::BoxError> {
+/// let client = App::new(routes![get_post]).test();
+/// let refused = client.call(get_post::request(7)).await?.success().unwrap_err();
+/// assert_eq!((refused.status().as_u16(), refused.to_string()), (404, "404 Not Found: no post 7".to_owned()));
+/// assert_eq!(refused.problem().and_then(|problem| problem.get_detail()), Some("no post 7"));
+/// # Ok(()) }
+/// ```
 #[derive(Debug)]
 pub struct NoSuccess(Box<Told>);
 

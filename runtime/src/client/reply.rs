@@ -1,6 +1,6 @@
 //! `Reply<T>`: what came, with its status and headers.
 
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
@@ -48,6 +48,13 @@ impl<T> Deref for Reply<T> {
 
     fn deref(&self) -> &T {
         &self.value
+    }
+}
+
+/// A stream is read through it: `reply.next()`, `reply.chunk()`.
+impl<T> DerefMut for Reply<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.value
     }
 }
 

@@ -84,6 +84,15 @@ impl ETag {
     }
 
     /// Whether both are strong and the same (RFC 9110 §8.8.3.2): what a change depends on.
+    ///
+    /// ```
+    /// use fingerpost::ETag;
+    ///
+    /// let (strong, weak): (ETag, ETag) = ("\"7\"".parse()?, "W/\"7\"".parse()?);
+    /// assert!(weak.is_weak() && strong.weak_eq(&weak));
+    /// assert!(strong.strong_eq(&strong) && !strong.strong_eq(&weak) && !weak.strong_eq(&weak));
+    /// # Ok::<(), fingerpost::InvalidETag>(())
+    /// ```
     #[must_use]
     pub fn strong_eq(&self, other: &Self) -> bool {
         !self.is_weak() && self.0 == other.0

@@ -7,7 +7,7 @@ const LIMIT: usize = 256;
 
 /// The error's text, cut off where it becomes long: serde quotes the value that it did not expect.
 #[cold]
-pub(super) fn brief(error: &dyn Display) -> String {
+pub(crate) fn brief(error: &dyn Display) -> String {
     let mut text = Brief(String::new());
     if write!(text, "{error}").is_err() {
         text.0.push('…');

@@ -3,11 +3,12 @@
 use std::fmt;
 use std::ops::Deref;
 
-use serde::de::DeserializeOwned;
 use serde::de::value::Error as SerdeError;
+use serde::de::{self, DeserializeOwned};
 
 use super::brief::brief;
 use super::fields::too_many_fields;
+use super::form_encoding::{self, Broken};
 use super::media_type::{self, Unfit};
 use super::{FromRequest, RequestContext};
 use crate::respond::{Facts, Responder, Response};
@@ -70,16 +71,28 @@ impl<T> Deref for Form<T> {
 
 /// Reads a form, or a query string, which is written alike.
 pub(super) fn read<T: DeserializeOwned>(text: &[u8]) -> Result<T, FormError> {
+    if let Some((name, broken)) = form_encoding::broken(text) {
+        return Err(FormError::encoding(name, broken));
+    }
     let deserializer = serde_html_form::Deserializer::from_bytes(text);
     serde_path_to_error::deserialize(deserializer).map_err(|error| {
         let name = error.path().to_string();
         // A missing field is found at the end, where the path is the whole form (`.`).
         let name = (name != "." && name != "?").then_some(name);
-        FormError { name, error: error.into_inner() }
+        FormError { name, error: in_words(error.into_inner()) }
     })
 }
 
-/// What does not fit in a form or query: a missing field, a value that is not of the field's type.
+/// What serde_html_form says of a field that is there twice and is no list, "unsupported value", tells nobody what to do.
+#[cold]
+fn in_words(error: SerdeError) -> SerdeError {
+    match &*error.to_string() {
+        "unsupported value" => de::Error::custom("it may be given only once"),
+        _ => error,
+    }
+}
+
+/// What does not fit in a form or query: a missing field, a value that is not of the field's type, one that is not UTF-8.
 #[derive(Clone, Debug)]
 pub struct FormError {
     name: Option<String>,
@@ -87,6 +100,12 @@ pub struct FormError {
 }
 
 impl FormError {
+    #[cold]
+    fn encoding(name: &[u8], broken: Broken) -> Self {
+        let name = String::from_utf8_lossy(name).into_owned();
+        Self { name: Some(name), error: de::Error::custom(format_args!("it {}", broken.what())) }
+    }
+
     /// The field that does not fit, where it is known.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
@@ -130,8 +149,7 @@ pub enum FormRejection {
     Missing,
     /// The body is of another media type, or of none: 415 (RFC 9110 §15.5.16).
     UnsupportedMediaType,
-    /// The form is not of the type's shape: 422 (RFC 9110 §15.5.21). Any text is some form, so there is no malformed
-    /// one.
+    /// The form is not of the type's shape, or what it says is no text: 422 (RFC 9110 §15.5.21).
     Mismatch(FormError),
     /// The body could not be read, or is too long.
     Body(Problem),

@@ -16,6 +16,7 @@ mod fields;
 mod file_request;
 #[cfg(feature = "form")]
 mod form;
+mod form_encoding;
 #[cfg(feature = "headers")]
 mod header;
 mod json;
@@ -45,6 +46,8 @@ mod uncalled;
 pub use ::cookie::{self, Cookie};
 #[cfg(feature = "headers")]
 pub use ::headers;
+#[cfg(feature = "server")]
+pub(crate) use brief::brief;
 pub use client_addr::{ClientAddr, MissingClientAddr};
 #[cfg(feature = "server")]
 pub use context::RequestContext;

@@ -24,6 +24,7 @@ mod operation;
 #[cfg(feature = "openapi-ui")]
 mod page;
 mod paths;
+mod plain;
 mod problems;
 mod requests;
 mod response;

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::contract::{Describe, Occurs, OperationInfo, ParameterInfo, Shown};
 use super::describe::DescribeResponse;
 use super::lifecycle;
+use super::plain::plain;
 use super::problems;
 use super::response::{Response, Status};
 use super::schemas::Schemas;
@@ -252,7 +253,8 @@ impl<'s> Operation<'s> {
         if !route.tags.is_empty() {
             value.insert("tags".to_owned(), json!(route.tags));
         }
-        for (name, text) in [("summary", route.summary), ("description", route.description)] {
+        for (name, text) in [("summary", plain(route.summary)), ("description", route.description.to_owned())]
+        {
             if !text.is_empty() {
                 value.insert(name.to_owned(), text.into());
             }

@@ -29,6 +29,16 @@ impl Problem {
     }
 
     /// The status, 400 to 599.
+    ///
+    /// ```
+    /// use fingerpost::problem;
+    ///
+    /// let item = 7;
+    /// let problem = problem!(409, "item {item} is sold", "item" = item);
+    /// assert_eq!((problem.status().as_u16(), problem.get_title()), (409, "Conflict"));
+    /// assert_eq!((problem.get_detail(), problem.get_type_uri()), (Some("item 7 is sold"), None));
+    /// assert!(problem.extensions().any(|(name, value)| name == "item" && *value == 7));
+    /// ```
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.0.status

@@ -132,6 +132,22 @@ impl TestClient {
 }
 
 /// A request to be sent to an app in this process.
+///
+/// ```
+/// use std::net::SocketAddr;
+///
+/// use fingerpost::{App, ClientAddr, HeaderMap, Json, post, routes};
+///
+/// #[post("/ports?{of}")]
+/// fn ports(of: String, ClientAddr(from): ClientAddr, headers: HeaderMap, Json(more): Json<u16>) -> String {
+///     format!("{of} {} {} {}", from.port(), more, headers["x-caller"].to_str().unwrap_or_default())
+/// }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let request = App::new(routes![ports]).test().post("/ports?of=mine").header("x-caller", "Ada").json(&8);
+/// let response = request.from_addr(SocketAddr::from(([127, 0, 0, 1], 7))).send().await;
+/// assert_eq!(response.text(), "mine 7 8 Ada");
+/// # }
+/// ```
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct TestRequest {

@@ -7,6 +7,19 @@ use http_body_util::BodyExt;
 use crate::respond::Response;
 
 /// The response to a [`TestRequest`](super::TestRequest), read whole.
+///
+/// ```
+/// use fingerpost::{App, Json, get, routes};
+///
+/// #[get("/numbers", header("Cache-Control" = "no-store"))]
+/// fn numbers() -> Json<[u8; 3]> { Json([1, 2, 3]) }
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// let response = App::new(routes![numbers]).test().get("/numbers").send().await;
+/// assert_eq!((response.status().as_u16(), response.header("cache-control")), (200, Some("no-store")));
+/// assert_eq!((response.text(), response.bytes().len()), ("[1,2,3]".to_owned(), 7));
+/// assert_eq!(response.json::<Vec<u8>>(), [1, 2, 3]);
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct TestResponse {
     status: StatusCode,

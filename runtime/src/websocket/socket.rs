@@ -35,6 +35,23 @@ pub(super) struct Settings {
 ///
 /// To speak and to listen at once is a `tokio::select!` of [`recv`](Self::recv) and whatever there is to send: `recv` may
 /// be dropped at any time, and loses nothing.
+///
+/// ```
+/// use fingerpost::{SwitchingProtocols, WebSocketUpgrade, get};
+///
+/// /// Says everything back, until it is told to stop.
+/// #[get("/echo")]
+/// fn echo(upgrade: WebSocketUpgrade) -> SwitchingProtocols {
+///     upgrade.on_upgrade(async |mut socket| {
+///         while let Some(Ok(message)) = socket.recv().await {
+///             if message.as_text() == Some("stop") || socket.send(message).await.is_err() {
+///                 break;
+///             }
+///         }
+///     })
+/// }
+/// # drop(echo);
+/// ```
 pub struct WebSocket {
     /// Is there until it is dropped.
     inner: Option<Inner>,

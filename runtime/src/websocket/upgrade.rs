@@ -71,6 +71,20 @@ impl WebSocketUpgrade {
 
     /// The protocols that are spoken here, best first, of which the client may have named some; the first of these that it
     /// has named is the one (RFC 6455 §1.9). [`protocol`](Self::protocol) says which.
+    ///
+    /// ```
+    /// use fingerpost::{SwitchingProtocols, WebSocketUpgrade, get};
+    ///
+    /// #[get("/chat")]
+    /// fn chat(upgrade: WebSocketUpgrade) -> SwitchingProtocols {
+    ///     let upgrade = upgrade.protocols(&["chat.v2", "chat.v1"]);
+    ///     let is_old = upgrade.protocol() == Some("chat.v1");
+    ///     upgrade.on_upgrade(async move |mut socket| {
+    ///         let _ = socket.send(if is_old { "hello" } else { r#"{"hello":true}"# }).await;
+    ///     })
+    /// }
+    /// # drop(chat);
+    /// ```
     pub fn protocols(mut self, spoken: &[&'static str]) -> Self {
         let names = |own: &str| {
             handshake::tokens(&self.headers, header::SEC_WEBSOCKET_PROTOCOL).any(|name| name == own)

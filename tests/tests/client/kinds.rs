@@ -136,7 +136,7 @@ routes! {
 async fn lines_are_values_and_the_last_says_whether_there_should_be_more() {
     let server = serve(App::new(table)).await;
     let client = Client::new(&format!("http://{}", server.address));
-    let mut all = client.call(lines::request(3)).await.unwrap().success().unwrap().into_inner();
+    let mut all = client.call(lines::request(3)).await.unwrap().success().unwrap();
     for id in 1..=3 {
         assert_eq!(all.next().await.unwrap().unwrap(), Post { id });
     }

@@ -58,6 +58,29 @@ async fn that_does_not_fit_is_422_and_names_the_field() {
 }
 
 #[tokio::test]
+async fn that_is_no_text_is_422_and_names_the_field() {
+    let escape = "has a `%` that is not followed by two hexadecimal digits";
+    for (body, name, what) in [
+        ("title=a&other=%FF", "other", "is not UTF-8"),
+        ("title=%C3&tags=%A9", "title", "is not UTF-8"),
+        ("title=100%", "title", escape),
+        ("title=a&%zz=b", "%zz", escape),
+    ] {
+        let expected = format!("the form does not fit: `{name}`: it {what}");
+        assert_eq!(detail(&send("/form", FORM, body).await, 422), expected);
+    }
+    let raw = client().post("/form").header("content-type", FORM).body(&b"title=\xff"[..]).send().await;
+    assert_eq!(detail(&raw, 422), "the form does not fit: `title`: it is not UTF-8");
+    assert_eq!(send("/form", FORM, "title=%C3%A9é%25").await.json::<Value>()["title"], "éé%");
+}
+
+#[tokio::test]
+async fn that_has_a_field_twice_where_one_is_taken_is_422() {
+    let response = send("/form", FORM, "title=a&title=b").await;
+    assert_eq!(detail(&response, 422), "the form does not fit: `title`: it may be given only once");
+}
+
+#[tokio::test]
 async fn may_be_absent_but_not_wrong_as_an_option() {
     assert_eq!(client().post("/maybe").send().await.text(), "nothing");
     assert_eq!(send("/maybe", FORM, "title=a").await.text(), "a");

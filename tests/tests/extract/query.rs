@@ -47,6 +47,18 @@ async fn that_does_not_fit_is_400_and_names_the_parameter() {
 }
 
 #[tokio::test]
+async fn that_is_no_text_is_400_as_of_a_parameter_that_is_named() {
+    for (query, what) in [
+        ("title=%FF", "`title`: it is not UTF-8"),
+        ("title=a&x=%4", "`x`: it has a `%` that is not followed by two hexadecimal digits"),
+        ("title=a&title=b", "`title`: it may be given only once"),
+    ] {
+        let response = client().get(&format!("/posts?{query}")).send().await;
+        assert_eq!(detail(&response, 400), format!("the query does not fit: {what}"));
+    }
+}
+
+#[tokio::test]
 async fn may_be_absent_but_not_wrong_as_an_option() {
     assert_eq!(client().get("/maybe").send().await.text(), "nothing");
     assert_eq!(client().get("/maybe?").send().await.text(), "nothing");

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use fingerpost::openapi::Info;
-use fingerpost::{App, Excess, Response};
+use fingerpost::{App, Excess, Response, get, routes};
 use serde_json::{Value, json};
 
 use super::{document, operation};
@@ -29,6 +29,22 @@ fn doc_comments_tags_and_deprecation_are_shown() {
     let schemas = &document.value()["components"]["schemas"];
     assert_eq!(schemas["Post"]["description"], "A post as it is kept.");
     assert_eq!(schemas["Post"]["properties"]["title"]["description"], "What it is called.");
+}
+
+/// OpenAPI has a summary as plain text, and a description as Markdown.
+#[test]
+fn a_summary_has_no_markup() {
+    /// The [`Response`] of a `GET`, which is *plain*, see [RFC 9110](https://example.org).
+    ///
+    /// With `code`.
+    #[get("/marked")]
+    fn marked() {}
+
+    let document = App::new(routes![marked]).openapi(Info::new("Marks", "1")).into_service().unwrap();
+    let document = document.openapi().unwrap().value();
+    let operation = &document["paths"]["/marked"]["get"];
+    assert_eq!(operation["summary"], "The Response of a GET, which is plain, see RFC 9110.");
+    assert_eq!(operation["description"], "With `code`.");
 }
 
 #[test]

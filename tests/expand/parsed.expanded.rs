@@ -1,0 +1,122 @@
+//! A type of the user's own in the path and the query, whose error may say more than its name.
+
+use std::net::IpAddr;
+use fingerpost::get;
+
+fn trace(host: IpAddr, via: Option<IpAddr>) -> String {
+    format!("{host} {via:?}")
+}
+
+///The route `GET /hosts/{host}`.
+#[allow(
+    dead_code,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    non_camel_case_types,
+    unnameable_types,
+    unreachable_pub
+)]
+enum trace<const ROUTE: u64 = 5304914550680434228> {}
+
+#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+const _: () = {
+    use ::fingerpost::__private as __fingerpost;
+    use __fingerpost::methods::*;
+    type __Twin = trace;
+    fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
+        let __fingerpost::Ok(argument_0) = <IpAddr as __fingerpost::Parameter>::capture(
+            request,
+            0usize,
+            ("IpAddr", __fingerpost::Asked::<IpAddr>::WHY),
+        ) else {
+            return __fingerpost::Err(__fingerpost::Answered);
+        };
+        let argument_1 = <__Argument1 as __fingerpost::Parameter>::query_optional(
+            request,
+            "via",
+            ("IpAddr", __fingerpost::Asked::<__Argument1>::WHY),
+        )?;
+        __fingerpost::Plain(trace(argument_0, argument_1))
+            .answer(request, &__fingerpost::NOTHING)
+    }
+    impl __Twin {
+        ///The URL of `/hosts/{host}`, percent-encoded.
+        #[must_use]
+        fn path(
+            host: &IpAddr,
+            via: __fingerpost::Option<&__Argument1>,
+        ) -> __fingerpost::RoutePath
+        where
+            for<'__v> IpAddr: __fingerpost::Display,
+            for<'__v> __Argument1: __fingerpost::Display,
+        {
+            __fingerpost::path_of::<
+                Self,
+            >((
+                __fingerpost::Capture(host),
+                (__fingerpost::QueryOptional("via", via), ()),
+            ))
+        }
+    }
+    impl __fingerpost::Endpoint for __Twin {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
+            "trace",
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+            __fingerpost::only::GET,
+            "/hosts/{host}",
+            &[__fingerpost::Segment::Literal("hosts"), __fingerpost::Segment::Capture],
+            &["host"],
+            &[("host", true), ("via", false)],
+        );
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(10114398656097523346, 16088033396387240377),
+            6677843945146335437,
+            0,
+        );
+    }
+    type __Argument1 = __fingerpost::Within<IpAddr>;
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    pub struct __Parameters<'__v> {
+        pub host: __fingerpost::Option<&'__v IpAddr>,
+        pub via: __fingerpost::Option<&'__v __Argument1>,
+    }
+    impl __fingerpost::Default for __Parameters<'_> {
+        fn default() -> Self {
+            Self {
+                host: __fingerpost::None,
+                via: __fingerpost::None,
+            }
+        }
+    }
+    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
+        type Values = __Parameters<'__v>;
+        const PRINTED: &'static [(&'static str, bool)] = &[
+            ("host", __fingerpost::Asked::<IpAddr>::IS_DISPLAY),
+            ("via", __fingerpost::Asked::<__Argument1>::IS_DISPLAY),
+        ];
+        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
+            __fingerpost::path_of::<
+                Self,
+            >((
+                __fingerpost::Capture(
+                    __fingerpost::LinkValue(__fingerpost::given(values.host)).printed(),
+                ),
+                (
+                    __fingerpost::QueryOptional(
+                        "via",
+                        values.via.map(|value| __fingerpost::LinkValue(value).printed()),
+                    ),
+                    (),
+                ),
+            ))
+        }
+    }
+    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+};
+
+fn main() {
+    let _ = trace([127, 0, 0, 1].into(), None);
+    let _ = trace::path(&[127, 0, 0, 1].into(), None);
+}
