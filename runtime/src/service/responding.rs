@@ -87,6 +87,10 @@ impl Service {
         };
         self.finish(&line, &message.headers, &mut response, ended);
         exchange.end(&mut response, false);
+        // The response has taken it: nothing is left in it to give back.
+        if message.headers.capacity() == 0 {
+            std::mem::forget(message.headers);
+        }
         Responding::Now(Some(response))
     }
 
