@@ -44,16 +44,7 @@ pub(super) struct Socket {
 impl Socket {
     pub(super) fn new(stream: TcpStream, phase: Arc<Phase>) -> Self {
         let (gate, held) = (Gate::default(), Vec::new());
-        Self {
-            stream,
-            phase,
-            held,
-            sent_more: false,
-            is_drained: false,
-            gate,
-            owing: false,
-            leaving: None,
-        }
+        Self { stream, phase, held, sent_more: false, is_drained: false, gate, owing: false, leaving: None }
     }
 
     #[inline]

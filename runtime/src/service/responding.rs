@@ -7,6 +7,7 @@ use std::task::{Context, Poll};
 
 use http::request::Parts;
 use http::{HeaderMap, Method, Request};
+use http_body::Body as _;
 
 use super::admission::Excess;
 use super::calling::{self, Ended, at_once, find, told};
@@ -50,7 +51,7 @@ impl<E: Exchange> Future for Responding<'_, E> {
 impl Service {
     /// The response to a request; the exchange sees it last.
     #[inline]
-    pub(crate) fn answer<'s, B: Into<Body> + http_body::Body, E: Exchange>(
+    pub(crate) fn answer<'s, B: Into<Body>, E: Exchange>(
         &'s self,
         request: Request<B>,
         peer: Option<SocketAddr>,
@@ -61,18 +62,20 @@ impl Service {
         if let Some(layered) = self.layered.as_ref().filter(|_| !is_behind) {
             return Responding::Boxed(self.send_through(layered, request.map(Into::into), peer, exchange));
         }
+        // Before anything borrows from it, which would have the compiler copy it whole.
+        let (line, mut message) = Message::of(request, peer);
+        // With a body it is answered in its own time: hyper reads on before it asks for the response.
+        let is_alone = message.body.is_end_stream();
+        exchange.begin(!is_alone);
         let found = if is_behind {
             Err(app.load.refuse(&app.limits, Excess::Waits))
         } else {
-            find(app, request.method(), request.uri(), request.headers())
+            find(app, &line.method, &line.uri, &message.headers)
         };
-        // With a body it is answered in its own time: hyper reads on before it asks for the response.
-        let is_alone = request.body().is_end_stream();
         let call = found.as_ref().ok().and_then(|matched| at_once(matched.route));
         if !is_alone || (call.is_none() && found.is_ok()) {
-            return self.begin(request, found, peer, exchange);
+            return self.begin(line, found, message, exchange);
         }
-        let (line, mut message) = Message::of(request, peer);
         let mut response = Response::new(Body::empty());
         let ended = match found {
             Err(refused) => Err(refused),
@@ -97,11 +100,11 @@ impl Service {
     /// What may have to be waited for moves to where it stays.
     // Not inlined, so that what waits for nothing has none of it.
     #[inline(never)]
-    fn begin<'s, B: Into<Body>, E: Exchange>(
+    fn begin<'s, E: Exchange>(
         &'s self,
-        request: Request<B>,
+        line: RequestLine,
         found: Result<Matched, Box<Response>>,
-        peer: Option<SocketAddr>,
+        message: Message,
         exchange: &'s E,
     ) -> Responding<'s, E> {
         let (mut seat, place) = match exchange.lease() {
@@ -110,7 +113,6 @@ impl Service {
         };
         // It is none already: said here, so that nothing is left to be dropped where the request is written.
         seat.asked = None;
-        let (line, message) = Message::of(request, peer);
         seat.asked = Some(Asked { line, found, message });
         match place {
             Some((room, exchange)) => Responding::Later(Lease::of(room, exchange, seat)),
