@@ -14,10 +14,10 @@ use super::calling::{self, Ended, at_once, find, told};
 use super::detached::detach;
 use super::framing::strip_body;
 use super::render::render;
-use super::room::{Asked, Lease, Seat};
+use super::room::{Asked, Lease, Room, Seat};
 use super::{Exchange, Service, framing};
 use crate::Body;
-use crate::extract::{Matched, Message, RequestContext, RequestLine};
+use crate::extract::{Message, RequestContext, RequestLine};
 use crate::respond::Response;
 
 /// A response that is there, or what waits for one.
@@ -74,7 +74,11 @@ impl Service {
         };
         let call = found.as_ref().ok().and_then(|matched| at_once(matched.route));
         if !is_alone || (call.is_none() && found.is_ok()) {
-            return self.begin(line, found, message, exchange);
+            let (mut seat, place) = Self::seat(exchange);
+            // It is none already: said here, so that nothing is left to be dropped where the request is written.
+            seat.asked = None;
+            seat.asked = Some(Asked { line, found, message });
+            return self.begin(seat, place, exchange);
         }
         let mut response = Response::new(Body::empty());
         let ended = match found {
@@ -97,23 +101,23 @@ impl Service {
         Responding::Now(Some(response))
     }
 
-    /// What may have to be waited for moves to where it stays.
+    /// Where what may have to be waited for stays.
     // Not inlined, so that what waits for nothing has none of it.
+    #[inline(never)]
+    fn seat<E: Exchange>(exchange: &E) -> (Box<Seat>, Option<(Room<E>, E)>) {
+        match exchange.lease() {
+            Some((mut room, exchange)) => (room.take_seat(), Some((room, exchange))),
+            None => Default::default(),
+        }
+    }
+
     #[inline(never)]
     fn begin<'s, E: Exchange>(
         &'s self,
-        line: RequestLine,
-        found: Result<Matched, Box<Response>>,
-        message: Message,
+        seat: Box<Seat>,
+        place: Option<(Room<E>, E)>,
         exchange: &'s E,
     ) -> Responding<'s, E> {
-        let (mut seat, place) = match exchange.lease() {
-            Some((mut room, exchange)) => (room.take_seat(), Some((room, exchange))),
-            None => Default::default(),
-        };
-        // It is none already: said here, so that nothing is left to be dropped where the request is written.
-        seat.asked = None;
-        seat.asked = Some(Asked { line, found, message });
         match place {
             Some((room, exchange)) => Responding::Later(Lease::of(room, exchange, seat)),
             None => Responding::Boxed(self.wait(seat, exchange)),
