@@ -62,7 +62,7 @@ impl Service {
         if let Some(layered) = self.layered.as_ref().filter(|_| !is_behind) {
             return Responding::Boxed(self.send_through(layered, request.map(Into::into), peer, exchange));
         }
-        // Before anything borrows from it, which would have the compiler copy it whole.
+        // Before anything borrows from it: the compiler copies whole what is moved after that.
         let (line, mut message) = Message::of(request, peer);
         // With a body it is answered in its own time: hyper reads on before it asks for the response.
         let is_alone = message.body.is_end_stream();
@@ -111,6 +111,7 @@ impl Service {
         }
     }
 
+    /// What has its seat moves into its room.
     #[inline(never)]
     fn begin<'s, E: Exchange>(
         &'s self,
