@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use hyper::body::{Body as _, Incoming};
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
@@ -78,7 +78,6 @@ pub(super) fn serve(stream: Accepted, phase: Arc<Phase>, stop: Arc<Stop>) -> imp
         // Requests borrow from this task, and `service_fn` keeps their future's own type: no clone and no box for a request.
         let phase = &phase;
         let answer = service_fn(move |request: http::Request<Incoming>| {
-            phase.begin(!request.body().is_end_stream());
             phase.service().answer(request, Some(phase.peer()), phase)
         });
         // Pinned where it is made: what has a name before is kept room for twice.

@@ -32,6 +32,8 @@ pub(super) struct Socket {
     held: Vec<u8>,
     /// The client has sent more already; behind it no end can be seen.
     sent_more: bool,
+    /// The last read did not fill its room, and so took all that was there.
+    is_drained: bool,
     gate: Gate,
     /// hyper has begun to send something and has not come to its end.
     owing: bool,
@@ -42,7 +44,7 @@ pub(super) struct Socket {
 impl Socket {
     pub(super) fn new(stream: TcpStream, phase: Arc<Phase>) -> Self {
         let (gate, held) = (Gate::default(), Vec::new());
-        Self { stream, phase, held, sent_more: false, gate, owing: false, leaving: None }
+        Self { stream, phase, held, sent_more: false, is_drained: false, gate, owing: false, leaving: None }
     }
 
     #[inline]
@@ -144,6 +146,14 @@ impl Socket {
         Poll::Ready(Ok(()))
     }
 
+    /// Waits for what comes where the last read took all: tokio knows that nothing is there.
+    #[inline]
+    fn poll_more(&mut self, context: &Context<'_>) -> Poll<io::Result<()>> {
+        // What wakes it here is no echo.
+        let task = self.phase.task().unwrap_or(context.waker());
+        self.stream.poll_read_ready(&mut Context::from_waker(task))
+    }
+
     /// Reads on in a body, and says whether it had to be waited for.
     #[inline(never)]
     fn poll_read_body(
@@ -197,9 +207,13 @@ impl AsyncRead for Socket {
         let read = if self.phase.is_answering() {
             self.poll_read_body(context, buffer)
         } else {
+            if std::mem::take(&mut self.is_drained) {
+                ready!(self.poll_more(context))?;
+            }
             Pin::new(&mut self.stream).poll_read(context, buffer)
         };
         ready!(read)?;
+        self.is_drained = buffer.remaining() > 0;
         if self.phase.is_upgraded() {
             return Poll::Ready(Ok(()));
         }

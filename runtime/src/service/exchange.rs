@@ -14,6 +14,9 @@ pub(crate) trait Exchange: Sync + Sized {
     /// Whether what comes now has waited for its turn for longer than the app allows.
     fn is_behind(&self) -> bool;
 
+    /// A request has come, with a body or without.
+    fn begin(&self, _has_body: bool) {}
+
     /// The response is there. Somebody may have taken the request's body, and read it later.
     fn end(&self, response: &mut Response, is_body_taken: bool);
 

@@ -54,6 +54,7 @@ impl Service {
         if let Some(peer) = peer {
             request.extensions_mut().insert(ClientAddr(peer));
         }
+        exchange.begin(!request.body().is_empty());
         // The layers see the body that a GET would have, and say in the headers what becomes of it.
         let strips = request.method() == Method::HEAD && self.is_whole();
         let answer = layered.answer(request);

@@ -7,16 +7,17 @@ use std::task::{Context, Poll};
 
 use http::request::Parts;
 use http::{HeaderMap, Method, Request};
+use http_body::Body as _;
 
 use super::admission::Excess;
 use super::calling::{self, Ended, at_once, find, told};
 use super::detached::detach;
 use super::framing::strip_body;
 use super::render::render;
-use super::room::{Asked, Lease, Seat};
+use super::room::{Asked, Lease, Room, Seat};
 use super::{Exchange, Service, framing};
 use crate::Body;
-use crate::extract::{Matched, Message, RequestContext, RequestLine};
+use crate::extract::{Message, RequestContext, RequestLine};
 use crate::respond::Response;
 
 /// A response that is there, or what waits for one.
@@ -50,7 +51,7 @@ impl<E: Exchange> Future for Responding<'_, E> {
 impl Service {
     /// The response to a request; the exchange sees it last.
     #[inline]
-    pub(crate) fn answer<'s, B: Into<Body> + http_body::Body, E: Exchange>(
+    pub(crate) fn answer<'s, B: Into<Body>, E: Exchange>(
         &'s self,
         request: Request<B>,
         peer: Option<SocketAddr>,
@@ -61,18 +62,24 @@ impl Service {
         if let Some(layered) = self.layered.as_ref().filter(|_| !is_behind) {
             return Responding::Boxed(self.send_through(layered, request.map(Into::into), peer, exchange));
         }
+        // Before anything borrows from it: the compiler copies whole what is moved after that.
+        let (line, mut message) = Message::of(request, peer);
+        // With a body it is answered in its own time: hyper reads on before it asks for the response.
+        let is_alone = message.body.is_end_stream();
+        exchange.begin(!is_alone);
         let found = if is_behind {
             Err(app.load.refuse(&app.limits, Excess::Waits))
         } else {
-            find(app, request.method(), request.uri(), request.headers())
+            find(app, &line.method, &line.uri, &message.headers)
         };
-        // With a body it is answered in its own time: hyper reads on before it asks for the response.
-        let is_alone = request.body().is_end_stream();
         let call = found.as_ref().ok().and_then(|matched| at_once(matched.route));
         if !is_alone || (call.is_none() && found.is_ok()) {
-            return self.begin(request, found, peer, exchange);
+            let (mut seat, place) = Self::seat(exchange);
+            // It is none already: said here, so that nothing is left to be dropped where the request is written.
+            seat.asked = None;
+            seat.asked = Some(Asked { line, found, message });
+            return self.begin(seat, place, exchange);
         }
-        let (line, mut message) = Message::of(request, peer);
         let mut response = Response::new(Body::empty());
         let ended = match found {
             Err(refused) => Err(refused),
@@ -87,27 +94,31 @@ impl Service {
         };
         self.finish(&line, &message.headers, &mut response, ended);
         exchange.end(&mut response, false);
+        // The response has taken it: nothing is left in it to give back.
+        if message.headers.capacity() == 0 {
+            std::mem::forget(message.headers);
+        }
         Responding::Now(Some(response))
     }
 
-    /// What may have to be waited for moves to where it stays.
+    /// Where what may have to be waited for stays.
     // Not inlined, so that what waits for nothing has none of it.
     #[inline(never)]
-    fn begin<'s, B: Into<Body>, E: Exchange>(
-        &'s self,
-        request: Request<B>,
-        found: Result<Matched, Box<Response>>,
-        peer: Option<SocketAddr>,
-        exchange: &'s E,
-    ) -> Responding<'s, E> {
-        let (mut seat, place) = match exchange.lease() {
+    fn seat<E: Exchange>(exchange: &E) -> (Box<Seat>, Option<(Room<E>, E)>) {
+        match exchange.lease() {
             Some((mut room, exchange)) => (room.take_seat(), Some((room, exchange))),
             None => Default::default(),
-        };
-        // It is none already: said here, so that nothing is left to be dropped where the request is written.
-        seat.asked = None;
-        let (line, message) = Message::of(request, peer);
-        seat.asked = Some(Asked { line, found, message });
+        }
+    }
+
+    /// What has its seat moves into its room.
+    #[inline(never)]
+    fn begin<'s, E: Exchange>(
+        &'s self,
+        seat: Box<Seat>,
+        place: Option<(Room<E>, E)>,
+        exchange: &'s E,
+    ) -> Responding<'s, E> {
         match place {
             Some((room, exchange)) => Responding::Later(Lease::of(room, exchange, seat)),
             None => Responding::Boxed(self.wait(seat, exchange)),

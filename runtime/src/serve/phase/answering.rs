@@ -51,6 +51,11 @@ impl Exchange for Arc<Phase> {
         self.backlog.is_behind()
     }
 
+    #[inline]
+    fn begin(&self, has_body: bool) {
+        Phase::begin(self, has_body);
+    }
+
     /// The response is there: with its body, or the body is told to say when it is at its end.
     #[inline]
     fn end(&self, response: &mut Response, is_body_taken: bool) {

@@ -12,10 +12,16 @@ impl Phase {
     /// The context in which hyper goes on, in the connection's task: whatever wakes it comes by [`Wake`].
     #[inline]
     pub(in crate::serve) fn waker(self: &Arc<Self>, context: &Context<'_>) -> Waker {
-        if self.task.get().is_none() {
+        if self.task().is_none() {
             self.begin_in(context);
         }
         self.clone().into()
+    }
+
+    /// The task itself, once it has begun.
+    #[inline]
+    pub(in crate::serve) fn task(&self) -> Option<&Waker> {
+        self.task.get()
     }
 
     #[cold]
@@ -34,7 +40,7 @@ impl Phase {
 
     #[inline]
     fn wake_task(&self) {
-        if let Some(task) = self.task.get() {
+        if let Some(task) = self.task() {
             task.wake_by_ref();
         }
     }
