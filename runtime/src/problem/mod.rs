@@ -18,7 +18,7 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderVa
 use serde_json::Value;
 
 use crate::error::BoxError;
-use crate::log;
+use crate::{head, log};
 
 pub use convert::{IntoProblem, ProblemSet};
 pub use derive::Problem;
@@ -230,9 +230,7 @@ impl Problem {
             (Ok(CONTENT_LENGTH | CONTENT_TYPE | TRANSFER_ENCODING), _) => {
                 misuse("a problem's content headers follow from its body; the one given is left out");
             }
-            (Ok(name), Ok(value)) => {
-                self.0.headers.append(name, value);
-            }
+            (Ok(name), Ok(value)) => head::add(&mut self.0.headers, name, value),
             (Ok(name), Err(error)) => misuse(&format!("the header `{name}` is left out: {error}")),
             (Err(error), _) => misuse(&format!("a header is left out: {error}")),
         }

@@ -8,8 +8,8 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Problem, is_failure};
-use crate::Body;
 use crate::respond::{Facts, Responder, Response};
+use crate::{Body, head};
 
 /// Whatever was written before is taken back; the document itself is written last, when no layer or hook has put
 /// another body in its place.
@@ -53,7 +53,7 @@ pub(crate) fn render(response: &mut Response) {
     let document = serde_json::to_vec(&**problem).unwrap_or_default();
     *response.body_mut() = document.into();
     let media_type = HeaderValue::from_static("application/problem+json");
-    response.headers_mut().insert(CONTENT_TYPE, media_type);
+    head::set(response.headers_mut(), CONTENT_TYPE, media_type);
 }
 
 /// The document: `type` if it has one, title, status, detail if it is public, instance, extensions.

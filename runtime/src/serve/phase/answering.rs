@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use http::{HeaderValue, StatusCode, header};
 
 use super::{PIECE, Phase};
+use crate::head;
 use crate::respond::Response;
 use crate::serve::told::Told;
 use crate::service::{self, Answerer, Exchange, Room, Rooms, Service};
@@ -68,7 +69,7 @@ impl Exchange for Arc<Phase> {
         // A body that is not there yet and that nobody waits for: hyper closes and does not say so.
         let is_left = has_body && waiting < 0;
         if is_left || self.last.load(Relaxed) {
-            response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+            head::set(response.headers_mut(), header::CONNECTION, HeaderValue::from_static("close"));
         }
         self.late.store(false, Relaxed);
         self.answered.store(true, Relaxed);
