@@ -136,7 +136,7 @@ impl<T: Table, S> App<T, S> {
     /// }
     /// ```
     pub fn runtime(mut self, runtime: Runtime) -> Self {
-        self.settings.runtime = runtime;
+        self.settings.start_workers = runtime.start();
         self
     }
 

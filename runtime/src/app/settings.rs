@@ -9,7 +9,7 @@ use super::{Limits, SecurityHeaders, Shared, TrailingSlash};
 use crate::error::Error;
 use crate::link;
 use crate::router::{Pattern, Router};
-use crate::serve::Runtime;
+use crate::serve::{Runtime, StartWorkers};
 use crate::service::{Detached, Load, Service};
 use crate::state::Values;
 use crate::stop::Stop;
@@ -18,7 +18,7 @@ use crate::table::{Mounted, Node, mount};
 pub(super) struct Settings {
     pub(super) state: Values,
     pub(super) limits: Limits,
-    pub(super) runtime: Runtime,
+    pub(super) start_workers: StartWorkers,
     pub(super) trailing_slash: TrailingSlash,
     pub(super) origin: Option<Box<str>>,
     pub(super) origin_error: Option<String>,
@@ -42,7 +42,7 @@ impl Settings {
         Self {
             state: Values::default(),
             limits: Limits::DEFAULT,
-            runtime: Runtime::default(),
+            start_workers: const { Runtime::Shared.start() },
             trailing_slash: TrailingSlash::default(),
             origin: None,
             origin_error: None,
@@ -95,7 +95,7 @@ impl Settings {
             routes,
             state: self.state,
             limits: self.limits,
-            runtime: self.runtime,
+            start_workers: self.start_workers,
             trailing_slash: self.trailing_slash,
             origin: self.origin,
             on_failure: self.on_failure,
