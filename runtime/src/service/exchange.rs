@@ -1,6 +1,7 @@
 //! `Exchange`: what the service is told of the connection that a request came by, and tells it.
 
-use super::Room;
+use super::room::Seat;
+use super::{Responding, Room, Service};
 use crate::respond::Response;
 
 /// A request and its answer, as the connection sees them.
@@ -17,10 +18,13 @@ pub(crate) trait Exchange: Sync + Sized {
     /// The response is there. Somebody may have taken the request's body, and read it later.
     fn end(&self, response: &mut Response, is_body_taken: bool);
 
-    /// A room for a request that may wait, and itself to be there; none where each has a box of its own.
+    /// Has a request that may wait take its seat: in one of the connection's rooms, or else in a box of its own. (Where there
+    /// are rooms, none of the code for boxes is.)
     #[inline]
-    fn lease(&self) -> Option<(Room<Self>, Self)> {
-        None
+    fn settle<'s>(&'s self, service: &'s Service, take: impl FnOnce(&mut Seat)) -> Responding<'s, Self> {
+        let mut seat = Box::default();
+        take(&mut seat);
+        Responding::Boxed(service.wait(seat, self))
     }
 
     /// Takes the room back.

@@ -10,7 +10,6 @@ use http::{HeaderMap, Method, Request};
 
 use super::admission::Excess;
 use super::calling::{self, Ended, at_once, find, told};
-use super::detached::detach;
 use super::framing::strip_body;
 use super::render::render;
 use super::room::{Asked, Lease, Seat};
@@ -100,24 +99,18 @@ impl Service {
         peer: Option<SocketAddr>,
         exchange: &'s E,
     ) -> Responding<'s, E> {
-        let (mut seat, place) = match exchange.lease() {
-            Some((mut room, exchange)) => (room.take_seat(), Some((room, exchange))),
-            None => Default::default(),
-        };
-        // It is none already: said here, so that nothing is left to be dropped where the request is written.
-        seat.asked = None;
-        let (line, message) = Message::of(request, peer);
-        seat.asked = Some(Asked { line, found, message });
-        match place {
-            Some((room, exchange)) => Responding::Later(Lease::of(room, exchange, seat)),
-            None => Responding::Boxed(self.wait(seat, exchange)),
-        }
+        exchange.settle(self, |seat| {
+            // It is none already: said here, so that nothing is left to be dropped where the request is written.
+            seat.asked = None;
+            let (line, message) = Message::of(request, peer);
+            seat.asked = Some(Asked { line, found, message });
+        })
     }
 
     /// The response where nobody has a room for its request.
     // Not inlined, so that others have none for it on the stack.
     #[inline(never)]
-    fn wait<'s, E: Exchange>(&'s self, seat: Box<Seat>, exchange: &'s E) -> Waiting<'s> {
+    pub(super) fn wait<'s, E: Exchange>(&'s self, seat: Box<Seat>, exchange: &'s E) -> Waiting<'s> {
         Box::pin(async move {
             let mut seat = answer_later(seat, (self, exchange)).await;
             seat.response.take().unwrap_or_default()
@@ -186,9 +179,8 @@ pub(crate) fn answer_later<A: Answerer>(
             let app = &service.shared;
             let response = response.insert(Response::new(Body::empty()));
             let ended = match found {
-                Ok(matched) if matched.route.detached => {
-                    // In a box, so that other handlers have no room for it.
-                    Box::pin(detach(app, line, matched, message, response)).await
+                Ok(matched) if let Some(detach) = matched.route.detach => {
+                    (detach.0)(app, line, matched, message, response).await
                 }
                 Ok(matched) => {
                     let (line, matched) = (&*line, &*matched);

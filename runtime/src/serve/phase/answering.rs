@@ -9,7 +9,7 @@ use super::{PIECE, Phase};
 use crate::head;
 use crate::respond::Response;
 use crate::serve::told::Told;
-use crate::service::{self, Answerer, Exchange, Room, Rooms, Service};
+use crate::service::{self, Answerer, Exchange, Lease, Responding, Room, Rooms, Seat, Service};
 #[cfg(feature = "ws")]
 use crate::websocket::Switch;
 
@@ -33,8 +33,9 @@ impl Exchange for Arc<Phase> {
     const WATCHES_TIME: bool = true;
 
     #[inline]
-    fn lease(&self) -> Option<(Room<Self>, Self)> {
-        Some((service::lease(&ROOMS, || Room::new(service::answer_later)), self.clone()))
+    fn settle<'s>(&'s self, _: &'s Service, take: impl FnOnce(&mut Seat)) -> Responding<'s, Self> {
+        let room = service::lease(&ROOMS, || Room::new(service::answer_later));
+        Responding::Later(Lease::of(room, self.clone(), take))
     }
 
     #[inline]
