@@ -6,7 +6,7 @@ use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use super::connection;
 use super::workers::Accepted;
 use crate::service::Service;
-use crate::task::{self, Task};
+use crate::task::Task;
 
 /// What happens to a connection from an address that has its share; see
 /// [`App::connections_per_address`](crate::App::connections_per_address).
@@ -75,7 +75,7 @@ impl Addresses for Counts {
     }
 
     fn refuse(&self, service: Service, stream: Accepted) -> Task {
-        task::boxed(connection::refuse(service, stream))
+        Box::pin(connection::refuse(service, stream))
     }
 }
 

@@ -64,10 +64,10 @@ impl Connections {
         let phase = Arc::new(Phase::new(service.clone(), peer, backlog.clone()));
         let stream = self.workers.hand_over(stream)?;
         let task = if let Some((addresses, _)) = over {
-            self.tasks.spawn_on(addresses.refuse(service.clone(), stream), runtime)
+            self.tasks.spawn_on(connection::other_task(addresses.refuse(service.clone(), stream)), runtime)
         } else {
             let stop = self.stop.clone();
-            let connection = connection::serve(stream, phase.clone(), stop);
+            let connection = connection::task(stream, phase.clone(), stop);
             self.tasks.spawn_on(connection, runtime)
         };
         self.workers.begun(worker);

@@ -18,6 +18,7 @@ mod workers;
 
 pub use addresses::Excess;
 pub(crate) use addresses::PerAddress;
+pub(crate) use connection::other_task;
 pub(crate) use signal::stop_signal;
 pub use workers::Runtime;
 pub(crate) use workers::StartWorkers;
