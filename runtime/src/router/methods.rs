@@ -4,6 +4,8 @@ use std::fmt;
 
 use http::Method;
 
+use crate::text::joined;
+
 /// The methods that every table has a column for; `http::Method` tells them apart without comparing text.
 const STANDARD: [&str; 9] = ["OPTIONS", "GET", "POST", "PUT", "DELETE", "HEAD", "TRACE", "CONNECT", "PATCH"];
 pub(super) const OPTIONS: Column = Column(0);
@@ -138,7 +140,7 @@ impl<'r> Allow<'r> {
 
 impl fmt::Display for Allow<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.tokens().join(", "))
+        f.write_str(&joined(&self.tokens(), ", "))
     }
 }
 

@@ -17,6 +17,7 @@ mod seedling;
 #[cfg(test)]
 mod semantics_test;
 mod sieve;
+mod steps;
 mod tree;
 mod walk;
 mod word;

@@ -112,8 +112,12 @@ fn bind(addresses: Addresses<'_>) -> Result<std::net::TcpListener, Error> {
         Error::because(what, error)
     })?;
     std::net::TcpListener::bind(&*addresses).map_err(|error| {
-        let listed: Vec<String> = addresses.iter().map(ToString::to_string).collect();
-        Error::because(format!("cannot listen at {}", listed.join(", ")), error)
+        let mut listed = String::new();
+        for address in &addresses {
+            let between = if listed.is_empty() { "" } else { ", " };
+            listed.extend([between, &address.to_string()]);
+        }
+        Error::because(format!("cannot listen at {listed}"), error)
     })
 }
 

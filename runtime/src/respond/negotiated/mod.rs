@@ -14,6 +14,7 @@ pub use offer::{Representation, Representations};
 
 use super::failure::is_broken;
 use super::{Facts, Responder, Response};
+use crate::text::joined;
 use crate::{IntoProblem, Problem, ProblemInfo, head};
 
 /// A value with several representations, of which the one is sent that the request's `Accept` wants most
@@ -203,7 +204,7 @@ impl Responder for NotAcceptable {
 
 impl fmt::Display for NotAcceptable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`Accept` takes none of the media types that there are: {}", self.0.join(", "))
+        write!(f, "`Accept` takes none of the media types that there are: {}", joined(self.0, ", "))
     }
 }
 
