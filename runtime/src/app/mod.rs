@@ -25,6 +25,7 @@ use tokio::net::TcpListener;
 use crate::Problem;
 use crate::error::Error;
 use crate::respond::Response;
+use crate::router::MakeSieve;
 use crate::serve::{ListenAddr, Runtime};
 use crate::service::Service;
 use crate::state::{NoState, RunsWith, SharedState, StateFields};
@@ -250,7 +251,7 @@ impl<T: Table, S> App<T, S> {
     }
 
     fn build(self) -> Result<Service, Error> {
-        self.settings.build(&T::NODE)
+        self.settings.build(&T::NODE, const { MakeSieve::for_captured(T::NODE.captured()) })
     }
 
     /// Serves the app at an address until SIGINT or SIGTERM: [`Service::run`].

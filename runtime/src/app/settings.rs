@@ -8,7 +8,7 @@ use super::shared::FailureHook;
 use super::{Limits, SecurityHeaders, Shared, TrailingSlash};
 use crate::error::Error;
 use crate::link;
-use crate::router::{Pattern, Router};
+use crate::router::{MakeSieve, Pattern, Router};
 use crate::serve::{Runtime, StartWorkers};
 use crate::service::{Detached, Load, Service};
 use crate::state::Values;
@@ -60,7 +60,7 @@ impl Settings {
     }
 
     /// The app of this table.
-    pub(super) fn build(self, table: &Node) -> Result<Service, Error> {
+    pub(super) fn build(self, table: &Node, make_sieve: Option<MakeSieve>) -> Result<Service, Error> {
         static NEXT_ID: AtomicU64 = AtomicU64::new(1);
         if let Some(error) = self.origin_error {
             return Err(Error::new(error));
@@ -83,11 +83,12 @@ impl Settings {
             &mut routes,
         )?;
         check_methods(&routes)?;
-        let router = Router::new(routes.iter().map(|mounted| Pattern {
+        let patterns = routes.iter().map(|mounted| Pattern {
             methods: mounted.route.methods,
             prefix: &mounted.prefix,
             segments: mounted.route.segments,
-        }));
+        });
+        let router = Router::new(patterns, make_sieve);
         let shared = Arc::new(Shared {
             id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
             router,

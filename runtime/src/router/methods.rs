@@ -4,8 +4,6 @@ use std::fmt;
 
 use http::Method;
 
-use crate::text::joined;
-
 /// The methods that every table has a column for; `http::Method` tells them apart without comparing text.
 const STANDARD: [&str; 9] = ["OPTIONS", "GET", "POST", "PUT", "DELETE", "HEAD", "TRACE", "CONNECT", "PATCH"];
 pub(super) const OPTIONS: Column = Column(0);
@@ -140,7 +138,11 @@ impl<'r> Allow<'r> {
 
 impl fmt::Display for Allow<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&joined(&self.tokens(), ", "))
+        for (at, token) in self.tokens().into_iter().enumerate() {
+            f.write_str(if at == 0 { "" } else { ", " })?;
+            f.write_str(token)?;
+        }
+        Ok(())
     }
 }
 

@@ -77,6 +77,12 @@ enum Ask<'s> {
     Capture,
 }
 
+/// Behind a pointer; see [`MakeSieve`](super::MakeSieve).
+pub(super) trait Sift: std::fmt::Debug + Send + Sync {
+    /// The leaf of the most specific of the patterns that match the path and have a route in `column`.
+    fn find(&self, column: Column, path: &str, captures: &mut Captures) -> Sifted;
+}
+
 /// What it finds: the leaf, whose captures it left, or the methods that have one.
 pub(super) type Sifted = Result<Id, MethodSet>;
 
@@ -145,30 +151,6 @@ impl Sieve {
         self.patterns.push(Ranked { leaf, captures: captures.chain(rest).collect() });
     }
 
-    /// The leaf of the most specific of the patterns that match the path and have a route in `column`.
-    pub(super) fn find(&self, column: Column, path: &str, captures: &mut Captures) -> Sifted {
-        let mut others = MethodSet::default();
-        for from in (0..self.words()).step_by(PART) {
-            let mut found = NONE;
-            self.sift(path, from, &mut found);
-            for (at, found) in (from..self.words()).zip(found) {
-                if found == 0 {
-                    continue;
-                }
-                let methods = &self.methods[at * self.width..][..self.width];
-                let answering = found & methods[column.index()];
-                if answering != 0 {
-                    let pattern = &self.patterns[at * BITS + answering.trailing_zeros() as usize];
-                    capture(&pattern.captures, path.as_bytes(), captures);
-                    return Ok(pattern.leaf);
-                }
-                let known = methods.iter().enumerate().filter(|(_, methods)| found & **methods != 0);
-                known.for_each(|(column, _)| others.insert(Column::at(column)));
-            }
-        }
-        Err(others)
-    }
-
     /// Finds the patterns that match the path, of the part of all that begins at the word `from`.
     fn sift(&self, path: &str, from: usize, found: &mut [u64; PART]) {
         let mut open = ALL;
@@ -195,6 +177,31 @@ impl Sieve {
             }
             rest = left.get(len + 1..);
         }
+    }
+}
+
+impl Sift for Sieve {
+    fn find(&self, column: Column, path: &str, captures: &mut Captures) -> Sifted {
+        let mut others = MethodSet::default();
+        for from in (0..self.words()).step_by(PART) {
+            let mut found = NONE;
+            self.sift(path, from, &mut found);
+            for (at, found) in (from..self.words()).zip(found) {
+                if found == 0 {
+                    continue;
+                }
+                let methods = &self.methods[at * self.width..][..self.width];
+                let answering = found & methods[column.index()];
+                if answering != 0 {
+                    let pattern = &self.patterns[at * BITS + answering.trailing_zeros() as usize];
+                    capture(&pattern.captures, path.as_bytes(), captures);
+                    return Ok(pattern.leaf);
+                }
+                let known = methods.iter().enumerate().filter(|(_, methods)| found & **methods != 0);
+                known.for_each(|(column, _)| others.insert(Column::at(column)));
+            }
+        }
+        Err(others)
     }
 }
 
