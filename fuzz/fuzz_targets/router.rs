@@ -12,7 +12,7 @@ mod router;
 
 use fingerpost::Segment;
 use libfuzzer_sys::fuzz_target;
-use router::{Captures, Found, Pattern, Router};
+use router::{Captures, Found, MakeSieve, Pattern, Router};
 
 const TEXTS: [&str; 6] = ["", "a", "b", "ab", "a-long-text", "a-long-texture"];
 
@@ -71,8 +71,8 @@ fuzz_target!(|bytes: &[u8]| {
         })
         .collect();
     let path = format!("/{path}");
-    let router =
-        Router::new(patterns.iter().map(|segments| Pattern { methods: &["GET"], prefix: "", segments }));
+    let patterns = patterns.iter().map(|segments| Pattern { methods: &["GET"], prefix: "", segments });
+    let router = Router::new(patterns, Some(MakeSieve::ANY));
     let mut captures = Captures::new();
     let (found, normal) = match router.look_up(&http::Method::GET, &path, &mut captures) {
         Some(found) => (found, None),

@@ -107,6 +107,7 @@ mod error;
 mod extract;
 #[cfg(feature = "server")]
 mod glue;
+mod head;
 mod lifecycle;
 mod link;
 mod log;

@@ -17,6 +17,8 @@ use crate::Problem;
 #[cfg(feature = "server")]
 use crate::app::Shared;
 use crate::route::RouteInfo;
+#[cfg(feature = "server")]
+use crate::text::joined;
 
 /// Without a subscriber the first lines of a new user's program would be lost, and so would the reason of a 500.
 fn without_subscriber(level: Level, message: impl Display) {
@@ -38,7 +40,7 @@ pub(crate) fn listening(listener: &TcpListener, app: &Shared) {
         let route = mounted.route;
         debug!(
             "{} {}{} -> {}::{}",
-            route.methods.join("|"),
+            joined(route.methods, "|"),
             mounted.prefix,
             route.path,
             route.module,
@@ -103,7 +105,7 @@ pub(crate) fn failure(method: &http::Method, path: &str, problem: &Problem) {
     let (detail, cause) = (problem.get_detail(), problem.causes());
     error!(%method, path, status, detail, cause, "{}", problem.get_title());
     let reasons: Vec<&str> = detail.into_iter().chain(cause.as_deref()).collect();
-    without_subscriber(Level::ERROR, format_args!("{method} {path}: {status}: {}", reasons.join(": ")));
+    without_subscriber(Level::ERROR, format_args!("{method} {path}: {status}: {}", joined(&reasons, ": ")));
 }
 
 /// A problem that is not what its author meant.

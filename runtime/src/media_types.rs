@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::joined;
+
 /// The media types of which a body may be that an extractor reads: what `OPTIONS`, 405 and 415 tell clients.
 ///
 /// ```
@@ -77,7 +79,7 @@ impl MediaTypes {
     pub(crate) fn shown(lists: &[Self]) -> String {
         let mut names = Vec::new();
         lists.iter().for_each(|list| list.collect(&mut names));
-        names.join(", ")
+        joined(&names, ", ")
     }
 
     fn collect(&self, names: &mut Vec<&'static str>) {

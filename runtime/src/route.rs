@@ -8,6 +8,8 @@ use crate::glue::{Call, nowhere};
 use crate::lifecycle::Lifecycle;
 use crate::media_types::MediaTypes;
 #[cfg(feature = "server")]
+use crate::service::Detach;
+#[cfg(feature = "server")]
 use crate::table::{Conflict, Keys, Node, Nodes, Table};
 
 /// One handler with its route: what `#[route]` makes of a function, under the function's own name.
@@ -142,6 +144,10 @@ pub struct RouteInfo {
     #[cfg(feature = "server")]
     #[doc(hidden)]
     pub call: Call,
+    /// Goes on with it when the client leaves, where that is declared.
+    #[cfg(feature = "server")]
+    #[doc(hidden)]
+    pub detach: Option<Detach>,
 }
 
 impl RouteInfo {
@@ -172,6 +178,8 @@ impl RouteInfo {
         lifecycle: None,
         #[cfg(feature = "server")]
         call: Call::Now(nowhere),
+        #[cfg(feature = "server")]
+        detach: None,
     };
 
     /// One that is declared alone, where the macro that writes it stands.
@@ -198,7 +206,21 @@ impl RouteInfo {
     const fn of<H: Endpoint>() -> Self {
         let Said(call, name, module, place, methods, path, segments, captures, parameters) = H::INFO;
         let (file, line) = (place.file(), place.line());
-        Self { name, module, file, line, methods, path, segments, captures, parameters, call, ..H::MORE }
+        let detach: Option<Detach> = if H::MORE.detached { Some(Detach::IN_A_TASK) } else { None };
+        Self {
+            name,
+            module,
+            file,
+            line,
+            methods,
+            path,
+            segments,
+            captures,
+            parameters,
+            call,
+            detach,
+            ..H::MORE
+        }
     }
 
     /// Whether this is the same route, wherever its constant lies.

@@ -1,15 +1,17 @@
-//! Tasks of one type: for each other that is spawned, the whole of a scheduler's task is compiled again, for both kinds of runtime.
+//! Tasks beside those of connections, and of the same type.
 
 use std::pin::Pin;
 
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 
+use crate::serve;
+
 /// What is spawned where a box costs nothing that counts.
 pub(crate) type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-pub(crate) fn boxed(work: impl Future<Output = ()> + Send + 'static) -> Task {
-    Box::pin(work)
+pub(crate) fn boxed(work: impl Future<Output = ()> + Send + 'static) -> impl Future<Output = ()> + Send {
+    serve::other_task(Box::pin(work))
 }
 
 /// Works on this thread, in a runtime of either kind.

@@ -1,4 +1,14 @@
-//! Text in const evaluation, where nothing can be formatted and no trait compares: `ConstText`, `same`.
+//! Text in const evaluation, where nothing can be formatted and no trait compares: `ConstText`, `same`; and texts joined.
+
+/// Of few and short ones: a slice's own `join` is compiled anew for each type, 1 KB each time.
+pub(crate) fn joined(texts: &[&str], between: &str) -> String {
+    let mut joined = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        joined.push_str(if at == 0 { "" } else { between });
+        joined.push_str(text);
+    }
+    joined
+}
 
 /// Whether two texts are the same.
 pub(crate) const fn same(one: &str, other: &str) -> bool {

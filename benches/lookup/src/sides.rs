@@ -7,7 +7,7 @@ use http::Method;
 
 use crate::Route;
 use crate::route::Segment;
-use crate::router::{Captures, Found, Pattern, Router};
+use crate::router::{Captures, Found, MakeSieve, Pattern, Router};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -34,7 +34,8 @@ impl Ours {
 
     /// The router alone: what an app does when it starts.
     pub fn of(routes: &[Prepared<'_>]) -> Self {
-        Self(Router::new(routes.iter().map(|(methods, segments)| Pattern { methods, prefix: "", segments })))
+        let patterns = routes.iter().map(|(methods, segments)| Pattern { methods, prefix: "", segments });
+        Self(Router::new(patterns, Some(MakeSieve::ANY)))
     }
 }
 

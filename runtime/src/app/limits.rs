@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 use super::App;
-use crate::serve::Excess;
+use crate::serve::{Excess, PerAddress};
 
 /// Limits, all with defaults for the open internet. What happens at each is in one table:
 /// [`docs/limits.md`](https://github.com/fingerpost-rs/fingerpost/blob/main/docs/limits.md).
@@ -134,7 +134,7 @@ impl<T, S> App<T, S> {
     /// }
     /// ```
     pub fn connections_per_address(mut self, most: usize, excess: Excess) -> Self {
-        self.settings.limits.per_address = Some((most, excess));
+        self.settings.limits.per_address = Some(PerAddress::new(most, excess));
         self
     }
 

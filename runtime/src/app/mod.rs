@@ -27,6 +27,7 @@ use tokio::net::TcpListener;
 use crate::Problem;
 use crate::error::Error;
 use crate::respond::Response;
+use crate::router::MakeSieve;
 use crate::serve::{ListenAddr, Runtime};
 use crate::service::Service;
 use crate::state::{NoState, RunsWith, SharedState, StateFields};
@@ -138,7 +139,7 @@ impl<T: Table, S> App<T, S> {
     /// }
     /// ```
     pub fn runtime(mut self, runtime: Runtime) -> Self {
-        self.settings.runtime = runtime;
+        self.settings.start_workers = runtime.start();
         self
     }
 
@@ -252,7 +253,7 @@ impl<T: Table, S> App<T, S> {
     }
 
     fn build(self) -> Result<Service, Error> {
-        self.settings.build(&T::NODE)
+        self.settings.build(&T::NODE, const { MakeSieve::for_captured(T::NODE.captured()) })
     }
 
     /// Serves the app at an address until SIGINT or SIGTERM: [`Service::run`].

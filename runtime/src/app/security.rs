@@ -1,7 +1,8 @@
 //! `SecurityHeaders`: what every response tells browsers to be careful about.
 
-use http::header::{self, Entry, HeaderName, HeaderValue};
+use http::header::{self, Entry, HeaderMap, HeaderName, HeaderValue};
 
+use crate::head;
 use crate::respond::Response;
 
 /// Headers that tell browsers to be careful; see [`App::security_headers`](crate::App::security_headers).
@@ -87,15 +88,23 @@ impl SecurityHeaders {
     pub(crate) fn add_nosniff(&self, response: &mut Response) {
         if self.nosniff && !response.body().is_empty() {
             let nosniff = HeaderValue::from_static("nosniff");
-            response.headers_mut().insert(header::X_CONTENT_TYPE_OPTIONS, nosniff);
+            head::set(response.headers_mut(), header::X_CONTENT_TYPE_OPTIONS, nosniff);
         }
     }
 
     /// Adds the others.
     #[inline]
     pub(crate) fn add_more(&self, response: &mut Response) {
+        if !self.more.is_empty() {
+            self.add_each(response.headers_mut());
+        }
+    }
+
+    // Not inlined, since most apps have none.
+    #[inline(never)]
+    fn add_each(&self, headers: &mut HeaderMap) {
         for (name, value) in &self.more {
-            if let Entry::Vacant(vacant) = response.headers_mut().entry(name) {
+            if let Entry::Vacant(vacant) = headers.entry(name) {
                 vacant.insert(value.clone());
             }
         }

@@ -8,8 +8,8 @@ use super::shared::FailureHook;
 use super::{Limits, SecurityHeaders, Shared, TrailingSlash};
 use crate::error::Error;
 use crate::link;
-use crate::router::{Pattern, Router};
-use crate::serve::Runtime;
+use crate::router::{MakeSieve, Pattern, Router};
+use crate::serve::{Runtime, StartWorkers};
 use crate::service::{Detached, Load, Service};
 use crate::state::Values;
 use crate::stop::Stop;
@@ -18,7 +18,7 @@ use crate::table::{Mounted, Node, mount};
 pub(super) struct Settings {
     pub(super) state: Values,
     pub(super) limits: Limits,
-    pub(super) runtime: Runtime,
+    pub(super) start_workers: StartWorkers,
     pub(super) trailing_slash: TrailingSlash,
     pub(super) origin: Option<Box<str>>,
     pub(super) origin_error: Option<String>,
@@ -42,7 +42,7 @@ impl Settings {
         Self {
             state: Values::default(),
             limits: Limits::DEFAULT,
-            runtime: Runtime::default(),
+            start_workers: const { Runtime::Shared.start() },
             trailing_slash: TrailingSlash::default(),
             origin: None,
             origin_error: None,
@@ -60,7 +60,7 @@ impl Settings {
     }
 
     /// The app of this table.
-    pub(super) fn build(self, table: &Node) -> Result<Service, Error> {
+    pub(super) fn build(self, table: &Node, make_sieve: Option<MakeSieve>) -> Result<Service, Error> {
         static NEXT_ID: AtomicU64 = AtomicU64::new(1);
         if let Some(error) = self.origin_error {
             return Err(Error::new(error));
@@ -83,11 +83,12 @@ impl Settings {
             &mut routes,
         )?;
         check_methods(&routes)?;
-        let router = Router::new(routes.iter().map(|mounted| Pattern {
+        let patterns = routes.iter().map(|mounted| Pattern {
             methods: mounted.route.methods,
             prefix: &mounted.prefix,
             segments: mounted.route.segments,
-        }));
+        });
+        let router = Router::new(patterns, make_sieve);
         let shared = Arc::new(Shared {
             id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
             router,
@@ -95,7 +96,7 @@ impl Settings {
             routes,
             state: self.state,
             limits: self.limits,
-            runtime: self.runtime,
+            start_workers: self.start_workers,
             trailing_slash: self.trailing_slash,
             origin: self.origin,
             on_failure: self.on_failure,

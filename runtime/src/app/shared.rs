@@ -12,7 +12,7 @@ use crate::link;
 use crate::respond::Response;
 use crate::route::RouteInfo;
 use crate::router::Router;
-use crate::serve::{Excess, Runtime};
+use crate::serve::{PerAddress, StartWorkers};
 use crate::service::{Detached, Load};
 use crate::state::Values;
 use crate::stop::Stop;
@@ -30,7 +30,7 @@ pub(crate) struct Shared {
     pub(super) has_prefixes: bool,
     pub(super) state: Values,
     pub(crate) limits: Limits,
-    pub(crate) runtime: Runtime,
+    pub(crate) start_workers: StartWorkers,
     pub(crate) trailing_slash: TrailingSlash,
     pub(crate) origin: Option<Box<str>>,
     pub(super) on_failure: Option<Box<FailureHook>>,
@@ -60,7 +60,7 @@ pub(crate) struct Limits {
     pub(crate) fields: usize,
     pub(crate) json_depth: usize,
     pub(crate) connections: usize,
-    pub(crate) per_address: Option<(usize, Excess)>,
+    pub(crate) per_address: Option<PerAddress>,
     pub(crate) concurrency: usize,
     pub(crate) queue: Option<Duration>,
     #[cfg(feature = "http2")]

@@ -7,6 +7,7 @@ use super::scheme::Challenge;
 use super::{Security, SecurityScheme, Unauthorized};
 use crate::Problem;
 use crate::extract::{FromRequest, RequestContext};
+use crate::text::joined;
 
 /// The token of an `Authorization: Bearer …` header (RFC 6750 §2.1); 401 with a challenge where there is none.
 ///
@@ -56,7 +57,7 @@ impl Bearer {
     pub fn insufficient_scope(scopes: &[&str]) -> Problem {
         let mut challenge = Challenge::of("Bearer");
         challenge.add("error", "insufficient_scope");
-        challenge.add("scope", &scopes.join(" "));
+        challenge.add("scope", &joined(scopes, " "));
         Problem::new(403).detail("the token is not good for this").header("www-authenticate", challenge.0)
     }
 }

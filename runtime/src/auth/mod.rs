@@ -27,6 +27,7 @@ pub use unauthorized::Unauthorized;
 
 use http::{HeaderValue, StatusCode, header};
 
+use crate::head;
 use crate::respond::Response;
 
 /// The credentials that an extractor asks for: those of any one of some schemes, with these scopes.
@@ -140,7 +141,7 @@ impl Security {
         }
         for scheme in self.schemes {
             if let Ok(challenge) = HeaderValue::try_from(scheme.challenge(self.scopes)) {
-                response.headers_mut().append(header::WWW_AUTHENTICATE, challenge);
+                head::add(response.headers_mut(), header::WWW_AUTHENTICATE, challenge);
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::OAuth2Flow;
+use crate::text::joined;
 
 /// How clients prove who they are: a Security Scheme Object of the OpenAPI document, and the challenge of a 401 (RFC 9110
 /// §11.6.1).
@@ -142,7 +143,7 @@ impl SecurityScheme {
                 challenge.add("name", name);
             }
             Kind::Bearer | Kind::OpenIdConnect(_) | Kind::OAuth2(_) if !scopes.is_empty() => {
-                challenge.add("scope", &scopes.join(" "));
+                challenge.add("scope", &joined(scopes, " "));
             }
             _ => {}
         }

@@ -14,6 +14,7 @@ use super::preconditions::PreconditionFailed;
 use super::validators::Validators;
 use crate::Body;
 use crate::extract::RequestContext;
+use crate::head;
 use crate::respond::{Responder, Response};
 
 /// Adds the validators to the success that is written, and takes its content back where the request's preconditions say so.
@@ -46,13 +47,13 @@ fn etag_of(response: &Response, by_content: bool) -> Option<ETag> {
 
 fn set(headers: &mut HeaderMap, validators: &Validators) {
     if let Some(tag) = validators.etag() {
-        headers.insert(ETAG, tag.as_header().clone());
+        head::set(headers, ETAG, tag.as_header().clone());
     }
     if let Some(time) = validators.last_change() {
         // No later than the response itself (RFC 9110 §8.8.2.1).
         let time = httpdate::fmt_http_date(time.min(SystemTime::now()));
         if let Ok(time) = HeaderValue::try_from(time) {
-            headers.insert(LAST_MODIFIED, time);
+            head::set(headers, LAST_MODIFIED, time);
         }
     }
 }

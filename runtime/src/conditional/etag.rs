@@ -7,6 +7,7 @@ use std::str::FromStr;
 use http::{HeaderValue, header};
 
 use super::Validators;
+use crate::head;
 use crate::respond::{Response, ResponsePart};
 
 /// The entity tag of a representation (RFC 9110 §8.8.3): what tells it from an earlier or later one.
@@ -147,7 +148,7 @@ impl std::error::Error for InvalidETag {}
 /// The tag stands instead of one that was there before.
 impl ResponsePart for ETag {
     fn add_to(self, response: &mut Response) {
-        response.headers_mut().insert(header::ETAG, self.0);
+        head::set(response.headers_mut(), header::ETAG, self.0);
     }
 }
 

@@ -8,6 +8,7 @@ use http::{Method, Request, Uri};
 use http_body_util::Empty;
 
 use super::{FromRequest, RequestContext};
+use crate::head;
 
 /// What a request says of the file that it wants: a range, conditions, codings. What [`NamedFile`](crate::NamedFile) and
 /// [`Dir`](crate::Dir) answer by.
@@ -43,7 +44,7 @@ impl FromRequest for FileRequest {
         let mut headers = HeaderMap::new();
         let mut copy = |name: HeaderName| {
             for value in request.headers().get_all(&name) {
-                headers.append(name.clone(), value.clone());
+                head::add(&mut headers, name.clone(), value.clone());
             }
         };
         copy(header::ACCEPT_ENCODING);
@@ -56,7 +57,7 @@ impl FromRequest for FileRequest {
         let range = ranges.next().filter(|_| is_get).and_then(of_bytes);
         if let (Some(range), None) = (range, ranges.next()) {
             copy(header::IF_RANGE);
-            headers.insert(header::RANGE, range);
+            head::set(&mut headers, header::RANGE, range);
         }
         Ok(Self { is_head, uri: request.uri().clone(), headers })
     }

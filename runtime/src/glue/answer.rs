@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 
-use http::{HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
 use super::call::{Later, later};
 use super::pool::Ended;
@@ -11,6 +11,7 @@ use super::reject;
 use crate::Problem;
 use crate::conditional::{self, InvalidETag, Validators};
 use crate::extract::RequestContext;
+use crate::head;
 use crate::link::RoutePath;
 use crate::respond::{Output, Responder, Response, break_off, negotiated};
 use crate::route::{Answer, Answered};
@@ -42,6 +43,21 @@ impl Declared {
                 Some(HeaderValue::from_static(content_type))
             },
             headers,
+        }
+    }
+
+    /// Adds the headers. Of no type of the handler's, so that it is compiled once, and with this crate.
+    fn add_to(&self, headers: &mut HeaderMap) {
+        if let Some(media_type) = &self.content_type {
+            head::set(headers, header::CONTENT_TYPE, media_type.clone());
+        }
+        for (at, (name, value)) in self.headers.iter().enumerate() {
+            // The declared value stands instead of the responder's; declared twice, both stand.
+            if self.headers[..at].iter().any(|(earlier, _)| earlier == name) {
+                head::add(headers, name.clone(), value.clone());
+            } else {
+                head::set(headers, name.clone(), value.clone());
+            }
         }
     }
 }
@@ -295,7 +311,7 @@ where
         write_success(response, success, self.declared);
         // What a route's path is made of is percent-encoded, and an origin is checked when it is declared.
         if let Ok(location) = HeaderValue::try_from(location) {
-            response.headers_mut().insert(header::LOCATION, location);
+            head::set(response.headers_mut(), header::LOCATION, location);
         }
         Ok(())
     }
@@ -367,20 +383,11 @@ fn write_success<R: Responder>(response: &mut Response, success: R, declared: &D
     if Problem::of(response).is_some() {
         return;
     }
-    let headers = response.headers_mut();
-    if let Some(media_type) = &declared.content_type {
-        headers.insert(header::CONTENT_TYPE, media_type.clone());
-    }
-    for (at, (name, value)) in declared.headers.iter().enumerate() {
-        // The declared value stands instead of the responder's; declared twice, both stand.
-        if declared.headers[..at].iter().any(|(earlier, _)| earlier == name) {
-            headers.append(name, value.clone());
-        } else {
-            headers.insert(name, value.clone());
-        }
+    if declared.content_type.is_some() || !declared.headers.is_empty() {
+        declared.add_to(response.headers_mut());
     }
     if const { R::FACTS.is_negotiated() } {
-        negotiated::vary(headers);
+        negotiated::vary(response.headers_mut());
     }
 }
 

@@ -26,6 +26,7 @@ use http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use crate::Problem;
 use crate::auth::Security;
 use crate::extract::RequestContext;
+use crate::head;
 use crate::media_types::MediaTypes;
 use crate::respond::{Responder, fail};
 use crate::route::{Answer, Answered};
@@ -59,7 +60,7 @@ fn say_what_is_accepted(request: &mut RequestContext<'_>) {
     let method = request.method();
     let headers = request.response.headers_mut();
     if let Some((_, name)) = ACCEPTS.iter().find(|(of, _)| of == method) {
-        headers.insert(name, accepted.clone());
+        head::set(headers, name.clone(), accepted.clone());
     }
     headers.entry(header::ACCEPT).or_insert(accepted);
 }

@@ -40,7 +40,7 @@ impl Settings<'_> {
     pub(super) fn add_failures(&self, operation: &mut Operation<'_>, route: &RouteInfo) {
         // Any handler may panic.
         operation.may_reject_with(500);
-        if matches!(self.limits.per_address, Some((_, Excess::Answer))) {
+        if self.limits.per_address.is_some_and(|limit| limit.excess == Excess::Answer) {
             operation.may_reject_with(429);
         }
         // Where requests wait for a core for too long; and where too many handlers wait.

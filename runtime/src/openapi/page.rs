@@ -6,6 +6,7 @@ use http::{HeaderValue, header};
 use super::serve::{Content, Published, answer};
 use crate::extract::RequestContext;
 use crate::glue::Call;
+use crate::head;
 use crate::route::{Answer, RouteInfo, Segment};
 use crate::table::Mounted;
 
@@ -74,7 +75,7 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 
 fn html(request: &mut RequestContext<'_>) -> Answer {
     answer(request, |published| part(published, |page| &page.html))?;
-    request.response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY);
+    head::set(request.response.headers_mut(), header::CONTENT_SECURITY_POLICY, POLICY);
     Ok(())
 }
 

@@ -10,6 +10,7 @@ use crate::Body;
 use crate::conditional::{self, ETag};
 use crate::extract::RequestContext;
 use crate::glue::Call;
+use crate::head;
 use crate::route::{Answer, RouteInfo, Segment};
 use crate::table::Mounted;
 
@@ -131,13 +132,13 @@ pub(super) fn answer(
     }
     let response = &mut *request.response;
     let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    head::set(headers, header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     if content.is_compressed {
-        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        head::set(headers, header::VARY, HeaderValue::from_static("accept-encoding"));
     }
-    headers.insert(header::CONTENT_TYPE, content.media_type.clone());
+    head::set(headers, header::CONTENT_TYPE, content.media_type.clone());
     if content.is_compressed {
-        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        head::set(headers, header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
     *response.body_mut() = Body::from(content.bytes.clone());
     conditional::answer(request, (&content.tag).into(), false);

@@ -3,6 +3,7 @@
 mod convert;
 mod derive;
 mod info;
+mod members;
 mod or_problem;
 mod quick;
 mod read;
@@ -18,11 +19,12 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderVa
 use serde_json::Value;
 
 use crate::error::BoxError;
-use crate::log;
+use crate::{head, log};
 
 pub use convert::{IntoProblem, ProblemSet};
 pub use derive::Problem;
 pub use info::ProblemInfo;
+use members::{Member, Members};
 pub use or_problem::{IntoDetail, OrProblem};
 pub(crate) use render::render;
 pub use status::IntoStatus;
@@ -78,7 +80,7 @@ struct Inner {
     detail_is_public: bool,
     type_uri: Option<Cow<'static, str>>,
     instance: Option<Cow<'static, str>>,
-    extensions: Vec<(Cow<'static, str>, Value)>,
+    extensions: Option<Box<dyn Members>>,
     headers: HeaderMap,
     source: Option<BoxError>,
 }
@@ -117,7 +119,7 @@ impl Problem {
             detail_is_public: !status.is_server_error(),
             type_uri: None,
             instance: None,
-            extensions: Vec::new(),
+            extensions: None,
             headers: HeaderMap::new(),
             source: None,
         }))
@@ -196,11 +198,7 @@ impl Problem {
             Ok(value) => value,
             Err(error) => return misuse(&format!("the extension member `{name}` is not sent: {error}")),
         };
-        let extensions = &mut self.0.extensions;
-        match extensions.iter_mut().find(|(taken, _)| *taken == name) {
-            Some((_, old)) => *old = value,
-            None => extensions.push((name, value)),
-        }
+        self.0.extensions.get_or_insert_with(|| Box::new(Vec::new())).set(name, value);
     }
 
     /// A header of the response: `WWW-Authenticate`, `Retry-After`, `Allow`, … The same name again adds a line.
@@ -230,9 +228,7 @@ impl Problem {
             (Ok(CONTENT_LENGTH | CONTENT_TYPE | TRANSFER_ENCODING), _) => {
                 misuse("a problem's content headers follow from its body; the one given is left out");
             }
-            (Ok(name), Ok(value)) => {
-                self.0.headers.append(name, value);
-            }
+            (Ok(name), Ok(value)) => head::add(&mut self.0.headers, name, value),
             (Ok(name), Err(error)) => misuse(&format!("the header `{name}` is left out: {error}")),
             (Err(error), _) => misuse(&format!("a header is left out: {error}")),
         }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use http::{HeaderMap, Response, StatusCode};
 use serde_json::Value;
 
-use super::Problem;
 use super::status::reason;
+use super::{Member, Problem};
 
 /// Reading. Where the builder has the plain name, the reader is called `get_…`, as in [`std::process::Command`].
 impl Problem {
@@ -76,7 +76,11 @@ impl Problem {
 
     /// The extension members, in the order they were added.
     pub fn extensions(&self) -> impl Iterator<Item = (&str, &Value)> {
-        self.0.extensions.iter().map(|(name, value)| (&**name, value))
+        self.members().iter().map(|(name, value)| (&**name, value))
+    }
+
+    fn members(&self) -> &[Member] {
+        self.0.extensions.as_ref().map_or(&[], |extensions| extensions.get())
     }
 
     /// The headers that the response gets besides `Content-Type`.
@@ -105,7 +109,7 @@ impl fmt::Debug for Problem {
                 debug.field(name, value);
             }
         }
-        for (name, value) in &inner.extensions {
+        for (name, value) in self.members() {
             debug.field(name, value);
         }
         if let Some(source) = &inner.source {

@@ -8,8 +8,8 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Problem, is_failure};
-use crate::Body;
 use crate::respond::{Facts, Responder, Response};
+use crate::{Body, head};
 
 /// Whatever was written before is taken back; the document itself is written last, when no layer or hook has put
 /// another body in its place.
@@ -50,16 +50,44 @@ impl Responder for StatusCode {
 /// Writes the document of the problem that the response carries, if it carries one.
 pub(crate) fn render(response: &mut Response) {
     let Some(problem) = response.extensions().get::<Arc<Problem>>() else { return };
-    let document = serde_json::to_vec(&**problem).unwrap_or_default();
-    *response.body_mut() = document.into();
+    *response.body_mut() = document(problem).into();
     let media_type = HeaderValue::from_static("application/problem+json");
-    response.headers_mut().insert(CONTENT_TYPE, media_type);
+    head::set(response.headers_mut(), CONTENT_TYPE, media_type);
+}
+
+/// What [`Serialize`] writes as JSON.
+fn document(problem: &Problem) -> Vec<u8> {
+    let mut document = Vec::new();
+    let mut serializer = serde_json::Serializer::new(&mut document);
+    let own = serializer.serialize_map(None).and_then(|mut members| {
+        problem.write_own(&mut members)?;
+        members.end()
+    });
+    // Of texts and a number nothing can fail.
+    if own.is_ok()
+        && let Some(extensions) = &problem.0.extensions
+    {
+        document.pop();
+        extensions.write(&mut document);
+        document.push(b'}');
+    }
+    document
 }
 
 /// The document: `type` if it has one, title, status, detail if it is public, instance, extensions.
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut members = serializer.serialize_map(None)?;
+        self.write_own(&mut members)?;
+        for (name, value) in self.extensions() {
+            members.serialize_entry(name, value)?;
+        }
+        members.end()
+    }
+}
+
+impl Problem {
+    fn write_own<M: SerializeMap>(&self, members: &mut M) -> Result<(), M::Error> {
         if let Some(uri) = self.get_type_uri() {
             members.serialize_entry("type", uri)?;
         }
@@ -71,10 +99,7 @@ impl Serialize for Problem {
         if let Some(uri) = self.get_instance() {
             members.serialize_entry("instance", uri)?;
         }
-        for (name, value) in self.extensions() {
-            members.serialize_entry(name, value)?;
-        }
-        members.end()
+        Ok(())
     }
 }
 

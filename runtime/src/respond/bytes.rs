@@ -4,12 +4,12 @@ use bytes::Bytes;
 use http::{HeaderValue, header::CONTENT_TYPE};
 
 use super::{Responder, Response};
-use crate::Body;
+use crate::{Body, head};
 
 const OCTETS: HeaderValue = HeaderValue::from_static("application/octet-stream");
 
 fn write(response: &mut Response, bytes: impl Into<Body>) {
-    response.headers_mut().insert(CONTENT_TYPE, OCTETS);
+    head::set(response.headers_mut(), CONTENT_TYPE, OCTETS);
     *response.body_mut() = bytes.into();
 }
 

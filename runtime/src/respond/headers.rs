@@ -5,6 +5,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::failure::break_off;
 use super::{Response, ResponsePart};
 use crate::BoxError;
+use crate::head;
 
 /// Each header stands instead of those of the same name that were there before; what the map has twice stays twice.
 impl ResponsePart for HeaderMap {
@@ -74,7 +75,7 @@ where
     fn add_to(self, response: &mut Response) {
         for header in self.0 {
             match parse(header) {
-                Ok((name, value)) => response.headers_mut().append(name, value),
+                Ok((name, value)) => head::add(response.headers_mut(), name, value),
                 Err(error) => return break_off(response, INVALID, error),
             };
         }
@@ -93,7 +94,7 @@ where
     let mut collected = HeaderMap::new();
     for header in headers {
         let (name, value) = parse(header)?;
-        collected.append(name, value);
+        head::add(&mut collected, name, value);
     }
     Ok(collected)
 }

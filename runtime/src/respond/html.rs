@@ -3,7 +3,7 @@
 use http::{HeaderValue, header::CONTENT_TYPE};
 
 use super::{Responder, Response};
-use crate::Body;
+use crate::{Body, head};
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
@@ -26,7 +26,7 @@ pub struct Html<T>(pub T);
 
 impl<T: Into<Body>> Responder for Html<T> {
     fn respond(self, response: &mut Response) {
-        response.headers_mut().insert(CONTENT_TYPE, HTML);
+        head::set(response.headers_mut(), CONTENT_TYPE, HTML);
         *response.body_mut() = self.0.into();
     }
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::failure::break_off;
 use super::{Responder, Response};
 use crate::extract::Json;
+use crate::head;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -41,7 +42,7 @@ fn write(response: &mut Response, mut json: Vec<u8>, written: serde_json::Result
     if let Err(error) = written {
         return break_off(response, "the value cannot be written as JSON", error);
     }
-    response.headers_mut().insert(CONTENT_TYPE, JSON);
+    head::set(response.headers_mut(), CONTENT_TYPE, JSON);
     *response.body_mut() = if json.len() <= LONGEST_COPIED {
         let copied = Bytes::copy_from_slice(&json);
         json.clear();

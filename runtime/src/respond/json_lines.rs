@@ -8,7 +8,7 @@ use http::{HeaderValue, header::CONTENT_TYPE};
 use serde::Serialize;
 
 use super::{Facts, Responder, Response};
-use crate::{Body, BoxError};
+use crate::{Body, BoxError, head};
 
 const NDJSON: HeaderValue = HeaderValue::from_static("application/x-ndjson");
 
@@ -49,7 +49,7 @@ where
     const FACTS: Facts = Facts::new().stream();
 
     fn respond(self, response: &mut Response) {
-        response.headers_mut().insert(CONTENT_TYPE, NDJSON);
+        head::set(response.headers_mut(), CONTENT_TYPE, NDJSON);
         *response.body_mut() = Body::from_stream(Lines { values: self.0 });
     }
 }

@@ -7,6 +7,7 @@ use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 use super::Response;
 use super::failure::break_off;
+use crate::head;
 
 /// Sets `Location` (RFC 9110 §10.2.2). What is not ASCII is percent-encoded (RFC 3987 §3.1), as is a space; a line break
 /// or other control character is a mistake that must not be sent in any form: 500.
@@ -17,7 +18,7 @@ pub(super) fn set(response: &mut Response, location: &str) {
         Cow::Owned(location) => HeaderValue::try_from(location),
     };
     match value {
-        Ok(value) => _ = response.headers_mut().insert(LOCATION, value),
+        Ok(value) => head::set(response.headers_mut(), LOCATION, value),
         Err(error) => break_off(response, "the response's location is not a URI reference", error),
     }
 }

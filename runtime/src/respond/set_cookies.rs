@@ -5,6 +5,7 @@ use http::{HeaderValue, header::SET_COOKIE};
 
 use super::failure::break_off;
 use super::{Response, ResponsePart};
+use crate::head;
 
 /// Cookies to be set (RFC 6265 §4.1): a part of a response, `(cookies, "welcome")`.
 ///
@@ -71,7 +72,7 @@ impl ResponsePart for SetCookies {
     fn add_to(self, response: &mut Response) {
         for cookie in self.0 {
             match header(cookie) {
-                Ok(value) => response.headers_mut().append(SET_COOKIE, value),
+                Ok(value) => head::add(response.headers_mut(), SET_COOKIE, value),
                 Err(error) => return break_off(response, "a cookie cannot be set", error),
             };
         }

@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use http::{HeaderValue, header::CONTENT_TYPE};
 
 use super::{Responder, Response};
-use crate::Body;
+use crate::{Body, head};
 
 /// A constant, so that it is checked while compiling and not with every response.
 const PLAIN: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
 fn write(response: &mut Response, text: impl Into<Body>) {
-    response.headers_mut().insert(CONTENT_TYPE, PLAIN);
+    head::set(response.headers_mut(), CONTENT_TYPE, PLAIN);
     *response.body_mut() = text.into();
 }
 

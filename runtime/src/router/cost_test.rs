@@ -10,7 +10,8 @@ use super::*;
 use crate::route::Segment::{self, Capture, Literal, Partial, Rest};
 
 fn table(segments: &[Vec<Segment>]) -> Router {
-    Router::new(segments.iter().map(|segments| Pattern { methods: &["GET"], prefix: "", segments }))
+    let patterns = segments.iter().map(|segments| Pattern { methods: &["GET"], prefix: "", segments });
+    Router::new(patterns, Some(MakeSieve::ANY))
 }
 
 /// How many nodes are come to until every pattern that matches was found.

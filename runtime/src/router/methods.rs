@@ -138,7 +138,11 @@ impl<'r> Allow<'r> {
 
 impl fmt::Display for Allow<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.tokens().join(", "))
+        for (at, token) in self.tokens().into_iter().enumerate() {
+            f.write_str(if at == 0 { "" } else { ", " })?;
+            f.write_str(token)?;
+        }
+        Ok(())
     }
 }
 

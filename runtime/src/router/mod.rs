@@ -17,6 +17,7 @@ mod seedling;
 #[cfg(test)]
 mod semantics_test;
 mod sieve;
+mod steps;
 mod tree;
 mod walk;
 mod word;
@@ -26,13 +27,13 @@ use http::Method;
 pub(crate) use captures::Captures;
 pub(crate) use methods::{Allow, MethodSet};
 pub(crate) use normal::{Malformed, decode};
-pub(crate) use pattern::Pattern;
+pub(crate) use pattern::{Pattern, captured};
 
 use freeze::freeze;
 use methods::{Column, Methods};
 use normal::{has_any, has_odd, normalize};
 use seedling::Seedling;
-use sieve::Sieve;
+use sieve::{Sieve, Sift};
 use tree::{Leaf, Node, Tree};
 use walk::{MOST_TURNS, Stop, Walk};
 use word::Word;
@@ -44,7 +45,21 @@ pub(crate) struct Router {
     all: MethodSet,
     tree: Tree,
     /// Of a table in which a walk may have to turn back more often than it does.
-    sieve: Option<Box<Sieve>>,
+    sieve: Option<Box<dyn Sift>>,
+}
+
+/// Makes the sieve of a hard table: a pointer, so that a program whose table cannot be one has none of that code.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MakeSieve(fn(&Seedling<'_>, &Tree, usize) -> Box<dyn Sift>);
+
+impl MakeSieve {
+    pub(crate) const ANY: Self =
+        Self(|seedling, tree, width| Box::new(Sieve::new(seedling, &tree.leaves, width)));
+
+    /// For a table whose routes are [`captured`] so often, all together.
+    pub(crate) const fn for_captured(captured: usize) -> Option<Self> {
+        if captured < MOST_TURNS { None } else { Some(Self::ANY) }
+    }
 }
 
 /// What is found, and the path it was found with where the requested one is not normal.
@@ -75,14 +90,18 @@ impl Router {
     /// # Panics
     ///
     /// When the routes have more than 64 methods, counting nine standard ones, or one has more than 16 captures.
-    pub(crate) fn new<'a>(routes: impl IntoIterator<Item = Pattern<'a>>) -> Self {
-        Self::with_sieve(routes, |seedling| seedling.most_ways() > MOST_TURNS)
+    pub(crate) fn new<'a>(
+        routes: impl IntoIterator<Item = Pattern<'a>>,
+        make_sieve: Option<MakeSieve>,
+    ) -> Self {
+        Self::with_sieve(routes, |seedling| seedling.most_ways() > MOST_TURNS, make_sieve)
     }
 
     /// With a sieve if the table is hard.
     fn with_sieve<'a>(
         routes: impl IntoIterator<Item = Pattern<'a>>,
         is_hard: fn(&Seedling<'_>) -> bool,
+        make_sieve: Option<MakeSieve>,
     ) -> Self {
         let mut methods = Methods::default();
         let mut seedling = Seedling::new();
@@ -97,8 +116,8 @@ impl Router {
             }
         }
         let tree = freeze(&seedling, methods.width());
-        let sieve =
-            is_hard(&seedling).then(|| Box::new(Sieve::new(&seedling, &tree.leaves, methods.width())));
+        let make_sieve = make_sieve.filter(|_| is_hard(&seedling));
+        let sieve = make_sieve.map(|MakeSieve(make)| make(&seedling, &tree, methods.width()));
         Self { methods, all: tree.all_methods(), tree, sieve }
     }
 

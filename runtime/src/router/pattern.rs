@@ -17,6 +17,21 @@ pub(crate) struct Pattern<'a> {
     pub(crate) segments: &'a [Segment],
 }
 
+/// Whether it has captures, as a number: 1, or 2 where it ends with a rest that may be left out. A path has no more ways than those
+/// of all patterns together, and one more.
+pub(crate) const fn captured(segments: &[Segment]) -> usize {
+    let (mut captured, mut at) = (0, 0);
+    while at < segments.len() {
+        match segments[at] {
+            Segment::Literal(_) => {}
+            Segment::RestOrNothing => return 2,
+            _ => captured = 1,
+        }
+        at += 1;
+    }
+    captured
+}
+
 /// One segment of a pattern, in the normal form that paths are compared in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Step<'a> {

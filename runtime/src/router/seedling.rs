@@ -1,19 +1,18 @@
 //! `Seedling`: a tree that still grows, one pattern after the other, a node for each segment.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::captures::MAX_CAPTURES;
-use super::hash::Hashes;
 use super::methods::{Column, GET, HEAD, MethodSet};
 use super::pattern::{Partial, Step};
+use super::steps::Steps;
 use super::tree::{Id, Leaf};
 
 #[derive(Debug)]
 pub(super) struct Seedling<'a> {
     pub(super) sprouts: Vec<Sprout<'a>>,
-    /// Where each literal and each partial leads to from each sprout.
-    steps: HashMap<(Id, Step<'a>), Id, Hashes>,
+    /// From each sprout.
+    steps: Steps<'a>,
     leaves: Leaves,
 }
 
@@ -52,7 +51,7 @@ type Leaves = Vec<Vec<(Column, Id)>>;
 impl<'a> Seedling<'a> {
     pub(super) fn new() -> Self {
         let sprouts = vec![Sprout::default(), Sprout::default()];
-        Self { sprouts, steps: HashMap::default(), leaves: vec![Vec::new()] }
+        Self { sprouts, steps: Steps::default(), leaves: vec![Vec::new()] }
     }
 
     /// The leaf of the pattern with these steps.
@@ -77,14 +76,15 @@ impl<'a> Seedling<'a> {
         let sprout = &mut self.sprouts[from.index()];
         let led = match step {
             Step::Capture => *sprout.capture.get_or_insert(to),
-            step => *self.steps.entry((from, step)).or_insert_with_key(|(_, step)| {
-                if let Step::Literal(text) = step {
-                    sprout.literals.push((text.clone(), to));
-                } else if let Step::Partial(partial) = step {
-                    sprout.partials.push((partial.clone(), to));
+            step => {
+                let led = self.steps.lead(from, step.clone(), to);
+                match step {
+                    Step::Literal(text) if led == to => sprout.literals.push((text, to)),
+                    Step::Partial(partial) if led == to => sprout.partials.push((partial, to)),
+                    _ => {}
                 }
-                to
-            }),
+                led
+            }
         };
         if led == to {
             self.sprouts.push(Sprout::default());

@@ -12,7 +12,7 @@ fn router(rows: &[Row]) -> Router {
     let methods: Vec<Vec<&str>> = rows.iter().map(|(methods, ..)| methods.split('|').collect()).collect();
     let rows = rows.iter().zip(&methods);
     let patterns = rows.map(|((_, prefix, segments), methods)| Pattern { methods, prefix, segments });
-    Router::with_sieve(patterns, |_| true)
+    Router::with_sieve(patterns, |_| true, Some(MakeSieve::ANY))
 }
 
 /// The found route with its captures, or the `Allow` field, or `404`: the same by each walk and by a sieve.
@@ -295,7 +295,7 @@ fn a_path_ends_where_it_ends() {
 #[test]
 #[should_panic(expected = "at most 16 captures")]
 fn one_capture_too_many_is_refused() {
-    Router::new([Pattern { methods: &["GET"], prefix: "", segments: &[Capture; 17] }]);
+    Router::new([Pattern { methods: &["GET"], prefix: "", segments: &[Capture; 17] }], None);
 }
 
 #[test]

@@ -11,14 +11,14 @@
 //! So its cost is linear in the path, times a constant of the table: no way is gone twice, however many patterns share it.
 //! It allocates nothing. What it keeps is linear in the segments of all patterns.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::captures::Captures;
-use super::hash::Hashes;
 use super::methods::{Column, MethodSet};
-use super::pattern::Partial;
+use super::pattern::{Partial, Step};
 use super::seedling::{Seedling, Sprout};
+use super::steps::Steps;
 use super::tree::{Id, Leaf};
 use super::word::segment_len;
 
@@ -30,6 +30,8 @@ const BITS: usize = u64::BITS as usize;
 pub(super) struct Sieve {
     /// What the patterns have at each depth, and last what is behind the deepest.
     levels: Vec<Level>,
+    /// From each depth, to the place of its patterns among those of the level.
+    steps: Steps<'static>,
     /// The most specific first, which is the order of the bits.
     patterns: Vec<Ranked>,
     /// For each word of patterns, and in it for each method: those that answer it.
@@ -41,8 +43,8 @@ pub(super) struct Sieve {
 /// Which patterns go on, or end, in which way before the segment at one depth.
 #[derive(Debug, Default)]
 struct Level {
-    literals: HashMap<Box<[u8]>, Patterns, Hashes>,
-    partials: HashMap<Partial, Patterns, Hashes>,
+    literals: Vec<Patterns>,
+    partials: Vec<(Partial, Patterns)>,
     /// One stretch of all.
     captures: Vec<u64>,
     ends: Patterns,
@@ -75,13 +77,25 @@ enum Ask<'s> {
     Capture,
 }
 
+/// Behind a pointer; see [`MakeSieve`](super::MakeSieve).
+pub(super) trait Sift: std::fmt::Debug + Send + Sync {
+    /// The leaf of the most specific of the patterns that match the path and have a route in `column`.
+    fn find(&self, column: Column, path: &str, captures: &mut Captures) -> Sifted;
+}
+
 /// What it finds: the leaf, whose captures it left, or the methods that have one.
 pub(super) type Sifted = Result<Id, MethodSet>;
 
 impl Sieve {
     /// For a table with `width` columns of methods, whose leaves have these.
     pub(super) fn new(seedling: &Seedling<'_>, leaves: &[Arc<Leaf>], width: usize) -> Self {
-        let mut sieve = Self { levels: Vec::new(), patterns: Vec::new(), methods: Vec::new(), width };
+        let mut sieve = Self {
+            levels: Vec::new(),
+            steps: Steps::default(),
+            patterns: Vec::new(),
+            methods: Vec::new(),
+            width,
+        };
         sieve.fill(&seedling.sprouts, Id::FIRST, &mut Vec::new());
         let words = sieve.words();
         sieve.levels.iter_mut().for_each(|level| level.captures.resize(words, 0));
@@ -121,8 +135,8 @@ impl Sieve {
         let Some(leaf) = leaf else { return };
         let number = self.patterns.len();
         self.levels.resize_with(self.levels.len().max(way.len() + 1), Level::default);
-        for (level, ask) in self.levels.iter_mut().zip(way) {
-            level.insert(*ask, number);
+        for (depth, (level, ask)) in self.levels.iter_mut().zip(way).enumerate() {
+            level.insert(*ask, number, depth, &mut self.steps);
         }
         end(&mut self.levels[way.len()]).insert(number);
         let captures = way.iter().enumerate().filter_map(|(depth, ask)| {
@@ -137,9 +151,37 @@ impl Sieve {
         self.patterns.push(Ranked { leaf, captures: captures.chain(rest).collect() });
     }
 
-    /// The leaf of the most specific of the patterns that match the path and have a route in `column`.
-    pub(super) fn find(&self, column: Column, path: &str, captures: &mut Captures) -> Sifted {
-        let path = path.as_bytes();
+    /// Finds the patterns that match the path, of the part of all that begins at the word `from`.
+    fn sift(&self, path: &str, from: usize, found: &mut [u64; PART]) {
+        let mut open = ALL;
+        let open = &mut open[..PART.min(self.words() - from)];
+        let mut rest = path.strip_prefix('/');
+        if rest.is_none() {
+            return;
+        }
+        for (depth, level) in self.levels.iter().enumerate() {
+            level.rests_or_nothing.find(from, open, found);
+            let Some(left) = rest else {
+                level.ends.find(from, open, found);
+                return;
+            };
+            if !left.is_empty() {
+                level.rests.find(from, open, found);
+            }
+            let len = segment_len(left.as_bytes());
+            let segment = &left[..len];
+            let literal = self.steps.get(place(depth), Step::Literal(Cow::Borrowed(segment)));
+            level.sift(segment, literal, from, open);
+            if open.iter().all(|word| *word == 0) {
+                return;
+            }
+            rest = left.get(len + 1..);
+        }
+    }
+}
+
+impl Sift for Sieve {
+    fn find(&self, column: Column, path: &str, captures: &mut Captures) -> Sifted {
         let mut others = MethodSet::default();
         for from in (0..self.words()).step_by(PART) {
             let mut found = NONE;
@@ -152,7 +194,7 @@ impl Sieve {
                 let answering = found & methods[column.index()];
                 if answering != 0 {
                     let pattern = &self.patterns[at * BITS + answering.trailing_zeros() as usize];
-                    capture(&pattern.captures, path, captures);
+                    capture(&pattern.captures, path.as_bytes(), captures);
                     return Ok(pattern.leaf);
                 }
                 let known = methods.iter().enumerate().filter(|(_, methods)| found & **methods != 0);
@@ -161,39 +203,27 @@ impl Sieve {
         }
         Err(others)
     }
-
-    /// Finds the patterns that match the path, of the part of all that begins at the word `from`.
-    fn sift(&self, path: &[u8], from: usize, found: &mut [u64; PART]) {
-        let mut open = ALL;
-        let open = &mut open[..PART.min(self.words() - from)];
-        let mut rest = path.strip_prefix(b"/");
-        if rest.is_none() {
-            return;
-        }
-        for level in &self.levels {
-            level.rests_or_nothing.find(from, open, found);
-            let Some(left) = rest else {
-                level.ends.find(from, open, found);
-                return;
-            };
-            if !left.is_empty() {
-                level.rests.find(from, open, found);
-            }
-            let len = segment_len(left);
-            level.sift(&left[..len], from, open);
-            if open.iter().all(|word| *word == 0) {
-                return;
-            }
-            rest = left.get(len + 1..);
-        }
-    }
 }
 
 impl Level {
-    fn insert(&mut self, ask: Ask<'_>, number: usize) {
+    fn insert(&mut self, ask: Ask<'_>, number: usize, depth: usize, steps: &mut Steps<'static>) {
         match ask {
-            Ask::Literal(text) => self.literals.entry(text.as_bytes().into()).or_default().insert(number),
-            Ask::Partial(partial) => self.partials.entry(partial.clone()).or_default().insert(number),
+            Ask::Literal(text) => {
+                let next = Id::new(self.literals.len() + 1);
+                let at = steps.lead(place(depth), Step::Literal(Cow::Owned(text.to_owned())), next);
+                if at == next {
+                    self.literals.push(Patterns::default());
+                }
+                self.literals[at.index() - 1].insert(number);
+            }
+            Ask::Partial(partial) => {
+                let next = Id::new(self.partials.len() + 1);
+                let at = steps.lead(place(depth), Step::Partial(partial.clone()), next);
+                if at == next {
+                    self.partials.push((partial.clone(), Patterns::default()));
+                }
+                self.partials[at.index() - 1].1.insert(number);
+            }
             Ask::Capture => {
                 self.captures.resize(number / BITS + 1, 0);
                 self.captures[number / BITS] |= 1 << (number % BITS);
@@ -201,11 +231,12 @@ impl Level {
         }
     }
 
-    /// Leaves those open that have a place for `segment`.
-    fn sift(&self, segment: &[u8], from: usize, open: &mut [u64]) {
+    /// Leaves those open that have a place for `segment`, which is this one of the literals.
+    fn sift(&self, segment: &str, literal: Option<Id>, from: usize, open: &mut [u64]) {
+        let segment = segment.as_bytes();
         let captures = if segment.is_empty() { &NONE } else { &self.captures[from..] };
         let captures = &captures[..open.len()];
-        let literal = self.literals.get(segment);
+        let literal = literal.and_then(|literal| self.literals.get(literal.index() - 1));
         if self.partials.is_empty() {
             return keep(open, captures, literal, from);
         }
@@ -216,6 +247,11 @@ impl Level {
         }
         keep(open, &held[..open.len()], literal, from);
     }
+}
+
+/// The depth, as where a step is from.
+fn place(depth: usize) -> Id {
+    Id::new(depth + 1)
 }
 
 const NONE: [u64; PART] = [0; PART];

@@ -22,6 +22,7 @@ use crate::app::Limits;
 use crate::log;
 use crate::service::Service;
 use crate::stop::Stop;
+use crate::task::Task;
 
 /// What hyper needs at least.
 const LEAST_BUFFERED: usize = 8 * 1024;
@@ -48,11 +49,59 @@ async fn nothing_comes(stop: &Stop, phase: &Phase) {
     sleep(left(phase)).await;
 }
 
+/// What a task works on.
+enum Work {
+    Connection(Accepted, Arc<Phase>, Arc<Stop>),
+    Other(Task),
+}
+
+pin_project_lite::pin_project! {
+    #[project = WorkingOn]
+    enum Working<C> {
+        Connection { #[pin] connection: C },
+        Other { work: Task },
+    }
+}
+
+impl<C: Future<Output = ()>> Future for Working<C> {
+    type Output = ();
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        match self.project() {
+            WorkingOn::Connection { connection } => connection.poll(context),
+            WorkingOn::Other { work } => work.as_mut().poll(context),
+        }
+    }
+}
+
+/// The future of any task, always of one type: for each other, the whole of a scheduler's task would be compiled again, for both
+/// kinds of runtime.
+fn work_on(work: Work) -> impl Future<Output = ()> + Send + 'static {
+    match work {
+        Work::Connection(stream, phase, stop) => {
+            Working::Connection { connection: serve(stream, phase, stop) }
+        }
+        Work::Other(work) => Working::Other { work },
+    }
+}
+
+/// The task of a connection.
+pub(super) fn task(stream: Accepted, phase: Arc<Phase>, stop: Arc<Stop>) -> impl Future<Output = ()> + Send {
+    work_on(Work::Connection(stream, phase, stop))
+}
+
+/// That of any other work.
+pub(crate) fn other_task(work: Task) -> impl Future<Output = ()> + Send + 'static {
+    work_on(Work::Other(work))
+}
+
 /// Serves a connection to its end, which comes after the request under way once it is told to stop.
 ///
 /// It is a task's whole work: what wakes it is set up once for all requests.
 #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps each argument twice")]
-pub(super) fn serve(stream: Accepted, phase: Arc<Phase>, stop: Arc<Stop>) -> impl Future<Output = ()> + Send {
+#[expect(clippy::redundant_closure_for_method_calls, reason = "of which type it is depends on features")]
+fn serve(stream: Accepted, phase: Arc<Phase>, stop: Arc<Stop>) -> impl Future<Output = ()> + Send {
     async move {
         // A name of its own would be room for it as long as this lasts.
         let socket = {
@@ -86,15 +135,9 @@ pub(super) fn serve(stream: Accepted, phase: Arc<Phase>, stop: Arc<Stop>) -> imp
         #[cfg(feature = "ws")]
         let mut connection =
             pin!(http1(&phase.service().shared.limits).serve_connection(socket, answer).with_upgrades());
-        let ended = Serving {
-            connection: connection.as_mut(),
-            shut_down: |connection| connection.graceful_shutdown(),
-            phase,
-            stop: &stop,
-            stopping: false,
-            last_look: None,
-        }
-        .await;
+        let ended =
+            Serving::new(connection.as_mut(), |connection| connection.graceful_shutdown(), phase, &stop)
+                .await;
         if let Err(error) = ended {
             log::connection_failed(&error, phase.peer());
         }
@@ -107,16 +150,17 @@ pub(super) fn serve(stream: Accepted, phase: Arc<Phase>, stop: Arc<Stop>) -> imp
 }
 
 /// hyper's connection, to its end or that of the server.
-struct Serving<'c, C> {
+struct Serving<'c, C, S> {
     connection: Pin<&'c mut C>,
-    shut_down: fn(Pin<&mut C>),
+    /// Takes no room.
+    shut_down: S,
     phase: &'c Arc<Phase>,
     stop: &'c Stop,
     stopping: bool,
     last_look: Option<Pin<Box<Sleep>>>,
 }
 
-impl<C: Future<Output = hyper::Result<()>>> Future for Serving<'_, C> {
+impl<C: Future<Output = hyper::Result<()>>, S: Fn(Pin<&mut C>) + Unpin> Future for Serving<'_, C, S> {
     type Output = hyper::Result<()>;
 
     #[inline]
@@ -132,7 +176,12 @@ impl<C: Future<Output = hyper::Result<()>>> Future for Serving<'_, C> {
     }
 }
 
-impl<C: Future<Output = hyper::Result<()>>> Serving<'_, C> {
+impl<'c, C: Future<Output = hyper::Result<()>>, S: Fn(Pin<&mut C>) + Unpin> Serving<'c, C, S> {
+    #[inline]
+    fn new(connection: Pin<&'c mut C>, shut_down: S, phase: &'c Arc<Phase>, stop: &'c Stop) -> Self {
+        Self { connection, shut_down, phase, stop, stopping: false, last_look: None }
+    }
+
     /// A request that is there already, or in part, is answered: hyper would close before it.
     #[cold]
     fn poll_last(&mut self, context: &mut Context<'_>) -> Poll<hyper::Result<()>> {

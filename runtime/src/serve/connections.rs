@@ -10,7 +10,7 @@ use std::time::Duration;
 use tokio::net::TcpStream;
 use tokio::task::{Id, JoinSet};
 
-use super::addresses::{Addresses, Excess};
+use super::addresses::{Addresses, Excess, PerAddress};
 use super::connection;
 use super::phase::{Phase, Wait};
 use super::watch::{Watch, Watched};
@@ -18,12 +18,11 @@ use super::workers::Workers;
 use crate::app::Limits;
 use crate::service::Service;
 use crate::stop::Stop;
-use crate::task;
 
 pub(super) struct Connections {
     tasks: JoinSet<()>,
     watched: HashMap<Id, Watched>,
-    addresses: Addresses,
+    addresses: Option<Box<dyn Addresses>>,
     workers: Workers,
     stop: Arc<Stop>,
     watch: Watch,
@@ -38,7 +37,7 @@ impl Connections {
         Self {
             tasks: JoinSet::new(),
             watched: HashMap::new(),
-            addresses: Addresses::new(limits.per_address),
+            addresses: limits.per_address.map(PerAddress::keep),
             workers,
             stop: Arc::default(),
             watch: Watch::new(limits),
@@ -57,22 +56,24 @@ impl Connections {
 
     /// Serves one more, by the worker that has the fewest; or refuses it where its address has its share.
     pub(super) fn add(&mut self, service: &Service, stream: TcpStream, peer: SocketAddr) -> io::Result<()> {
-        let excess = self.addresses.excess(peer);
-        if excess == Some(Excess::Close) {
+        let over = self.addresses.as_ref().and_then(|addresses| Some((addresses, addresses.excess(peer)?)));
+        if let Some((_, Excess::Close)) = over {
             return Ok(());
         }
         let (worker, runtime, backlog) = self.workers.least_busy();
         let phase = Arc::new(Phase::new(service.clone(), peer, backlog.clone()));
         let stream = self.workers.hand_over(stream)?;
-        let task = if excess.is_some() {
-            self.tasks.spawn_on(task::boxed(connection::refuse(service.clone(), stream)), runtime)
+        let task = if let Some((addresses, _)) = over {
+            self.tasks.spawn_on(connection::other_task(addresses.refuse(service.clone(), stream)), runtime)
         } else {
             let stop = self.stop.clone();
-            let connection = connection::serve(stream, phase.clone(), stop);
+            let connection = connection::task(stream, phase.clone(), stop);
             self.tasks.spawn_on(connection, runtime)
         };
         self.workers.begun(worker);
-        self.addresses.begun(peer);
+        if let Some(addresses) = &mut self.addresses {
+            addresses.begun(peer);
+        }
         self.watched.insert(task.id(), Watched::new(task, worker, phase));
         Ok(())
     }
@@ -86,7 +87,9 @@ impl Connections {
         };
         if let Some(ended) = self.watched.remove(&id) {
             self.workers.ended(ended.worker);
-            self.addresses.ended(ended.phase.peer());
+            if let Some(addresses) = &mut self.addresses {
+                addresses.ended(ended.phase.peer());
+            }
         }
         Poll::Ready(Some(()))
     }

@@ -17,8 +17,11 @@ mod watch;
 mod workers;
 
 pub use addresses::Excess;
+pub(crate) use addresses::PerAddress;
+pub(crate) use connection::other_task;
 pub(crate) use signal::stop_signal;
 pub use workers::Runtime;
+pub(crate) use workers::StartWorkers;
 
 use std::future::poll_fn;
 use std::io;
@@ -59,7 +62,7 @@ pub(crate) fn run(service: Service, address: impl ListenAddr) -> Result<(), Erro
 /// Of no type of the caller's, so that it is compiled once, and with this crate.
 fn run_on(service: Service, listener: std::net::TcpListener) -> Result<(), Error> {
     let failed = |error| Error::because("the runtime could not start", error);
-    let (workers, shared) = Workers::start(service.shared.runtime).map_err(failed)?;
+    let (workers, shared) = (service.shared.start_workers)().map_err(failed)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
     let mut ended = Ok(());
     let serve = async {
@@ -109,8 +112,12 @@ fn bind(addresses: Addresses<'_>) -> Result<std::net::TcpListener, Error> {
         Error::because(what, error)
     })?;
     std::net::TcpListener::bind(&*addresses).map_err(|error| {
-        let listed: Vec<String> = addresses.iter().map(ToString::to_string).collect();
-        Error::because(format!("cannot listen at {}", listed.join(", ")), error)
+        let mut listed = String::new();
+        for address in &addresses {
+            let between = if listed.is_empty() { "" } else { ", " };
+            listed.extend([between, &address.to_string()]);
+        }
+        Error::because(format!("cannot listen at {listed}"), error)
     })
 }
 

@@ -36,8 +36,27 @@ pub enum Runtime {
     Shared,
 }
 
+impl Runtime {
+    pub(crate) const fn start(self) -> StartWorkers {
+        match self {
+            Self::PerCore => Workers::start_per_core,
+            Self::Shared => Workers::start_shared,
+        }
+    }
+}
+
+/// Starts runtimes of our own: a pointer, so that a program has the code of the one that it asks for.
+pub(crate) type StartWorkers = fn() -> io::Result<Started>;
+
+/// The runtimes, and the one that drives itself: dropped outside of any, it waits for what blocks there.
+type Started = (Workers, Option<tokio::runtime::Runtime>);
+
+fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
 /// The runtimes that connections are spread over.
-pub(super) struct Workers {
+pub(crate) struct Workers {
     workers: Vec<Worker>,
     /// They are not the runtime that accepts.
     elsewhere: bool,
@@ -49,7 +68,8 @@ struct Worker {
     runtime: Handle,
     connections: usize,
     backlog: Arc<Backlog>,
-    _thread: Option<Thread>,
+    /// Dropped, it ends; whose code is that of who starts it.
+    _thread: Option<Box<dyn Send>>,
 }
 
 /// A thread that drives a runtime; dropped, it waits for what blocks there.
@@ -89,28 +109,27 @@ impl Workers {
         Self { workers: vec![worker], elsewhere: false, probe: JoinSet::new() }
     }
 
-    /// Runtimes of our own, and the one that drives itself: dropped outside of any, it waits for what blocks there.
-    pub(super) fn start(runtime: Runtime) -> io::Result<(Self, Option<tokio::runtime::Runtime>)> {
-        let cores = thread::available_parallelism().map_or(1, NonZero::get);
-        let mut shared = None;
-        let workers = match runtime {
-            Runtime::Shared => {
-                let mut builder = Builder::new_multi_thread();
-                let runtime = builder.worker_threads(cores).thread_name("fingerpost").enable_all().build()?;
-                let handle = shared.insert(runtime).handle();
-                vec![Worker::new(handle.clone(), None)]
-            }
-            Runtime::PerCore => {
-                // Together as many for what blocks as one runtime has.
-                let blocking = (512 / cores).max(1);
-                let start = |core| {
-                    let mut builder = Builder::new_current_thread();
-                    Worker::start(&format!("fingerpost-{core}"), builder.max_blocking_threads(blocking))
-                };
-                (0..cores).map(start).collect::<io::Result<_>>()?
-            }
+    /// One runtime, which drives itself.
+    fn start_shared() -> io::Result<Started> {
+        let mut builder = Builder::new_multi_thread();
+        let runtime = builder.worker_threads(cores()).thread_name("fingerpost").enable_all().build()?;
+        let workers = vec![Worker::new(runtime.handle().clone(), None)];
+        Ok((Self::elsewhere(workers), Some(runtime)))
+    }
+
+    fn start_per_core() -> io::Result<Started> {
+        let cores = cores();
+        // Together as many for what blocks as one runtime has.
+        let blocking = (512 / cores).max(1);
+        let start = |core| {
+            let mut builder = Builder::new_current_thread();
+            Worker::start(&format!("fingerpost-{core}"), builder.max_blocking_threads(blocking))
         };
-        Ok((Self { workers, elsewhere: true, probe: JoinSet::new() }, shared))
+        Ok((Self::elsewhere((0..cores).map(start).collect::<io::Result<_>>()?), None))
+    }
+
+    fn elsewhere(workers: Vec<Worker>) -> Self {
+        Self { workers, elsewhere: true, probe: JoinSet::new() }
     }
 
     /// Begins to look at what waits for its turn, in the runtime that this is called in.
@@ -147,10 +166,10 @@ impl Worker {
             task::drive(&runtime, pin!(async { drop(ended.await) }));
         })?;
         let thread = Thread { go_on: Some(go_on), thread: Some(thread) };
-        Ok(Self::new(handle, Some(thread)))
+        Ok(Self::new(handle, Some(Box::new(thread))))
     }
 
-    fn new(runtime: Handle, thread: Option<Thread>) -> Self {
+    fn new(runtime: Handle, thread: Option<Box<dyn Send>>) -> Self {
         Self { runtime, connections: 0, backlog: Arc::default(), _thread: thread }
     }
 }

@@ -60,7 +60,7 @@ fn malformed(path: Malformed) -> Box<Response> {
 #[inline]
 pub(super) fn at_once(route: &RouteInfo) -> Option<AtOnce> {
     match route.call {
-        Call::Now(call) if !route.detached => Some(call),
+        Call::Now(call) if route.detach.is_none() => Some(call),
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! Handlers that go on when their client leaves: each is a task, which the server waits for when it stops.
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
@@ -52,8 +53,26 @@ impl Drop for UnderWay {
     }
 }
 
+/// How a handler goes on that is `detached`: a pointer, so that a program without one has none of that code.
+#[derive(Clone, Copy, Debug)]
+pub struct Detach(pub(super) Run);
+
+/// In a box, so that other handlers have no room for it.
+type Run = for<'a> fn(
+    &'a Arc<Shared>,
+    &'a RequestLine,
+    &'a mut Matched,
+    &'a mut Message,
+    &'a mut Response,
+) -> Pin<Box<dyn Future<Output = Ended> + Send + 'a>>;
+
+impl Detach {
+    pub(crate) const IN_A_TASK: Self =
+        Self(|app, line, matched, message, response| Box::pin(detach(app, line, matched, message, response)));
+}
+
 /// Runs the handler in a task of its own, and waits for it as long as somebody waits for this.
-pub(super) async fn detach(
+async fn detach(
     app: &Arc<Shared>,
     line: &RequestLine,
     matched: &mut Matched,

@@ -1,6 +1,7 @@
 //! `Exchange`: what the service is told of the connection that a request came by, and tells it.
 
-use super::Room;
+use super::room::Seat;
+use super::{Responding, Room, Service};
 use crate::respond::Response;
 
 /// A request and its answer, as the connection sees them.
@@ -20,11 +21,19 @@ pub(crate) trait Exchange: Sync + Sized {
     /// The response is there. Somebody may have taken the request's body, and read it later.
     fn end(&self, response: &mut Response, is_body_taken: bool);
 
-    /// A room for a request that may wait, and itself to be there; none where each has a box of its own.
-    #[inline]
-    fn lease(&self) -> Option<(Room<Self>, Self)> {
-        None
-    }
+    /// What a request that may wait has beside its seat.
+    type Place;
+
+    /// Where a request that may wait stays: in one of the connection's rooms, or else in a box of its own.
+    fn seat(&self) -> (Box<Seat>, Self::Place);
+
+    /// What has its seat goes on. (Where there are rooms, none of the code for boxes is.)
+    fn settle<'s>(
+        &'s self,
+        service: &'s Service,
+        seat: Box<Seat>,
+        place: Self::Place,
+    ) -> Responding<'s, Self>;
 
     /// Takes the room back.
     fn give_back(_: Room<Self>) {}
@@ -33,6 +42,8 @@ pub(crate) trait Exchange: Sync + Sized {
 /// A request that came by no connection of ours.
 impl Exchange for () {
     const WATCHES_TIME: bool = false;
+
+    type Place = ();
 
     fn is_late(&self) -> bool {
         false
@@ -43,4 +54,12 @@ impl Exchange for () {
     }
 
     fn end(&self, _: &mut Response, _: bool) {}
+
+    fn seat(&self) -> (Box<Seat>, ()) {
+        Default::default()
+    }
+
+    fn settle<'s>(&'s self, service: &'s Service, seat: Box<Seat>, (): ()) -> Responding<'s, Self> {
+        Responding::Boxed(service.wait(seat, self))
+    }
 }

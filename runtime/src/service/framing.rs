@@ -5,7 +5,7 @@ use http::{Method, StatusCode};
 use http_body::Body as _;
 
 use crate::respond::{Responder, Response};
-use crate::{Body, Problem, SecurityHeaders};
+use crate::{Body, Problem, SecurityHeaders, head};
 
 /// Sees to a response that is none at all.
 #[inline]
@@ -41,7 +41,7 @@ pub(super) fn strip_body(response: &mut Response) {
         && response.status() != StatusCode::NO_CONTENT
         && response.status() != StatusCode::NOT_MODIFIED;
     if let Some(length) = length.filter(|_| unsaid) {
-        response.headers_mut().insert(CONTENT_LENGTH, length.into());
+        head::set(response.headers_mut(), CONTENT_LENGTH, length.into());
     }
     *response.body_mut() = Body::empty();
 }
@@ -56,7 +56,7 @@ fn refuse_informational(response: &mut Response) {
 /// Leaves the length where it is true, and no transfer coding: that is the connection's (RFC 9112 §6.1).
 #[cold]
 fn correct(method: &Method, response: &mut Response) {
-    response.headers_mut().remove(TRANSFER_ENCODING);
+    head::unset(response.headers_mut(), &TRANSFER_ENCODING);
     let Some(said) = length(response.headers()) else { return drop_length(response) };
     let is_bodiless = method == Method::HEAD || response.status() == StatusCode::NOT_MODIFIED;
     let is_true = match response.body().size_hint().exact() {
@@ -72,7 +72,7 @@ fn correct(method: &Method, response: &mut Response) {
 }
 
 fn drop_length(response: &mut Response) {
-    response.headers_mut().remove(CONTENT_LENGTH);
+    head::unset(response.headers_mut(), &CONTENT_LENGTH);
 }
 
 fn length(headers: &HeaderMap) -> Option<u64> {

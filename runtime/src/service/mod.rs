@@ -35,10 +35,10 @@ use crate::{Body, Problem};
 
 pub(crate) use admission::Load;
 pub(crate) use calling::AnsweredBy;
-pub(crate) use detached::Detached;
+pub(crate) use detached::{Detach, Detached};
 pub(crate) use exchange::Exchange;
-pub(crate) use responding::{Answerer, answer_later};
-pub(crate) use room::{Room, Rooms, give_back, lease};
+pub(crate) use responding::{Answerer, Responding, answer_later};
+pub(crate) use room::{Lease, Room, Rooms, Seat, give_back, lease};
 
 /// An app ready to answer: a [`hyper::service::Service`], and with the feature `tower` a `tower::Service`.
 ///

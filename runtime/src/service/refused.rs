@@ -5,9 +5,9 @@ use http::{Request, header};
 
 use super::render::render;
 use super::{Service, admission, failure, framing};
-use crate::Problem;
 use crate::extract::RequestLine;
 use crate::respond::Response;
+use crate::{Problem, head};
 
 impl Service {
     /// The hook has the failure, and a request that says nothing: `GET /` without headers. A body that is not there yet has
@@ -26,7 +26,7 @@ impl Service {
         }
         framing::finish(&line.method, &app.security, &mut response);
         for name in [header::CONTENT_LENGTH, header::TRANSFER_ENCODING, header::CONNECTION, header::DATE] {
-            response.headers_mut().remove(name);
+            head::unset(response.headers_mut(), &name);
         }
         response
     }

@@ -5,11 +5,10 @@ use std::panic::AssertUnwindSafe;
 use http::{HeaderMap, StatusCode};
 
 use super::admission;
-use crate::Problem;
 use crate::app::{FailedRequest, Shared};
 use crate::extract::RequestLine;
-use crate::log;
 use crate::respond::Response;
+use crate::{Problem, head, log};
 
 /// Writes a failure as the app's hook says, or as a problem document.
 #[cold]
@@ -30,7 +29,7 @@ pub(super) fn render(app: &Shared, line: &RequestLine, headers: &HeaderMap, resp
         *response.status_mut() = head.status;
     }
     for (name, value) in &head.headers {
-        response.headers_mut().insert(name.clone(), value.clone());
+        head::set(response.headers_mut(), name.clone(), value.clone());
     }
     *response.body_mut() = body;
 }

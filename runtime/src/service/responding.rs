@@ -11,10 +11,9 @@ use http_body::Body as _;
 
 use super::admission::Excess;
 use super::calling::{self, Ended, at_once, find, told};
-use super::detached::detach;
 use super::framing::strip_body;
 use super::render::render;
-use super::room::{Asked, Lease, Room, Seat};
+use super::room::{Asked, Lease, Seat};
 use super::{Exchange, Service, framing};
 use crate::Body;
 use crate::extract::{Message, RequestContext, RequestLine};
@@ -74,7 +73,7 @@ impl Service {
         };
         let call = found.as_ref().ok().and_then(|matched| at_once(matched.route));
         if !is_alone || (call.is_none() && found.is_ok()) {
-            let (mut seat, place) = Self::seat(exchange);
+            let (mut seat, place) = exchange.seat();
             // It is none already: said here, so that nothing is left to be dropped where the request is written.
             seat.asked = None;
             seat.asked = Some(Asked { line, found, message });
@@ -101,34 +100,22 @@ impl Service {
         Responding::Now(Some(response))
     }
 
-    /// Where what may have to be waited for stays.
+    /// What has its seat goes on where it stays.
     // Not inlined, so that what waits for nothing has none of it.
-    #[inline(never)]
-    fn seat<E: Exchange>(exchange: &E) -> (Box<Seat>, Option<(Room<E>, E)>) {
-        match exchange.lease() {
-            Some((mut room, exchange)) => (room.take_seat(), Some((room, exchange))),
-            None => Default::default(),
-        }
-    }
-
-    /// What has its seat moves into its room.
     #[inline(never)]
     fn begin<'s, E: Exchange>(
         &'s self,
         seat: Box<Seat>,
-        place: Option<(Room<E>, E)>,
+        place: E::Place,
         exchange: &'s E,
     ) -> Responding<'s, E> {
-        match place {
-            Some((room, exchange)) => Responding::Later(Lease::of(room, exchange, seat)),
-            None => Responding::Boxed(self.wait(seat, exchange)),
-        }
+        exchange.settle(self, seat, place)
     }
 
     /// The response where nobody has a room for its request.
     // Not inlined, so that others have none for it on the stack.
     #[inline(never)]
-    fn wait<'s, E: Exchange>(&'s self, seat: Box<Seat>, exchange: &'s E) -> Waiting<'s> {
+    pub(crate) fn wait<'s, E: Exchange>(&'s self, seat: Box<Seat>, exchange: &'s E) -> Waiting<'s> {
         Box::pin(async move {
             let mut seat = answer_later(seat, (self, exchange)).await;
             seat.response.take().unwrap_or_default()
@@ -197,9 +184,8 @@ pub(crate) fn answer_later<A: Answerer>(
             let app = &service.shared;
             let response = response.insert(Response::new(Body::empty()));
             let ended = match found {
-                Ok(matched) if matched.route.detached => {
-                    // In a box, so that other handlers have no room for it.
-                    Box::pin(detach(app, line, matched, message, response)).await
+                Ok(matched) if let Some(detach) = matched.route.detach => {
+                    (detach.0)(app, line, matched, message, response).await
                 }
                 Ok(matched) => {
                     let (line, matched) = (&*line, &*matched);

@@ -80,7 +80,7 @@ impl<E> Room<E> {
 
     /// The place for the request.
     #[inline]
-    pub(super) fn take_seat(&mut self) -> Box<Seat> {
+    pub(crate) fn take_seat(&mut self) -> Box<Seat> {
         self.seat.take().unwrap_or_default()
     }
 }
@@ -109,7 +109,7 @@ pub(crate) struct Lease<E>(Option<Room<E>>);
 impl<E: Exchange> Lease<E> {
     /// A request moves in.
     #[inline]
-    pub(super) fn of(mut room: Room<E>, exchange: E, seat: Box<Seat>) -> Self {
+    pub(crate) fn of(mut room: Room<E>, exchange: E, seat: Box<Seat>) -> Self {
         room.work.as_mut().begin(seat, exchange);
         Self(Some(room))
     }

@@ -8,7 +8,7 @@ use crate::glue::ACCEPTS;
 use crate::media_types::MediaTypes;
 use crate::respond::Response;
 use crate::router::{Captures, Found};
-use crate::{Body, Problem};
+use crate::{Body, Problem, head};
 
 /// The answer to a request that no route answers.
 #[cold]
@@ -22,7 +22,7 @@ pub(super) fn unmatched(app: &Shared, method: &Method, path: &str, found: Found)
     };
     if method == Method::OPTIONS {
         let mut response = allowed(&allow);
-        response.headers_mut().extend(accepted(app, path));
+        accepted(app, path).for_each(|(name, value)| head::set(response.headers_mut(), name, value));
         return response;
     }
     if !is_known(app, method) {
@@ -56,7 +56,7 @@ fn allowed(allow: &str) -> Box<Response> {
     let mut response = Box::new(Response::new(Body::empty()));
     *response.status_mut() = StatusCode::NO_CONTENT;
     if let Ok(allow) = HeaderValue::try_from(allow) {
-        response.headers_mut().insert(header::ALLOW, allow);
+        head::set(response.headers_mut(), header::ALLOW, allow);
     }
     response
 }
@@ -115,7 +115,7 @@ fn redirect(path: &str, query: Option<&str>) -> Box<Response> {
     match HeaderValue::try_from(location) {
         Ok(location) => {
             *response.status_mut() = StatusCode::PERMANENT_REDIRECT;
-            response.headers_mut().insert(header::LOCATION, location);
+            head::set(response.headers_mut(), header::LOCATION, location);
             response
         }
         Err(_) => failure(Problem::new(404)),

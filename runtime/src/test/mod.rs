@@ -13,6 +13,7 @@ use std::sync::Arc;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
 
 use crate::Body;
+use crate::head;
 use crate::respond::Response;
 use crate::service::Service;
 
@@ -170,7 +171,7 @@ impl TestRequest {
     pub fn header(mut self, name: &str, value: impl Display) -> Self {
         let value = value.to_string();
         match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::try_from(&value)) {
-            (Ok(name), Ok(value)) => self.headers.append(name, value),
+            (Ok(name), Ok(value)) => head::add(&mut self.headers, name, value),
             (Err(_), _) => panic!("`{name}` is not the name of a header"),
             (_, Err(_)) => panic!("`{value}` cannot be the value of a header"),
         };
@@ -209,7 +210,7 @@ impl TestRequest {
     }
 
     fn typed(mut self, media_type: &'static str, body: impl Into<Body>) -> Self {
-        self.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+        head::set(&mut self.headers, header::CONTENT_TYPE, HeaderValue::from_static(media_type));
         self.body(body)
     }
 

@@ -3,6 +3,7 @@
 use http::{HeaderValue, header};
 
 use super::TestRequest;
+use crate::head;
 
 /// What no test's own bytes have in them.
 const BOUNDARY: &str = "fingerpost-7d1c3b0e5a924f68";
@@ -55,7 +56,7 @@ impl TestRequest {
         body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
         let media_type = format!("multipart/form-data; boundary={BOUNDARY}");
         if let Ok(media_type) = HeaderValue::try_from(media_type) {
-            self.headers.insert(header::CONTENT_TYPE, media_type);
+            head::set(&mut self.headers, header::CONTENT_TYPE, media_type);
         }
         self.body(body)
     }

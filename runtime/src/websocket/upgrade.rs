@@ -13,7 +13,7 @@ use super::socket::{Inner, Settings, WebSocket};
 use super::switch::Switch;
 use crate::extract::{FromRequest, RequestContext};
 use crate::respond::{Facts, Responder, Response};
-use crate::{Body, Problem};
+use crate::{Body, Problem, head};
 
 /// A request to go on as a WebSocket (RFC 6455): 426 where it is none, 400 where it is malformed.
 ///
@@ -171,11 +171,11 @@ impl Responder for SwitchingProtocols {
         *response.status_mut() = StatusCode::SWITCHING_PROTOCOLS;
         *response.body_mut() = Body::empty();
         let headers = response.headers_mut();
-        headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
-        headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
-        headers.insert(header::SEC_WEBSOCKET_ACCEPT, accepted.accept);
+        head::set(headers, header::CONNECTION, HeaderValue::from_static("upgrade"));
+        head::set(headers, header::UPGRADE, HeaderValue::from_static("websocket"));
+        head::set(headers, header::SEC_WEBSOCKET_ACCEPT, accepted.accept);
         if let Some(protocol) = accepted.protocol {
-            headers.insert(header::SEC_WEBSOCKET_PROTOCOL, protocol);
+            head::set(headers, header::SEC_WEBSOCKET_PROTOCOL, protocol);
         }
         response.extensions_mut().insert(accepted.switch);
     }

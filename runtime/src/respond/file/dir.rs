@@ -12,7 +12,7 @@ use super::beneath::Beneath;
 use super::{NamedFile, answer, moved};
 use crate::error::Error;
 use crate::extract::FileRequest;
-use crate::{HeaderValue, Problem};
+use crate::{HeaderValue, Problem, head};
 
 /// A folder whose files are served: state of the app, which [`files`](crate::files) serves as it is, and
 /// [`open`](Self::open) where the handler has something to say.
@@ -126,7 +126,7 @@ impl Dir {
     fn varied(&self, mut file: NamedFile) -> NamedFile {
         if self.precompressed {
             let accept_encoding = HeaderValue::from_static("accept-encoding");
-            file.response.headers_mut().insert(header::VARY, accept_encoding);
+            head::set(file.response.headers_mut(), header::VARY, accept_encoding);
         }
         file
     }

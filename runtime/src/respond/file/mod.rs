@@ -21,7 +21,7 @@ use tower_http::services::fs::ServeFileSystemResponseFuture;
 use super::failure::break_off;
 use super::{Facts, Responder, Response};
 use crate::extract::FileRequest;
-use crate::{Body, Problem};
+use crate::{Body, Problem, head};
 
 const NOSNIFF: HeaderValue = HeaderValue::from_static("nosniff");
 
@@ -92,7 +92,7 @@ impl Responder for NamedFile {
     fn respond(self, response: &mut Response) {
         self.response.respond(response);
         if let Some(disposition) = self.download {
-            response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
+            head::set(response.headers_mut(), header::CONTENT_DISPOSITION, disposition);
         }
     }
 }
@@ -123,9 +123,9 @@ fn judged(mut response: Response) -> Result<NamedFile, Problem> {
         });
     }
     let headers = response.headers_mut();
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, NOSNIFF);
+    head::set(headers, header::X_CONTENT_TYPE_OPTIONS, NOSNIFF);
     if let Some(text) = headers.get(header::CONTENT_TYPE).and_then(as_utf8) {
-        headers.insert(header::CONTENT_TYPE, text);
+        head::set(headers, header::CONTENT_TYPE, text);
     }
     Ok(NamedFile { response, download: None })
 }
@@ -154,7 +154,7 @@ fn moved(location: String) -> NamedFile {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
     match HeaderValue::try_from(location) {
-        Ok(location) => _ = response.headers_mut().insert(header::LOCATION, location),
+        Ok(location) => head::set(response.headers_mut(), header::LOCATION, location),
         Err(error) => break_off(&mut response, "the path of a folder is no URI reference", error),
     }
     NamedFile { response, download: None }

@@ -14,7 +14,8 @@ pub use offer::{Representation, Representations};
 
 use super::failure::is_broken;
 use super::{Facts, Responder, Response};
-use crate::{IntoProblem, Problem, ProblemInfo};
+use crate::text::joined;
+use crate::{IntoProblem, Problem, ProblemInfo, head};
 
 /// A value with several representations, of which the one is sent that the request's `Accept` wants most
 /// (RFC 9110 §12): with its `Content-Type`, and with `Vary: Accept`.
@@ -134,7 +135,7 @@ impl<T, R: Representations<T>, E: Otherwise> Responder for Negotiated<T, R, E> {
             return;
         }
         if let Some(media_type) = R::MEDIA_TYPES.get(chosen) {
-            response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+            head::set(response.headers_mut(), CONTENT_TYPE, HeaderValue::from_static(media_type));
         }
         vary(response.headers_mut());
     }
@@ -166,7 +167,7 @@ pub(crate) fn vary(headers: &mut HeaderMap) {
     let is_said = names.any(|name| name == b"*" || name.eq_ignore_ascii_case(b"accept"));
     drop(names);
     if !is_said {
-        headers.append(VARY, HeaderValue::from_static("accept"));
+        head::add(headers, VARY, HeaderValue::from_static("accept"));
     }
 }
 
@@ -203,7 +204,7 @@ impl Responder for NotAcceptable {
 
 impl fmt::Display for NotAcceptable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`Accept` takes none of the media types that there are: {}", self.0.join(", "))
+        write!(f, "`Accept` takes none of the media types that there are: {}", joined(self.0, ", "))
     }
 }
 

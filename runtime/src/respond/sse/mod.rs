@@ -13,7 +13,7 @@ use http::{HeaderName, HeaderValue, header};
 use tokio::time::{Instant, Sleep};
 
 use super::{Facts, Responder, Response};
-use crate::{Body, BoxError};
+use crate::{Body, BoxError, head};
 
 const EVENT_STREAM: HeaderValue = HeaderValue::from_static("text/event-stream");
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
@@ -82,9 +82,9 @@ where
 
     fn respond(self, response: &mut Response) {
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, EVENT_STREAM);
-        headers.insert(header::CACHE_CONTROL, NO_STORE);
-        headers.insert(BUFFERING, NO);
+        head::set(headers, header::CONTENT_TYPE, EVENT_STREAM);
+        head::set(headers, header::CACHE_CONTROL, NO_STORE);
+        head::set(headers, BUFFERING, NO);
         let time = self.keep_alive.map(|time| time.max(Duration::from_millis(1)));
         *response.body_mut() = Body::from_stream(Events { events: self.events, time, silence: None });
     }

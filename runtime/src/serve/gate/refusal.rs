@@ -80,7 +80,9 @@ impl Refusal {
         let response = service.refuse(Problem::new(self.status()).public_detail(self.detail()));
         let mut answer = format!("HTTP/1.1 {}\r\n", response.status()).into_bytes();
         for (name, value) in response.headers() {
-            answer.extend([name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat());
+            for part in [name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"] {
+                answer.extend_from_slice(part);
+            }
         }
         let body = response.body().as_full().map_or(&[][..], |body| body);
         let (length, date) = (body.len(), httpdate::fmt_http_date(SystemTime::now()));

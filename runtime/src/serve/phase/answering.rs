@@ -6,9 +6,10 @@ use std::sync::atomic::Ordering::Relaxed;
 use http::{HeaderValue, StatusCode, header};
 
 use super::{PIECE, Phase};
+use crate::head;
 use crate::respond::Response;
 use crate::serve::told::Told;
-use crate::service::{self, Answerer, Exchange, Room, Rooms, Service};
+use crate::service::{self, Answerer, Exchange, Lease, Responding, Room, Rooms, Seat, Service};
 #[cfg(feature = "ws")]
 use crate::websocket::Switch;
 
@@ -31,9 +32,17 @@ impl Answerer for Arc<Phase> {
 impl Exchange for Arc<Phase> {
     const WATCHES_TIME: bool = true;
 
+    type Place = Room<Self>;
+
+    #[inline(never)]
+    fn seat(&self) -> (Box<Seat>, Room<Self>) {
+        let mut room = service::lease(&ROOMS, || Room::new(service::answer_later));
+        (room.take_seat(), room)
+    }
+
     #[inline]
-    fn lease(&self) -> Option<(Room<Self>, Self)> {
-        Some((service::lease(&ROOMS, || Room::new(service::answer_later)), self.clone()))
+    fn settle<'s>(&'s self, _: &'s Service, seat: Box<Seat>, room: Room<Self>) -> Responding<'s, Self> {
+        Responding::Later(Lease::of(room, self.clone(), seat))
     }
 
     #[inline]
@@ -73,7 +82,7 @@ impl Exchange for Arc<Phase> {
         // A body that is not there yet and that nobody waits for: hyper closes and does not say so.
         let is_left = has_body && waiting < 0;
         if is_left || self.last.load(Relaxed) {
-            response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+            head::set(response.headers_mut(), header::CONNECTION, HeaderValue::from_static("close"));
         }
         self.late.store(false, Relaxed);
         self.answered.store(true, Relaxed);

@@ -7,7 +7,7 @@ use super::{PIECE, Phase};
 use crate::respond::Response;
 use crate::serve::flow::{self, Given};
 use crate::serve::told::Told;
-use crate::service::Exchange;
+use crate::service::{Exchange, Responding, Seat, Service};
 
 /// A stream of HTTP/2, from its request to the end of its answer. Its handler's time is kept by a timer of its own.
 pub(in crate::serve) struct OpenStream(Arc<Phase>);
@@ -30,6 +30,8 @@ impl Drop for OpenStream {
 impl Exchange for OpenStream {
     const WATCHES_TIME: bool = false;
 
+    type Place = ();
+
     fn is_late(&self) -> bool {
         false
     }
@@ -43,5 +45,13 @@ impl Exchange for OpenStream {
         if !response.body().is_shorter_than(PIECE) {
             Told::tell(response, Self::begin(&self.0));
         }
+    }
+
+    fn seat(&self) -> (Box<Seat>, ()) {
+        Default::default()
+    }
+
+    fn settle<'s>(&'s self, service: &'s Service, seat: Box<Seat>, (): ()) -> Responding<'s, Self> {
+        Responding::Boxed(service.wait(seat, self))
     }
 }
