@@ -53,7 +53,7 @@ async fn that_is_no_text_is_400_as_of_a_parameter_that_is_named() {
         ("title=a&x=%4", "`x`: it has a `%` that is not followed by two hexadecimal digits"),
         ("title=a&title=b", "`title`: it may be given only once"),
     ] {
-        let response = client().get(&format!("/posts?{query}")).send().await;
+        let response = client().get(format!("/posts?{query}")).send().await;
         assert_eq!(detail(&response, 400), format!("the query does not fit: {what}"));
     }
 }
