@@ -106,7 +106,6 @@ const _: () = {
             Self::path(__fingerpost::given(values.name))
         }
     }
-    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
     const _: () = __fingerpost::check::answer_from_pool(
         !__fingerpost::Asked::<String>::IS_OUTPUT
             || __fingerpost::Asked::<String>::IS_SEND,
@@ -114,6 +113,7 @@ const _: () = {
     const _: () = __fingerpost::check::declared_content_type(
         __fingerpost::Asked::<String>::FACTS,
     );
+    __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
 
 fn main() {

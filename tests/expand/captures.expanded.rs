@@ -112,7 +112,7 @@ const _: () = {
             Self::path(__fingerpost::given(values.blog), *__fingerpost::given(values.id))
         }
     }
-    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+    __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
 
 fn main() {

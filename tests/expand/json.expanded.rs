@@ -72,7 +72,7 @@ const _: () = {
             Self::path(*__fingerpost::given(values.number))
         }
     }
-    const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
+    _ = <Json<u64> as __fingerpost::Output>::FACTS;
 };
 
 async fn create(Json(new): Json<u64>) -> Json<u64> {
@@ -148,17 +148,20 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Later(__call),
-            "create",
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-            __fingerpost::only::POST,
-            "/numbers",
-            &[__fingerpost::Segment::Literal("numbers")],
-            &[],
-            &[],
-        );
+        const INFO: __fingerpost::Said = {
+            _ = Self::path;
+            __fingerpost::Said(
+                __fingerpost::Call::Later(__call),
+                "create",
+                ::fingerpost::__private::module_path!(),
+                __fingerpost::here(),
+                __fingerpost::only::POST,
+                "/numbers",
+                &[__fingerpost::Segment::Literal("numbers")],
+                &[],
+                &[],
+            )
+        };
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             accepts: &[__fingerpost::Asked::<__Argument0>::MEDIA_TYPES],
             ..__fingerpost::RouteInfo::EMPTY
@@ -193,11 +196,7 @@ const _: () = {
     {}
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
-        fn link((): ()) -> __fingerpost::RoutePath {
-            Self::path()
-        }
     }
-    const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
     const _: () = __fingerpost::check::declared_status(
         __fingerpost::Asked::<Json<u64>>::FACTS,
         201,
@@ -225,6 +224,7 @@ const _: () = {
             type Values = location<'v>;
         }
     };
+    _ = <Json<u64> as __fingerpost::Output>::FACTS;
 };
 
 fn main() {

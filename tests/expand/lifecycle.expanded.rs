@@ -80,7 +80,7 @@ const _: () = {
             Self::path(*__fingerpost::given(values.id))
         }
     }
-    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+    __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
 
 fn read_v1(number: u64, _token: Bearer) -> String {
@@ -263,7 +263,6 @@ const _: () = {
             Self::path(*__fingerpost::given(values.number))
         }
     }
-    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
     const _: () = __fingerpost::check::extractor(
         __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR
             || __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR,
@@ -274,6 +273,7 @@ const _: () = {
     );
     const __READS_BODY_0: bool = __fingerpost::Asked::<__Argument1>::READS_BODY;
     const _: () = __fingerpost::check::no_body_reader(__READS_BODY_0, "GET");
+    __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
 
 ///A table of routes.

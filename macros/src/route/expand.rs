@@ -12,7 +12,7 @@ use super::lints;
 use super::model::{Endpoint, Source, respan};
 use super::namesakes::{self, Namesakes};
 use super::path::Segment;
-use super::proofs::{proofs, status_constant};
+use super::proofs::{Proofs, proofs, status_constant};
 use super::request::request;
 use super::twin::{twin, with_items};
 use crate::names::METHODS;
@@ -38,7 +38,7 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
     let links = links(endpoint);
     let keys = keys(endpoint, links.is_some());
     let needs = needs(endpoint);
-    let proofs = proofs(endpoint);
+    let Proofs { name: blank, first, others: proofs } = proofs(endpoint);
     let document = document(endpoint);
     let request = request(endpoint, &of_self, true);
     let status = status_constant(endpoint);
@@ -47,7 +47,7 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
         #(#conditions)*
         #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
         #lints
-        const _: () = {
+        const #blank: () = {
             #import
             use __fingerpost::methods::*;
 
@@ -75,6 +75,7 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
             #proofs
             #document
             #request
+            #first
         };
     };
     let item = quote! {
@@ -142,9 +143,13 @@ fn said(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
     let place = respan(quote!(__fingerpost::here()), path.span());
     let parts = parts(endpoint);
     let more = more(endpoint);
+    let said =
+        quote!(__fingerpost::Said(#call, #name, #macros::module_path!(), #place, #methods, #text, #parts));
+    // A link to what has no parameters needs no code of its own, and so `path` is used here, or it would be dead where nobody else
+    // calls it.
+    let said = if link::is_without_parameters(endpoint) { quote!({ _ = Self::path; #said }) } else { said };
     quote! {
-        const INFO: __fingerpost::Said =
-            __fingerpost::Said(#call, #name, #macros::module_path!(), #place, #methods, #text, #parts);
+        const INFO: __fingerpost::Said = #said;
         #more
     }
 }
