@@ -58,20 +58,6 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::Said = {
-            _ = Self::path;
-            __fingerpost::Said(
-                __fingerpost::Call::Now(__call),
-                "note",
-                ::fingerpost::__private::module_path!(),
-                __fingerpost::here(),
-                __fingerpost::only::GET,
-                "/note",
-                &[__fingerpost::Segment::Literal("note")],
-                &[],
-                &[],
-            )
-        };
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             summary: "The text of the note.",
             ..__fingerpost::RouteInfo::EMPTY
@@ -81,6 +67,20 @@ const _: () = {
             6677843945146335437,
             0,
         );
+        const INFO: __fingerpost::Said = {
+            _ = Self::path;
+            __fingerpost::Said(
+                __fingerpost::Call::Now(__call),
+                "note",
+                __fingerpost::only::GET,
+                "/note",
+                &[__fingerpost::Segment::Literal("note")],
+                &[],
+                &[],
+                ::fingerpost::__private::module_path!(),
+                __fingerpost::here(),
+            )
+        };
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {
@@ -137,25 +137,25 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::Said = {
-            _ = Self::path;
-            __fingerpost::Said(
-                __fingerpost::Call::Later(__call),
-                "count",
-                ::fingerpost::__private::module_path!(),
-                __fingerpost::here(),
-                __fingerpost::only::GET,
-                "/count",
-                &[__fingerpost::Segment::Literal("count")],
-                &[],
-                &[],
-            )
-        };
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(9571815487994603346, 11400714819323198485),
             6677843945146335437,
             0,
         );
+        const INFO: __fingerpost::Said = {
+            _ = Self::path;
+            __fingerpost::Said(
+                __fingerpost::Call::Later(__call),
+                "count",
+                __fingerpost::only::GET,
+                "/count",
+                &[__fingerpost::Segment::Literal("count")],
+                &[],
+                &[],
+                ::fingerpost::__private::module_path!(),
+                __fingerpost::here(),
+            )
+        };
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {

@@ -183,13 +183,9 @@ fn write(parameter: &Parameter<'_>, value: &TokenStream) -> TokenStream {
 }
 
 /// The names of the parameters, and whether there is no path without them.
-pub(super) fn listed(endpoint: &Endpoint) -> Vec<TokenStream> {
+pub(super) fn listed(endpoint: &Endpoint) -> Vec<(String, bool)> {
     let listed = parameters(endpoint);
-    let listed = listed.iter().map(|parameter| {
-        let (name, required) = (plain(&parameter.name), matches!(parameter.many, Many::One));
-        quote!((#name, #required))
-    });
-    listed.collect()
+    listed.iter().map(|parameter| (plain(&parameter.name), matches!(parameter.many, Many::One))).collect()
 }
 
 /// The parameters by name, for the `location` of other handlers.
