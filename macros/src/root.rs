@@ -29,16 +29,22 @@ pub(crate) fn door() -> TokenStream {
 pub(crate) struct Doors {
     pub(crate) door: TokenStream,
     pub(crate) macros: TokenStream,
+    /// The same as a text.
+    pub(crate) macros_text: String,
 }
 
 impl Doors {
     /// The usual ones, unless one is written.
     pub(crate) fn of(written: Option<&TokenStream>) -> Self {
         match written {
-            Some(written) => Self { door: written.clone(), macros: macros(true) },
+            Some(written) => {
+                Self { door: written.clone(), macros: macros(true), macros_text: "__fingerpost".to_owned() }
+            }
             None => {
+                let name = manifest::name();
+                let name = name.as_deref().unwrap_or("fingerpost");
                 let door = door();
-                Self { macros: door.clone(), door }
+                Self { macros: door.clone(), door, macros_text: format!("::{name}::__private") }
             }
         }
     }

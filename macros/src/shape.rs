@@ -23,6 +23,10 @@ impl Shape {
         let (hash, power) = (Literal::u64_unsuffixed(self.0), Literal::u64_unsuffixed(self.1));
         quote!(__fingerpost::Shape(#hash, #power))
     }
+
+    pub(crate) fn text(&self) -> String {
+        format!("__fingerpost::Shape({}, {})", self.0, self.1)
+    }
 }
 
 /// The hash of a segment of literal text.
@@ -51,8 +55,8 @@ pub(crate) fn rest_or_nothing() -> u64 {
 }
 
 /// What stands for a method.
-pub(crate) fn method(method: &str) -> Literal {
-    Literal::u64_unsuffixed(hash(8, method))
+pub(crate) fn method(method: &str) -> u64 {
+    hash(8, method)
 }
 
 const BASE: u64 = 0x9E37_79B9_7F4A_7C15;

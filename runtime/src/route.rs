@@ -61,8 +61,8 @@ pub type Answer = Result<(), Answered>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answered;
 
-/// What every attribute says: how the handler is called, its name, the module it stands in, where its attribute stands, the
-/// methods it answers, its path as written, without the query part, its segments, the names of its captures, and its parameters.
+/// What every attribute says: how the handler is called, its name, the methods it answers, its path as written, without the query
+/// part, its segments, the names of its captures, its parameters, the module it stands in, and where its attribute stands.
 ///
 /// (Data alone: the compiler checks the body of one of these for each handler, and a call costs it more.)
 #[cfg(feature = "server")]
@@ -71,18 +71,18 @@ pub struct Answered;
 pub struct Said(
     pub Call,
     pub &'static str,
-    pub &'static str,
-    pub &'static Location<'static>,
     pub &'static [&'static str],
     pub &'static str,
     pub &'static [Segment],
     pub &'static [&'static str],
     pub &'static [(&'static str, bool)],
+    pub &'static str,
+    pub &'static Location<'static>,
 );
 
 #[cfg(feature = "server")]
 impl Said {
-    const NOTHING: Self = Self(Call::Now(nowhere), "", "", here(), &[], "", &[], &[], &[]);
+    const NOTHING: Self = Self(Call::Now(nowhere), "", &[], "", &[], &[], &[], "", here());
 }
 
 /// The place in the program where it is called.
@@ -188,9 +188,9 @@ impl RouteInfo {
     #[track_caller]
     #[expect(clippy::too_many_arguments, reason = "the fields of a literal cost the compiler more")]
     pub const fn declared(
-        name: &'static str,
         module: &'static str,
         line: u32,
+        name: &'static str,
         methods: &'static [&'static str],
         path: &'static str,
         segments: &'static [Segment],
@@ -204,7 +204,7 @@ impl RouteInfo {
     /// That of a handler.
     #[cfg(feature = "server")]
     const fn of<H: Endpoint>() -> Self {
-        let Said(call, name, module, place, methods, path, segments, captures, parameters) = H::INFO;
+        let Said(call, name, methods, path, segments, captures, parameters, module, place) = H::INFO;
         let (file, line) = (place.file(), place.line());
         let detach: Option<Detach> = if H::MORE.detached { Some(Detach::IN_A_TASK) } else { None };
         Self {

@@ -65,17 +65,6 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Later(__call),
-            "report",
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-            __fingerpost::only::GET,
-            "/reports/{name}",
-            &[__fingerpost::Segment::Literal("reports"), __fingerpost::Segment::Capture],
-            &["name"],
-            &[("name", true)],
-        );
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             timeout_ms: __fingerpost::Some(5000u64),
             ..__fingerpost::RouteInfo::EMPTY
@@ -84,6 +73,17 @@ const _: () = {
             __fingerpost::Shape(4981197652724943149, 16088033396387240377),
             6677843945146335437,
             0,
+        );
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
+            "report",
+            __fingerpost::only::GET,
+            "/reports/{name}",
+            &[__fingerpost::Segment::Literal("reports"), __fingerpost::Segment::Capture],
+            &["name"],
+            &[("name", true)],
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
         );
     }
     type __Argument1 = Db;
@@ -106,7 +106,6 @@ const _: () = {
             Self::path(__fingerpost::given(values.name))
         }
     }
-    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
     const _: () = __fingerpost::check::answer_from_pool(
         !__fingerpost::Asked::<String>::IS_OUTPUT
             || __fingerpost::Asked::<String>::IS_SEND,
@@ -114,6 +113,7 @@ const _: () = {
     const _: () = __fingerpost::check::declared_content_type(
         __fingerpost::Asked::<String>::FACTS,
     );
+    __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
 
 fn main() {

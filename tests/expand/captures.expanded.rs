@@ -63,11 +63,18 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            summary: "One post of a blog.",
+            ..__fingerpost::RouteInfo::EMPTY
+        };
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(11408762040252903432, 6938460308862072877),
+            6677843945146335437,
+            0,
+        );
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Later(__call),
             "read",
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
             __fingerpost::only::GET,
             "/{blog}/posts/{id}",
             &[
@@ -77,15 +84,8 @@ const _: () = {
             ],
             &["blog", "id"],
             &[("blog", true), ("id", true)],
-        );
-        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-            summary: "One post of a blog.",
-            ..__fingerpost::RouteInfo::EMPTY
-        };
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(11408762040252903432, 6938460308862072877),
-            6677843945146335437,
-            0,
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
         );
     }
     type __Argument2 = Db;
@@ -112,7 +112,7 @@ const _: () = {
             Self::path(__fingerpost::given(values.blog), *__fingerpost::given(values.id))
         }
     }
-    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+    __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
 
 fn main() {

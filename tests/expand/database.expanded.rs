@@ -37,17 +37,6 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Now(__call),
-            "database",
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-            __fingerpost::only::PUT,
-            "/database",
-            &[__fingerpost::Segment::Literal("database")],
-            &[],
-            &[],
-        );
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             summary: "Create or replace the database.",
             ..__fingerpost::RouteInfo::EMPTY
@@ -57,13 +46,24 @@ const _: () = {
             17679349684037807626,
             0,
         );
+        const INFO: __fingerpost::Said = {
+            _ = Self::path;
+            __fingerpost::Said(
+                __fingerpost::Call::Now(__call),
+                "database",
+                __fingerpost::only::PUT,
+                "/database",
+                &[__fingerpost::Segment::Literal("database")],
+                &[],
+                &[],
+                ::fingerpost::__private::module_path!(),
+                __fingerpost::here(),
+            )
+        };
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
-        fn link((): ()) -> __fingerpost::RoutePath {
-            Self::path()
-        }
     }
 };
 

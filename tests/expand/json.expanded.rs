@@ -40,21 +40,21 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(18228051922831497737, 16088033396387240377),
+            6677843945146335437,
+            0,
+        );
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Now(__call),
             "read",
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
             __fingerpost::only::GET,
             "/numbers/{number}",
             &[__fingerpost::Segment::Literal("numbers"), __fingerpost::Segment::Capture],
             &["number"],
             &[("number", true)],
-        );
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(18228051922831497737, 16088033396387240377),
-            6677843945146335437,
-            0,
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
         );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
@@ -72,7 +72,7 @@ const _: () = {
             Self::path(*__fingerpost::given(values.number))
         }
     }
-    const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
+    _ = <Json<u64> as __fingerpost::Output>::FACTS;
 };
 
 async fn create(Json(new): Json<u64>) -> Json<u64> {
@@ -148,29 +148,32 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Later(__call),
-            "create",
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-            __fingerpost::only::POST,
-            "/numbers",
-            &[__fingerpost::Segment::Literal("numbers")],
-            &[],
-            &[],
-        );
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             accepts: &[__fingerpost::Asked::<__Argument0>::MEDIA_TYPES],
             ..__fingerpost::RouteInfo::EMPTY
         };
+        const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
+            ("location", <read as __fingerpost::Endpoint>::ROUTE),
+        ];
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(8945252602848595566, 11400714819323198485),
             10309223409967398219,
             8,
         );
-        const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
-            ("location", <read as __fingerpost::Endpoint>::ROUTE),
-        ];
+        const INFO: __fingerpost::Said = {
+            _ = Self::path;
+            __fingerpost::Said(
+                __fingerpost::Call::Later(__call),
+                "create",
+                __fingerpost::only::POST,
+                "/numbers",
+                &[__fingerpost::Segment::Literal("numbers")],
+                &[],
+                &[],
+                ::fingerpost::__private::module_path!(),
+                __fingerpost::here(),
+            )
+        };
     }
     type __Argument0 = Json<u64>;
     type __Reading0 = __fingerpost::Reading<
@@ -193,11 +196,7 @@ const _: () = {
     {}
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
-        fn link((): ()) -> __fingerpost::RoutePath {
-            Self::path()
-        }
     }
-    const _: __fingerpost::Facts = <Json<u64> as __fingerpost::Output>::FACTS;
     const _: () = __fingerpost::check::declared_status(
         __fingerpost::Asked::<Json<u64>>::FACTS,
         201,
@@ -225,6 +224,7 @@ const _: () = {
             type Values = location<'v>;
         }
     };
+    _ = <Json<u64> as __fingerpost::Output>::FACTS;
 };
 
 fn main() {

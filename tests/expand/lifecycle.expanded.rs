@@ -40,11 +40,18 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            public: true,
+            ..__fingerpost::RouteInfo::EMPTY
+        };
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(13907491015620509313, 6938460308862072877),
+            6677843945146335437,
+            0,
+        );
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Now(__call),
             "read",
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
             __fingerpost::only::GET,
             "/v2/posts/{id}",
             &[
@@ -54,15 +61,8 @@ const _: () = {
             ],
             &["id"],
             &[("id", true)],
-        );
-        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-            public: true,
-            ..__fingerpost::RouteInfo::EMPTY
-        };
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(13907491015620509313, 6938460308862072877),
-            6677843945146335437,
-            0,
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
         );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
@@ -80,7 +80,7 @@ const _: () = {
             Self::path(*__fingerpost::given(values.id))
         }
     }
-    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+    __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
 
 fn read_v1(number: u64, _token: Bearer) -> String {
@@ -200,11 +200,23 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            security: &[__fingerpost::Asked::<__Argument1>::SECURITY],
+            deprecated: true,
+            lifecycle: __fingerpost::Some(&__LIFECYCLE),
+            ..__fingerpost::RouteInfo::EMPTY
+        };
+        const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
+            ("successor", <read as __fingerpost::Endpoint>::ROUTE),
+        ];
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(12383600947829714109, 6938460308862072877),
+            6677843945146335437,
+            8,
+        );
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Later(__call),
             "read_v1",
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
             __fingerpost::only::GET,
             "/v1/posts/{number}",
             &[
@@ -214,21 +226,9 @@ const _: () = {
             ],
             &["number"],
             &[("number", true)],
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
         );
-        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-            security: &[__fingerpost::Asked::<__Argument1>::SECURITY],
-            deprecated: true,
-            lifecycle: __fingerpost::Some(&__LIFECYCLE),
-            ..__fingerpost::RouteInfo::EMPTY
-        };
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(12383600947829714109, 6938460308862072877),
-            6677843945146335437,
-            8,
-        );
-        const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
-            ("successor", <read as __fingerpost::Endpoint>::ROUTE),
-        ];
     }
     type __Argument1 = Bearer;
     type __Reading0 = __fingerpost::Reading<
@@ -263,7 +263,6 @@ const _: () = {
             Self::path(*__fingerpost::given(values.number))
         }
     }
-    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
     const _: () = __fingerpost::check::extractor(
         __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR
             || __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR,
@@ -274,6 +273,7 @@ const _: () = {
     );
     const __READS_BODY_0: bool = __fingerpost::Asked::<__Argument1>::READS_BODY;
     const _: () = __fingerpost::check::no_body_reader(__READS_BODY_0, "GET");
+    __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
 
 ///A table of routes.

@@ -80,11 +80,14 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(6671753475417507314, 11400714819323198485),
+            6677843945146335437,
+            0,
+        );
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Now(__call),
             "search",
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
             __fingerpost::only::GET,
             "/posts",
             &[__fingerpost::Segment::Literal("posts")],
@@ -96,11 +99,8 @@ const _: () = {
                 ("tag", false),
                 ("size", true),
             ],
-        );
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(6671753475417507314, 11400714819323198485),
-            6677843945146335437,
-            0,
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
         );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
@@ -134,7 +134,7 @@ const _: () = {
             )
         }
     }
-    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+    __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
 
 fn main() {

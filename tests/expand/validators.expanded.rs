@@ -58,17 +58,6 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Now(__call),
-            "note",
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-            __fingerpost::only::GET,
-            "/note",
-            &[__fingerpost::Segment::Literal("note")],
-            &[],
-            &[],
-        );
         const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
             summary: "The text of the note.",
             ..__fingerpost::RouteInfo::EMPTY
@@ -78,20 +67,31 @@ const _: () = {
             6677843945146335437,
             0,
         );
+        const INFO: __fingerpost::Said = {
+            _ = Self::path;
+            __fingerpost::Said(
+                __fingerpost::Call::Now(__call),
+                "note",
+                __fingerpost::only::GET,
+                "/note",
+                &[__fingerpost::Segment::Literal("note")],
+                &[],
+                &[],
+                ::fingerpost::__private::module_path!(),
+                __fingerpost::here(),
+            )
+        };
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
-        fn link((): ()) -> __fingerpost::RoutePath {
-            Self::path()
-        }
     }
-    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
     const _: () = __fingerpost::check::declared_validators(
         __fingerpost::Asked::<String>::FACTS,
         true,
         false,
     );
+    __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
 
 fn count() -> Negotiated<u64, (Json<u64>, Page)> {
@@ -137,39 +137,36 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Later(__call),
-            "count",
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-            __fingerpost::only::GET,
-            "/count",
-            &[__fingerpost::Segment::Literal("count")],
-            &[],
-            &[],
-        );
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(9571815487994603346, 11400714819323198485),
             6677843945146335437,
             0,
         );
+        const INFO: __fingerpost::Said = {
+            _ = Self::path;
+            __fingerpost::Said(
+                __fingerpost::Call::Later(__call),
+                "count",
+                __fingerpost::only::GET,
+                "/count",
+                &[__fingerpost::Segment::Literal("count")],
+                &[],
+                &[],
+                ::fingerpost::__private::module_path!(),
+                __fingerpost::here(),
+            )
+        };
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl<'__v> __fingerpost::Linked<'__v> for __Twin {
         type Values = ();
-        fn link((): ()) -> __fingerpost::RoutePath {
-            Self::path()
-        }
     }
-    const _: __fingerpost::Facts = <Negotiated<
-        u64,
-        (Json<u64>, Page),
-    > as __fingerpost::Output>::FACTS;
     const _: () = __fingerpost::check::declared_validators(
         __fingerpost::Asked::<Negotiated<u64, (Json<u64>, Page)>>::FACTS,
         false,
         true,
     );
+    _ = <Negotiated<u64, (Json<u64>, Page)> as __fingerpost::Output>::FACTS;
 };
 
 struct Page(Html<String>);

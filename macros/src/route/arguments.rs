@@ -1,5 +1,7 @@
 //! Arguments against the path: each is a capture, a query parameter, state or an extractor.
 
+use std::cell::OnceCell;
+
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{GenericArgument, LitStr, PathArguments, Type};
@@ -176,7 +178,7 @@ fn capture(argument: &signature::Argument, index: usize, errors: &mut Errors) ->
         return None;
     }
     let kind = kind(&ty, errors)?;
-    Some(Argument { source: Source::Capture { index, kind }, ty, name })
+    Some(Argument { source: Source::Capture { index, kind }, ty, name, place: OnceCell::new() })
 }
 
 fn query(
@@ -225,6 +227,7 @@ fn query(
         source: Source::Query { index, kind, many },
         ty: ty.clone(),
         name: argument.name.clone(),
+        place: OnceCell::new(),
     })
 }
 

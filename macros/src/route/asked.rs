@@ -76,9 +76,22 @@ pub(super) fn extractors_by_bound(endpoint: &Endpoint) -> TokenStream {
     quote!(#(#asked)*)
 }
 
-/// That what a handler returns, or a half of it, is a response.
+/// That what a handler returns, or a half of it, is a response, where one question is enough: the name of the constant that asks
+/// it, and its last statement.
+pub(super) fn output_alone(ty: &Type, owner: &Ident, is_nested: bool) -> Option<(TokenStream, TokenStream)> {
+    if generics::<1>(ty, "Result").is_some() || matches!(ungrouped(ty), Type::Tuple(_)) {
+        return None;
+    }
+    let asked = if is_plain(ty) {
+        quote_spanned!(ty.span()=> __fingerpost::check::output(__fingerpost::Asked::<#ty>::IS_OUTPUT))
+    } else {
+        quote_spanned!(ty.span()=> _ = <#ty as __fingerpost::Output>::FACTS;)
+    };
+    Some((blank(owner, ty, is_nested), asked))
+}
+
+/// The same where it is not.
 pub(super) fn output(ty: &Type, owner: &Ident, is_nested: bool) -> TokenStream {
-    let blank = blank(owner, ty, is_nested);
     if let Some([success]) = generics(ty, "Result") {
         return alias(ty, success, owner);
     }
@@ -86,12 +99,7 @@ pub(super) fn output(ty: &Type, owner: &Ident, is_nested: bool) -> TokenStream {
         // Nothing is a response.
         Type::Tuple(tuple) if tuple.elems.is_empty() => TokenStream::new(),
         Type::Tuple(tuple) => parts(tuple, owner, is_nested),
-        _ if is_plain(ty) => {
-            quote_spanned!(ty.span()=> const #blank: () = __fingerpost::check::output(__fingerpost::Asked::<#ty>::IS_OUTPUT);)
-        }
-        _ => {
-            quote_spanned!(ty.span()=> const #blank: __fingerpost::Facts = <#ty as __fingerpost::Output>::FACTS;)
-        }
+        _ => TokenStream::new(),
     }
 }
 

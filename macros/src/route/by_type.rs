@@ -1,5 +1,7 @@
 //! Arguments that the path does not name: state by reference, else an extractor.
 
+use std::cell::OnceCell;
+
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::Type;
@@ -44,7 +46,7 @@ pub(super) fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Op
                 errors.push(&ty, mistake);
                 return None;
             }
-            Some(Argument { source: Source::State, ty, name })
+            Some(Argument { source: Source::State, ty, name, place: OnceCell::new() })
         }
         ty if mentions(&ty.to_token_stream(), "impl") => {
             errors.push(ty, "an argument has one type, and `impl Trait` is generic\nhelp: write the type");
@@ -64,7 +66,7 @@ pub(super) fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Op
                 errors.push(borrow, message);
                 return None;
             }
-            Some(Argument { source: Source::Extractor, ty: ty.clone(), name })
+            Some(Argument { source: Source::Extractor, ty: ty.clone(), name, place: OnceCell::new() })
         }
     }
 }

@@ -12,12 +12,13 @@ use super::lints;
 use super::model::{Endpoint, Source, respan};
 use super::namesakes::{self, Namesakes};
 use super::path::Segment;
-use super::proofs::{proofs, status_constant};
+use super::proofs::{Proofs, proofs, status_constant};
 use super::request::request;
 use super::twin::{twin, with_items};
 use crate::names::METHODS;
 use crate::root::Doors;
 use crate::shape::{self, Shape};
+use crate::tokens;
 
 /// The items that stand beside the function.
 pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
@@ -31,14 +32,13 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
     let path = link::path_function(endpoint, None);
     let linked = link::linked(endpoint);
     let (how, call) = call(endpoint);
-    let said = said(endpoint, &how);
     let alias = endpoint.location.as_ref().and_then(|location| location.alias(door));
     let lifecycle = lifecycle::lifecycle(door, endpoint);
     let import = crate::root::import(door);
     let links = links(endpoint);
-    let keys = keys(endpoint, links.is_some());
+    let said = said(endpoint, &doors.macros_text, how, links.as_ref());
     let needs = needs(endpoint);
-    let proofs = proofs(endpoint);
+    let Proofs { name: blank, first, others: proofs } = proofs(endpoint);
     let document = document(endpoint);
     let request = request(endpoint, &of_self, true);
     let status = status_constant(endpoint);
@@ -47,7 +47,7 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
         #(#conditions)*
         #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
         #lints
-        const _: () = {
+        const #blank: () = {
             #import
             use __fingerpost::methods::*;
 
@@ -66,8 +66,6 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
 
             impl __fingerpost::Endpoint for #twin {
                 #said
-                const KEYS: __fingerpost::Keys = #keys;
-                #links
             }
 
             #needs
@@ -75,6 +73,7 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
             #proofs
             #document
             #request
+            #first
         };
     };
     let item = quote! {
@@ -86,9 +85,9 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
 }
 
 /// What the proofs of tables read of it, as numbers: see `table::Keys` of the runtime.
-fn keys(endpoint: &Endpoint, has_links: bool) -> TokenStream {
+fn keys(endpoint: &Endpoint, has_links: bool) -> String {
     let segments = &endpoint.pattern.segments;
-    let shape = Shape::of(segments.iter().map(hash)).tokens();
+    let shape = Shape::of(segments.iter().map(hash)).text();
     let marks = [
         matches!(segments.last(), Some(Segment::RestOrNothing(_))),
         matches!(&segments[..], [Segment::Literal(text)] if text.is_empty()),
@@ -96,57 +95,52 @@ fn keys(endpoint: &Endpoint, has_links: bool) -> TokenStream {
         has_links,
     ];
     let marks: u8 = (0..).zip(marks).map(|(bit, is_set)| u8::from(is_set) << bit).sum();
-    let marks = Literal::u8_unsuffixed(marks);
-    let methods: Vec<Literal> = endpoint.methods.iter().map(|method| shape::method(method)).collect();
+    let methods: Vec<u64> = endpoint.methods.iter().map(|method| shape::method(method)).collect();
     match &methods[..] {
-        [method] => quote!(__fingerpost::Keys::Route(#shape, #method, #marks)),
-        _ => quote!(__fingerpost::Keys::Routes(#shape, &[#(#methods),*], #marks)),
+        [method] => format!("__fingerpost::Keys::Route({shape}, {method}, {marks})"),
+        _ => format!("__fingerpost::Keys::Routes({shape}, &{methods:?}, {marks})"),
     }
 }
 
 /// The route of a handler that is declared alone.
 pub(super) fn declared_route(endpoint: &Endpoint) -> TokenStream {
-    let Endpoint { macros, path, pattern, .. } = endpoint;
-    let name = super::signature::plain(&endpoint.name);
-    let (methods, text, parts) = (methods(endpoint), &pattern.text, parts(endpoint));
+    let Endpoint { macros, path, .. } = endpoint;
     // `line!` is where its tokens stand: at the path that the user wrote.
     let line = respan(quote!(#macros::core::line!()), path.span());
-    quote!(__fingerpost::RouteInfo::declared(#name, #macros::module_path!(), #line, #methods, #text, #parts))
+    let written = tokens::of_text(&written(endpoint));
+    quote!(__fingerpost::RouteInfo::declared(#macros::module_path!(), #line, #written))
 }
 
-/// Of one usual method the runtime has the list.
-fn methods(endpoint: &Endpoint) -> TokenStream {
-    match &endpoint.methods[..] {
-        [method] if METHODS.contains(&method.as_str()) => {
-            let method = format_ident!("{method}");
-            quote!(__fingerpost::only::#method)
-        }
-        methods => quote!(&[#(#methods),*]),
-    }
-}
-
-/// The segments of its path, the names of its captures, and its parameters.
-fn parts(endpoint: &Endpoint) -> TokenStream {
-    let segments = endpoint.pattern.segments.iter().map(segment);
-    let captures = endpoint.pattern.captures();
-    let parameters = link::listed(endpoint);
-    quote!(&[#(#segments),*], &[#(#captures),*], &[#(#parameters),*])
-}
-
-/// The constants that say what the attribute says.
-fn said(endpoint: &Endpoint, call: &TokenStream) -> TokenStream {
-    let Endpoint { macros, path, pattern, .. } = endpoint;
+/// What is written of it: its name, its methods, its path, the segments of that, the names of its captures, its parameters.
+fn written(endpoint: &Endpoint) -> String {
     let name = super::signature::plain(&endpoint.name);
-    let (methods, text) = (methods(endpoint), &pattern.text);
-    // At the path that the user wrote.
-    let place = respan(quote!(__fingerpost::here()), path.span());
-    let parts = parts(endpoint);
+    let methods = match &endpoint.methods[..] {
+        // Of one usual method the runtime has the list.
+        [method] if METHODS.contains(&method.as_str()) => format!("__fingerpost::only::{method}"),
+        methods => format!("&{methods:?}"),
+    };
+    let Endpoint { pattern, .. } = endpoint;
+    let segments: Vec<String> = pattern.segments.iter().map(segment).collect();
+    let (segments, captures) = (segments.join(","), pattern.captures().collect::<Vec<_>>());
+    let (path, parameters) = (&pattern.text, link::listed(endpoint));
+    format!("{name:?}, {methods}, {path:?}, &[{segments}], &{captures:?}, &{parameters:?}")
+}
+
+/// The constants that say what the attribute says; `how` it is called.
+fn said(endpoint: &Endpoint, macros: &str, how: &str, links: Option<&TokenStream>) -> TokenStream {
+    let (keys, written) = (keys(endpoint, links.is_some()), written(endpoint));
     let more = more(endpoint);
-    quote! {
-        const INFO: __fingerpost::Said =
-            __fingerpost::Said(#call, #name, #macros::module_path!(), #place, #methods, #text, #parts);
-        #more
-    }
+    let said = format!(
+        "__fingerpost::Said(__fingerpost::Call::{how}(__call), {written}, {macros}::module_path!(), __fingerpost::here())"
+    );
+    // A link to what has no parameters needs no code of its own, and so `path` is used here, or it would be dead where nobody else
+    // calls it.
+    let said =
+        if link::is_without_parameters(endpoint) { format!("{{ _ = Self::path; {said} }}") } else { said };
+    let constants = tokens::of_text(&format!(
+        "const KEYS: __fingerpost::Keys = {keys}; const INFO: __fingerpost::Said = {said};"
+    ));
+    quote!(#more #links #constants)
 }
 
 /// What few attributes say.
@@ -234,13 +228,15 @@ fn number(endpoint: &Endpoint) -> (Literal, TokenStream) {
     (number, named)
 }
 
-fn segment(segment: &Segment) -> TokenStream {
+fn segment(segment: &Segment) -> String {
     match segment {
-        Segment::Literal(text) => quote!(__fingerpost::Segment::Literal(#text)),
-        Segment::Partial(before, _, after) => quote!(__fingerpost::Segment::Partial(#before, #after)),
-        Segment::Capture(_) => quote!(__fingerpost::Segment::Capture),
-        Segment::Rest(_) => quote!(__fingerpost::Segment::Rest),
-        Segment::RestOrNothing(_) => quote!(__fingerpost::Segment::RestOrNothing),
+        Segment::Literal(text) => format!("__fingerpost::Segment::Literal({text:?})"),
+        Segment::Partial(before, _, after) => {
+            format!("__fingerpost::Segment::Partial({before:?}, {after:?})")
+        }
+        Segment::Capture(_) => "__fingerpost::Segment::Capture".to_owned(),
+        Segment::Rest(_) => "__fingerpost::Segment::Rest".to_owned(),
+        Segment::RestOrNothing(_) => "__fingerpost::Segment::RestOrNothing".to_owned(),
     }
 }
 

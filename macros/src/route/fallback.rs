@@ -84,7 +84,7 @@ fn implementation(
         Some(last) => quote!(__fingerpost::Proved<{ #last }, ()>),
         None => quote!(()),
     };
-    let Doors { door, macros } = doors;
+    let Doors { door, macros, .. } = doors;
     let document = document::stub(name, macros);
     let request = request::stub();
     let import = crate::root::import(door);

@@ -19,7 +19,7 @@ macro_rules! glue {
 pub(super) use glue;
 
 /// How the route is called, and the function that reads the arguments, calls the handler and has its output answered.
-pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
+pub(super) fn call(endpoint: &Endpoint) -> (&'static str, TokenStream) {
     let declared = declared(endpoint);
     let bounds = asked::extractors_by_bound(endpoint);
     let in_order = |waits: bool| {
@@ -52,7 +52,7 @@ pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
                 #answered
             }
         };
-        return (glue!(__fingerpost::Call::Now(__call)), function);
+        return ("Now", function);
     }
     let later = if extractors.is_empty() {
         future(endpoint)
@@ -73,7 +73,7 @@ pub(super) fn call(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
             #later
         }
     };
-    (glue!(__fingerpost::Call::Later(__call)), function)
+    ("Later", function)
 }
 
 /// Whether a representation is chosen before the handler is called, as far as the type is written.

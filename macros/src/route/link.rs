@@ -116,6 +116,11 @@ pub(super) fn is_complete(endpoint: &Endpoint, parameters: &[Parameter<'_>]) -> 
     parameters.len() == endpoint.pattern.captures().count() + endpoint.pattern.query.len()
 }
 
+/// Whether it has one path alone.
+pub(super) fn is_without_parameters(endpoint: &Endpoint) -> bool {
+    endpoint.pattern.query.is_empty() && endpoint.pattern.captures().next().is_none()
+}
+
 /// A type that does not print only matters where a path is made of it: what holds for any lifetime is not asked before.
 fn bounds(parameters: &[Parameter<'_>]) -> TokenStream {
     let predicates = predicates(parameters);
@@ -178,13 +183,9 @@ fn write(parameter: &Parameter<'_>, value: &TokenStream) -> TokenStream {
 }
 
 /// The names of the parameters, and whether there is no path without them.
-pub(super) fn listed(endpoint: &Endpoint) -> Vec<TokenStream> {
+pub(super) fn listed(endpoint: &Endpoint) -> Vec<(String, bool)> {
     let listed = parameters(endpoint);
-    let listed = listed.iter().map(|parameter| {
-        let (name, required) = (plain(&parameter.name), matches!(parameter.many, Many::One));
-        quote!((#name, #required))
-    });
-    listed.collect()
+    listed.iter().map(|parameter| (plain(&parameter.name), matches!(parameter.many, Many::One))).collect()
 }
 
 /// The parameters by name, for the `location` of other handlers.
@@ -203,11 +204,6 @@ pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
         return quote! {
             impl<'__v> __fingerpost::Linked<'__v> for #twin {
                 type Values = ();
-
-                // (What uses `path`, so that it is no dead code where nobody else does.)
-                fn link((): ()) -> __fingerpost::RoutePath {
-                    Self::path()
-                }
             }
         };
     }

@@ -1,7 +1,9 @@
 //! `Endpoint`: facts about a route, already true.
 
+use std::cell::OnceCell;
+
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, LitStr, Pat, Path, Type, Visibility};
 
@@ -71,12 +73,15 @@ pub(crate) struct Argument {
     /// The type to read: that of the argument, or of one value of an `Option` or `Vec`.
     pub(crate) ty: Type,
     pub(crate) name: Option<Ident>,
+    /// Where its type stands, which is asked often and takes the type's tokens to tell.
+    pub(crate) place: OnceCell<Span>,
 }
 
 impl Argument {
     /// The name of its type, where it is the argument at this place, at the place of the type.
     pub(crate) fn type_name(&self, at: usize) -> Ident {
-        format_ident!("__Argument{at}", span = self.ty.span())
+        let place = *self.place.get_or_init(|| self.ty.span());
+        Ident::new(&format!("__Argument{at}"), place)
     }
 
     /// Its type, or the name that it has.

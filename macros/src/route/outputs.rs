@@ -21,7 +21,7 @@ pub(super) fn reject(output: &Type, signature: &Signature, errors: &mut Errors) 
             _ => "`String`, or `&'static str` for a text of the program itself",
         };
         errors.push(output, format!("a value of no known size cannot be returned\nhelp: {help}"));
-    } else if let Some(responder) = dyn_responder(&tokens) {
+    } else if let Some(responder) = shown.contains("dyn").then(|| dyn_responder(&tokens)).flatten() {
         let message = "an answer has one type, which is known before it is made\nhelp: `impl Responder`; for several kinds of answers an enum of your own that implements `Responder`, or a `Response`";
         errors.push(responder, message);
     } else if let Some(borrow) = borrow(output, elided_by(signature)) {

@@ -10,9 +10,28 @@ use super::asked;
 use super::location::{LOCATING, link_proof, linking};
 use super::model::{Call, Endpoint, Status};
 
+/// What the compiler checks, each a constant, so that each that fails is told.
+pub(super) struct Proofs {
+    /// The name of the constant that all stands in.
+    pub(super) name: TokenStream,
+    /// Its last statement: a proof without a constant of its own, which the compiler would read as one more body.
+    pub(super) first: TokenStream,
+    pub(super) others: TokenStream,
+}
+
 /// What the compiler checks of types that the macro cannot see through, each type once.
-pub(super) fn proofs(endpoint: &Endpoint) -> TokenStream {
-    let mut proofs = output_proofs(endpoint);
+pub(super) fn proofs(endpoint: &Endpoint) -> Proofs {
+    let first = endpoint.output.as_ref().and_then(|output| {
+        let (success, _) = halves(output);
+        asked::output_alone(success, &endpoint.name, !std::ptr::eq(success, output))
+    });
+    let others = other_proofs(endpoint, first.is_none());
+    let (name, first) = first.unwrap_or_else(|| (quote!(_), TokenStream::new()));
+    Proofs { name, first, others }
+}
+
+fn other_proofs(endpoint: &Endpoint, with_output: bool) -> TokenStream {
+    let mut proofs = output_proofs(endpoint, with_output);
     proofs.extend(endpoint.states().filter_map(|ty| asked::by_value(ty, &endpoint.name)));
     proofs.extend(endpoint.location.as_ref().map(|location| {
         let (source, linking) = linking(LOCATING, endpoint);
@@ -81,14 +100,16 @@ fn halves(output: &Type) -> (&Type, Vec<&Type>) {
 }
 
 /// That what the handler returns is a response.
-fn output_proofs(endpoint: &Endpoint) -> TokenStream {
+fn output_proofs(endpoint: &Endpoint, with_success: bool) -> TokenStream {
     let Some(output) = &endpoint.output else { return TokenStream::new() };
     let mut proofs = TokenStream::new();
     let (success, errors) = halves(output);
     for error in errors {
         proofs.extend(asked::error(error, &endpoint.name));
     }
-    proofs.extend(asked::output(success, &endpoint.name, !std::ptr::eq(success, output)));
+    if with_success {
+        proofs.extend(asked::output(success, &endpoint.name, !std::ptr::eq(success, output)));
+    }
     if endpoint.call == Call::Blocking {
         proofs.extend(asked::from_pool(output, &endpoint.name));
     }

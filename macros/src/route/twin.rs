@@ -57,7 +57,7 @@ pub(super) fn with_items(
     twin: &TokenStream,
     items: &TokenStream,
 ) -> TokenStream {
-    let Doors { door, macros } = doors;
+    let Doors { door, macros, .. } = doors;
     let begins = match vis {
         Visibility::Public(word) => word.span,
         Visibility::Restricted(vis) => vis.pub_token.span,

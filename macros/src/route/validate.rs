@@ -141,6 +141,9 @@ pub(super) fn conditions(attrs: &[Attribute]) -> Vec<Attribute> {
 
 /// A type as it is asked beside the function, where the lifetimes of its signature have no names.
 fn without_lifetimes(ty: &Type) -> Type {
+    if is_a_name(ty) {
+        return ty.clone();
+    }
     let tokens = ty.to_token_stream();
     if !has_lifetime(&tokens) {
         return ty.clone();
@@ -177,9 +180,14 @@ fn named_static(tokens: TokenStream) -> TokenStream {
     tokens::each(tokens, &mut rename)
 }
 
+/// Whether a type is written as its name alone, as most are: there is nothing to look for in it then, which takes its tokens.
+fn is_a_name(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.qself.is_none() && path.path.get_ident().is_some())
+}
+
 /// `impl Trait` has no name that a turbofish could say.
 fn can_be_named(ty: &Type) -> bool {
-    !mentions(&ty.to_token_stream(), "impl")
+    is_a_name(ty) || !mentions(&ty.to_token_stream(), "impl")
 }
 
 fn location(written: &LocationExpr, alias: &str, endpoint: &Endpoint) -> Location {
