@@ -3,6 +3,7 @@
 mod args;
 mod arguments;
 mod asked;
+mod attributes;
 mod borrowed;
 mod by_type;
 mod dates;
@@ -59,12 +60,20 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
     }
     let mut errors = Errors::new();
     let handler = signature::parse(item, &mut errors);
+    let written = args.clone();
     let args = args::parse(method, args, &mut errors);
     let doors = Doors::of(args.door.as_ref());
     let Some(handler) = handler else {
         let mistake = errors.finish().expect_err("an item that is no function is a mistake");
         return fallback::untouched(&doors, &mistake, item);
     };
+    if let Some(each) = attributes::split(&doors, method, &written, &handler) {
+        return each;
+    }
+    if attributes::reject(&handler, &mut errors) {
+        // What they were meant to say is missing elsewhere.
+        return fallback::stub(&doors, errors.finish().err().as_ref(), item, &handler);
+    }
     if handler.is_refused {
         return fallback::stub(&doors, errors.finish().err().as_ref(), item, &handler);
     }
