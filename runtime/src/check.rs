@@ -189,7 +189,7 @@ pub const fn output(is_output: bool) {
 pub const fn error(is_responder: bool) {
     if !is_responder {
         panic!(
-            "a handler cannot fail with this type: it does not say which response it is\nhelp: `#[derive(Problem)]` for an error of your own; for any other fail with a `Problem`, which `.or_500()?` makes of it (with `use fingerpost::OrProblem`)"
+            "a handler cannot fail with this type: it does not say which response it is\nhelp: `#[derive(Problem)]` for an error of your own; for any other return `Result<…, Problem>`, and write `.or_500()?` for `?` (with `use fingerpost::OrProblem`)"
         );
     }
 }

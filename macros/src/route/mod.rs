@@ -6,6 +6,7 @@ mod asked;
 mod attributes;
 mod borrowed;
 mod by_type;
+mod captured;
 mod dates;
 mod declared;
 mod docs;
@@ -50,6 +51,7 @@ use off::request;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
+use crate::editor;
 use crate::errors::{Errors, is_text_refused};
 use crate::root::Doors;
 
@@ -92,7 +94,15 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
             let by_value = (!handler.arguments.is_empty() && lints::clippy_asks()).then(
                 || quote!(#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]),
             );
-            quote!(#by_value #item #glue)
+            let route = quote!(#by_value #item #glue);
+            match captured::stream(&handler).filter(|_| !editor::asks()) {
+                Some(opaque) => {
+                    let mistake = captured::mistake(opaque);
+                    let stub = fallback::stub(&doors, Some(&mistake), item, &handler);
+                    captured::by_edition(opaque, &stub, &route)
+                }
+                None => route,
+            }
         }
         (Err(_), _) if is_text_refused() => fallback::stub(&doors, None, item, &handler),
         (Err(mistake), _) => fallback::stub(&doors, Some(&mistake), item, &handler),

@@ -169,7 +169,7 @@ fn without_lifetimes(ty: &Type) -> Type {
     syn::parse2(named_static(tokens)).unwrap_or_else(|_| ty.clone())
 }
 
-fn has_lifetime(tokens: &TokenStream) -> bool {
+pub(super) fn has_lifetime(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Punct(mark) => mark.as_char() == '\'',
         TokenTree::Group(group) => has_lifetime(&group.stream()),
