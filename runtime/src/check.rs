@@ -74,10 +74,12 @@ pub trait DeclaredStatus: Sized {
     type Held;
 }
 
+#[diagnostic::do_not_recommend]
 impl DeclaredStatus for u16 {
     type Held = StatusConst<Self>;
 }
 
+#[diagnostic::do_not_recommend]
 impl DeclaredStatus for StatusCode {
     type Held = StatusConst<Self>;
 }

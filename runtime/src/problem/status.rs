@@ -52,10 +52,12 @@ pub trait StatusOfFailure {
     type Held;
 }
 
+#[diagnostic::do_not_recommend]
 impl StatusOfFailure for u16 {
     type Held = FailureStatus<Self>;
 }
 
+#[diagnostic::do_not_recommend]
 impl StatusOfFailure for StatusCode {
     type Held = FailureStatus<Self>;
 }
