@@ -25,6 +25,18 @@ fn typed(input: &FnArg) -> Option<&PatType> {
     }
 }
 
+fn is_cfg(attr: &Attribute) -> bool {
+    attr.path().is_ident("cfg")
+}
+
+fn is_conditional(input: &FnArg) -> bool {
+    typed(input).is_some_and(|typed| typed.attrs.iter().any(is_cfg))
+}
+
+pub(super) fn has_condition(handler: &Handler) -> bool {
+    handler.signature.inputs.iter().any(is_conditional)
+}
+
 /// A handler with an argument that is there under a condition: two handlers, of which the compiler keeps one. What stands beside a
 /// function could not ask for the condition everywhere.
 pub(super) fn split(
@@ -33,10 +45,8 @@ pub(super) fn split(
     args: &TokenStream,
     handler: &Handler,
 ) -> Option<TokenStream> {
-    let is_cfg = |attr: &Attribute| is_one_of(attr, &["cfg"]);
     let inputs = &handler.signature.inputs;
-    let at =
-        inputs.iter().position(|input| typed(input).is_some_and(|typed| typed.attrs.iter().any(is_cfg)))?;
+    let at = inputs.iter().position(is_conditional)?;
     let (mut with, mut without) = (handler.signature.clone(), handler.signature.clone());
     let FnArg::Typed(argument) = &mut with.inputs[at] else { return None };
     let cfg = argument.attrs.remove(argument.attrs.iter().position(is_cfg)?);

@@ -62,15 +62,17 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
     }
     let mut errors = Errors::new();
     let handler = signature::parse(item, &mut errors);
-    let written = args.clone();
+    let conditional =
+        handler.as_ref().filter(|handler| attributes::has_condition(handler)).map(|_| args.clone());
     let args = args::parse(method, args, &mut errors);
     let doors = Doors::of(args.door.as_ref());
     let Some(handler) = handler else {
         let mistake = errors.finish().expect_err("an item that is no function is a mistake");
         return fallback::untouched(&doors, &mistake, item);
     };
-    if let Some(each) = attributes::split(&doors, method, &written, &handler) {
-        return each;
+    let cases = conditional.and_then(|written| attributes::split(&doors, method, &written, &handler));
+    if let Some(cases) = cases {
+        return cases;
     }
     if attributes::reject(&handler, &mut errors) {
         // What they were meant to say is missing elsewhere.
@@ -95,7 +97,8 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
                 || quote!(#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]),
             );
             let route = quote!(#by_value #item #glue);
-            match captured::stream(&handler).filter(|_| !editor::asks()) {
+            let is_opaque = endpoint.output.is_none() && !editor::asks();
+            match is_opaque.then(|| captured::stream(&handler)).flatten() {
                 Some(opaque) => {
                     let mistake = captured::mistake(opaque);
                     let stub = fallback::stub(&doors, Some(&mistake), item, &handler);
