@@ -8,7 +8,7 @@ pub use ::core::marker::{Send, Sized};
 pub use ::core::module_path;
 pub use ::core::option::Option::{self, None, Some};
 pub use ::core::result::Result::{Err, Ok};
-pub use ::fingerpost_macros::{beside, problem};
+pub use ::fingerpost_macros::{beside, problem, route};
 pub use ::http::{HeaderName, HeaderValue, StatusCode};
 pub use ::serde::Serialize;
 #[cfg(feature = "client")]

@@ -55,37 +55,50 @@ pub const fn status(code: u16) -> u16 {
     code
 }
 
-/// A constant that is named as a status. Its methods are the types' own, since const evaluation calls no traits.
-#[derive(Clone, Copy, Debug)]
-pub struct StatusConst<T>(pub T);
+#[doc(hidden)]
+pub use crate::problem::failure_status;
 
-/// So that a constant of another type is one error, in words.
-macro_rules! not_a_status {
-    ($($ty:ty),*) => {$(
-        impl StatusConst<$ty> {
-            /// Nothing: the proof beside has failed.
-            pub const fn unproved(self) -> u16 {
-                200
-            }
-
-            /// No number.
-            #[track_caller]
-            pub const fn code(self) -> u16 {
-                panic!(concat!("a status is a `u16` or a `StatusCode`, and the constant is `", stringify!($ty), "`\nhelp: change its type"))
-            }
-        }
-    )*};
+/// The same, or 200 where it is none, which has been said.
+#[must_use]
+pub const fn status_or_ok(code: u16) -> u16 {
+    if code < 200 || code > 599 { 200 } else { code }
 }
 
-not_a_status!(&str, u8, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64);
+/// What a constant that is named as a status may be.
+#[diagnostic::on_unimplemented(
+    message = "a status is a `u16` or a `StatusCode`, and this is `{Self}`\nhelp: change its type",
+    label = "no status"
+)]
+pub trait DeclaredStatus: Sized {
+    /// Where it is held: of what is no status, the compiler says no more.
+    type Held;
+}
+
+#[diagnostic::do_not_recommend]
+impl DeclaredStatus for u16 {
+    type Held = StatusConst<Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl DeclaredStatus for StatusCode {
+    type Held = StatusConst<Self>;
+}
+
+/// Such a constant. Its methods are the types' own, since const evaluation calls no traits.
+#[derive(Clone, Copy, Debug)]
+pub struct StatusConst<T>(T);
+
+/// A constant that is named as a status.
+#[must_use]
+pub const fn status_constant<T>(value: T) -> T::Held
+where
+    T: DeclaredStatus,
+    T: DeclaredStatus<Held = StatusConst<T>> + Copy,
+{
+    StatusConst(value)
+}
 
 impl StatusConst<u16> {
-    /// Its number, in range or not.
-    #[must_use]
-    pub const fn unproved(self) -> u16 {
-        if self.0 < 200 || self.0 > 599 { 200 } else { self.0 }
-    }
-
     /// Its number.
     #[must_use]
     pub const fn code(self) -> u16 {
@@ -94,12 +107,6 @@ impl StatusConst<u16> {
 }
 
 impl StatusConst<StatusCode> {
-    /// Its number, in range or not.
-    #[must_use]
-    pub const fn unproved(self) -> u16 {
-        StatusConst(self.0.as_u16()).unproved()
-    }
-
     /// Its number.
     #[must_use]
     pub const fn code(self) -> u16 {
@@ -184,7 +191,7 @@ pub const fn output(is_output: bool) {
 pub const fn error(is_responder: bool) {
     if !is_responder {
         panic!(
-            "a handler cannot fail with this type: it does not say which response it is\nhelp: `#[derive(Problem)]` for an error of your own; for any other fail with a `Problem`, which `.or_500()?` makes of it (with `use fingerpost::OrProblem`)"
+            "a handler cannot fail with this type: it does not say which response it is\nhelp: `#[derive(Problem)]` for an error of your own; for any other return `Result<…, Problem>`, and write `.or_500()?` for `?` (with `use fingerpost::OrProblem`)"
         );
     }
 }

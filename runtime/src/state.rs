@@ -94,7 +94,7 @@ type Source = Box<dyn StateSource + Send + Sync>;
 #[diagnostic::on_unimplemented(
     message = "the app has no state of type `{T}`, and the handler `{Handler}` needs it\nhelp: give it with `.state(…)` before the app is run, served, tested or mounted",
     label = "`{Handler}` takes `&{T}`, or an extractor that reads it",
-    note = "state is found by its exact type: a `{T}` in an `Arc` is an `Arc<{T}>`, and is taken as `&Arc<{T}>`; the fields of a struct are state where it is given with `.states(…)`; an extractor is taken by value"
+    note = "state is found by its exact type: an `Arc<{T}>` is taken as `&Arc<{T}>`; a `Result` or a future of `{T}` lacks its `?` or `.await`; the fields of a struct are state where it is given with `.states(…)`; an extractor is taken by value"
 )]
 pub trait HasState<T: ?Sized, Handler, Place> {}
 

@@ -129,7 +129,7 @@ const _: () = {
                                     let mut values: <__Locating as __fingerpost::Linking<
                                         '_,
                                     >>::Values = __fingerpost::Default::default();
-                                    values.number = __fingerpost::Some(value_0);
+                                    values.number = __fingerpost::Some { 0: value_0 };
                                     <read as __fingerpost::Linked<'_>>::link(values)
                                 }
                             }

@@ -160,7 +160,7 @@ const _: () = {
                     let mut values: <__Succession as __fingerpost::Linking<
                         '_,
                     >>::Values = __fingerpost::Default::default();
-                    values.id = __fingerpost::Some(value_0);
+                    values.id = __fingerpost::Some { 0: value_0 };
                     <read as __fingerpost::Linked<'_>>::link(values)
                 }
             }

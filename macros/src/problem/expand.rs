@@ -101,10 +101,10 @@ impl Context {
 
     fn status_proof(&self, own: &Own) -> Option<TokenStream> {
         let Status::Const(path) = &own.status else { return None };
-        let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
+        let span = status_span(path);
         let private = self.private_at(span);
         Some(quote_spanned! {place(span)=>
-            const _: ::core::primitive::u16 = #private::FailureStatus(#path).get();
+            const _: ::core::primitive::u16 = #private::check::failure_status({ #path }).get();
         })
     }
 
@@ -299,10 +299,12 @@ impl Context {
     }
 
     fn status(&self, status: &Status) -> TokenStream {
-        let private = &self.private;
         match status {
             Status::Number(number) => quote!(#number),
-            Status::Const(path) => quote!(#private::FailureStatus(#path).unproved()),
+            Status::Const(path) => {
+                let private = self.private_at(status_span(path));
+                quote_spanned!(place(status_span(path))=> #private::check::failure_status({ #path }).unproved())
+            }
         }
     }
 
@@ -336,6 +338,11 @@ impl Context {
                 #headers
         }
     }
+}
+
+/// Where a constant that is named as the status is blamed.
+fn status_span(path: &syn::Path) -> Span {
+    path.segments.last().map_or_else(|| path.span(), |last| last.ident.span())
 }
 
 /// Where an error is shown, without the hygiene of the tokens that stand there.

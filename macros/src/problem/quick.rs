@@ -28,8 +28,8 @@ fn problem(root: &TokenStream, written: &[TokenTree]) -> Result<TokenStream> {
     let (detail, rest) = piece(rest.unwrap_or_default());
     let code = status_of(status, detail, rest)?.into_token_stream();
     let door = at(root, code.span());
-    let proved = quote_spanned!(code.span()=> #door::__private::FailureStatus(#code).get());
-    let new = quote!(#root::Problem::new(#root::__private::FailureStatus(#code).get()));
+    let proved = quote_spanned!(code.span()=> #door::__private::check::failure_status(#code).get());
+    let new = quote!(#root::Problem::new(#code));
     let proof = quote!(const _: ::core::primitive::u16 = #proved;);
     if detail.is_empty() {
         return match rest.and_then(<[TokenTree]>::first) {

@@ -2,9 +2,10 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Attribute, DeriveInput, Error, FnArg, parse_quote};
+use syn::{Attribute, DeriveInput, Error, FnArg, GenericParam, parse_quote};
 
 use super::arguments::is_unsized_text;
+use super::attributes;
 use super::document;
 use super::outputs;
 use super::primitive;
@@ -142,15 +143,29 @@ fn served(name: &Ident, macros: &TokenStream) -> TokenStream {
 fn repaired(item: &TokenStream, handler: &Handler) -> TokenStream {
     let is_text = |input: &FnArg| matches!(input, FnArg::Typed(argument) if is_unsized_text(&argument.ty));
     let output = handler.output().and_then(outputs::repaired);
+    let is_unread = |attr: &Attribute| attributes::is_unread(attr, handler);
+    let has_unread =
+        |input: &FnArg| matches!(input, FnArg::Typed(argument) if argument.attrs.iter().any(is_unread));
+    let has_default =
+        |parameter: &GenericParam| matches!(parameter, GenericParam::Type(ty) if ty.default.is_some());
     if !handler.attrs.iter().any(is_route)
-        && !handler.signature.inputs.iter().any(is_text)
+        && !handler.signature.inputs.iter().any(|input| is_text(input) || has_unread(input))
+        && !handler.signature.generics.params.iter().any(has_default)
         && output.is_none()
     {
         return item.clone();
     }
     let attrs = handler.attrs.iter().filter(|attr| !is_route(attr));
     let (vis, mut signature, body) = (&handler.vis, handler.signature.clone(), &handler.body);
+    for parameter in &mut signature.generics.params {
+        if let GenericParam::Type(ty) = parameter {
+            ty.default = None;
+        }
+    }
     for input in &mut signature.inputs {
+        if let FnArg::Typed(argument) = input {
+            argument.attrs.retain(|attr| !is_unread(attr));
+        }
         if let FnArg::Typed(argument) = input
             && is_unsized_text(&argument.ty)
         {

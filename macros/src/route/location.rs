@@ -97,7 +97,8 @@ pub(super) fn link_to(source: &Ident, location: &Location) -> TokenStream {
         })
         .collect();
     let sets = location.values.iter().zip(&locals).map(|((name, value), local)| {
-        let some = quote_spanned!(value.span()=> __fingerpost::Some(#local));
+        // With braces, or a value of another type would be told to be an argument of `Some`.
+        let some = quote_spanned!(value.span()=> __fingerpost::Some { 0: #local });
         glue!(values.#name = #some;)
     });
     let values_type = glue!(<#source as __fingerpost::Linking<'_>>::Values);

@@ -3,8 +3,10 @@
 mod args;
 mod arguments;
 mod asked;
+mod attributes;
 mod borrowed;
 mod by_type;
+mod captured;
 mod dates;
 mod declared;
 mod docs;
@@ -49,6 +51,7 @@ use off::request;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
+use crate::editor;
 use crate::errors::{Errors, is_text_refused};
 use crate::root::Doors;
 
@@ -59,12 +62,22 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
     }
     let mut errors = Errors::new();
     let handler = signature::parse(item, &mut errors);
+    let conditional =
+        handler.as_ref().filter(|handler| attributes::has_condition(handler)).map(|_| args.clone());
     let args = args::parse(method, args, &mut errors);
     let doors = Doors::of(args.door.as_ref());
     let Some(handler) = handler else {
         let mistake = errors.finish().expect_err("an item that is no function is a mistake");
         return fallback::untouched(&doors, &mistake, item);
     };
+    let cases = conditional.and_then(|written| attributes::split(&doors, method, &written, &handler));
+    if let Some(cases) = cases {
+        return cases;
+    }
+    if attributes::reject(&handler, &mut errors) {
+        // What they were meant to say is missing elsewhere.
+        return fallback::stub(&doors, errors.finish().err().as_ref(), item, &handler);
+    }
     if handler.is_refused {
         return fallback::stub(&doors, errors.finish().err().as_ref(), item, &handler);
     }
@@ -83,7 +96,16 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
             let by_value = (!handler.arguments.is_empty() && lints::clippy_asks()).then(
                 || quote!(#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]),
             );
-            quote!(#by_value #item #glue)
+            let route = quote!(#by_value #item #glue);
+            let is_opaque = endpoint.output.is_none() && !editor::asks();
+            match is_opaque.then(|| captured::stream(&handler)).flatten() {
+                Some(opaque) => {
+                    let mistake = captured::mistake(opaque);
+                    let stub = fallback::stub(&doors, Some(&mistake), item, &handler);
+                    captured::by_edition(opaque, &stub, &route)
+                }
+                None => route,
+            }
         }
         (Err(_), _) if is_text_refused() => fallback::stub(&doors, None, item, &handler),
         (Err(mistake), _) => fallback::stub(&doors, Some(&mistake), item, &handler),

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, LitStr, Pat, Path, Type, Visibility};
+use syn::{Attribute, Expr, ExprPath, LitStr, Pat, Path, Type, Visibility};
 
 use super::arguments::last_name;
 use super::dates::Date;
@@ -144,8 +144,9 @@ pub(crate) enum Many {
 
 /// The declared status.
 pub(crate) enum Status {
-    Code(u16, Span),
-    Constant(Path),
+    /// A number, and the path of its name where one is written, such as `StatusCode::CREATED`.
+    Code(u16, Span, Option<Box<ExprPath>>),
+    Constant(Box<ExprPath>),
 }
 
 /// What is declared of the end of the operation.

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Expr, ExprClosure, LitStr, Token, token};
+use syn::{Expr, ExprClosure, LitInt, LitStr, Path, Token, token};
 
 use super::args::{RouteArgs, expect_equals, expression};
 use super::location_expr::LocationExpr;
@@ -84,7 +84,6 @@ const ALIASES: &[(&str, &str)] = &[
     ("mime", "content_type"),
     ("media_type", "content_type"),
     ("produces", "content_type"),
-    ("format", "content_type"),
     ("headers", "header"),
     ("tags", "tag"),
     ("name", "operation_id"),
@@ -121,6 +120,26 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "the media type is that of the argument that reads the body, such as `Json<T>`; `Either<Json<T>, Form<T>>` takes two",
     ),
     (
+        "format",
+        "the media type of a request is that of the argument that reads the body, such as `Json<T>`; that of the answer is of the type that is returned, or `content_type = \"text/csv\"`",
+    ),
+    ("request_body", "the body is an argument of the function, such as `Json<T>`, `Form<T>` or `String`"),
+    ("state", "state is an argument of the function: `db: &Db`"),
+    (
+        "responses",
+        "what is answered is said by the type that is returned, by `status = 201`, and by an error that derives `Problem`",
+    ),
+    (
+        "errors",
+        "what is answered is said by the type that is returned, by `status = 201`, and by an error that derives `Problem`",
+    ),
+    ("wrap", AROUND),
+    ("middleware", AROUND),
+    ("layer", AROUND),
+    ("layers", AROUND),
+    ("cors", "a layer is around the whole app: `App::new(…).layer(CorsLayer::permissive())`"),
+    ("include_in_schema", "`hidden` leaves the route out of the document"),
+    (
         "auth",
         "who asks is proved by an argument of the function, such as `Bearer` or a type of your own with `SECURITY`; a table demands it: `routes![auth = required, …]`",
     ),
@@ -141,6 +160,9 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "what decides about a request is an argument of the function: a type that implements `FromRequest`",
     ),
 ];
+
+/// There is nothing around one route.
+const AROUND: &str = "a layer is around the whole app: `App::new(…).layer(…)`; what one handler needs is an argument of it: a type that implements `FromRequest`";
 
 pub(crate) fn is_key(name: &str) -> bool {
     KEYS.iter().any(|(key, _)| *key == name)
@@ -180,6 +202,10 @@ pub(crate) fn parse(piece: TokenStream, args: &mut RouteArgs, errors: &mut Error
             args.door = Some(crate::root::written_door(input)?);
             return Ok(None);
         }
+        if let Some(status) = status_alone(&whole) {
+            let message = format!("a status stands here without its key\nhelp: `status = {status}`");
+            return Err(syn::Error::new_spanned(&whole, message));
+        }
         let value = value(&key, input)?;
         if !input.is_empty() {
             let rest: TokenStream = input.parse()?;
@@ -199,7 +225,18 @@ pub(crate) fn parse(piece: TokenStream, args: &mut RouteArgs, errors: &mut Error
     }
 }
 
+/// `CREATED` or `StatusCode::CREATED`, as others give a status by its place.
+fn status_alone(piece: &TokenStream) -> Option<String> {
+    let path: Path = syn::parse2(piece.clone()).ok()?;
+    let name = &path.segments.last()?.ident;
+    names::status_by_name(&name.to_string())?;
+    Some(piece.to_string().replace(' ', ""))
+}
+
 fn unexpected(piece: &TokenStream) -> String {
+    if let Ok(number) = syn::parse2::<LitInt>(piece.clone()) {
+        return format!("a number stands here without its key\nhelp: `status = {number}`");
+    }
     if syn::parse2::<LitStr>(piece.clone()).is_ok() {
         return "a second string: the path is given already\nhelp: a handler has one path; write a second function that calls this one".to_owned();
     }

@@ -141,7 +141,7 @@ fn output_proofs(endpoint: &Endpoint, with_success: bool) -> TokenStream {
 /// The declared status, a number.
 pub(super) fn status_code(status: &Status) -> TokenStream {
     match status {
-        Status::Code(code, span) => {
+        Status::Code(code, span, _) => {
             let code = Literal::u16_unsuffixed(*code);
             quote_spanned!(*span=> #code)
         }
@@ -151,18 +151,21 @@ pub(super) fn status_code(status: &Status) -> TokenStream {
 }
 
 pub(super) fn status_constant(endpoint: &Endpoint) -> TokenStream {
-    let Some(Status::Constant(path)) = &endpoint.status else { return TokenStream::new() };
-    quote_spanned! {path.span()=>
-        const _: u16 = __fingerpost::check::status(__fingerpost::check::StatusConst({
-            // What is nearly one of these names is said to be.
-            #[allow(unused_imports)]
-            use __fingerpost::statuses::*;
-            #path
-        }).code());
-        const __STATUS: u16 = __fingerpost::check::StatusConst({
-            #[allow(unused_imports)]
-            use __fingerpost::statuses::*;
-            #path
-        }).unproved();
+    match &endpoint.status {
+        // Its number is known, and its import is used.
+        Some(Status::Code(_, _, Some(path))) => {
+            quote_spanned!(path.span()=> const _: () = { let _ = #path; };)
+        }
+        Some(Status::Constant(path)) => quote_spanned! {path.span()=>
+            const __GIVEN: u16 = __fingerpost::check::status_constant({
+                // What is nearly one of these names is said to be.
+                #[allow(unused_imports)]
+                use __fingerpost::statuses::*;
+                #path
+            }).code();
+            const _: u16 = __fingerpost::check::status(__GIVEN);
+            const __STATUS: u16 = __fingerpost::check::status_or_ok(__GIVEN);
+        },
+        _ => TokenStream::new(),
     }
 }

@@ -61,6 +61,16 @@ impl Handler {
         matches!(self.body.clone().into_iter().next(), Some(TokenTree::Punct(end)) if end.as_char() == ';')
     }
 
+    /// Whether an argument has this name, or a part of one that is taken apart.
+    pub(crate) fn takes(&self, name: &Ident) -> bool {
+        let is_lower = |name: &str| !name.starts_with(char::is_uppercase);
+        let binds = |input: &FnArg| match input {
+            FnArg::Typed(argument) => mentions(&argument.pat.to_token_stream(), &plain(name)),
+            FnArg::Receiver(_) => false,
+        };
+        is_lower(&plain(name)) && self.signature.inputs.iter().any(binds)
+    }
+
     pub(crate) fn is_async(&self) -> bool {
         self.signature.asyncness.is_some()
     }
@@ -231,7 +241,7 @@ fn arguments(signature: &Signature, errors: &mut Errors) -> Vec<Argument> {
             }
             FnArg::Typed(argument) => {
                 let name = match &*argument.pat {
-                    Pat::Ident(pattern) if pattern.subpat.is_none() => Some(pattern.ident.clone()),
+                    Pat::Ident(pattern) if pattern.subpat.is_none() => Some(escaped(&pattern.ident)),
                     _ => None,
                 };
                 arguments.push(Argument {
@@ -243,6 +253,11 @@ fn arguments(signature: &Signature, errors: &mut Errors) -> Vec<Argument> {
         }
     }
     arguments
+}
+
+/// A name that later editions keep for themselves, as all of them understand it: the compiler has said so where it stands.
+fn escaped(name: &Ident) -> Ident {
+    if name == "gen" { Ident::new_raw("gen", name.span()) } else { name.clone() }
 }
 
 /// A name as the path and the query spell it: without `r#`.

@@ -3,7 +3,7 @@
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::{Attribute, Type};
+use syn::{Attribute, Expr, Type};
 
 use super::args::RouteArgs;
 use super::dates::{date, sunset_not_before_deprecation};
@@ -68,7 +68,7 @@ pub(crate) fn endpoint(
         apply(&option.key, &option.value, handler, &mut endpoint, errors);
     }
     sunset_not_before_deprecation(&endpoint.lifecycle, errors);
-    if let Some(Status::Code(code @ (301..=303 | 307 | 308), span)) = endpoint.status
+    if let Some(Status::Code(code @ (301..=303 | 307 | 308), span, _)) = endpoint.status
         && endpoint.location.is_none()
         && !endpoint.headers.iter().any(|(name, _)| name == "location")
     {
@@ -77,18 +77,37 @@ pub(crate) fn endpoint(
         );
         errors.add(syn::Error::new(span, message));
     }
+    for option in args.options.iter().filter(|_| endpoint.location.is_some()) {
+        let OptionValue::Header(name, _) = &option.value else { continue };
+        if name.value().eq_ignore_ascii_case("location") {
+            errors.push(name, "`Location` is declared twice: it has a key\nhelp: remove one");
+        }
+    }
     validators::judge(&endpoint, &args.options, errors);
     Some(endpoint)
 }
 
 fn apply(key: &Ident, value: &OptionValue, handler: &Handler, endpoint: &mut Endpoint, errors: &mut Errors) {
     match value {
-        OptionValue::Status(value) => endpoint.status = status(value, errors),
+        OptionValue::Status(value) => {
+            endpoint.status = status(value, errors);
+            if let Some(Status::Constant(path)) = &endpoint.status
+                && let Some(name) = path.path.get_ident().filter(|name| handler.takes(name))
+            {
+                let message = format!("a declared status is the same for all requests, and `{name}` is an argument\nhelp: remove the key, and return `(StatusCode, T)`");
+                errors.push(name, message);
+                endpoint.status = None;
+            }
+        }
         OptionValue::ContentType(text) => {
             endpoint.content_type = media_type(text, errors).map(|text| (text, key.span()));
         }
         OptionValue::Header(name, value) => endpoint.headers.extend(header(name, value, errors)),
-        OptionValue::Location(location) => endpoint.location = Some(self::location(location, "__Location", endpoint)),
+        OptionValue::Location(location) => {
+            let linked = self::location(location, "__Location", endpoint);
+            reject_taken(location, &linked, handler, "`location = |value| get_post(id = value.id)` takes it from what the handler returns", errors);
+            endpoint.location = Some(linked);
+        }
         OptionValue::Etag(closure) => {
             let made_of = closure.as_deref().and_then(validators::of_success);
             validators::add(&mut endpoint.validators, key).etag = Some(made_of);
@@ -123,7 +142,9 @@ fn apply(key: &Ident, value: &OptionValue, handler: &Handler, endpoint: &mut End
                 let message = "an operation is not its own successor\nhelp: name the handler that takes its place";
                 errors.push(&successor.handler, message);
             }
-            endpoint.lifecycle.successor = Some(location(successor, "__Successor", endpoint));
+            let linked = location(successor, "__Successor", endpoint);
+            reject_taken(successor, &linked, handler, "what has no parameters is named without: `successor = list_v2()`", errors);
+            endpoint.lifecycle.successor = Some(linked);
         }
         OptionValue::DeprecationLink(text) => endpoint.lifecycle.deprecation_link = url(key, text, errors),
         OptionValue::SunsetLink(text) => endpoint.lifecycle.sunset_link = url(key, text, errors),
@@ -151,7 +172,7 @@ fn without_lifetimes(ty: &Type) -> Type {
     syn::parse2(named_static(tokens)).unwrap_or_else(|_| ty.clone())
 }
 
-fn has_lifetime(tokens: &TokenStream) -> bool {
+pub(super) fn has_lifetime(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Punct(mark) => mark.as_char() == '\'',
         TokenTree::Group(group) => has_lifetime(&group.stream()),
@@ -220,10 +241,47 @@ fn location(written: &LocationExpr, alias: &str, endpoint: &Endpoint) -> Locatio
     }
 }
 
+/// An argument that is no capture is the handler's own by the time that a link is made. Nothing else can have its name: it
+/// would hide a constant, which the compiler refuses.
+fn reject_taken(
+    written: &LocationExpr,
+    linked: &Location,
+    handler: &Handler,
+    help: &str,
+    errors: &mut Errors,
+) {
+    let own = written.value.to_token_stream();
+    for (_, value) in &written.values {
+        let is_in_scope = |name: &Ident| {
+            mentions(&own, &plain(name))
+                || linked.captures.iter().any(|(_, capture)| plain(capture) == plain(name))
+        };
+        if let Some(name) = variable(value).filter(|name| handler.takes(name) && !is_in_scope(name)) {
+            let message = format!(
+                "`{name}` is the handler's own: a link has the captures of the path alone\nhelp: {help}"
+            );
+            errors.push(name, message);
+        }
+    }
+}
+
+/// The variable that `new`, `&new.id` and `new.id()` begin with.
+fn variable(value: &Expr) -> Option<&Ident> {
+    match value {
+        Expr::Path(path) => path.path.get_ident(),
+        Expr::Field(field) => variable(&field.base),
+        Expr::MethodCall(call) => variable(&call.receiver),
+        Expr::Reference(reference) => variable(&reference.expr),
+        Expr::Paren(paren) => variable(&paren.expr),
+        Expr::Unary(unary) => variable(&unary.expr),
+        _ => None,
+    }
+}
+
 impl Status {
     pub(crate) fn span(&self) -> Span {
         match self {
-            Self::Code(_, span) => *span,
+            Self::Code(_, span, _) => *span,
             Self::Constant(path) => path.span(),
         }
     }

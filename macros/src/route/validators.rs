@@ -34,7 +34,7 @@ pub(super) fn judge(endpoint: &Endpoint, options: &[RouteOption], errors: &mut E
         }
         return;
     }
-    if let Some(Status::Code(code, span)) = endpoint.status
+    if let Some(Status::Code(code, span, _)) = endpoint.status
         && !(200..=299).contains(&code)
     {
         let message = format!(

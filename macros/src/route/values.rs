@@ -20,15 +20,15 @@ pub(super) fn ungrouped(value: &Expr) -> &Expr {
 pub(super) fn status(value: &Expr, errors: &mut Errors) -> Option<Status> {
     let message = match ungrouped(value) {
         Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => match number.base10_parse::<u16>() {
-            Ok(code @ 200..=599) => return Some(Status::Code(code, number.span())),
+            Ok(code @ 200..=599) => return Some(Status::Code(code, number.span(), None)),
             Ok(100..=199) => {
                 "a 1xx status is not an answer: another one follows it (RFC 9110 §15.2)\nhelp: a status of 200 to 599".to_owned()
             }
             _ => format!("`{number}` is not a status\nhelp: a status is 200 to 599 (RFC 9110 §15)"),
         },
-        Expr::Path(path) if path.qself.is_none() => {
+        Expr::Path(path) if path.qself.is_some() => return Some(Status::Constant(Box::new(path.clone()))),
+        Expr::Path(path) => {
             let known = path.path.get_ident().and_then(|name| names::status_by_name(&name.to_string()));
-            // `StatusCode::CREATED`, imported or not.
             let of_type = match path.path.segments.iter().collect::<Vec<_>>()[..] {
                 [.., ty, name] if ty.ident == "StatusCode" => names::status_by_name(&name.ident.to_string()),
                 _ => None,
@@ -47,8 +47,11 @@ pub(super) fn status(value: &Expr, errors: &mut Errors) -> Option<Status> {
                     errors.push(value, "a 1xx status is not an answer: another one follows it (RFC 9110 §15.2)\nhelp: a status of 200 to 599");
                     None
                 }
-                Some(code) => Some(Status::Code(code, path.span())),
-                None => Some(Status::Constant(path.path.clone())),
+                Some(code) => {
+                    let is_path = known.is_none();
+                    Some(Status::Code(code, path.span(), is_path.then(|| Box::new(path.clone()))))
+                }
+                None => Some(Status::Constant(Box::new(path.clone()))),
             };
         }
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => {

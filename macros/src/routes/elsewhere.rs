@@ -32,6 +32,17 @@ pub(super) fn reject_import(input: ParseStream<'_>) -> syn::Result<()> {
     Ok(())
 }
 
+/// A handler as other frameworks take it, without a name.
+pub(super) fn reject_closure(input: ParseStream<'_>) -> syn::Result<()> {
+    let ahead = input.fork();
+    ahead.parse::<Option<Token![async]>>()?;
+    ahead.parse::<Option<Token![move]>>()?;
+    if ahead.peek(Token![|]) || ahead.peek(Token![||]) {
+        return Err(input.error("a handler is a function with a name, on which its route stands\nhelp: `#[get(\"/path\")]` on a function, and its name here"));
+    }
+    Ok(())
+}
+
 /// What follows the first name where a prefix should have stood before it, or a table should have had a name.
 pub(super) fn reject_prefix_behind(path: &Path, input: ParseStream<'_>) -> syn::Result<()> {
     let name = shown(path);

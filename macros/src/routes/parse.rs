@@ -7,9 +7,9 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Attribute, Path, Token, Visibility, token};
+use syn::{Attribute, LitStr, Path, Token, Visibility, token};
 
-use super::elsewhere::{is_shorthand, reject_import, reject_list, reject_prefix_behind};
+use super::elsewhere::{is_shorthand, reject_closure, reject_import, reject_list, reject_prefix_behind};
 use super::prefix::{check_prefix, prefix};
 use super::settings::{reject_late, settings};
 use crate::errors::Errors;
@@ -193,6 +193,18 @@ fn entries(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Entry
 fn without_a_comma(last: Option<&Entry>, input: ParseStream<'_>, error: &syn::Error) -> syn::Error {
     let path = last.map(|entry| &entry.path);
     let method = path.and_then(Path::get_ident).filter(|name| METHODS.contains(&name.to_string().as_str()));
+    let with_its_path = (|ahead: ParseStream<'_>| {
+        let path: LitStr = ahead.parse()?;
+        ahead.parse::<Token![=>]>()?;
+        Ok::<_, syn::Error>((path, ahead.call(Path::parse_mod_style)?))
+    })(&input.fork());
+    if let (Some(method), Ok((path, handler))) = (method, with_its_path) {
+        let (path, shown) = (path.value(), shown(&handler));
+        let message = format!(
+            "the method and the path stand on the handler\nhelp: `#[route({method}, \"{path}\")]` on `{shown}`, and `routes![{shown}]`"
+        );
+        return syn::Error::new(method.span(), message);
+    }
     if let (Some(method), Ok(handler)) = (method, input.fork().call(Path::parse_mod_style)) {
         let shown = shown(&handler);
         let message = format!(
@@ -221,6 +233,7 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
         return Err(input.error("nothing stands before this comma\nhelp: remove it"));
     }
     reject_import(input)?;
+    reject_closure(input)?;
     let path = handler_path::parse(
         input,
         "expected the name of a handler or a table\nhelp: `routes![get_post, \"/admin\" => admin::table]`",
@@ -238,6 +251,15 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
             let handler = called.stream();
             errors.push(&path, format!("the method stands on the handler\nhelp: `{handler}`"));
         }
+        (_, Some(called)) if is_constructor(&path) => {
+            let help = match path.segments.iter().rev().nth(1) {
+                Some(ty) if ty.ident == "Dir" || ty.ident == "ServeDir" => {
+                    "`\"/static\" => fingerpost::files`, with `.state(Dir::new(…)?)` on the app"
+                }
+                _ => "name a function that has a route, or a table",
+            };
+            errors.push(called, format!("a table names its handlers, and this makes a value\nhelp: {help}"));
+        }
         (_, Some(called)) => {
             let shown = shown(&path);
             errors
@@ -248,6 +270,12 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
     }
     let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
     Ok(Entry { prefix: prefix.map(|prefix| prefix.value()).unwrap_or_default(), span, path })
+}
+
+/// Whether a path is that of a type's function: `Dir::new`.
+fn is_constructor(path: &Path) -> bool {
+    let owner = path.segments.iter().rev().nth(1);
+    owner.is_some_and(|owner| owner.ident.to_string().starts_with(char::is_uppercase))
 }
 
 pub(super) fn shown(path: &Path) -> String {

@@ -54,6 +54,10 @@ pub trait ReadProblem: TellsProblems {
 }
 
 /// An error type of which a client learns something: what that is, is named without asking whether it can be read.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say what a client learns of it\nhelp: derive `Problem` for it",
+    label = "what a client learns of `{Self}` is not known"
+)]
 pub trait TellsProblems {
     /// One variant for each problem; of an error that may be any problem, `()`.
     type Kind;

@@ -32,7 +32,17 @@ use crate::{IntoProblem, Problem, ProblemInfo};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Header<H>(pub H);
 
-impl<H: headers::Header> FromRequest for Header<H> {
+/// A header that is a type: any [`headers::Header`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the type of a header\nhelp: one of `fingerpost::headers`, such as `Header<UserAgent>`; to read any header by its name take `headers: HeaderMap`",
+    label = "which header this is, is not known"
+)]
+pub trait TypedHeader: headers::Header {}
+
+#[diagnostic::do_not_recommend]
+impl<H: headers::Header> TypedHeader for H {}
+
+impl<H: TypedHeader> FromRequest for Header<H> {
     type Rejection = HeaderRejection;
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, HeaderRejection> {

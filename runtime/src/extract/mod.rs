@@ -64,6 +64,9 @@ pub use file_request::FileRequest;
 #[cfg(feature = "form")]
 pub use form::{Form, FormError, FormRejection};
 #[cfg(feature = "headers")]
+#[doc(hidden)]
+pub use header::TypedHeader;
+#[cfg(feature = "headers")]
 pub use header::{Header, HeaderRejection};
 pub use json::{Json, JsonRejection};
 #[cfg(feature = "server")]

@@ -28,13 +28,14 @@ use members::{Member, Members};
 pub use or_problem::{IntoDetail, OrProblem};
 pub(crate) use render::render;
 pub use status::IntoStatus;
+#[doc(hidden)]
+pub use status::failure_status;
 
 /// What expansions use besides, for `__private`.
 pub(crate) mod door {
     pub use super::quick::{problem_detail, problem_member};
     pub use super::shown::{IsNotShown, IsShown, Shown, error_attribute, shown, shows_itself};
     pub use super::source::{IsNoSource, IsSource, Source, source};
-    pub use super::status::FailureStatus;
 }
 
 /// The members that RFC 9457 §3.1 defines: no extension may take their names.

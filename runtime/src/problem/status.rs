@@ -10,8 +10,8 @@ use http::StatusCode;
 /// assert_eq!(Problem::new(404).status(), Problem::new(StatusCode::NOT_FOUND).status());
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a status",
-    label = "write it as a number, `404`, or as a `StatusCode`"
+    message = "`{Self}` is not a status\nhelp: write it as a number, `404`, or as a `StatusCode`",
+    label = "not a status"
 )]
 pub trait IntoStatus {
     /// Its number, not judged yet.
@@ -30,10 +30,47 @@ impl IntoStatus for StatusCode {
     }
 }
 
-/// A constant status, either type: `const { FailureStatus(404).get() }` compiles only for 400 to 599.
+/// A constant status, either type: `const { failure_status(404).get() }` compiles only for 400 to 599.
 #[doc(hidden)]
-#[derive(Debug)]
-pub struct FailureStatus<T>(pub T);
+#[must_use]
+pub const fn failure_status<T>(value: T) -> T::Held
+where
+    T: StatusOfFailure,
+    T: StatusOfFailure<Held = FailureStatus<T>> + Copy,
+{
+    FailureStatus(value)
+}
+
+/// What is named as the status of a problem.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a status is a `u16` or a `StatusCode`, and this is `{Self}`\nhelp: change its type",
+    label = "no status"
+)]
+pub trait StatusOfFailure {
+    /// Where it is held: of what is no status, the compiler says no more.
+    type Held;
+}
+
+#[diagnostic::do_not_recommend]
+impl StatusOfFailure for u16 {
+    type Held = FailureStatus<Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl StatusOfFailure for StatusCode {
+    type Held = FailureStatus<Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl StatusOfFailure for &str {
+    type Held = FailureStatus<Self>;
+}
+
+/// Such a status, proved or not.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct FailureStatus<T>(T);
 
 impl FailureStatus<u16> {
     #[must_use]
@@ -64,6 +101,11 @@ impl FailureStatus<StatusCode> {
 
 /// So that this mistake is one error, in words.
 impl FailureStatus<&str> {
+    #[must_use]
+    pub const fn unproved(self) -> u16 {
+        500
+    }
+
     #[must_use]
     #[track_caller]
     pub const fn get(self) -> u16 {

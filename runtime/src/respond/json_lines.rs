@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{HeaderValue, header::CONTENT_TYPE};
 use serde::Serialize;
 
+use super::streamed::IsStream;
 use super::{Facts, Responder, Response};
 use crate::{Body, BoxError, head};
 
@@ -40,11 +41,9 @@ const NDJSON: HeaderValue = HeaderValue::from_static("application/x-ndjson");
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct JsonLines<S>(pub S);
 
-impl<S, T, E> Responder for JsonLines<S>
+impl<S> Responder for JsonLines<S>
 where
-    S: futures_core::Stream<Item = Result<T, E>> + Send + 'static,
-    T: Serialize,
-    E: Into<BoxError>,
+    S: IsStream<Of: IntoLine> + Send + 'static,
 {
     const FACTS: Facts = Facts::new().stream();
 
@@ -61,17 +60,38 @@ pin_project_lite::pin_project! {
     }
 }
 
-impl<S, T, E> futures_core::Stream for Lines<S>
-where
-    S: futures_core::Stream<Item = Result<T, E>>,
-    T: Serialize,
-    E: Into<BoxError>,
-{
+impl<S: futures_core::Stream<Item: IntoLine>> futures_core::Stream for Lines<S> {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let value = ready!(self.project().values.poll_next(context));
-        Poll::Ready(value.map(|value| line(&value.map_err(Into::into)?)))
+        Poll::Ready(value.map(IntoLine::into_line))
+    }
+}
+
+/// What [`JsonLines`] is made of: a `Result` of what serde can write.
+///
+/// ```
+/// use fingerpost::IntoLine;
+///
+/// let value: Result<[u8; 2], std::io::Error> = Ok([1, 2]);
+/// assert_eq!(value.into_line().unwrap(), "[1,2]\n");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a line of JSON\nhelp: a stream of `Result<T, E>`: where nothing fails, `stream.map(Ok::<_, Infallible>)`",
+    label = "not a `Result`"
+)]
+pub trait IntoLine {
+    /// The line.
+    ///
+    /// # Errors
+    /// Where there is none: the body ends there, unfinished.
+    fn into_line(self) -> Result<Bytes, BoxError>;
+}
+
+impl<T: Serialize, E: Into<BoxError>> IntoLine for Result<T, E> {
+    fn into_line(self) -> Result<Bytes, BoxError> {
+        line(&self.map_err(Into::into)?)
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) use failure::break_off;
 pub use file::{Dir, NamedFile, files};
 pub use headers::AppendHeaders;
 pub use html::Html;
-pub use json_lines::JsonLines;
+pub use json_lines::{IntoLine, JsonLines};
 pub use negotiated::{
     Negotiated, NotAcceptable, OrFirst, OrRefuse, Otherwise, Representation, Representations,
 };
@@ -53,6 +53,8 @@ pub use redirect::Redirect;
 #[cfg(feature = "cookies")]
 pub use set_cookies::SetCookies;
 pub use sse::{Event, IntoEvent, Sse};
+#[doc(hidden)]
+pub use streamed::IsStream;
 pub use streamed::{IntoPiece, Streamed};
 #[cfg(feature = "askama")]
 pub use template::Template;

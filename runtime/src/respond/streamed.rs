@@ -31,13 +31,28 @@ pub struct Streamed<S>(pub S);
 
 impl<S> Responder for Streamed<S>
 where
-    S: futures_core::Stream<Item: IntoPiece> + Send + 'static,
+    S: IsStream<Of: IntoPiece> + Send + 'static,
 {
     const FACTS: Facts = Facts::new().stream();
 
     fn respond(self, response: &mut Response) {
         Body::from_stream(self.0).respond(response);
     }
+}
+
+/// A stream, so that of what is none the compiler does not list the streams of all crates.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a stream\nhelp: a `Stream`, such as those of the crates `futures-util`, `tokio-stream` and `async-stream`; one of values that are there already is `stream::iter(values)`",
+    label = "no stream"
+)]
+pub trait IsStream: futures_core::Stream<Item = Self::Of> {
+    /// Its items.
+    type Of;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: futures_core::Stream> IsStream for S {
+    type Of = S::Item;
 }
 
 /// What a stream that becomes a body is made of: bytes or text, or a `Result` of them.

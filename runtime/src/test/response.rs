@@ -79,7 +79,8 @@ impl TestResponse {
     /// Where it is not JSON, or not a `T`: this is for tests.
     #[must_use]
     #[track_caller]
-    pub fn json<T: serde::de::DeserializeOwned>(&self) -> T {
+    // Of `DeserializeOwned` the compiler would not say what to derive.
+    pub fn json<T: for<'de> serde::Deserialize<'de>>(&self) -> T {
         match serde_json::from_slice(&self.body) {
             Ok(value) => value,
             Err(error) => panic!("the response's body is not the JSON asked for: {error}\n{}", self.text()),

@@ -1,4 +1,5 @@
 //! A path takes what the handler takes.
+// no help: the message is the compiler's own
 
 use fingerpost::{get, post};
 

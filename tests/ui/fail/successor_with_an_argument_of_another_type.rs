@@ -1,4 +1,5 @@
 //! The parameters have their types.
+// no help: the message is the compiler's own
 
 use fingerpost::get;
 

@@ -1,7 +1,7 @@
 //! Whatever a status may be.
 #![deny(warnings)]
 
-use fingerpost::{Redirect, put, routes};
+use fingerpost::{Redirect, StatusCode, http, put, routes};
 
 mod codes {
     pub const TEAPOT: u16 = 418;
@@ -10,6 +10,14 @@ mod codes {
 }
 
 struct Codes;
+
+trait Coded {
+    const MADE: u16;
+}
+
+impl Coded for Codes {
+    const MADE: u16 = 201;
+}
 
 impl Codes {
     const GONE: u16 = 410;
@@ -45,7 +53,11 @@ fn j() -> String {
 fn k() {}
 #[put("/12", status = codes::LATER)]
 fn l() {}
+#[put("/13", status = http::StatusCode::ACCEPTED)]
+fn m() {}
+#[put("/14", status = <Codes as Coded>::MADE)]
+fn n() {}
 
 fn main() {
-    let _ = fingerpost::App::new(routes![a, b, c, d, e, f, g, h, i, j, k, l]);
+    let _ = fingerpost::App::new(routes![a, b, c, d, e, f, g, h, i, j, k, l, m, n]);
 }

@@ -12,6 +12,7 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, header};
 use tokio::time::{Instant, Sleep};
 
+use super::streamed::IsStream;
 use super::{Facts, Responder, Response};
 use crate::{Body, BoxError, head};
 
@@ -76,7 +77,7 @@ impl<S> Sse<S> {
 
 impl<S> Responder for Sse<S>
 where
-    S: futures_core::Stream<Item: IntoEvent> + Send + 'static,
+    S: IsStream<Of: IntoEvent> + Send + 'static,
 {
     const FACTS: Facts = Facts::new().stream();
 

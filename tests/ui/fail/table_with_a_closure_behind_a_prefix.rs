@@ -1,0 +1,6 @@
+//! axum takes closures.
+
+fn main() {
+    let _ = fingerpost::App::new(fingerpost::routes!["/posts" => async || "posts"]);
+    //~                                                          ^^^^^
+}
