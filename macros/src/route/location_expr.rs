@@ -148,7 +148,7 @@ fn values(inner: ParseStream<'_>, key: Key) -> syn::Result<Vec<(Ident, Expr)>> {
                 format!("the parameters are given by name\n{}", key.help()),
             ));
         }
-        let name = raw_if_keyword(inner.call(Ident::parse_any)?);
+        let name = raw_if_keyword(inner.call(Ident::parse_any)?, key)?;
         inner.parse::<Token![=]>()?;
         if values.iter().any(|(earlier, _)| *earlier == name) {
             return Err(syn::Error::new(name.span(), format!("`{name}` is given twice\nhelp: remove one")));
@@ -177,10 +177,16 @@ fn value(name: &Ident, inner: ParseStream<'_>, key: Key) -> syn::Result<Expr> {
         .map_err(|_| syn::Error::new_spanned(written, format!("this is no whole expression\n{}", key.help())))
 }
 
-/// A parameter may be named as a keyword is: `{type}`.
-fn raw_if_keyword(name: Ident) -> Ident {
-    let is_plain = syn::parse_str::<Ident>(&name.to_string()).is_ok();
-    if is_plain { name } else { Ident::new_raw(&name.to_string(), name.span()) }
+/// A parameter may be named as a keyword is: `{type}`. Some are no names at all, also in their raw form: `self`, `_`.
+fn raw_if_keyword(name: Ident, key: Key) -> syn::Result<Ident> {
+    if syn::parse_str::<Ident>(&name.to_string()).is_ok() {
+        return Ok(name);
+    }
+    let mut raw: Ident = syn::parse_str(&format!("r#{name}")).map_err(|_| {
+        syn::Error::new(name.span(), format!("no parameter is called `{name}`\n{}", key.help()))
+    })?;
+    raw.set_span(name.span());
+    Ok(raw)
 }
 
 /// A link is made when the handler has succeeded: it neither waits nor fails.

@@ -11,6 +11,7 @@ use super::TrailingSlash;
 use super::settings::Settings;
 use crate::glue::{Call, NOTHING, Plain};
 use crate::route::{RouteInfo, Segment};
+use crate::router::MakeSieve;
 use crate::table::Node;
 
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PURGE"];
@@ -240,7 +241,7 @@ impl Connection {
 fn served<T>(routes: &[Route], slash: TrailingSlash, test: impl FnOnce(Connection) -> T) -> T {
     let mut settings = Settings::new();
     settings.trailing_slash = slash;
-    let service = settings.build(&node(routes)).unwrap();
+    let service = settings.build(&node(routes), Some(MakeSieve::ANY)).unwrap();
     let (stop, stopped) = oneshot::channel::<()>();
     let (bound, address) = std::sync::mpsc::channel::<SocketAddr>();
     let server = std::thread::spawn(move || {
