@@ -59,21 +59,21 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
+        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
+            __fingerpost::Shape(10114398656097523346, 16088033396387240377),
+            6677843945146335437,
+            0,
+        );
         const INFO: __fingerpost::Said = __fingerpost::Said(
             __fingerpost::Call::Now(__call),
             "trace",
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
             __fingerpost::only::GET,
             "/hosts/{host}",
             &[__fingerpost::Segment::Literal("hosts"), __fingerpost::Segment::Capture],
             &["host"],
             &[("host", true), ("via", false)],
-        );
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(10114398656097523346, 16088033396387240377),
-            6677843945146335437,
-            0,
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
         );
     }
     type __Argument1 = __fingerpost::Within<IpAddr>;
@@ -113,7 +113,7 @@ const _: () = {
             ))
         }
     }
-    const _: () = __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT);
+    __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
 
 fn main() {
