@@ -71,8 +71,8 @@ fuzz_target!(|bytes: &[u8]| {
         })
         .collect();
     let path = format!("/{path}");
-    let patterns = patterns.iter().map(|segments| Pattern { methods: &["GET"], prefix: "", segments });
-    let router = Router::new(patterns, Some(MakeSieve::ANY));
+    let routes = patterns.iter().map(|segments| Pattern { methods: &["GET"], prefix: "", segments });
+    let router = Router::new(routes, Some(MakeSieve::ANY));
     let mut captures = Captures::new();
     let (found, normal) = match router.look_up(&http::Method::GET, &path, &mut captures) {
         Some(found) => (found, None),
