@@ -33,7 +33,6 @@ pub(crate) struct Endpoint {
     /// Where the type can be named.
     pub(crate) output: Option<Type>,
     /// As it is written, but for its lifetimes.
-    #[cfg_attr(not(feature = "client"), expect(dead_code))]
     pub(crate) written_output: Type,
     pub(crate) output_span: Span,
     pub(crate) status: Option<Status>,

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{FnArg, GenericArgument, PathArguments, Signature, Type, parse_quote};
 
 use super::arguments::{generics, is_unsized_text, last_name, ungrouped};
+use super::proofs::halves;
 use crate::errors::Errors;
 
 pub(super) fn reject(output: &Type, signature: &Signature, errors: &mut Errors) {
@@ -33,6 +34,13 @@ pub(super) fn reject(output: &Type, signature: &Signature, errors: &mut Errors) 
     {
         errors.push(output, "a handler that returns a future is an `async fn`\nhelp: `async fn`, with the type that the future has in the end");
     }
+}
+
+/// Whether it is a wrapper of ours that writes content, whatever it is around.
+pub(super) fn is_content(output: &Type) -> bool {
+    let (success, _) = halves(output);
+    let wrappers = ["Json", "JsonLines", "Sse", "Streamed"];
+    last_name(success).is_some_and(|name| wrappers.iter().any(|wrapper| name == wrapper))
 }
 
 /// The output in place of one that would be a second mistake, if it would, and an item that uses what had been imported

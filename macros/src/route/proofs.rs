@@ -85,7 +85,7 @@ fn other_proofs(endpoint: &Endpoint, with_output: bool) -> TokenStream {
 
 /// What a handler returns where it does not fail, and the errors where it does: each half of a `Result` is asked alone, so that
 /// the right one is blamed.
-fn halves(output: &Type) -> (&Type, Vec<&Type>) {
+pub(super) fn halves(output: &Type) -> (&Type, Vec<&Type>) {
     let (mut success, mut errors) = (output, Vec::new());
     loop {
         if let Some([ok, error]) = generics(success, "Result") {

@@ -12,7 +12,7 @@ use super::model::{Call, Endpoint, Lifecycle, Location, Source, Status};
 use super::options::OptionValue;
 use super::signature::{Handler, mentions, plain};
 use super::values::{BYTES, MILLISECONDS, header, media_type, quantity, status, url};
-use super::{arguments, docs, link, path, validators};
+use super::{arguments, docs, link, outputs, path, validators};
 use crate::errors::Errors;
 use crate::{handler_path, tokens};
 
@@ -75,6 +75,14 @@ pub(crate) fn endpoint(
         let message = format!(
             "{code} sends the client elsewhere, and nothing says where\nhelp: return a `Redirect`, or add `location = …`"
         );
+        errors.add(syn::Error::new(span, message));
+    }
+    if let Some(Status::Code(204 | 205 | 304, span, _)) = endpoint.status
+        && endpoint.output.is_none()
+        && outputs::is_content(&endpoint.written_output)
+    {
+        // What the compiler says where the type has a name, and can be asked.
+        let message = "a response with this status has no body (RFC 9110 §6.4.1), and the handler returns one\nhelp: return `()`, or declare another status";
         errors.add(syn::Error::new(span, message));
     }
     for option in args.options.iter().filter(|_| endpoint.location.is_some()) {
