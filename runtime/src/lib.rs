@@ -210,7 +210,7 @@ pub use respond::Template;
 pub use respond::{Dir, NamedFile, files};
 
 // What stands in the signatures above, so that a program needs no crate of its own to name it.
-pub use bytes;
+pub use bytes::{self, Bytes};
 pub use futures_core::Stream;
 pub use http::{self, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 pub use http_body;

@@ -52,7 +52,7 @@ fn too_large(limit: u64) -> Problem {
 /// The whole body, whatever its media type.
 ///
 /// ```
-/// use fingerpost::{App, bytes::Bytes, post, routes};
+/// use fingerpost::{App, Bytes, post, routes};
 ///
 /// #[post("/count")]
 /// fn count(body: Bytes) -> String {
