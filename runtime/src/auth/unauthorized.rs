@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, Problem, ProblemInfo};
+use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
 
 /// Credentials are missing or not good: 401 with the challenge that says how to authenticate (RFC 9110 §15.5.2).
 ///
@@ -47,13 +46,7 @@ impl IntoProblem for Unauthorized {
     }
 }
 
-impl Responder for Unauthorized {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(Unauthorized);
 
 impl fmt::Display for Unauthorized {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,8 +5,7 @@ use std::{fmt, io};
 
 use http_body_util::LengthLimitError;
 
-use crate::respond::{Facts, Responder, Response};
-use crate::{BoxError, IntoProblem, Problem, ProblemInfo};
+use crate::{BoxError, IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
 
 /// Why a [`Body`](crate::Body) cannot be read further: what [`Body::chunk`](crate::Body::chunk) fails with.
 ///
@@ -82,13 +81,7 @@ impl IntoProblem for BodyError {
     }
 }
 
-impl Responder for BodyError {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(BodyError);
 
 impl fmt::Display for BodyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

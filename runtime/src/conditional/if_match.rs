@@ -9,8 +9,7 @@ use super::evaluate::matches;
 use super::preconditions::PreconditionFailed;
 use super::validators::Validators;
 use crate::extract::{FromRequest, RequestContext};
-use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, Problem, ProblemInfo};
+use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
 
 /// The `If-Match` of a request (RFC 9110 §13.1.1), which must be there: without it the answer is 428 (RFC 6585 §3), so that
 /// no client writes over what it has not seen.
@@ -107,13 +106,7 @@ impl IntoProblem for MissingIfMatch {
     }
 }
 
-impl Responder for MissingIfMatch {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(MissingIfMatch);
 
 impl fmt::Display for MissingIfMatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

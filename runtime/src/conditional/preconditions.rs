@@ -9,8 +9,7 @@ use http::header::{HeaderMap, HeaderName, IF_MATCH, IF_MODIFIED_SINCE, IF_NONE_M
 use super::evaluate::{Verdict, evaluate};
 use super::validators::Validators;
 use crate::extract::{FromRequest, RequestContext};
-use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, Problem, ProblemInfo};
+use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
 
 const CONDITIONS: [HeaderName; 4] = [IF_MATCH, IF_UNMODIFIED_SINCE, IF_NONE_MATCH, IF_MODIFIED_SINCE];
 
@@ -110,13 +109,7 @@ impl IntoProblem for PreconditionFailed {
     }
 }
 
-impl Responder for PreconditionFailed {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(PreconditionFailed);
 
 impl fmt::Display for PreconditionFailed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,8 +4,7 @@ use std::fmt;
 use std::net::SocketAddr;
 
 use super::{FromRequest, RequestContext};
-use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, Problem};
+use crate::{IntoProblem, Problem, answered_by_its_problem};
 
 /// The address that the connection comes from.
 ///
@@ -48,13 +47,7 @@ impl IntoProblem for MissingClientAddr {
     }
 }
 
-impl Responder for MissingClientAddr {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(MissingClientAddr);
 
 impl fmt::Display for MissingClientAddr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

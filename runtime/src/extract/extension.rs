@@ -4,8 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use super::{FromRequest, RequestContext};
-use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, Problem};
+use crate::{IntoProblem, Problem, answered_by_its_problem};
 
 /// A clone of the request's extension of type `T`: what a layer before the app has attached to this request.
 ///
@@ -67,13 +66,7 @@ impl IntoProblem for MissingExtension {
     }
 }
 
-impl Responder for MissingExtension {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(MissingExtension);
 
 impl fmt::Display for MissingExtension {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -11,8 +11,7 @@ use super::fields::too_many_fields;
 use super::form_encoding::{self, Broken};
 use super::media_type::{self, Unfit};
 use super::{FromRequest, RequestContext};
-use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, MediaTypes, Problem, ProblemInfo};
+use crate::{IntoProblem, MediaTypes, Problem, ProblemInfo, answered_by_its_problem};
 
 /// A body of `application/x-www-form-urlencoded`, which HTML forms send: each input is a field, a `Vec` takes one that
 /// repeats.
@@ -189,13 +188,7 @@ impl IntoProblem for FormRejection {
     }
 }
 
-impl Responder for FormRejection {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(FormRejection);
 
 impl fmt::Display for FormRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -7,8 +7,7 @@ use headers::HeaderMapExt;
 use http::HeaderName;
 
 use super::{FromRequest, RequestContext};
-use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, Problem, ProblemInfo};
+use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
 
 /// A header of the request as a type of the [`headers`] crate; 400 where it is missing or malformed.
 ///
@@ -96,13 +95,7 @@ impl IntoProblem for HeaderRejection {
     }
 }
 
-impl Responder for HeaderRejection {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(HeaderRejection);
 
 impl fmt::Display for HeaderRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

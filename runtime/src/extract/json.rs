@@ -13,8 +13,7 @@ use super::json_pointer;
 use super::media_type::{self, Unfit};
 use super::objects;
 use super::{FromRequest, RequestContext};
-use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, MediaTypes, Problem, ProblemInfo};
+use crate::{IntoProblem, MediaTypes, Problem, ProblemInfo, answered_by_its_problem};
 
 /// A JSON body (RFC 8259): an argument that is read from the request, a result that is written as the response.
 ///
@@ -181,13 +180,7 @@ fn without_position(text: &str) -> &str {
     text.rsplit_once(" at line ").map_or(text, |(text, _)| text)
 }
 
-impl Responder for JsonRejection {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(JsonRejection);
 
 impl fmt::Display for JsonRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

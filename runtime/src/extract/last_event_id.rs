@@ -6,8 +6,7 @@ use std::ops::Deref;
 use http::HeaderName;
 
 use super::{FromRequest, RequestContext};
-use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, Problem, ProblemInfo};
+use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
 
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
@@ -73,13 +72,7 @@ impl IntoProblem for LastEventIdRejection {
     }
 }
 
-impl Responder for LastEventIdRejection {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(LastEventIdRejection);
 
 impl fmt::Display for LastEventIdRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

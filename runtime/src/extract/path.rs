@@ -8,8 +8,7 @@ use serde::de::DeserializeOwned;
 use super::captures::Captures;
 use super::misfit::Misfit;
 use super::{FromRequest, RequestContext};
-use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, Problem, ProblemInfo};
+use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
 
 /// All the captures of the route: a struct or map takes them by name, a tuple or list by position, a plain value takes
 /// the only one.
@@ -87,13 +86,7 @@ impl IntoProblem for PathRejection {
     }
 }
 
-impl Responder for PathRejection {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(PathRejection);
 
 impl fmt::Display for PathRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -7,8 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::form::{FormError, read};
 use super::{FromRequest, RequestContext};
-use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, Problem, ProblemInfo};
+use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
 
 /// The whole query string as a struct or map: each parameter is a field, a `Vec` takes a parameter that repeats.
 ///
@@ -91,13 +90,7 @@ impl IntoProblem for QueryRejection {
     }
 }
 
-impl Responder for QueryRejection {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(QueryRejection);
 
 impl fmt::Display for QueryRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

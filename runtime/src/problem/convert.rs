@@ -38,6 +38,21 @@ pub trait IntoProblem: Sized {
     fn into_problem(self) -> Problem;
 }
 
+/// A failure of the framework's own is answered by the problem that it is.
+macro_rules! answered_by_its_problem {
+    ($failure:ident) => {
+        impl $crate::Responder for $failure {
+            const FACTS: $crate::respond::Facts = $crate::Problem::FACTS;
+
+            fn respond(self, response: &mut $crate::respond::Response) {
+                $crate::IntoProblem::into_problem(self).respond(response);
+            }
+        }
+    };
+}
+
+pub(crate) use answered_by_its_problem;
+
 impl<E: IntoProblem> From<E> for Problem {
     fn from(error: E) -> Self {
         error.into_problem()

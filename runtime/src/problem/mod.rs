@@ -21,6 +21,7 @@ use serde_json::Value;
 use crate::error::BoxError;
 use crate::{head, log};
 
+pub(crate) use convert::answered_by_its_problem;
 pub use convert::{IntoProblem, ProblemSet};
 pub use derive::Problem;
 pub use info::ProblemInfo;

@@ -7,8 +7,7 @@ use http::{Uri, Version};
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 
 use crate::extract::RequestContext;
-use crate::respond::{Facts, Responder, Response};
-use crate::{IntoProblem, Problem, ProblemInfo};
+use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
 
 /// What is answered to a client that may begin.
 pub(super) fn accept_key(request: &RequestContext<'_>) -> Result<HeaderValue, WebSocketRejection> {
@@ -101,13 +100,7 @@ impl IntoProblem for WebSocketRejection {
     }
 }
 
-impl Responder for WebSocketRejection {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(WebSocketRejection);
 
 impl fmt::Display for WebSocketRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

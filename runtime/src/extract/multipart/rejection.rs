@@ -6,8 +6,7 @@ use std::{fmt, io};
 use super::pieces::HeadTooLong;
 use crate::extract::brief::brief;
 use crate::extract::media_type::Unfit;
-use crate::respond::{Facts, Responder, Response};
-use crate::{BodyError, IntoProblem, Problem, ProblemInfo};
+use crate::{BodyError, IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
 
 /// Why a body is not the [`Multipart`](crate::Multipart) that was asked for, or why it cannot be read further.
 #[derive(Debug)]
@@ -88,13 +87,7 @@ impl IntoProblem for MultipartRejection {
     }
 }
 
-impl Responder for MultipartRejection {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(MultipartRejection);
 
 impl fmt::Display for MultipartRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

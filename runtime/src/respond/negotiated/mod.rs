@@ -15,7 +15,7 @@ pub use offer::{Representation, Representations};
 use super::failure::is_broken;
 use super::{Facts, Responder, Response};
 use crate::text::joined;
-use crate::{IntoProblem, Problem, ProblemInfo, head};
+use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem, head};
 
 /// A value with several representations, of which the one is sent that the request's `Accept` wants most
 /// (RFC 9110 §12): with its `Content-Type`, and with `Vary: Accept`.
@@ -194,13 +194,7 @@ impl IntoProblem for NotAcceptable {
     }
 }
 
-impl Responder for NotAcceptable {
-    const FACTS: Facts = Problem::FACTS;
-
-    fn respond(self, response: &mut Response) {
-        self.into_problem().respond(response);
-    }
-}
+answered_by_its_problem!(NotAcceptable);
 
 impl fmt::Display for NotAcceptable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
