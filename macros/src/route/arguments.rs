@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, LitStr, PathArguments, Type};
 
@@ -265,11 +265,33 @@ fn kind(ty: &Type, errors: &mut Errors) -> Option<Kind> {
         errors.push(ty, format!("a parameter is taken as it is\nhelp: `{inner}`; `{wrapper}<T>` is an argument of another name, without a place in the path"));
         return None;
     }
-    Some(match last_name(ty) {
+    let kind = match last_name(ty) {
         Some(name) if name == "Cow" => Kind::Cow,
         Some(name) if name == "String" => Kind::String,
         _ if primitive::name(ty).is_some() => Kind::Primitive,
         _ => Kind::Parsed,
+    };
+    if kind == Kind::Parsed && borrows(&ty.to_token_stream()) {
+        // An alias of `&str` too: what it stands for is not known here, and how it is read follows from that.
+        let message = "a parameter borrows its text only as `&str` or `Cow<str>`\nhelp: take one of these, or a type that owns what it holds";
+        errors.push(ty, message);
+        return None;
+    }
+    Some(kind)
+}
+
+/// Whether a lifetime that ends is named.
+fn borrows(tokens: &TokenStream) -> bool {
+    let mut is_lifetime = false;
+    tokens.clone().into_iter().any(|token| {
+        let was_lifetime = std::mem::take(&mut is_lifetime);
+        match token {
+            TokenTree::Punct(mark) => is_lifetime = mark.as_char() == '\'',
+            TokenTree::Ident(name) => return was_lifetime && name != "static",
+            TokenTree::Group(group) => return borrows(&group.stream()),
+            TokenTree::Literal(_) => {}
+        }
+        false
     })
 }
 
