@@ -55,7 +55,7 @@ use tower_layer::Layer;
 
 use crate::respond::{self, Output, Response};
 use crate::route::RouteInfo;
-use crate::service::{Asked, Service, ServiceFuture};
+use crate::service::{Requested, Service, ServiceFuture};
 use crate::{Body, Problem};
 
 /// A layer, for [`App::layer`](crate::App::layer) and [`App::layer_at`](crate::App::layer_at), of an async function that is given the
@@ -162,12 +162,12 @@ impl tower_service::Service<Request<Body>> for Middleware {
 
     fn call(&mut self, request: Request<Body>) -> ServiceFuture {
         let app = self.next.shared.clone();
-        let asked = Asked::of(&request, &app);
+        let requested = Requested::of(&request, &app);
         let answer = (self.function.0)(request, Next(self.next.clone()));
         Box::pin(async move {
             let mut response = answer.await;
             let is_written = response.extensions_mut().remove::<Written>().is_some();
-            asked.finish(&app, &mut response, is_written);
+            requested.finish(&app, &mut response, is_written);
             Ok(response)
         })
     }

@@ -164,13 +164,13 @@ struct Outermost<S> {
 impl<S: AnswersRequests> Around for Outermost<S> {
     fn answer(&self, request: Request<Body>) -> Answer {
         let (service, app) = (self.service.clone(), self.app.clone());
-        let asked = Asked::of(&request, &app);
+        let requested = Requested::of(&request, &app);
         Box::pin(async move {
             match caught(service.answered(request)).await {
                 Ok(response) => response,
                 Err(problem) => {
                     let mut response = *failure(problem);
-                    asked.finish(&app, &mut response, false);
+                    requested.finish(&app, &mut response, false);
                     response
                 }
             }
@@ -199,12 +199,12 @@ async fn caught(answered: impl Future<Output = Result<Response, BoxError>>) -> R
 }
 
 /// What is known of a request where its failure is written.
-pub(crate) struct Asked {
+pub(crate) struct Requested {
     line: RequestLine,
     headers: HeaderMap,
 }
 
-impl Asked {
+impl Requested {
     pub(crate) fn of(request: &Request<Body>, app: &Shared) -> Self {
         let peer = request.extensions().get::<ClientAddr>().map(|address| address.0);
         let (method, uri, version) = (request.method().clone(), request.uri().clone(), request.version());

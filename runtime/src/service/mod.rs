@@ -40,7 +40,7 @@ pub(crate) use calling::AnsweredBy;
 pub(crate) use detached::{Detach, Detached};
 pub(crate) use exchange::Exchange;
 #[cfg(feature = "tower")]
-pub(crate) use layered::Asked;
+pub(crate) use layered::Requested;
 #[cfg(feature = "tower")]
 pub use layered::{AnswersRequests, AroundApp};
 #[cfg(feature = "tower")]
