@@ -44,7 +44,7 @@
 //! | forms with files, events, files, WebSockets | `Multipart`, [`Sse`], `NamedFile`, `Dir`, `WebSocketUpgrade` |
 //! | tags, preconditions | [`ETag`], [`IfMatch`], [`Preconditions`], the keys `etag` and `last_modified` |
 //! | several media types | [`Negotiated`], [`Representation`], [`Either`], [`MediaTypes`] |
-//! | layers | `App::layer` |
+//! | layers, middleware | `App::layer`, `App::layer_at`, the module `middleware` |
 //! | credentials, and that every route asks for them | [`Security`], `Bearer`, `Basic`, `ApiKey`, [`routes!`](macro@routes#who-may-call) |
 //! | limits, security | [`App::body_limit`] and those after it, [`SecurityHeaders`], `Secret` |
 //! | the end of the server | [`Shutdown`], [`App::shutdown_timeout`] |
@@ -63,7 +63,7 @@
 //! | `headers` | `Header`: typed headers of the `headers` crate | |
 //! | `secret` | `Secret`: tokens and keys compared in constant time | |
 //! | `auth` | `Bearer`, `Basic`, `ApiKey`: the credentials that clients send; brings `cookies` | |
-//! | `tower` | [`Service`] as a `tower::Service`, `App::layer`: any `tower::Layer` around the app | |
+//! | `tower` | [`Service`] as a `tower::Service`, `App::layer`: any `tower::Layer` around the app or a part of it, and the module `middleware` | |
 //! | `askama` | `Template`: pages from templates checked while compiling | |
 //! | `minijinja` | `Page`: pages from templates loaded at run time | |
 //! | `multipart` | `Multipart`: forms with files, read as they come | |
@@ -113,6 +113,8 @@ mod link;
 mod log;
 mod macros;
 mod media_types;
+#[cfg(feature = "tower")]
+pub mod middleware;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 #[cfg(feature = "server")]
@@ -173,6 +175,8 @@ pub use route::{RouteInfo, Segment};
 pub use secret::Secret;
 #[cfg(feature = "server")]
 pub use serve::{Excess, ListenAddr, Runtime};
+#[cfg(feature = "tower")]
+pub use service::{AnswersRequests, AroundApp};
 #[cfg(feature = "server")]
 pub use service::{Service, ServiceFuture};
 #[cfg(feature = "server")]

@@ -2,6 +2,7 @@
 
 use crate::place::{Below, Here};
 use crate::route::RouteInfo;
+use crate::router::Pattern;
 use crate::state::Never;
 
 mod access;
@@ -83,6 +84,12 @@ impl<T: Table + Never> IntoTable<Below<Here>> for T {
 pub(crate) struct Mounted {
     pub(crate) route: &'static RouteInfo,
     pub(crate) prefix: Box<str>,
+}
+
+impl Mounted {
+    pub(crate) fn pattern(&self) -> Pattern<'_> {
+        Pattern { methods: self.route.methods, prefix: &self.prefix, segments: self.route.segments }
+    }
 }
 
 /// Lists the routes of a table that is itself below `prefix`.

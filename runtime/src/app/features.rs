@@ -5,7 +5,7 @@ use super::App;
 #[cfg(not(feature = "tower"))]
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`layer` belongs to the feature `tower`, which is off\nhelp: `fingerpost = {{ version = \"…\", features = [\"tower\"] }}` in Cargo.toml",
+    message = "a layer belongs to the feature `tower`, which is off\nhelp: `fingerpost = {{ version = \"…\", features = [\"tower\"] }}` in Cargo.toml",
     label = "of the feature `tower`"
 )]
 pub trait Tower {}
@@ -14,6 +14,14 @@ pub trait Tower {}
 impl<T, S> App<T, S> {
     #[doc(hidden)]
     pub fn layer<L>(self, _: L) -> Self
+    where
+        Self: Tower,
+    {
+        self
+    }
+
+    #[doc(hidden)]
+    pub fn layer_at<P, L>(self, _: P, _: L) -> Self
     where
         Self: Tower,
     {

@@ -19,8 +19,6 @@ pub(crate) use shared::{Limits, Shared};
 use std::fmt;
 use std::marker::PhantomData;
 
-#[cfg(feature = "tower")]
-use http::Request;
 use http::uri::Uri;
 use tokio::net::TcpListener;
 
@@ -30,11 +28,11 @@ use crate::respond::Response;
 use crate::router::MakeSieve;
 use crate::serve::{ListenAddr, Runtime};
 use crate::service::Service;
+#[cfg(feature = "tower")]
+use crate::service::{AnswersRequests, AroundApp, Part};
 use crate::state::{NoState, RunsWith, SharedState, StateFields};
 use crate::table::{IntoTable, Table};
 use crate::test::TestClient;
-#[cfg(feature = "tower")]
-use crate::{Body, BoxError};
 use settings::Settings;
 
 /// An app: a table of handlers with the state they share and the settings they are served with.
@@ -223,20 +221,49 @@ impl<T: Table, S> App<T, S> {
     /// # }
     /// ```
     #[cfg(feature = "tower")]
-    pub fn layer<L, B>(mut self, layer: L) -> Self
+    pub fn layer<L>(mut self, layer: L) -> Self
     where
-        L: tower_layer::Layer<Service> + Send + 'static,
-        L::Service: tower_service::Service<Request<Body>, Response = http::Response<B>>
-            + Clone
-            + Send
-            + Sync
-            + 'static,
-        <L::Service as tower_service::Service<Request<Body>>>::Error: Into<BoxError>,
-        <L::Service as tower_service::Service<Request<Body>>>::Future: Send,
-        B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
-        B::Error: Into<BoxError>,
+        L: AroundApp<Service: AnswersRequests> + Send + 'static,
     {
-        self.settings.layers.push(Box::new(move |service| service.layer(layer)));
+        self.settings.layers.push(Box::new(move |service| Ok(service.layer(layer))));
+        self
+    }
+
+    /// Puts a [`layer`](Self::layer) around a part of the app: what is at this path and below it, whether a route answers it or
+    /// none. The path is literal text, as the prefix of a table is, and is compared with those of requests as the routing
+    /// table compares them: however an escape is written, no route of that part is reached without the layer.
+    ///
+    /// It has its place among the other layers by the order in which they are added. Where there is no route at the path or below
+    /// it, or it is no path, the app does not start, and the error says so.
+    ///
+    /// ```
+    /// use fingerpost::{App, get, routes};
+    /// use tower_http::cors::CorsLayer;
+    ///
+    /// #[get("/")]
+    /// fn home() -> &'static str { "home" }
+    ///
+    /// #[get("/api/posts")]
+    /// fn posts() -> &'static str { "posts" }
+    ///
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() {
+    /// let app = App::new(routes![home, posts]).layer_at("/api", CorsLayer::permissive()).test();
+    /// for (path, allowed) in [("/api/posts", Some("*")), ("/", None)] {
+    ///     let response = app.get(path).header("origin", "https://example.org").send().await;
+    ///     assert_eq!(response.header("access-control-allow-origin"), allowed);
+    /// }
+    /// # }
+    /// ```
+    #[cfg(feature = "tower")]
+    pub fn layer_at<L>(mut self, path: &str, layer: L) -> Self
+    where
+        L: AroundApp<Service: AnswersRequests> + Send + 'static,
+    {
+        let path = path.to_owned();
+        self.settings.layers.push(Box::new(move |service| {
+            let part = Part::at(&path, &service.shared.routes)?;
+            Ok(service.layer_part(layer, Some(part)))
+        }));
         self
     }
 

@@ -8,7 +8,7 @@ use super::shared::FailureHook;
 use super::{Limits, SecurityHeaders, Shared, TrailingSlash};
 use crate::error::Error;
 use crate::link;
-use crate::router::{MakeSieve, Pattern, Router};
+use crate::router::{MakeSieve, Router};
 use crate::serve::{Runtime, StartWorkers};
 use crate::service::{Detached, Load, Service};
 use crate::state::Values;
@@ -35,7 +35,7 @@ pub(super) struct Settings {
 }
 
 #[cfg(feature = "tower")]
-pub(super) type AddLayer = Box<dyn FnOnce(Service) -> Service + Send>;
+pub(super) type AddLayer = Box<dyn FnOnce(Service) -> Result<Service, Error> + Send>;
 
 impl Settings {
     pub(super) fn new() -> Self {
@@ -83,12 +83,7 @@ impl Settings {
             &mut routes,
         )?;
         check_methods(&routes)?;
-        let patterns = routes.iter().map(|mounted| Pattern {
-            methods: mounted.route.methods,
-            prefix: &mounted.prefix,
-            segments: mounted.route.segments,
-        });
-        let router = Router::new(patterns, make_sieve);
+        let router = Router::new(routes.iter().map(Mounted::pattern), make_sieve);
         let shared = Arc::new(Shared {
             id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
             router,
@@ -110,7 +105,7 @@ impl Settings {
         link::register(&shared);
         let service = Service::new(shared);
         #[cfg(feature = "tower")]
-        let service = self.layers.into_iter().fold(service, |service, add| add(service));
+        let service = self.layers.into_iter().try_fold(service, |service, add| add(service))?;
         Ok(service)
     }
 }

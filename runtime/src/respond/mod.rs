@@ -113,12 +113,20 @@ pub trait Responder: Sized {
     /// ```
     #[must_use]
     fn into_response(self) -> Response {
-        let mut response = Response::default();
-        *response.status_mut() = StatusCode::from_u16(Self::FACTS.status()).unwrap_or_default();
-        self.respond(&mut response);
+        let mut response = made_of(self);
         crate::problem::render(&mut response);
         response
     }
+}
+
+/// The response that an output is; a problem's document is not written yet.
+pub(crate) fn made_of<O: Output>(output: O) -> Response {
+    let mut response = Response::default();
+    if let Some(success) = output.success_or_fail(&mut response) {
+        *response.status_mut() = StatusCode::from_u16(O::FACTS.status()).unwrap_or_default();
+        success.respond(&mut response);
+    }
+    response
 }
 
 /// What a [`Responder`] says of its responses beforehand.

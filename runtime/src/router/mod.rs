@@ -26,12 +26,14 @@ use http::Method;
 
 pub(crate) use captures::Captures;
 pub(crate) use methods::{Allow, MethodSet};
-pub(crate) use normal::{Malformed, decode};
+#[cfg(feature = "tower")]
+pub(crate) use normal::normal_prefix;
+pub(crate) use normal::{Malformed, decode, normalize};
 pub(crate) use pattern::{Pattern, captured};
 
 use freeze::freeze;
 use methods::{Column, Methods};
-use normal::{has_any, has_odd, normalize};
+use normal::{has_any, has_odd};
 use seedling::Seedling;
 use sieve::{Sieve, Sift};
 use tree::{Leaf, Node, Tree};

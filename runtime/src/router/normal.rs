@@ -33,7 +33,7 @@ impl Malformed {
 /// These two stay so that the path can still be split at its slashes and a capture can be decoded once more.
 #[cold]
 #[inline(never)]
-pub(super) fn normalize(path: &str) -> Result<Option<String>, Malformed> {
+pub(crate) fn normalize(path: &str) -> Result<Option<String>, Malformed> {
     if !path.contains('%') {
         return refuse_dots(path).map(|()| None);
     }
@@ -199,6 +199,13 @@ pub(super) fn encode(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// The same of literal text before the segments of a path.
+#[cfg(feature = "tower")]
+pub(crate) fn normal_prefix(prefix: &str) -> String {
+    let segments = prefix.split('/').map(encode);
+    segments.collect::<Vec<_>>().join("/")
 }
 
 #[cfg(test)]

@@ -52,6 +52,26 @@ impl<'a> Pattern<'a> {
         own.chain([self.prefix]).any(|text| text.contains('.') && has_dot_segment(text))
     }
 
+    /// Whether it is the pattern of some path that begins with these literal segments.
+    #[cfg(feature = "tower")]
+    pub(crate) fn may_be_below(&self, prefix: &str) -> bool {
+        let mut steps = self.steps();
+        for text in prefix.split('/').skip(1) {
+            let text = encode(text);
+            let goes_on = match steps.next() {
+                Some(Step::Literal(literal)) => literal == text,
+                Some(Step::Partial(partial)) => partial.capture(text.as_bytes()).is_some(),
+                Some(Step::Capture) => !text.is_empty(),
+                Some(Step::Rest | Step::RestOrNothing) => return true,
+                None => false,
+            };
+            if !goes_on {
+                return false;
+            }
+        }
+        true
+    }
+
     pub(super) fn steps(&self) -> impl Iterator<Item = Step<'a>> {
         let mounted = self.prefix.split('/').skip(1).map(|text| Step::Literal(encode(text)));
         let own: &[Segment] = match self.segments {
@@ -148,6 +168,30 @@ mod tests {
     #[test]
     fn literal_text_is_normalised() {
         assert_eq!(steps("/a%b", &[Segment::Literal("c/%")]), [literal("a%25b"), literal("c%2F%25")]);
+    }
+
+    #[test]
+    #[cfg(feature = "tower")]
+    fn what_may_be_below_a_path_begins_with_it() {
+        let posts = &[Segment::Literal("posts"), Segment::Capture];
+        let rest = &[Segment::Literal("a"), Segment::RestOrNothing];
+        for (prefix, segments, path, expected) in [
+            ("", &posts[..], "/posts", true),
+            ("", posts, "/posts/7", true),
+            ("", posts, "/posts/7/x", false),
+            ("", posts, "/post", false),
+            ("/api", posts, "/api", true),
+            ("/api", posts, "/api/posts/7", true),
+            ("/api", posts, "/posts", false),
+            ("/api", &[Segment::Literal("")], "/api", true),
+            ("", rest, "/a", true),
+            ("", rest, "/a/b/c", true),
+            ("", &[Segment::Partial("@", "")], "/@me", true),
+            ("", &[Segment::Partial("@", "")], "/me", false),
+        ] {
+            let pattern = Pattern { methods: &[], prefix, segments };
+            assert_eq!(pattern.may_be_below(path), expected, "{prefix} {path}");
+        }
     }
 
     #[test]

@@ -1,52 +1,139 @@
-//! Layers: whatever `tower::Layer` stands around the app.
+//! Layers: whatever `tower::Layer` stands around the app, or around a part of it.
 
 use std::future::poll_fn;
 use std::net::SocketAddr;
-use std::pin::Pin;
+use std::panic::AssertUnwindSafe;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::task::Poll;
 
-use http::{Method, Request, Uri};
+use http::{HeaderMap, Request};
 use tower_layer::Layer;
 use tower_service::Service as TowerService;
 
-use super::framing::strip_body;
-use super::responding::Waiting;
+use super::framing::{self, strip_body};
+use super::part::Part;
+use super::render::render;
+use super::responding::{Responding, Waiting};
 use super::{Exchange, Service, failure};
+use crate::app::Shared;
 use crate::error::BoxError;
+use crate::extract::RequestLine;
 use crate::respond::Response;
 use crate::{Body, ClientAddr, Problem, log};
 
 /// The outermost layer with all that is within.
-pub(super) type Layered = Arc<dyn Around>;
+#[derive(Clone)]
+pub(super) struct Layered {
+    around: Arc<dyn Around>,
+    /// The part of the app that it stands around, unless that is all of it.
+    part: Option<Arc<Aside>>,
+}
+
+/// Where a request goes that is for another part of the app.
+struct Aside {
+    part: Part,
+    /// What the layer is around, as what it is there: a whole, or within another layer.
+    whole: Service,
+    within: Service,
+}
 
 type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
 
-pub(super) trait Around: Send + Sync {
+trait Around: Send + Sync {
     fn answer(&self, request: Request<Body>) -> Answer;
+}
+
+/// What [`App::layer`](crate::App::layer) puts around an app: every `tower::Layer`, such as
+/// [`from_fn`](crate::middleware::from_fn) makes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a layer\nhelp: a `tower::Layer`, or one of an async function: `fingerpost::middleware::from_fn(…)`",
+    label = "not a layer"
+)]
+pub trait AroundApp {
+    /// The service with the layer around it.
+    type Service;
+
+    /// Puts it around.
+    #[doc(hidden)]
+    fn around(self, service: Service) -> Self::Service;
+}
+
+#[diagnostic::do_not_recommend]
+impl<L: Layer<Service>> AroundApp for L {
+    type Service = L::Service;
+
+    fn around(self, service: Service) -> L::Service {
+        self.layer(service)
+    }
+}
+
+/// What a layer makes of an app: a `tower::Service` of requests, of which each request has a clone.
+pub trait AnswersRequests: Clone + Send + Sync + 'static {
+    /// The response, or why there is none.
+    #[doc(hidden)]
+    fn answered(self, request: Request<Body>) -> impl Future<Output = Result<Response, BoxError>> + Send;
+}
+
+impl<S, B> AnswersRequests for S
+where
+    S: TowerService<Request<Body>, Response = http::Response<B>> + Clone + Send + Sync + 'static,
+    S::Error: Into<BoxError>,
+    S::Future: Send,
+    B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    async fn answered(mut self, request: Request<Body>) -> Result<Response, BoxError> {
+        poll_fn(|context| self.poll_ready(context)).await.map_err(Into::into)?;
+        let response = self.call(request).await.map_err(Into::into)?;
+        Ok(response.map(Body::of))
+    }
 }
 
 impl Service {
     /// The app with a layer around it: see [`App::layer`](crate::App::layer).
     #[must_use]
-    pub fn layer<L, B>(self, layer: L) -> Self
+    pub fn layer<L>(self, layer: L) -> Self
     where
-        L: Layer<Self>,
-        L::Service: TowerService<Request<Body>, Response = http::Response<B>> + Clone + Send + Sync + 'static,
-        <L::Service as TowerService<Request<Body>>>::Error: Into<BoxError>,
-        <L::Service as TowerService<Request<Body>>>::Future: Send,
-        B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
-        B::Error: Into<BoxError>,
+        L: AroundApp<Service: AnswersRequests>,
+    {
+        self.layer_part(layer, None)
+    }
+
+    /// The same around a part of it alone.
+    pub(crate) fn layer_part<L>(self, layer: L, part: Option<Part>) -> Self
+    where
+        L: AroundApp<Service: AnswersRequests>,
     {
         let (shared, is_within) = (self.shared.clone(), self.is_within);
-        let within = Self { is_within: true, ..self };
-        Self { shared, layered: Some(Arc::new(Outermost(layer.layer(within)))), is_within }
+        let within = Self { is_within: true, ..self.clone() };
+        let part = part.map(|part| Arc::new(Aside { part, whole: self, within: within.clone() }));
+        let around = Arc::new(Outermost { service: layer.around(within), app: shared.clone() });
+        Self { shared, layered: Some(Layered { around, part }), is_within }
+    }
+
+    /// Answers a request through the outermost layer, or beside it.
+    #[cold]
+    pub(super) fn answer_layered<'s, E: Exchange>(
+        &self,
+        layered: &'s Layered,
+        request: Request<Body>,
+        peer: Option<SocketAddr>,
+        exchange: &'s E,
+    ) -> Responding<'s, E> {
+        match &layered.part {
+            Some(aside) if !aside.part.has(request.uri().path()) => {
+                let beside = if self.is_within { &aside.within } else { &aside.whole };
+                beside.answer(request, peer, exchange)
+            }
+            _ => Responding::Boxed(self.send_through(&*layered.around, request, peer, exchange)),
+        }
     }
 
     /// Sends a request through the layers.
-    #[cold]
-    pub(super) fn send_through<'s, E: Exchange>(
+    fn send_through<'s, E: Exchange>(
         &self,
-        layered: &Layered,
+        around: &dyn Around,
         mut request: Request<Body>,
         peer: Option<SocketAddr>,
         exchange: &'s E,
@@ -56,8 +143,8 @@ impl Service {
         }
         exchange.begin(!request.body().is_empty());
         // The layers see the body that a GET would have, and say in the headers what becomes of it.
-        let strips = request.method() == Method::HEAD && self.is_whole();
-        let answer = layered.answer(request);
+        let strips = request.method() == http::Method::HEAD && self.is_whole();
+        let answer = around.answer(request);
         Box::pin(async move {
             let mut response = answer.await;
             if strips {
@@ -69,41 +156,68 @@ impl Service {
     }
 }
 
-struct Outermost<S>(S);
+struct Outermost<S> {
+    service: S,
+    app: Arc<Shared>,
+}
 
-impl<S, B> Around for Outermost<S>
-where
-    S: TowerService<Request<Body>, Response = http::Response<B>> + Clone + Send + Sync + 'static,
-    S::Error: Into<BoxError>,
-    S::Future: Send,
-    B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
-    B::Error: Into<BoxError>,
-{
+impl<S: AnswersRequests> Around for Outermost<S> {
     fn answer(&self, request: Request<Body>) -> Answer {
-        let mut service = self.0.clone();
+        let (service, app) = (self.service.clone(), self.app.clone());
+        let requested = Requested::of(&request, &app);
         Box::pin(async move {
-            let (method, uri) = (request.method().clone(), request.uri().clone());
-            // What an error is of, before anything else is waited for: it need not be one that can be sent.
-            let ready = poll_fn(|context| service.poll_ready(context)).await.map_err(Into::into);
-            let answered = match ready {
-                Ok(()) => service.call(request).await.map_err(Into::into),
-                Err(error) => Err(error),
-            };
-            match answered {
-                Ok(response) => response.map(Body::of),
-                Err(error) => failed(&method, &uri, error),
+            match caught(service.answered(request)).await {
+                Ok(response) => response,
+                Err(problem) => {
+                    let mut response = *failure(problem);
+                    requested.finish(&app, &mut response, false);
+                    response
+                }
             }
         })
     }
 }
 
-/// A layer that fails, as one that gives up, is a failure of the server.
-#[cold]
-fn failed(method: &Method, uri: &Uri, error: BoxError) -> Response {
-    let mut response = *failure(Problem::new(500).detail("a layer around the app failed").because(error));
-    if let Some(problem) = Problem::of(&response) {
-        log::failure(method, uri.path(), problem);
+/// What a layer comes to. One that fails, or panics, is a failure of the server.
+async fn caught(answered: impl Future<Output = Result<Response, BoxError>>) -> Result<Response, Problem> {
+    let mut answered = pin!(answered);
+    poll_fn(|context| {
+        // What has panicked is never used again, and what it shared is behind the user's own locks.
+        let polled = std::panic::catch_unwind(AssertUnwindSafe(|| answered.as_mut().poll(context)));
+        polled.map_or_else(
+            |panic| {
+                let text = log::panic_text(&*panic);
+                Poll::Ready(Err(Problem::new(500).detail(format!("a layer around the app panicked: {text}"))))
+            },
+            |polled| {
+                polled
+                    .map_err(|error| Problem::new(500).detail("a layer around the app failed").because(error))
+            },
+        )
+    })
+    .await
+}
+
+/// What is known of a request where its failure is written.
+pub(crate) struct Requested {
+    line: RequestLine,
+    headers: HeaderMap,
+}
+
+impl Requested {
+    pub(crate) fn of(request: &Request<Body>, app: &Shared) -> Self {
+        let peer = request.extensions().get::<ClientAddr>().map(|address| address.0);
+        let (method, uri, version) = (request.method().clone(), request.uri().clone(), request.version());
+        // Who writes failures as the app's hook does not is not asked what the request had.
+        let headers = if app.has_failure_hook() { request.headers().clone() } else { HeaderMap::new() };
+        Self { line: RequestLine { method, uri, version, peer }, headers }
     }
-    crate::problem::render(&mut response);
-    response
+
+    /// Makes of a response what all of the app's are; and writes the failure that it is, unless that is done.
+    pub(crate) fn finish(&self, app: &Shared, response: &mut Response, is_written: bool) {
+        if !is_written {
+            render(app, &self.line, &self.headers, response);
+        }
+        framing::finish(&self.line.method, &app.security, response);
+    }
 }

@@ -8,6 +8,8 @@ mod framing;
 mod guard;
 #[cfg(feature = "tower")]
 mod layered;
+#[cfg(feature = "tower")]
+mod part;
 mod refused;
 mod render;
 mod responding;
@@ -37,6 +39,12 @@ pub(crate) use admission::Load;
 pub(crate) use calling::AnsweredBy;
 pub(crate) use detached::{Detach, Detached};
 pub(crate) use exchange::Exchange;
+#[cfg(feature = "tower")]
+pub(crate) use layered::Requested;
+#[cfg(feature = "tower")]
+pub use layered::{AnswersRequests, AroundApp};
+#[cfg(feature = "tower")]
+pub(crate) use part::Part;
 pub(crate) use responding::{Answerer, Responding, answer_later};
 pub(crate) use room::{Lease, Room, Rooms, Seat, give_back, lease};
 
@@ -134,13 +142,13 @@ impl Service {
     }
 
     /// The place in the table of the route that a request is for; none where it is refused before.
-    #[cfg(feature = "conformance")]
+    #[cfg(feature = "tower")]
     pub(crate) fn route_of(&self, request: &Request<Body>) -> Option<usize> {
         let found = calling::find(&self.shared, request.method(), request.uri(), request.headers());
         found.ok().map(|matched| matched.index)
     }
 
-    fn call_boxed<B>(&self, request: Request<B>) -> ServiceFuture
+    pub(crate) fn call_boxed<B>(&self, request: Request<B>) -> ServiceFuture
     where
         B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
         B::Error: Into<BoxError>,

@@ -59,7 +59,7 @@ impl Service {
         let (app, is_behind) = (&self.shared, exchange.is_behind());
         #[cfg(feature = "tower")]
         if let Some(layered) = self.layered.as_ref().filter(|_| !is_behind) {
-            return Responding::Boxed(self.send_through(layered, request.map(Into::into), peer, exchange));
+            return self.answer_layered(layered, request.map(Into::into), peer, exchange);
         }
         // Before anything borrows from it: the compiler copies whole what is moved after that.
         let (line, mut message) = Message::of(request, peer);

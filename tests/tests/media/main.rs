@@ -7,4 +7,5 @@ mod events;
 mod files;
 mod layers;
 mod multipart;
+mod parts;
 mod websocket;
