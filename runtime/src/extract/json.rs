@@ -190,6 +190,10 @@ impl fmt::Display for JsonRejection {
                 f.write_str("the body must be JSON, sent with `Content-Type: application/json`")
             }
             Self::TooDeep(most) => write!(f, "the body is nested deeper than {most} levels"),
+            // What has no byte has no place either.
+            Self::Malformed(error) if (error.line(), error.column()) == (1, 0) && error.is_eof() => {
+                f.write_str("the body is empty, where JSON is required")
+            }
             Self::Malformed(error) => write!(f, "the body is not JSON: {}", brief(error)),
             Self::Mismatch { error, .. } => write!(f, "the body does not fit: {}", brief(error)),
             Self::Body(_) => f.write_str("the body could not be read"),

@@ -65,7 +65,9 @@ async fn that_is_malformed_is_400_with_its_place() {
     assert_eq!(detail(&response, 400), "the body is not JSON: expected value at line 2 column 12");
     assert_eq!(response.json::<Value>()["line"], 2);
     assert_eq!(response.json::<Value>()["column"], 12);
-    for body in ["", "{", r#"{"title":"a"} b"#, "\u{feff}{}"] {
+    let empty = send("/echo", "application/json", "").await;
+    assert_eq!(detail(&empty, 400), "the body is empty, where JSON is required");
+    for body in [" ", "{", r#"{"title":"a"} b"#, "\u{feff}{}"] {
         assert!(detail(&send("/echo", "application/json", body).await, 400).contains(" at line 1 column "));
     }
 }
