@@ -1,5 +1,7 @@
 //! `TestClient`: calls an app in this process, through the service that a connection goes through.
 
+#[cfg(feature = "cookies")]
+mod jar;
 #[cfg(feature = "multipart")]
 mod parts;
 mod response;
@@ -40,6 +42,8 @@ type Answer = std::pin::Pin<Box<dyn Future<Output = Response> + Send>>;
 pub struct TestClient {
     answer: Arc<dyn Fn(Request<Body>, Option<SocketAddr>) -> Answer + Send + Sync>,
     app: Arc<Shared>,
+    #[cfg(feature = "cookies")]
+    jar: Option<Arc<jar::Jar>>,
 }
 
 impl fmt::Debug for TestClient {
@@ -58,13 +62,32 @@ impl TestClient {
                 response
             })
         };
-        Self { answer: Arc::new(answer), app }
+        Self {
+            answer: Arc::new(answer),
+            app,
+            #[cfg(feature = "cookies")]
+            jar: None,
+        }
     }
 
     /// The answer to a request as it comes.
-    #[cfg(feature = "client")]
-    pub(crate) async fn answer(&self, request: Request<Body>) -> Response {
-        (self.answer)(request, None).await
+    pub(crate) async fn answer(&self, mut request: Request<Body>, peer: Option<SocketAddr>) -> Response {
+        self.add_cookies(request.headers_mut());
+        let response = (self.answer)(request, peer).await;
+        #[cfg(feature = "cookies")]
+        if let Some(jar) = &self.jar {
+            jar.keep(response.headers());
+        }
+        response
+    }
+
+    /// Those that it keeps.
+    #[cfg_attr(not(feature = "cookies"), expect(unused_variables, reason = "none are kept"))]
+    fn add_cookies(&self, headers: &mut HeaderMap) {
+        #[cfg(feature = "cookies")]
+        if let Some(jar) = &self.jar {
+            jar.send(headers);
+        }
     }
 
     /// The prefix, percent-encoded, that the app mounts a handler below.
@@ -247,7 +270,7 @@ impl TestRequest {
     /// As [`send`](Self::send), but for the body.
     pub async fn begin(self) -> Response {
         let (request, peer, client) = self.into_request();
-        let response = (client.answer)(request, peer).await;
+        let response = client.answer(request, peer).await;
         #[cfg(feature = "conformance")]
         if let Some(breach) = response.extensions().get::<crate::openapi::Breach>() {
             panic!("{breach}");
@@ -294,7 +317,9 @@ impl TestRequest {
     /// # Panics
     /// Where the target is no URI, or the app has no state of the type that the extractor reads: this is for tests.
     pub async fn extract<E: FromState>(self) -> Result<E, E::Rejection> {
-        let (request, peer, TestClient { app, .. }) = self.into_request();
+        let (mut request, peer, client) = self.into_request();
+        client.add_cookies(request.headers_mut());
+        let app = client.app;
         let (line, mut message) = Message::of(request, peer);
         let matched = Matched {
             path: None,
