@@ -228,6 +228,8 @@ pub use tokio;
 mod pages {
     #[doc = include_str!("../../README.md")]
     struct Readme;
+    #[doc = include_str!("../../docs/howto.md")]
+    struct HowTo;
     #[doc = include_str!("../../docs/language.md")]
     struct Language;
     #[doc = include_str!("../../docs/openapi.md")]

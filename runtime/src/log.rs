@@ -102,9 +102,13 @@ pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
 #[cfg(feature = "server")]
 pub(crate) fn failure(method: &http::Method, path: &str, problem: &Problem) {
     let status = problem.status().as_u16();
-    let (detail, cause) = (problem.get_detail(), problem.causes());
+    let detail = problem.get_detail().or_else(|| problem.get_private_detail());
+    let cause = problem.causes();
     error!(%method, path, status, detail, cause, "{}", problem.get_title());
-    let reasons: Vec<&str> = detail.into_iter().chain(cause.as_deref()).collect();
+    let mut reasons: Vec<&str> = detail.into_iter().chain(cause.as_deref()).collect();
+    if reasons.is_empty() {
+        reasons.push(problem.get_title());
+    }
     without_subscriber(Level::ERROR, format_args!("{method} {path}: {status}: {}", joined(&reasons, ": ")));
 }
 

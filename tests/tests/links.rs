@@ -248,6 +248,7 @@ mod mounted {
             assert_eq!(first.text(), "/one/items/1 /one/items/2");
             assert_eq!(second.text(), "/two/items/1 /two/items/2");
         }
-        assert_eq!(item::path(1).absolute().to_string(), "/items/1");
+        let kept = item::path(1).absolute();
+        assert_eq!(kept.to_string(), "/items/1");
     }
 }

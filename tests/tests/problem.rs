@@ -107,7 +107,7 @@ async fn a_500_keeps_its_detail_and_its_source_to_itself() {
     let (status, document) = failure("disk").await;
     assert_eq!((status, document), (500, json!({"title": "Internal Server Error", "status": 500})));
     let problem = ApiError::from(std::io::Error::other("disk full")).into_problem();
-    assert!(problem.get_detail().unwrap().starts_with("reading"));
+    assert!(problem.get_private_detail().unwrap().starts_with("reading") && problem.get_detail().is_none());
     assert_eq!(problem.source().unwrap().to_string(), "disk full");
 }
 
@@ -192,7 +192,7 @@ fn what_is_missing_or_failed_becomes_a_problem_in_place() {
 
     let problem = Err::<(), _>("text will do").or_500().unwrap_err();
     assert_eq!(problem.to_string(), "500 Internal Server Error");
-    assert!(problem.get_detail().unwrap().contains("problem.rs:"));
+    assert!(problem.get_private_detail().unwrap().contains("problem.rs:"));
 }
 
 #[test]

@@ -52,9 +52,10 @@ impl fmt::Display for CallError {
 }
 
 impl std::error::Error for CallError {
+    // Who prints an error and its sources reads each once: what `Display` has said already is none of them.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Argument(error) | Self::Transport(error) | Self::Misread(_, error) => Some(&**error),
+            Self::Argument(error) | Self::Misread(_, error) => error.source(),
             _ => None,
         }
     }

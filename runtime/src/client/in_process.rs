@@ -27,6 +27,6 @@ impl TestClient {
         let Begun { target, mut request, answering } = call.begin(&prefix)?;
         *request.uri_mut() =
             target.parse().map_err(|error: http::uri::InvalidUri| CallError::Argument(error.into()))?;
-        answering.read(self.answer(request).await, usize::MAX).await
+        answering.read(self.answer(request, None).await, usize::MAX).await
     }
 }

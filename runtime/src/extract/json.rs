@@ -52,7 +52,7 @@ impl<T: DeserializeOwned> FromRequest for Json<T> {
         if is_deeper(&body, most) {
             return Err(JsonRejection::TooDeep(most));
         }
-        objects::from_slice(&body).map(Self).map_err(|error| JsonRejection::of(error, &body))
+        objects::from_slice(&body).map(Self).map_err(|(error, depth)| JsonRejection::of(error, depth, &body))
     }
 
     fn is_absence(rejection: &JsonRejection) -> bool {
@@ -121,10 +121,10 @@ pub enum JsonRejection {
 
 impl JsonRejection {
     #[cold]
-    fn of(error: serde_json::Error, body: &[u8]) -> Self {
+    fn of(error: serde_json::Error, depth: usize, body: &[u8]) -> Self {
         match error.classify() {
             Category::Data => {
-                let pointer = json_pointer::at_position(body, error.line(), error.column());
+                let pointer = json_pointer::of(&error, depth, body);
                 Self::Mismatch { pointer, error }
             }
             Category::Syntax | Category::Eof | Category::Io => Self::Malformed(error),
@@ -190,6 +190,10 @@ impl fmt::Display for JsonRejection {
                 f.write_str("the body must be JSON, sent with `Content-Type: application/json`")
             }
             Self::TooDeep(most) => write!(f, "the body is nested deeper than {most} levels"),
+            // What has no byte has no place either.
+            Self::Malformed(error) if (error.line(), error.column()) == (1, 0) && error.is_eof() => {
+                f.write_str("the body is empty, where JSON is required")
+            }
             Self::Malformed(error) => write!(f, "the body is not JSON: {}", brief(error)),
             Self::Mismatch { error, .. } => write!(f, "the body does not fit: {}", brief(error)),
             Self::Body(_) => f.write_str("the body could not be read"),

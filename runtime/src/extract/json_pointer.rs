@@ -4,17 +4,34 @@ use std::fmt::Write;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-/// The JSON Pointer (RFC 6901) of the value that ends, or would begin, at `line` and `column` of the text, as
-/// `serde_json` counts them: lines from 1, columns in bytes.
+/// The JSON Pointer (RFC 6901) of the value that an error is about. It stands within `depth` objects and arrays at least.
 ///
 /// It is worked out after a failure only: following the path while reading would cost every request that is right,
 /// and compile each type's deserializer twice.
 #[cold]
-pub(super) fn at_position(text: &[u8], line: usize, column: usize) -> String {
+pub(super) fn of(error: &serde_json::Error, depth: usize, text: &[u8]) -> String {
+    let is_begun = error.to_string().starts_with("invalid type: ");
+    at_position(text, (error.line(), error.column()), depth, is_begun)
+}
+
+/// The same of the value that ends, or would begin, at a line and column of the text, as `serde_json` counts them: lines from 1,
+/// columns in bytes.
+///
+/// What a type's own check says has no position, and is given that to which the text has been read meanwhile: behind the object or
+/// array where the value is the last of it, behind the comma where it is not the last of an array. An object or array of the wrong type
+/// is said to be where it begins.
+fn at_position(text: &[u8], (line, column): (usize, usize), depth: usize, is_begun: bool) -> String {
     let Some(line) = line.checked_sub(1) else { return String::new() };
     let start: usize = text.split_inclusive(|&byte| byte == b'\n').take(line).map(<[u8]>::len).sum();
-    let end = text.len().min(start + column);
-    render(&levels(&text[..end]))
+    let (before, behind) = text.split_at(text.len().min(start + column));
+    let begins = is_begun && matches!(behind.trim_ascii_start().first(), Some(b'{' | b'['));
+    let open = levels(before);
+    let has_ended = match (before.trim_ascii_end().last(), open.last()) {
+        (Some(b'}' | b']'), _) => open.len() < depth,
+        (Some(b','), Some(Level::Array { .. })) => open.len() == depth && !begins,
+        _ => false,
+    };
+    if has_ended { render(&levels(&before[..before.trim_ascii_end().len() - 1])) } else { render(&open) }
 }
 
 /// The pointer as a URI fragment (RFC 6901 §6), as RFC 9457 §3 shows it.
@@ -85,7 +102,7 @@ fn render(levels: &[Level<'_>]) -> String {
 mod tests {
     use serde::Deserialize;
 
-    use super::{at_position, fragment};
+    use super::{at_position, fragment, of};
 
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -119,7 +136,7 @@ mod tests {
     fn pointer(text: &str) -> String {
         let error = serde_json::from_str::<Post>(text).unwrap_err();
         assert!(error.is_data(), "{error}");
-        at_position(text.as_bytes(), error.line(), error.column())
+        of(&error, 0, text.as_bytes())
     }
 
     #[test]
@@ -159,8 +176,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_refused_behind_the_end_is_the_last_within() {
+        assert_eq!(at_position(br#"{"a":{"b":1}}"#, (1, 13), 1, false), "/a");
+        assert_eq!(at_position(br#"{"a":{"b":1}}"#, (1, 12), 1, false), "/a");
+        assert_eq!(at_position(br#"{"a":{"b":1}}"#, (1, 12), 2, false), "/a/b");
+        assert_eq!(at_position(br#"[1,["b"]]"#, (1, 8), 2, false), "/1/0");
+        assert_eq!(at_position(br#"{"a":"b"}"#, (1, 9), 0, false), "");
+        assert_eq!(at_position(br#"["a", {}]"#, (1, 6), 1, false), "/0");
+        assert_eq!(at_position(br#"["a", {}]"#, (1, 6), 1, true), "/1");
+    }
+
+    #[test]
     fn a_position_outside_is_the_whole() {
-        assert_eq!(at_position(b"{}", 0, 0), "");
-        assert_eq!(at_position(b"{}", 9, 9), "");
+        assert_eq!(at_position(b"{}", (0, 0), 0, false), "");
+        assert_eq!(at_position(b"{}", (9, 9), 0, false), "");
     }
 }

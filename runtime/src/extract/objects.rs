@@ -1,5 +1,6 @@
 //! `Objects`: what reads a struct from an object alone, which is what its schema says that it is.
 
+use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{
@@ -7,12 +8,29 @@ use serde::de::{
     Unexpected, VariantAccess, Visitor,
 };
 
+thread_local! {
+    /// In how many objects and arrays the value that was refused last stands: each adds one on the error's way out. So what is
+    /// right pays for none of it, and no type is one more deserializer.
+    static DEPTH: Cell<usize> = const { Cell::new(0) };
+}
+
 /// A value from a whole JSON text. As serde reads JSON, an array of its fields in their order would do for a struct.
-pub(super) fn from_slice<T: DeserializeOwned>(json: &[u8]) -> serde_json::Result<T> {
+///
+/// An error comes with the number of objects and arrays around the value that is wrong: by its position alone the check of a
+/// type for the last member of an object is none that failed for the object.
+pub(super) fn from_slice<T: DeserializeOwned>(json: &[u8]) -> Result<T, (serde_json::Error, usize)> {
     let mut deserializer = serde_json::Deserializer::from_slice(json);
-    let value = T::deserialize(Objects(&mut deserializer))?;
-    deserializer.end()?;
+    // Somebody may have tried to read a value, and gone on without it.
+    DEPTH.set(0);
+    let value = T::deserialize(Objects(&mut deserializer)).map_err(|error| (error, DEPTH.get()))?;
+    deserializer.end().map_err(|error| (error, 0))?;
     Ok(value)
+}
+
+#[cold]
+fn refused_within<E>(error: E) -> E {
+    DEPTH.set(DEPTH.get() + 1);
+    error
 }
 
 /// Around each part of a deserializer, so that it is around what that hands on.
@@ -130,7 +148,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Objects<A> {
     type Error = A::Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        self.0.next_element_seed(Objects(seed))
+        self.0.next_element_seed(Objects(seed)).map_err(refused_within)
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -146,7 +164,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Objects<A> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        self.0.next_value_seed(Objects(seed))
+        self.0.next_value_seed(Objects(seed)).map_err(refused_within)
     }
 
     fn size_hint(&self) -> Option<usize> {

@@ -52,8 +52,9 @@ impl RoutePath {
     /// as good a URI reference (RFC 9110 §10.2.2).
     #[cfg(feature = "server")]
     #[must_use]
-    pub fn absolute(&self) -> AbsolutePath<'_> {
-        AbsolutePath(self)
+    pub fn absolute(&self) -> AbsolutePath {
+        // Of its own, so that `let next = list::path(2).absolute();` is one.
+        AbsolutePath(self.clone())
     }
 
     /// The route that it leads to.
@@ -162,11 +163,11 @@ impl From<RoutePath> for String {
 
 /// A [`RoutePath`] with the app's origin before it: what [`RoutePath::absolute`] makes.
 #[cfg(feature = "server")]
-#[derive(Clone, Copy, Debug)]
-pub struct AbsolutePath<'a>(&'a RoutePath);
+#[derive(Clone, Debug)]
+pub struct AbsolutePath(RoutePath);
 
 #[cfg(feature = "server")]
-impl fmt::Display for AbsolutePath<'_> {
+impl fmt::Display for AbsolutePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         current(|app, from| {
             f.write_str(app.and_then(|app| app.origin.as_deref()).unwrap_or_default())?;

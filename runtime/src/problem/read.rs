@@ -50,10 +50,23 @@ impl Problem {
         self.0.title.as_deref().unwrap_or_else(|| reason(self.0.status))
     }
 
-    /// The detail, whether it is sent or for the log.
+    /// The detail that is sent: of a 5xx only a [public](Self::public_detail) one.
     #[must_use]
     pub fn get_detail(&self) -> Option<&str> {
-        self.0.detail.as_deref()
+        self.0.detail.as_deref().filter(|_| self.0.detail_is_public)
+    }
+
+    /// The detail that goes to the log and is not sent, as that of a 5xx.
+    ///
+    /// ```
+    /// use fingerpost::Problem;
+    ///
+    /// let problem = Problem::new(502).detail("10.0.0.7 is away");
+    /// assert_eq!((problem.get_detail(), problem.get_private_detail()), (None, Some("10.0.0.7 is away")));
+    /// ```
+    #[must_use]
+    pub fn get_private_detail(&self) -> Option<&str> {
+        self.0.detail.as_deref().filter(|_| !self.0.detail_is_public)
     }
 
     /// The `type` member; `None` is `about:blank`.
@@ -66,12 +79,6 @@ impl Problem {
     #[must_use]
     pub fn get_instance(&self) -> Option<&str> {
         self.0.instance.as_deref()
-    }
-
-    /// Whether [`get_detail`](Self::get_detail) is what the client sees.
-    #[must_use]
-    pub fn detail_is_public(&self) -> bool {
-        self.0.detail_is_public
     }
 
     /// The extension members, in the order they were added.
@@ -123,7 +130,7 @@ impl fmt::Debug for Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.0.status.as_u16(), self.get_title())?;
-        match self.get_detail().filter(|_| self.0.detail_is_public) {
+        match self.get_detail() {
             Some(detail) => write!(f, ": {detail}"),
             None => Ok(()),
         }

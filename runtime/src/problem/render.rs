@@ -93,7 +93,7 @@ impl Problem {
         }
         members.serialize_entry("title", self.get_title())?;
         members.serialize_entry("status", &self.status().as_u16())?;
-        if let Some(detail) = self.get_detail().filter(|_| self.detail_is_public()) {
+        if let Some(detail) = self.get_detail() {
             members.serialize_entry("detail", detail)?;
         }
         if let Some(uri) = self.get_instance() {

@@ -70,7 +70,7 @@ mod tests {
         Template(Page { what: Unprintable }).respond(&mut response);
         assert_eq!(response.status(), 500);
         let problem = Problem::of(&response).unwrap();
-        assert_eq!(problem.get_detail(), Some("the template cannot be rendered"));
+        assert_eq!(problem.get_private_detail(), Some("the template cannot be rendered"));
         assert!(problem.source().is_some() && response.headers().is_empty());
     }
 }

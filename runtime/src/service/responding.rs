@@ -206,7 +206,7 @@ pub(crate) fn answer_later<A: Answerer>(
 impl Message {
     /// A request, taken apart.
     #[inline]
-    fn of<B: Into<Body>>(request: Request<B>, peer: Option<SocketAddr>) -> (RequestLine, Self) {
+    pub(crate) fn of<B: Into<Body>>(request: Request<B>, peer: Option<SocketAddr>) -> (RequestLine, Self) {
         let (Parts { method, uri, version, headers, extensions, .. }, body) = request.into_parts();
         let line = RequestLine { method, uri, version, peer };
         (line, Self { headers, extensions, body: body.into(), is_body_taken: false })

@@ -1,5 +1,7 @@
 //! `TestClient`: calls an app in this process, through the service that a connection goes through.
 
+#[cfg(feature = "cookies")]
+mod jar;
 #[cfg(feature = "multipart")]
 mod parts;
 mod response;
@@ -12,10 +14,13 @@ use std::sync::Arc;
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
 
-use crate::Body;
-use crate::head;
+use crate::app::Shared;
+use crate::extract::{FromState, Kept, Matched, Message, RequestContext};
 use crate::respond::Response;
+use crate::route::RouteInfo;
+use crate::router::Captures;
 use crate::service::Service;
+use crate::{Body, head};
 
 type Answer = std::pin::Pin<Box<dyn Future<Output = Response> + Send>>;
 
@@ -36,8 +41,9 @@ type Answer = std::pin::Pin<Box<dyn Future<Output = Response> + Send>>;
 #[derive(Clone)]
 pub struct TestClient {
     answer: Arc<dyn Fn(Request<Body>, Option<SocketAddr>) -> Answer + Send + Sync>,
-    #[cfg(feature = "client")]
-    app: Arc<crate::app::Shared>,
+    app: Arc<Shared>,
+    #[cfg(feature = "cookies")]
+    jar: Option<Arc<jar::Jar>>,
 }
 
 impl fmt::Debug for TestClient {
@@ -48,7 +54,6 @@ impl fmt::Debug for TestClient {
 
 impl TestClient {
     pub(crate) fn new(service: Service) -> Self {
-        #[cfg(feature = "client")]
         let app = service.shared.clone();
         let answer = move |request, peer| -> Answer {
             let service = service.clone();
@@ -59,15 +64,30 @@ impl TestClient {
         };
         Self {
             answer: Arc::new(answer),
-            #[cfg(feature = "client")]
             app,
+            #[cfg(feature = "cookies")]
+            jar: None,
         }
     }
 
     /// The answer to a request as it comes.
-    #[cfg(feature = "client")]
-    pub(crate) async fn answer(&self, request: Request<Body>) -> Response {
-        (self.answer)(request, None).await
+    pub(crate) async fn answer(&self, mut request: Request<Body>, peer: Option<SocketAddr>) -> Response {
+        self.add_cookies(request.headers_mut());
+        let response = (self.answer)(request, peer).await;
+        #[cfg(feature = "cookies")]
+        if let Some(jar) = &self.jar {
+            jar.keep(response.headers());
+        }
+        response
+    }
+
+    /// Those that it keeps.
+    #[cfg_attr(not(feature = "cookies"), expect(unused_variables, reason = "none are kept"))]
+    fn add_cookies(&self, headers: &mut HeaderMap) {
+        #[cfg(feature = "cookies")]
+        if let Some(jar) = &self.jar {
+            jar.send(headers);
+        }
     }
 
     /// The prefix, percent-encoded, that the app mounts a handler below.
@@ -226,6 +246,103 @@ impl TestRequest {
     /// Where the target is no URI, the response's body fails, or, with the feature `conformance`, the response is not as its
     /// document declares: this is for tests.
     pub async fn send(self) -> TestResponse {
+        TestResponse::read(self.begin().await).await
+    }
+
+    /// Sends the request and leaves the response's body unread, for one that is long or has no end.
+    ///
+    /// ```
+    /// use fingerpost::{App, Event, Sse, Stream, get, routes};
+    /// use futures_util::{StreamExt, stream};
+    ///
+    /// #[get("/ticks")]
+    /// fn ticks() -> Sse<impl Stream<Item = Event>> {
+    ///     Sse::new(stream::repeat("tick").map(Event::data))
+    /// }
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), fingerpost::Problem> {
+    /// let mut response = App::new(routes![ticks]).test().get("/ticks").begin().await;
+    /// assert_eq!(response.status(), 200);
+    /// assert_eq!(response.body_mut().chunk().await?.unwrap(), "data: tick\n\n");
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Panics
+    /// As [`send`](Self::send), but for the body.
+    pub async fn begin(self) -> Response {
+        let (request, peer, client) = self.into_request();
+        let response = client.answer(request, peer).await;
+        #[cfg(feature = "conformance")]
+        if let Some(breach) = response.extensions().get::<crate::openapi::Breach>() {
+            panic!("{breach}");
+        }
+        response
+    }
+
+    /// What an extractor makes of the request, without any route: to test one of your own, or to call a handler as a function
+    /// with arguments that come from a request alone, such as a [`Shutdown`](crate::Shutdown). It has no captures.
+    ///
+    /// ```
+    /// use fingerpost::{App, FromRequest, Problem, RequestContext, Shutdown, get, problem, routes};
+    ///
+    /// #[derive(Debug)]
+    /// struct Tenant(String);
+    ///
+    /// impl FromRequest for Tenant {
+    ///     type Rejection = Problem;
+    ///
+    ///     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, Problem> {
+    ///         let tenant = request.headers().get("x-tenant").and_then(|tenant| tenant.to_str().ok());
+    ///         tenant.map(|tenant| Self(tenant.to_owned())).ok_or_else(|| problem!(400, "which tenant?"))
+    ///     }
+    /// }
+    ///
+    /// #[get("/status")]
+    /// fn status(tenant: Tenant, shutdown: Shutdown) -> String {
+    ///     format!("{} {}", tenant.0, shutdown.has_begun())
+    /// }
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Problem> {
+    /// let client = App::new(routes![status]).test();
+    /// let refused = client.get("/").extract::<Tenant>().await.unwrap_err();
+    /// assert_eq!(refused.status(), 400);
+    ///
+    /// let tenant = client.get("/").header("x-tenant", "acme").extract().await?;
+    /// let shutdown = client.get("/").extract().await?;
+    /// assert_eq!(status(tenant, shutdown), "acme false");
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// The extractor's rejection.
+    ///
+    /// # Panics
+    /// Where the target is no URI, or the app has no state of the type that the extractor reads: this is for tests.
+    pub async fn extract<E: FromState>(self) -> Result<E, E::Rejection> {
+        let (mut request, peer, client) = self.into_request();
+        client.add_cookies(request.headers_mut());
+        let app = client.app;
+        let (line, mut message) = Message::of(request, peer);
+        let matched = Matched {
+            path: None,
+            captures: Captures::default(),
+            kept: Kept::default(),
+            route: &RouteInfo::EMPTY,
+            index: usize::MAX,
+        };
+        let mut response = Response::default();
+        let request = &mut RequestContext {
+            line: &line,
+            matched: &matched,
+            message: &mut message,
+            response: &mut response,
+            app: &app,
+        };
+        let Some(state) = request.state::<E::State>() else {
+            panic!("the app has no state of type `{}`", std::any::type_name::<E::State>())
+        };
+        E::from_state(request, state).await
+    }
+
+    fn into_request(self) -> (Request<Body>, Option<SocketAddr>, TestClient) {
         #[cfg(feature = "multipart")]
         let sent = self.with_its_form();
         #[cfg(not(feature = "multipart"))]
@@ -237,11 +354,6 @@ impl TestRequest {
             Ok(uri) => uri,
             Err(error) => panic!("`{}` is not a target: {error}", sent.target),
         };
-        let response = (sent.client.answer)(request, sent.peer).await;
-        #[cfg(feature = "conformance")]
-        if let Some(breach) = response.extensions().get::<crate::openapi::Breach>() {
-            panic!("{breach}");
-        }
-        TestResponse::read(response).await
+        (request, sent.peer, sent.client)
     }
 }

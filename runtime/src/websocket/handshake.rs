@@ -3,7 +3,7 @@
 use std::fmt;
 
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use http::{Uri, Version};
+use http::{Method, Uri, Version};
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 
 use crate::extract::RequestContext;
@@ -12,7 +12,9 @@ use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
 /// What is answered to a client that may begin.
 pub(super) fn accept_key(request: &RequestContext<'_>) -> Result<HeaderValue, WebSocketRejection> {
     let headers = request.headers();
-    let asks = request.version() == Version::HTTP_11
+    // A HEAD is answered by the handler of its GET, and begins nothing (RFC 6455 §4.1).
+    let asks = *request.method() == Method::GET
+        && request.version() == Version::HTTP_11
         && has_token(headers, header::CONNECTION, "upgrade")
         && has_token(headers, header::UPGRADE, "websocket");
     if !asks {

@@ -65,7 +65,9 @@ async fn that_is_malformed_is_400_with_its_place() {
     assert_eq!(detail(&response, 400), "the body is not JSON: expected value at line 2 column 12");
     assert_eq!(response.json::<Value>()["line"], 2);
     assert_eq!(response.json::<Value>()["column"], 12);
-    for body in ["", "{", r#"{"title":"a"} b"#, "\u{feff}{}"] {
+    let empty = send("/echo", "application/json", "").await;
+    assert_eq!(detail(&empty, 400), "the body is empty, where JSON is required");
+    for body in [" ", "{", r#"{"title":"a"} b"#, "\u{feff}{}"] {
         assert!(detail(&send("/echo", "application/json", body).await, 400).contains(" at line 1 column "));
     }
 }
@@ -192,4 +194,86 @@ async fn is_found_absent_in_an_empty_chunked_body() {
 
     let untyped = exchange(address, &format!("{head}1\r\n7\r\n0\r\n\r\n")).await;
     assert!(untyped.starts_with("HTTP/1.1 415 "), "{untyped}");
+}
+
+mod with_a_check_of_its_own {
+    use super::*;
+
+    #[derive(Deserialize)]
+    #[serde(try_from = "String")]
+    #[expect(dead_code, reason = "only what is refused is looked at")]
+    struct Email(String);
+
+    impl TryFrom<String> for Email {
+        type Error = &'static str;
+
+        fn try_from(text: String) -> Result<Self, &'static str> {
+            if text.contains('@') { Ok(Self(text)) } else { Err("an address has an @") }
+        }
+    }
+
+    #[derive(Deserialize)]
+    struct Range {
+        from: u8,
+        to: u8,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(try_from = "Range")]
+    struct Rising;
+
+    impl TryFrom<Range> for Rising {
+        type Error = &'static str;
+
+        fn try_from(range: Range) -> Result<Self, &'static str> {
+            if range.from < range.to { Ok(Self) } else { Err("it does not rise") }
+        }
+    }
+
+    #[derive(Deserialize)]
+    #[expect(dead_code, reason = "only what is refused is looked at")]
+    struct Member {
+        email: Option<Email>,
+        range: Option<Rising>,
+        #[serde(default)]
+        others: Vec<Email>,
+        #[serde(default)]
+        ranges: Vec<Rising>,
+        #[serde(default)]
+        within: Vec<Member>,
+    }
+
+    #[post("/members")]
+    fn new_member(Json(_): Json<Member>) {}
+
+    #[tokio::test]
+    async fn the_member_is_named_wherever_it_stands() {
+        let client = App::new(routes![new_member]).test();
+        for (body, place) in [
+            (r#"{"email":"x"}"#, "#/email"),
+            (r#"{"email":"x","others":[]}"#, "#/email"),
+            (r#"{ "email" : "x" } "#, "#/email"),
+            (r#"{"range":{"from":2,"to":1}}"#, "#/range"),
+            (r#"{"range":{"from":2,"to":1},"others":[]}"#, "#/range"),
+            (r#"{"range":{"from":2}}"#, "#/range"),
+            (r#"{"others":["a@b","x"]}"#, "#/others/1"),
+            (r#"{"others":["x","a@b"]}"#, "#/others/0"),
+            (r#"{"others":["x" , "a@b"]}"#, "#/others/0"),
+            (r#"{"others":["a@b",{}]}"#, "#/others/1"),
+            (r#"{"ranges":[{"from":2,"to":1},{"from":1,"to":2}]}"#, "#/ranges/0"),
+            (r#"{"ranges":[{"from":1,"to":2},{"from":2,"to":1}]}"#, "#/ranges/1"),
+            (r#"{"ranges":[{"from":1,"to":2},{"from":2}]}"#, "#/ranges/1"),
+            (r#"{"within":[{},{"email":"x"}]}"#, "#/within/1/email"),
+            (r#"{"within":[{"within":[{"others":["x"]}]}]}"#, "#/within/0/within/0/others/0"),
+            (r#"{"email":"a@b","email":"x"}"#, "#/email"),
+            ("[]", "#"),
+        ] {
+            let request = client.post("/members").header("content-type", "application/json").body(body);
+            let response = request.send().await;
+            assert_eq!(response.status(), 422, "{body}");
+            assert_eq!(response.json::<Value>()["errors"][0]["pointer"], place, "{body}");
+        }
+        let request = client.post("/members").header("content-type", "application/json").body("{}");
+        assert_eq!(request.send().await.status(), 204, "what was refused before is forgotten");
+    }
 }

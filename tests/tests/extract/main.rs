@@ -1,5 +1,6 @@
 //! Extractors, as a client notices them: what is read, and what is answered to what cannot be read.
 
+mod alone;
 mod client_addr;
 mod cookies;
 mod extension;

@@ -202,6 +202,8 @@ async fn what_does_not_ask_for_it_is_426() {
             "{version}"
         );
     }
+    // What answers a HEAD is the handler of GET, and no WebSocket begins with it.
+    assert_eq!(server.send("HEAD", "/echo", &ASKS, b"").await.status, 426);
     assert_eq!(server.send("POST", "/echo", &ASKS, b"").await.status, 405);
 }
 

@@ -53,7 +53,8 @@ fn main() {
         Named { place: "here", width: 3, precision: 2, source: std::fmt::Error }.into(),
         problem_of_a_function(),
     ];
-    let details: Vec<_> = problems.iter().map(Problem::get_detail).collect();
+    let detail = |problem| Problem::get_detail(problem).or_else(|| problem.get_private_detail());
+    let details: Vec<_> = problems.iter().map(detail).collect();
     assert_eq!(details, [None, Some("`it` is taken, {braces} and all"), Some(" he"), Some("7")]);
 }
 
