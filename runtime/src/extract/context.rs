@@ -69,11 +69,22 @@ pub(crate) struct Matched {
     /// The path that was matched, decoded but for `%2F` and `%25`; `None` where that is the path as it came.
     pub(crate) path: Option<String>,
     pub(crate) captures: Captures,
+    /// A capture may have a `%2F` or a `%25`: the lookup has not said that there is no `%`.
+    pub(crate) may_be_coded: bool,
     /// What has been decoded for a handler that borrows it.
     pub(crate) kept: Kept,
     pub(crate) route: &'static RouteInfo,
     /// The index of the route among those of the app.
     pub(crate) index: usize,
+}
+
+impl Matched {
+    /// A capture, decoded, of the path that was matched.
+    #[inline]
+    fn capture<'r>(&self, path: &'r str, index: usize) -> Cow<'r, str> {
+        let text = self.captures.get(path, index).unwrap_or_default();
+        if self.may_be_coded { decode(text) } else { Cow::Borrowed(text) }
+    }
 }
 
 /// What is taken from the request.
@@ -149,9 +160,9 @@ impl<'r> RequestContext<'r> {
     /// The path's captures by name, decoded, in the path's order.
     #[must_use]
     pub fn captures(&self) -> impl ExactSizeIterator<Item = (&'static str, Cow<'r, str>)> + use<'r> {
-        let (path, captures) = (self.path(), &self.matched.captures);
-        let names = self.matched.route.captures.iter().enumerate();
-        names.map(move |(index, &name)| (name, decode(captures.get(path, index).unwrap_or_default())))
+        let (path, matched) = (self.path(), self.matched);
+        let names = matched.route.captures.iter().enumerate();
+        names.map(move |(index, &name)| (name, matched.capture(path, index)))
     }
 
     /// The path that the captures point into.
@@ -176,7 +187,7 @@ impl<'r> RequestContext<'r> {
     }
 
     pub(crate) fn capture(&self, index: usize) -> Cow<'r, str> {
-        decode(self.matched.captures.get(self.path(), index).unwrap_or_default())
+        self.matched.capture(self.path(), index)
     }
 
     /// The most bytes that the body of this request may have: the route's limit, or the app's.
