@@ -69,8 +69,6 @@ pub(crate) struct Matched {
     /// The path that was matched, decoded but for `%2F` and `%25`; `None` where that is the path as it came.
     pub(crate) path: Option<String>,
     pub(crate) captures: Captures,
-    /// A capture may have a `%2F` or a `%25`: the lookup has not said that there is no `%`.
-    pub(crate) may_be_coded: bool,
     /// What has been decoded for a handler that borrows it.
     pub(crate) kept: Kept,
     pub(crate) route: &'static RouteInfo,
@@ -83,7 +81,7 @@ impl Matched {
     #[inline]
     fn capture<'r>(&self, path: &'r str, index: usize) -> Cow<'r, str> {
         let text = self.captures.get(path, index).unwrap_or_default();
-        if self.may_be_coded { decode(text) } else { Cow::Borrowed(text) }
+        if self.captures.may_be_coded() { decode(text) } else { Cow::Borrowed(text) }
     }
 }
 

@@ -37,9 +37,7 @@ pub(super) fn find(
 ) -> Result<Matched, Box<Response>> {
     admission::check(&app.limits, uri, headers)?;
     let mut captures = Captures::new();
-    let looked_up = app.router.look_up(method, uri.path(), &mut captures);
-    let may_be_coded = looked_up.is_none();
-    let (mut found, mut normal) = match looked_up {
+    let (mut found, mut normal) = match app.router.look_up(method, uri.path(), &mut captures) {
         Some(found) => (found, None),
         None => app.router.look_up_odd(method, uri.path(), &mut captures).map_err(malformed)?,
     };
@@ -50,7 +48,7 @@ pub(super) fn find(
         return Err(unmatched(app, method, normal.as_deref().unwrap_or(uri.path()), found));
     };
     let Some(mounted) = app.routes.get(index) else { return Err(failure(Problem::new(404))) };
-    Ok(Matched { path: normal, captures, may_be_coded, kept: Kept::default(), route: mounted.route, index })
+    Ok(Matched { path: normal, captures, kept: Kept::default(), route: mounted.route, index })
 }
 
 #[cold]

@@ -108,7 +108,7 @@ impl Matched {
     /// Takes all of it.
     fn take(&mut self) -> Self {
         let (path, kept) = (self.path.take(), std::mem::take(&mut self.kept));
-        Self { path, kept, captures: self.captures, ..*self }
+        Self { path, captures: self.captures, kept, route: self.route, index: self.index }
     }
 }
 
