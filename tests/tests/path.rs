@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::net::IpAddr;
 use std::str::FromStr;
 
-use fingerpost::{App, get, routes};
+use fingerpost::{App, get, post, routes};
 use support::serve;
 
 #[get("/")]
@@ -343,6 +343,22 @@ async fn literals_are_written_decoded() {
             "/100%25/a%20b;c=d",
         ])
         .await;
+}
+
+#[post("/signs/100%")]
+fn put_up() -> &'static str {
+    "put up"
+}
+
+#[get("/signs/{name}")]
+fn sign(name: &str) -> String {
+    format!("sign <{name}>")
+}
+
+#[tokio::test]
+async fn what_a_literal_has_for_another_method_is_decoded_as_a_capture() {
+    let server = serve(App::new(routes![put_up, sign])).await;
+    server.gives(&[("/signs/100%25", "sign <100%>"), ("/signs/100", "sign <100>")]).await;
 }
 
 #[get("/unused/{id}/{kind}")]

@@ -76,6 +76,15 @@ pub(crate) struct Matched {
     pub(crate) index: usize,
 }
 
+impl Matched {
+    /// A capture, decoded, of the path that was matched.
+    #[inline]
+    fn capture<'r>(&self, path: &'r str, index: usize) -> Cow<'r, str> {
+        let text = self.captures.get(path, index).unwrap_or_default();
+        if self.captures.may_be_coded() { decode(text) } else { Cow::Borrowed(text) }
+    }
+}
+
 /// What is taken from the request.
 pub(crate) struct Message {
     pub(crate) headers: HeaderMap,
@@ -149,9 +158,9 @@ impl<'r> RequestContext<'r> {
     /// The path's captures by name, decoded, in the path's order.
     #[must_use]
     pub fn captures(&self) -> impl ExactSizeIterator<Item = (&'static str, Cow<'r, str>)> + use<'r> {
-        let (path, captures) = (self.path(), &self.matched.captures);
-        let names = self.matched.route.captures.iter().enumerate();
-        names.map(move |(index, &name)| (name, decode(captures.get(path, index).unwrap_or_default())))
+        let (path, matched) = (self.path(), self.matched);
+        let names = matched.route.captures.iter().enumerate();
+        names.map(move |(index, &name)| (name, matched.capture(path, index)))
     }
 
     /// The path that the captures point into.
@@ -176,7 +185,7 @@ impl<'r> RequestContext<'r> {
     }
 
     pub(crate) fn capture(&self, index: usize) -> Cow<'r, str> {
-        decode(self.matched.captures.get(self.path(), index).unwrap_or_default())
+        self.matched.capture(self.path(), index)
     }
 
     /// The most bytes that the body of this request may have: the route's limit, or the app's.

@@ -13,6 +13,8 @@ pub(super) const MAX_CAPTURES: usize = 16;
 pub(crate) struct Captures {
     /// None until a walk needs it: many paths have no captures, and most of those that are not found none so far.
     room: Option<Room>,
+    /// One of them may have a `%2F` or a `%25`: nobody has seen that the path has none.
+    may_be_coded: bool,
 }
 
 /// Where a walk writes captures.
@@ -27,7 +29,19 @@ pub(super) struct Room {
 impl Captures {
     /// No captures yet.
     pub(crate) const fn new() -> Self {
-        Self { room: None }
+        Self { room: None, may_be_coded: false }
+    }
+
+    /// From now on they may have escapes.
+    #[inline]
+    pub(super) fn set_coded(&mut self) {
+        self.may_be_coded = true;
+    }
+
+    /// Whether one of them may have to be decoded: see [`decode`](super::decode).
+    #[inline]
+    pub(crate) fn may_be_coded(&self) -> bool {
+        self.may_be_coded
     }
 
     /// How many captures the found route has.

@@ -131,7 +131,7 @@ impl Router {
     // Inlined in the one hot place that calls it, the whole lookup is in registers: whatever else it calls, it calls last.
     #[inline(always)]
     pub(crate) fn look_up(&self, method: &Method, path: &str, captures: &mut Captures) -> Option<Found> {
-        captures.clear();
+        *captures = Captures::new();
         let Some(text) = self.tree.start.find(Word::first(path.as_bytes(), path.as_bytes())) else {
             return nothing_if_plain(path);
         };
@@ -208,6 +208,7 @@ impl Router {
     /// do a [sieve], to which all ways together are one.
     pub(crate) fn find(&self, method: &Method, path: &str, captures: &mut Captures) -> Found {
         captures.clear();
+        captures.set_coded();
         if path.is_empty() || path.len() > usize::from(u16::MAX) {
             return Found::Nothing;
         }
@@ -264,6 +265,8 @@ impl Router {
         leaf: &Leaf,
     ) -> Found {
         let mut others = leaf.methods;
+        // The literal text that was found first may have escapes, which are a capture's now.
+        captures.set_coded();
         let mut walk = Walk::again(node, &[], path, captures);
         while let Some(leaf) = walk.next() {
             if let Some(route) = leaf.route(column) {

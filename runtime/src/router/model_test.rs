@@ -249,6 +249,10 @@ proptest! {
                     answer(&router, &normal, expected, &of_normal),
                     "{} {}", method, path
                 );
+                // What is said to have no escapes has none.
+                let may_be_coded = (0..captures.len())
+                    .any(|index| captures.get(&normal, index).is_some_and(|text| text.contains('%')));
+                prop_assert!(!may_be_coded || captures.may_be_coded(), "{} {}", method, path);
             }
         }
     }

@@ -1,6 +1,8 @@
 //! Where a response ends is for the server to say: a length that is not the body's would split it (RFC 9112 §11.1).
 
-use http::header::{CONTENT_LENGTH, HeaderMap, HeaderValue, TRANSFER_ENCODING, X_CONTENT_TYPE_OPTIONS};
+use http::header::{
+    CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, TRANSFER_ENCODING, X_CONTENT_TYPE_OPTIONS,
+};
 use http::{Method, StatusCode};
 use http_body::Body as _;
 
@@ -18,6 +20,22 @@ pub(super) fn check_status(response: &mut Response) {
 /// Sees to a response that says of itself where it ends, and adds what the app's responses have.
 #[inline]
 pub(super) fn finish(method: &Method, security: &SecurityHeaders, response: &mut Response) {
+    let mut names = response.headers().keys();
+    // Most answers have a media type and nothing else.
+    let is_usual = match (names.len(), names.next()) {
+        (0, _) => true,
+        (1, Some(name)) => *name == CONTENT_TYPE,
+        _ => false,
+    };
+    if is_usual || !has_own(method, response) {
+        security.add_nosniff(response);
+    }
+    security.add_more(response);
+}
+
+/// Sees to what a response says of where it ends; whether it says itself what browsers may take it for.
+#[inline(never)]
+fn has_own(method: &Method, response: &mut Response) -> bool {
     // The few names are compared sooner than one of them is looked up.
     let (mut is_framed, mut is_careful) = (false, false);
     for name in response.headers().keys() {
@@ -27,10 +45,7 @@ pub(super) fn finish(method: &Method, security: &SecurityHeaders, response: &mut
     if is_framed {
         correct(method, response);
     }
-    if !is_careful {
-        security.add_nosniff(response);
-    }
-    security.add_more(response);
+    is_careful
 }
 
 /// A response to HEAD has the headers of GET and no body (RFC 9110 §9.3.2).

@@ -62,7 +62,9 @@ impl Service {
             return self.answer_layered(layered, request.map(Into::into), peer, exchange);
         }
         // Before anything borrows from it: the compiler copies whole what is moved after that.
-        let (line, mut message) = Message::of(request, peer);
+        let (Parts { method, uri, version, headers, extensions, .. }, body) = request.into_parts();
+        let line = RequestLine { method, uri, version, peer };
+        let mut message = Message { headers, extensions, body: body.into(), is_body_taken: false };
         // With a body it is answered in its own time: hyper reads on before it asks for the response.
         let is_alone = message.body.is_end_stream();
         exchange.begin(!is_alone);
@@ -200,15 +202,5 @@ pub(crate) fn answer_later<A: Answerer>(
         }
         *asked = None;
         seat
-    }
-}
-
-impl Message {
-    /// A request, taken apart.
-    #[inline]
-    pub(crate) fn of<B: Into<Body>>(request: Request<B>, peer: Option<SocketAddr>) -> (RequestLine, Self) {
-        let (Parts { method, uri, version, headers, extensions, .. }, body) = request.into_parts();
-        let line = RequestLine { method, uri, version, peer };
-        (line, Self { headers, extensions, body: body.into(), is_body_taken: false })
     }
 }

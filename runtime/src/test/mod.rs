@@ -12,10 +12,11 @@ use std::fmt::{self, Display};
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
 
 use crate::app::Shared;
-use crate::extract::{FromState, Kept, Matched, Message, RequestContext};
+use crate::extract::{FromState, Kept, Matched, Message, RequestContext, RequestLine};
 use crate::respond::Response;
 use crate::route::RouteInfo;
 use crate::router::Captures;
@@ -320,7 +321,9 @@ impl TestRequest {
         let (mut request, peer, client) = self.into_request();
         client.add_cookies(request.headers_mut());
         let app = client.app;
-        let (line, mut message) = Message::of(request, peer);
+        let (Parts { method, uri, version, headers, extensions, .. }, body) = request.into_parts();
+        let line = RequestLine { method, uri, version, peer };
+        let mut message = Message { headers, extensions, body, is_body_taken: false };
         let matched = Matched {
             path: None,
             captures: Captures::default(),
