@@ -60,7 +60,14 @@ async fn a_server_that_is_not_there() {
     let client = Client::new(&format!("http://127.0.0.1:{port}"));
     let error = client.call(api::home::request()).await.unwrap_err();
     assert!(matches!(error, CallError::Transport(_)), "{error:?}");
-    assert!(error.to_string().contains("refused"), "{error}");
+    // A log that prints an error and its sources says each thing once.
+    let mut said = error.to_string();
+    let mut source = std::error::Error::source(&error);
+    while let Some(error) = source {
+        said += &format!(": {error}");
+        source = error.source();
+    }
+    assert_eq!(said.matches("refused").count(), 1, "{said}");
 }
 
 #[tokio::test]
