@@ -6,7 +6,7 @@ use std::fmt;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, header};
 
 use super::output::Given;
-use super::reading::{Expected, Reading, read};
+use super::receive::{Expected, Reading, read};
 use super::{CallError, ReadProblem, ReadResponse};
 use crate::link::RoutePath;
 use crate::{Body, BoxError};

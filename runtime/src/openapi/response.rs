@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::schemas::Schemas;
+use super::schemas::{Schemas, text};
 
 /// One response that an operation may give, as the document shows it.
 #[derive(Clone, Debug)]
@@ -78,7 +78,7 @@ impl Response {
 
     /// With text of this media type.
     pub fn text(self, media_type: impl Into<String>) -> Self {
-        self.content(media_type, json!({ "type": "string" }))
+        self.content(media_type, text())
     }
 
     /// With bytes of this media type: OpenAPI 3.1 has no schema for those.
