@@ -148,7 +148,7 @@ pub trait Named {
 pub mod no_handler {
     use super::{Endpoint, Linked, RouteInfo, RunsWith};
 
-    #[allow(non_camel_case_types)]
+    #[allow(non_camel_case_types, reason = "it is found in place of a handler's function of that name")]
     #[derive(Debug)]
     pub enum path {}
 
