@@ -1,6 +1,6 @@
-//! Text in const evaluation, where nothing can be formatted and no trait compares: `ConstText`, `same`; and texts joined.
+//! Texts where the library's own means will not do: in const evaluation (`ConstText`, `same`), and joined by little code.
 
-/// Of few and short ones: a slice's own `join` is compiled anew for each type, 1 KB each time.
+/// Texts with others between them. A slice's own `join` is compiled anew for each type, 1 KB each time.
 pub(crate) fn joined(texts: &[&str], between: &str) -> String {
     let mut joined = String::new();
     for (at, text) in texts.iter().enumerate() {

@@ -67,7 +67,7 @@ impl IfMatch {
     }
 }
 
-/// As a client says it that has seen this tag.
+/// What a client sends that has seen a tag.
 #[cfg(feature = "client")]
 impl IfMatch {
     /// The tags, as a client sends them.

@@ -54,7 +54,7 @@ pub struct Preconditions {
 }
 
 impl Preconditions {
-    /// Those that stand in a request's headers.
+    /// The preconditions that stand in these headers of a request.
     #[must_use]
     pub fn of(method: &Method, headers: &HeaderMap) -> Self {
         let mut own = HeaderMap::new();

@@ -40,7 +40,7 @@ impl DescribePart for ETag {
     }
 }
 
-/// What it is for is to be checked, so that 412 is among the answers.
+/// A handler takes it in order to check it, so that 412 is among the answers.
 impl DescribeRequest for IfMatch {
     fn describe_request(operation: &mut Operation<'_>) {
         operation.header_parameter("If-Match", true, text());

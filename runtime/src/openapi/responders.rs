@@ -84,7 +84,7 @@ impl<B> DescribeResponse for http::Response<B> {
     }
 }
 
-/// Of a status alone only the status itself knows: a failure is a problem.
+/// Which status it is, is known when it is returned. A failure is a problem.
 impl DescribeResponse for StatusCode {
     fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
         let schema = problems::any(schemas);
@@ -152,7 +152,7 @@ impl DescribePart for StatusCode {
     }
 }
 
-/// What has names only when it is made adds nothing that could be shown: other headers are always allowed.
+/// Parts whose headers are named when they are made: there is nothing to show, and other headers are always allowed.
 macro_rules! unnamed_headers {
     ($([$($generics:tt)*] $ty:ty),* $(,)?) => {$(
         impl<$($generics)*> DescribePart for $ty {

@@ -25,7 +25,7 @@ pub(super) enum Status {
     Code(u16),
     /// One of this class: 3 is `3XX`.
     Class(u16),
-    /// Only the response itself says.
+    /// Known when the response is made, and not before.
     Any,
 }
 
@@ -147,7 +147,7 @@ impl Response {
         self.headers.push((name, header));
     }
 
-    /// The same as what a handler fails with.
+    /// The same response, as a failure.
     pub(super) fn failure(self) -> Self {
         let status = match self.status {
             Status::Success(usual) => Status::Code(usual),

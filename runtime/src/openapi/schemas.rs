@@ -20,7 +20,7 @@ const FINAL: &str = "#/components/schemas/";
 pub struct Schemas {
     sent: SchemaGenerator,
     answered: SchemaGenerator,
-    /// Those that are no type's: by name, each with what it belongs to.
+    /// Schemas that belong to no type: by name, each with its owner.
     named: BTreeMap<String, (String, Value)>,
     schemes: BTreeMap<String, SecurityScheme>,
 }

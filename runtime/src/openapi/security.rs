@@ -69,7 +69,7 @@ pub(super) fn refusals(operation: &mut Operation<'_>) {
 }
 
 impl Response {
-    /// With how to authenticate (RFC 9110 §11.6.1).
+    /// With the header that says how to authenticate (RFC 9110 §11.6.1).
     pub(super) fn with_challenge(&mut self) {
         self.add_header("WWW-Authenticate", true, &text());
     }

@@ -118,7 +118,7 @@ impl<E: IntoProblem> ProblemSet for E {
     }
 }
 
-/// A bare problem may be any: nothing is known beforehand.
+/// It may be any problem: nothing is known beforehand.
 impl ProblemSet for Problem {
     const PROBLEMS: &'static [ProblemInfo] = &[];
 
