@@ -1,5 +1,8 @@
 //! The macros of fingerpost: each door leads into a corridor of parse, validate, expand.
-#![allow(missing_docs, reason = "`fingerpost` re-exports the macros, and documents them with tested examples")]
+#![allow(
+    missing_docs,
+    reason = "`fingerpost` re-exports the macros, and documents them with tested examples"
+)]
 
 mod editor;
 mod errors;
