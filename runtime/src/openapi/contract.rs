@@ -8,8 +8,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use super::operation::Operation;
 use super::response::Response;
 use super::schemas::Schemas;
-use crate::__private::EmptyTable;
 use crate::RouteInfo;
+use crate::table::EmptyTable;
 
 /// A handler or a table whose document can be asked for: whose types all say what it shows of them.
 #[diagnostic::on_unimplemented(
