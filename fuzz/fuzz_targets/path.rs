@@ -1,25 +1,8 @@
 //! The path grammar: whatever text stands in the attribute, it leaves a program.
 #![no_main]
-#![allow(dead_code, unexpected_cfgs)]
+#![allow(dead_code, unexpected_cfgs, reason = "the macros are made for another crate, and have its features")]
 
-#[path = "../../macros/src/editor.rs"]
-mod editor;
-#[path = "../../macros/src/errors.rs"]
-mod errors;
-#[path = "../../macros/src/handler_path.rs"]
-mod handler_path;
-#[path = "../../macros/src/manifest/mod.rs"]
-mod manifest;
-#[path = "../../macros/src/names.rs"]
-mod names;
-#[path = "../../macros/src/root.rs"]
-mod root;
-#[path = "../../macros/src/route/mod.rs"]
-mod route;
-#[path = "../../macros/src/shape.rs"]
-mod shape;
-#[path = "../../macros/src/tokens.rs"]
-mod tokens;
+include!("../../tests/macros.rs");
 
 use libfuzzer_sys::fuzz_target;
 use quote::quote;

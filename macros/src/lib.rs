@@ -1,6 +1,8 @@
-//! The macros of fingerpost: each door leads into a corridor of parse, validate, expand. Their documentation, with its
-//! tested examples, stands in the crate `fingerpost`, which re-exports them.
-#![allow(missing_docs)]
+//! The macros of fingerpost: each door leads into a corridor of parse, validate, expand.
+#![allow(
+    missing_docs,
+    reason = "`fingerpost` re-exports the macros, and documents them with tested examples"
+)]
 
 mod editor;
 mod errors;

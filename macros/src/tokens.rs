@@ -1,9 +1,5 @@
 //! Tokens made of a text, and tokens changed one by one.
 
-// Tests compile this file in a crate of which it is no part.
-#[allow(unused_extern_crates)]
-extern crate proc_macro;
-
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Those of a text of ours, all made at once by the compiler. What `quote!` writes is handed to it token by token, by code that Cargo

@@ -30,7 +30,7 @@ pub use crate::link::{
     Capture, CapturesByName, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, text, write_path,
 };
 #[cfg(feature = "server")]
-pub use crate::link::{LinkValue, LinkValues, Linked, Linking, NotPrinted, given, path_of};
+pub use crate::link::{LinkValue, LinkValues, Linked, Linking, NotPrinted, given, no_handler, path_of};
 #[cfg(feature = "server")]
 pub use crate::parameter::Parameter;
 #[cfg(feature = "server")]
@@ -47,7 +47,9 @@ pub use crate::state::{
 };
 pub use crate::statuses;
 #[cfg(feature = "server")]
-pub use crate::table::{Conflict, Keys, Node, Nodes, Shape, Table, conflict, method_key, mistake, suffice};
+pub use crate::table::{
+    Conflict, EmptyTable, Keys, Node, Nodes, Shape, Table, conflict, method_key, mistake, suffice,
+};
 
 /// What is written for the API document: nothing where no one can ask for it. (The macros may have been built for another
 /// crate that does.)
@@ -142,43 +144,3 @@ pub trait Named {
     /// The type.
     type Type;
 }
-
-/// What `get_post::path` is where a handler is asked for.
-#[cfg(feature = "server")]
-pub mod no_handler {
-    use super::{Endpoint, Linked, RouteInfo, RunsWith};
-
-    #[allow(non_camel_case_types)]
-    #[derive(Debug)]
-    pub enum path {}
-
-    impl Endpoint for path {
-        const ROUTE: &'static RouteInfo = &RouteInfo::EMPTY;
-    }
-
-    #[diagnostic::do_not_recommend]
-    impl<S> RunsWith<S, ()> for path {}
-
-    impl Linked<'_> for path {
-        type Values = ();
-    }
-}
-
-/// The table of a `routes!` with a mistake.
-#[cfg(feature = "server")]
-#[derive(Clone, Copy, Debug)]
-pub struct EmptyTable;
-
-#[cfg(feature = "server")]
-impl<Any> Nodes<Any> for EmptyTable {
-    const LISTED: Node = Node::Table(&[]);
-}
-
-#[cfg(feature = "server")]
-impl Table for EmptyTable {
-    type Routes = Self;
-    const KEYS: Keys = Keys::MISTAKEN;
-}
-
-#[cfg(feature = "server")]
-impl<S> RunsWith<S, ()> for EmptyTable {}

@@ -147,7 +147,7 @@ impl Asked<crate::WebSocketUpgrade> {
 }
 
 #[cfg(feature = "server")]
-impl Asked<crate::__private::no_handler::path> {
+impl Asked<crate::link::no_handler::path> {
     /// It is the function that makes a handler's path.
     pub const IS_NO_HANDLER: bool = true;
 }

@@ -77,11 +77,18 @@
 //! | `conformance` | `openapi::Conformance`: in tests, every answer is held against the document | |
 //! | `full` | all of these but `conformance` | |
 
-// What only a server calls is there for nobody.
-#![cfg_attr(not(feature = "server"), allow(dead_code, unreachable_pub, unused_imports))]
+#![cfg_attr(
+    not(feature = "server"),
+    allow(
+        dead_code,
+        unreachable_pub,
+        unused_imports,
+        reason = "what only a server calls is there for nobody"
+    )
+)]
 
 // The examples of the macros, and a user who renames or re-exports the crate, name it as everyone does.
-#[allow(unused_extern_crates)]
+#[allow(unused_extern_crates, reason = "only what macros write names it")]
 extern crate self as fingerpost;
 
 #[doc(hidden)]

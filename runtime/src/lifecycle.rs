@@ -37,13 +37,13 @@ pub struct Lifecycle {
     /// What each answer says of it, made while compiling.
     #[doc(hidden)]
     pub headers: &'static [(HeaderName, HeaderValue)],
-    /// The path of the operation that succeeds it; `None` where the captures are none of its own.
+    /// Makes the path of the successor, where one is declared; gives `None` where the request's captures are not of its types.
     #[doc(hidden)]
     pub successor: Option<fn(&RequestContext<'_>) -> Option<RoutePath>>,
 }
 
 impl Lifecycle {
-    /// Of an operation of which nothing is said.
+    /// That of an operation that declares nothing.
     #[doc(hidden)]
     pub const EMPTY: Self = Self { deprecated: "", sunset: "", headers: &[], successor: None };
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::text::joined;
 
-/// The media types of which a body may be that an extractor reads: what `OPTIONS`, 405 and 415 tell clients.
+/// The media types that an extractor of the body reads: what `OPTIONS`, 405 and 415 tell clients.
 ///
 /// ```
 /// use fingerpost::{FromRequest, MediaTypes, Problem, RequestContext};
@@ -34,11 +34,14 @@ enum Kind {
 }
 
 impl MediaTypes {
-    /// None: what does not read the body, or does not say.
+    /// None: that of an extractor that does not read the body, or does not say.
     pub const NONE: Self = Self::new(&[]);
 
-    /// Any at all.
+    /// Every media type.
     pub const ANY: Self = Self::new(&["*/*"]);
+
+    /// JSON, and what is written in it.
+    pub(crate) const JSON: Self = Self::new(&["application/json", "+json"]);
 
     /// These, without parameters: `text/csv`. `+json` takes every type with that suffix (RFC 6839 §3.1); it is no media range,
     /// so that clients are not told of it.
@@ -52,13 +55,14 @@ impl MediaTypes {
         matches!(self.0, Kind::Listed([]))
     }
 
-    /// Those of one and of another.
+    /// Those of two lists.
     pub(crate) const fn both(one: &'static Self, other: &'static Self) -> Self {
         Self(Kind::Both(one, other))
     }
 
     /// Whether a body of this media type, without its parameters, is taken.
     #[must_use]
+    #[inline]
     pub fn contains(&self, essence: &[u8]) -> bool {
         match self.0 {
             Kind::Both(one, other) => one.contains(essence) || other.contains(essence),
@@ -96,12 +100,14 @@ impl MediaTypes {
     }
 }
 
+#[inline]
 fn matches(listed: &str, essence: &[u8]) -> bool {
     if listed == "*/*" {
         return true;
     }
     if !listed.starts_with('+') {
-        return listed.as_bytes().eq_ignore_ascii_case(essence);
+        // Nearly all clients write it in small letters, and whole texts are compared faster.
+        return listed.as_bytes() == essence || listed.as_bytes().eq_ignore_ascii_case(essence);
     }
     let Some((rest, suffix)) = essence.split_at_checked(essence.len().saturating_sub(listed.len())) else {
         return false;
@@ -113,5 +119,25 @@ fn matches(listed: &str, essence: &[u8]) -> bool {
 impl fmt::Display for MediaTypes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&Self::shown(&[*self]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MediaTypes;
+
+    #[test]
+    fn json_has_a_name_and_a_suffix() {
+        for json in [
+            "application/json",
+            "Application/JSON",
+            "application/merge-patch+json",
+            "application/Problem+JSON",
+        ] {
+            assert!(MediaTypes::JSON.contains(json.as_bytes()), "{json}");
+        }
+        for other in ["text/plain", "application/jsonp", "+json", "json", ""] {
+            assert!(!MediaTypes::JSON.contains(other.as_bytes()), "{other}");
+        }
     }
 }

@@ -64,7 +64,7 @@ pub trait Parameter: Sized {
         })
     }
 
-    /// The same once more, for a link, which may go without.
+    /// The capture once more, for a link; `None` where it is not of this type.
     #[doc(hidden)]
     fn captured(request: &RequestContext<'_>, index: usize) -> Option<Self> {
         Self::read(&request.capture(index))
@@ -157,7 +157,7 @@ impl Expected for &str {
     }
 }
 
-/// One that may say more.
+/// A type whose `FromStr` may say why.
 #[doc(hidden)]
 impl Expected for (&str, Why) {
     fn shown(&self) -> &str {
@@ -181,11 +181,11 @@ impl<E: Expected> Expected for &E {
     }
 }
 
-/// Why a text is not of a type: what the error of its [`FromStr`] says, no more than a line of it. The text is read again, so that
-/// nothing is kept of an error where none is asked for.
+/// Why a text is not of a type: a line of what the error of its [`FromStr`] says. The text is parsed again for it, so that a
+/// request that is right pays nothing.
 pub(crate) type Why = fn(&str) -> Option<String>;
 
-/// That of a type whose error says nothing.
+/// The reason that a type gives whose error has no [`Display`]: none.
 pub(crate) const SILENT: Why = |_| None;
 
 #[cold]

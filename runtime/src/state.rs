@@ -32,7 +32,7 @@ pub trait SharedState {
     #[doc(hidden)]
     fn of<'r>(request: &mut RequestContext<'r>) -> Result<&'r Self, Answered>;
 
-    /// The same on the pool for what blocks, where it was found before.
+    /// The same for a blocking handler, which runs on the pool: its state was found before it went there.
     #[doc(hidden)]
     fn of_blocking(context: &BlockingContext) -> &Self;
 }
@@ -52,7 +52,7 @@ impl<T: Send + Sync + 'static> SharedState for T {
 
     #[inline]
     fn of<'r>(request: &mut RequestContext<'r>) -> Result<&'r T, Answered> {
-        // Every app is proved to have the state its handlers need; this answers for a table that was mounted past it.
+        // Every app is proved to have the state its handlers need; this answers where a table was mounted without that proof.
         request.app.state().ok_or_else(|| reject(request, missing::<T>()))
     }
 
@@ -85,7 +85,7 @@ pub trait StateSource {
     fn find(&self, id: TypeId) -> Option<&dyn Any>;
 }
 
-/// The same, kept by the app.
+/// A source that the app keeps.
 type Source = Box<dyn StateSource + Send + Sync>;
 
 /// That an app with the state `Self` has a `T`, which a handler needs. `Place` is always inferred.
@@ -103,9 +103,9 @@ pub trait HasState<T: ?Sized, Handler, Place> {}
 impl<T: IsNone, Handler> HasState<T, Handler, Here> for NoState {}
 #[diagnostic::do_not_recommend]
 impl<T: Never, Handler> HasState<T, Handler, Below<Here>> for NoState {}
-// Of each part more than one impl is tried, if need be one that never holds, so that none is said to be nearly right: what is
-// missing is then missing from the whole list, which is what the message shows. Two values of one type are two places, which
-// leaves the compiler to guess, and that is refused.
+// For each part of the list there is more than one impl to try, if need be one that never holds. With a single one the compiler
+// would report what that one lacks; so it reports what the whole list lacks, as the message says. Two values of one type stand
+// at two places, of which the compiler cannot choose one, and that is refused too.
 #[diagnostic::do_not_recommend]
 impl<T, Rest, Handler> HasState<T, Handler, Here> for (T, Rest) {}
 #[diagnostic::do_not_recommend]
@@ -116,13 +116,13 @@ impl<T: ?Sized, Top, Rest, Handler, Place> HasState<T, Handler, Below<Place>> fo
 #[diagnostic::do_not_recommend]
 impl<T, Top: Contains<T, Place>, Rest, Handler, Place> HasState<T, Handler, Inside<Place>> for (Top, Rest) {}
 
-/// The state of what reads none.
+/// The state of an extractor that reads none.
 #[doc(hidden)]
 pub trait IsNone {}
 
 impl IsNone for () {}
 
-/// What nothing is.
+/// Implemented for no type.
 #[doc(hidden)]
 pub trait Never {}
 

@@ -29,7 +29,6 @@ impl Stop {
     }
 
     /// Ready once it is told.
-    #[cfg(any(feature = "ws", feature = "http2"))]
     pub(crate) async fn told(&self) {
         let told = self.wait();
         if !self.is_told() {

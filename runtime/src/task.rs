@@ -7,7 +7,7 @@ use tokio::sync::oneshot;
 
 use crate::serve;
 
-/// What is spawned where a box costs nothing that counts.
+/// A future to be spawned where the cost of a box does not matter.
 pub(crate) type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 pub(crate) fn boxed(work: impl Future<Output = ()> + Send + 'static) -> impl Future<Output = ()> + Send {

@@ -6,32 +6,9 @@
 //! A macro that a program names by its whole path, `fingerpost::get`, is left as it is: it is not what that program
 //! is about. The macros are called as functions, on `proc_macro2`'s own tokens: one level of expansion, without that of the
 //! standard derives and macros in it.
-#![allow(dead_code, unexpected_cfgs)]
+#![allow(dead_code, unexpected_cfgs, reason = "the macros are made for another crate, and have its features")]
 
-#[path = "../../macros/src/editor.rs"]
-mod editor;
-#[path = "../../macros/src/errors.rs"]
-mod errors;
-#[path = "../../macros/src/handler_path.rs"]
-mod handler_path;
-#[path = "../../macros/src/manifest/mod.rs"]
-mod manifest;
-#[path = "../../macros/src/names.rs"]
-mod names;
-#[path = "../../macros/src/problem/mod.rs"]
-mod problem;
-#[path = "../../macros/src/root.rs"]
-mod root;
-#[path = "../../macros/src/route/mod.rs"]
-mod route;
-#[path = "../../macros/src/routes/mod.rs"]
-mod routes;
-#[path = "../../macros/src/shape.rs"]
-mod shape;
-#[path = "../../macros/src/states.rs"]
-mod states;
-#[path = "../../macros/src/tokens.rs"]
-mod tokens;
+include!("../macros.rs");
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs;

@@ -1,5 +1,5 @@
 //! Under which name a Cargo.toml has fingerpost, however it is written.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "the macros call more of it")]
 
 #[path = "../../macros/src/manifest/mod.rs"]
 mod manifest;

@@ -1,4 +1,4 @@
-//! Paths over a socket: literals, captures and rests, percent-encoding, precedence.
+//! Paths over a socket: literals, captures and rests, percent-encoding.
 
 mod support;
 

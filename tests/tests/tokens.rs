@@ -1,30 +1,7 @@
 //! Whatever tokens stand in a macro, it answers with a program or with errors, and never panics.
-#![allow(dead_code, unexpected_cfgs)]
+#![allow(dead_code, unexpected_cfgs, reason = "the macros are made for another crate, and have its features")]
 
-#[path = "../../macros/src/editor.rs"]
-mod editor;
-#[path = "../../macros/src/errors.rs"]
-mod errors;
-#[path = "../../macros/src/handler_path.rs"]
-mod handler_path;
-#[path = "../../macros/src/manifest/mod.rs"]
-mod manifest;
-#[path = "../../macros/src/names.rs"]
-mod names;
-#[path = "../../macros/src/problem/mod.rs"]
-mod problem;
-#[path = "../../macros/src/root.rs"]
-mod root;
-#[path = "../../macros/src/route/mod.rs"]
-mod route;
-#[path = "../../macros/src/routes/mod.rs"]
-mod routes;
-#[path = "../../macros/src/shape.rs"]
-mod shape;
-#[path = "../../macros/src/states.rs"]
-mod states;
-#[path = "../../macros/src/tokens.rs"]
-mod tokens;
+include!("../macros.rs");
 
 use proc_macro2::TokenStream;
 use proptest::prelude::*;

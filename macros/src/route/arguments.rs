@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{GenericArgument, LitStr, PathArguments, Type};
 
@@ -13,7 +13,7 @@ use super::path::PathPattern;
 use super::primitive;
 use super::query::QueryParameter;
 use super::reads::shown;
-use super::signature::{self, Handler, mentions, plain};
+use super::signature::{self, Handler, has_lifetime, mentions, plain};
 use crate::errors::Errors;
 use crate::names;
 
@@ -271,28 +271,13 @@ fn kind(ty: &Type, errors: &mut Errors) -> Option<Kind> {
         _ if primitive::name(ty).is_some() => Kind::Primitive,
         _ => Kind::Parsed,
     };
-    if kind == Kind::Parsed && borrows(&ty.to_token_stream()) {
+    if kind == Kind::Parsed && has_lifetime(&ty.to_token_stream(), |name| name != "static") {
         // An alias of `&str` too: what it stands for is not known here, and how it is read follows from that.
         let message = "a parameter borrows its text only as `&str` or `Cow<str>`\nhelp: take one of these, or a type that owns what it holds";
         errors.push(ty, message);
         return None;
     }
     Some(kind)
-}
-
-/// Whether a lifetime that ends is named.
-fn borrows(tokens: &TokenStream) -> bool {
-    let mut is_lifetime = false;
-    tokens.clone().into_iter().any(|token| {
-        let was_lifetime = std::mem::take(&mut is_lifetime);
-        match token {
-            TokenTree::Punct(mark) => is_lifetime = mark.as_char() == '\'',
-            TokenTree::Ident(name) => return was_lifetime && name != "static",
-            TokenTree::Group(group) => return borrows(&group.stream()),
-            TokenTree::Literal(_) => {}
-        }
-        false
-    })
 }
 
 /// A type without the invisible group of a `macro_rules!` fragment and without parentheses.

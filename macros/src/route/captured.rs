@@ -5,8 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Error, Type};
 
 use super::arguments::ungrouped;
-use super::signature::{Argument, Handler, mentions};
-use super::validate::has_lifetime;
+use super::signature::{Argument, Handler, has_lifetime, mentions};
 
 /// The `impl` of a stream that would borrow from the request or the state, were the edition 2024. What is sent while it is made
 /// outlives both.
@@ -18,7 +17,7 @@ pub(super) fn stream(handler: &Handler) -> Option<Span> {
     let output = handler.output()?.to_token_stream();
     let is_stream = ["Sse", "Streamed", "JsonLines"].iter().any(|stream| mentions(&output, stream));
     // Who says what is captured, or that it is nothing, has thought of it.
-    let is_said = mentions(&output, "use") || has_lifetime(&output);
+    let is_said = mentions(&output, "use") || has_lifetime(&output, |_| true);
     if !is_stream || is_said {
         return None;
     }

@@ -1,9 +1,5 @@
 //! Handlers of one name in a crate: which of them came first.
 
-// Tests compile this file in a crate of which it is no part.
-#[allow(unused_extern_crates)]
-extern crate proc_macro;
-
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 

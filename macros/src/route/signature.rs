@@ -273,3 +273,18 @@ pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
         _ => false,
     })
 }
+
+/// Whether a lifetime is named, of those that are `wanted` by their name.
+pub(super) fn has_lifetime(tokens: &TokenStream, wanted: fn(&Ident) -> bool) -> bool {
+    let mut is_lifetime = false;
+    tokens.clone().into_iter().any(|token| {
+        let was_mark = std::mem::take(&mut is_lifetime);
+        match token {
+            TokenTree::Punct(mark) => is_lifetime = mark.as_char() == '\'',
+            TokenTree::Ident(name) => return was_mark && wanted(&name),
+            TokenTree::Group(group) => return has_lifetime(&group.stream(), wanted),
+            TokenTree::Literal(_) => {}
+        }
+        false
+    })
+}

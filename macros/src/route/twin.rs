@@ -1,9 +1,5 @@
 //! The twin: the type that has the handler's name.
 
-// Tests compile this file in a crate of which it is no part.
-#[allow(unused_extern_crates)]
-extern crate proc_macro;
-
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::quote;
 use syn::Visibility;

@@ -10,7 +10,7 @@ use super::dates::{date, sunset_not_before_deprecation};
 use super::location_expr::LocationExpr;
 use super::model::{Call, Endpoint, Lifecycle, Location, Source, Status};
 use super::options::OptionValue;
-use super::signature::{Handler, mentions, plain};
+use super::signature::{Handler, has_lifetime, mentions, plain};
 use super::values::{BYTES, MILLISECONDS, header, media_type, quantity, status, url};
 use super::{arguments, docs, link, outputs, path, validators};
 use crate::errors::Errors;
@@ -174,18 +174,10 @@ fn without_lifetimes(ty: &Type) -> Type {
         return ty.clone();
     }
     let tokens = ty.to_token_stream();
-    if !has_lifetime(&tokens) {
+    if !has_lifetime(&tokens, |_| true) {
         return ty.clone();
     }
     syn::parse2(named_static(tokens)).unwrap_or_else(|_| ty.clone())
-}
-
-pub(super) fn has_lifetime(tokens: &TokenStream) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Punct(mark) => mark.as_char() == '\'',
-        TokenTree::Group(group) => has_lifetime(&group.stream()),
-        _ => false,
-    })
 }
 
 fn named_static(tokens: TokenStream) -> TokenStream {

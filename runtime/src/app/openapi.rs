@@ -44,7 +44,7 @@ impl<T: Table, S> App<T, S> {
     where
         T: Documented,
     {
-        self.settings.openapi = Some(openapi::Asked::new(info, openapi::Document::of_table::<T>));
+        self.settings.openapi = Some(openapi::Unpublished::new(info, openapi::Document::of_table::<T>));
         self
     }
 
@@ -106,7 +106,7 @@ impl<T: Table, S> App<T, S> {
 
 /// Makes the document, and adds the routes that answer with it.
 pub(super) fn publish(
-    asked: Option<openapi::Asked>,
+    asked: Option<openapi::Unpublished>,
     #[cfg(feature = "openapi-ui")] docs: Option<Box<str>>,
     settings: openapi::Settings<'_>,
     routes: &mut Vec<Mounted>,
@@ -137,7 +137,10 @@ fn place(mounted: &Mounted) -> String {
 }
 
 #[cfg(feature = "openapi-ui")]
-fn with_page(asked: Option<openapi::Asked>, docs: Option<Box<str>>) -> Result<Option<openapi::Asked>, Error> {
+fn with_page(
+    asked: Option<openapi::Unpublished>,
+    docs: Option<Box<str>>,
+) -> Result<Option<openapi::Unpublished>, Error> {
     let Some(path) = docs else { return Ok(asked) };
     let is_path = path.starts_with('/') && !path.ends_with('/') && !path.contains("//");
     if !is_path || path.contains(['{', '}', '?', '#', '%']) {

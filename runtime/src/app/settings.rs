@@ -27,7 +27,7 @@ pub(super) struct Settings {
     pub(super) layers: Vec<AddLayer>,
     pub(super) security: SecurityHeaders,
     #[cfg(feature = "openapi")]
-    pub(super) openapi: Option<crate::openapi::Asked>,
+    pub(super) openapi: Option<crate::openapi::Unpublished>,
     #[cfg(feature = "openapi")]
     pub(super) describe_failures: Option<Box<crate::openapi::DescribeFailure>>,
     #[cfg(feature = "openapi-ui")]

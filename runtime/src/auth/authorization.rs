@@ -13,11 +13,11 @@ pub(super) enum Credentials<'h> {
     Of(&'h str),
 }
 
-/// Reads them; the scheme's name is of any case (RFC 9110 §11.1).
+/// The credentials of one scheme, whose name the request may write in any case (RFC 9110 §11.1).
 pub(super) fn of<'h>(headers: &'h HeaderMap, scheme: &str) -> Credentials<'h> {
     let mut lines = headers.get_all(AUTHORIZATION).iter();
     let Some(line) = lines.next() else { return Credentials::None };
-    // Whoever reads the other one takes the request for another's.
+    // Another reader, such as a proxy, may take the other header, and the request for somebody else's.
     if lines.next().is_some() {
         return Credentials::Malformed;
     }

@@ -102,7 +102,7 @@ impl Security {
         Self { scopes, ..self }
     }
 
-    /// The same where they may be missing, as with an `Option` of the extractor.
+    /// The same credentials, which may be missing: those of an `Option` of the extractor.
     #[must_use]
     pub const fn optional(self) -> Self {
         Self { is_optional: true, ..self }
@@ -120,13 +120,13 @@ impl Security {
         self.scopes
     }
 
-    /// Whether nobody comes through without them.
+    /// Whether a request without them is refused.
     #[must_use]
     pub const fn is_required(&self) -> bool {
         !self.schemes.is_empty() && !self.is_optional
     }
 
-    /// Whether they are none.
+    /// Whether no credentials are asked for.
     #[must_use]
     pub const fn is_none(&self) -> bool {
         self.schemes.is_empty()

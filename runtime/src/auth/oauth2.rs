@@ -1,6 +1,6 @@
-//! `OAuth2Flow`: how clients come by a token, for the document.
+//! `OAuth2Flow`: how clients get a token, for the document.
 
-/// How clients come by an access token (RFC 6749 §4): of [`SecurityScheme::oauth2`](crate::SecurityScheme::oauth2), for the
+/// How clients get an access token (RFC 6749 §4): a part of [`SecurityScheme::oauth2`](crate::SecurityScheme::oauth2), for the
 /// document and those who read it.
 ///
 /// The server does nothing of it: who gives out tokens is another's, and your extractor checks the token that comes. The
@@ -25,7 +25,7 @@ pub struct OAuth2Flow {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// Where the user agrees.
+    /// The URL at which the user agrees.
     AuthorizationCode(&'static str),
     ClientCredentials,
 }

@@ -31,10 +31,10 @@ impl<T, P> Answer<T, P> {
     pub fn success(self) -> Result<Reply<T>, NoSuccess> {
         match self {
             Self::Success(reply) => Ok(reply),
-            Self::Failure(_, problem) => Err(NoSuccess(Box::new(Told::Problem(problem.into_inner())))),
+            Self::Failure(_, problem) => Err(NoSuccess(Box::new(Instead::Problem(problem.into_inner())))),
             Self::Other(reply) => Err(NoSuccess(Box::new(match reply.problem() {
-                Some(problem) => Told::Problem(problem),
-                None => Told::Reply(reply),
+                Some(problem) => Instead::Problem(problem),
+                None => Instead::Reply(reply),
             }))),
         }
     }
@@ -74,10 +74,11 @@ impl<T, P> Answer<T, P> {
 /// # Ok(()) }
 /// ```
 #[derive(Debug)]
-pub struct NoSuccess(Box<Told>);
+pub struct NoSuccess(Box<Instead>);
 
+/// What came where a success was wanted.
 #[derive(Debug)]
-enum Told {
+enum Instead {
     Problem(Problem),
     Reply(Reply<Bytes>),
 }
@@ -87,8 +88,8 @@ impl NoSuccess {
     #[must_use]
     pub fn status(&self) -> StatusCode {
         match &*self.0 {
-            Told::Problem(problem) => problem.status(),
-            Told::Reply(reply) => reply.status(),
+            Instead::Problem(problem) => problem.status(),
+            Instead::Reply(reply) => reply.status(),
         }
     }
 
@@ -96,8 +97,8 @@ impl NoSuccess {
     #[must_use]
     pub fn problem(&self) -> Option<&Problem> {
         match &*self.0 {
-            Told::Problem(problem) => Some(problem),
-            Told::Reply(_) => None,
+            Instead::Problem(problem) => Some(problem),
+            Instead::Reply(_) => None,
         }
     }
 }
@@ -105,8 +106,8 @@ impl NoSuccess {
 impl fmt::Display for NoSuccess {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
-            Told::Problem(problem) => problem.fmt(f),
-            Told::Reply(reply) => write!(f, "{}, which the handler does not declare", reply.status()),
+            Instead::Problem(problem) => problem.fmt(f),
+            Instead::Reply(reply) => write!(f, "{}, which the handler does not declare", reply.status()),
         }
     }
 }

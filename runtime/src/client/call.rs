@@ -6,7 +6,7 @@ use std::fmt;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, header};
 
 use super::output::Given;
-use super::reading::{Expected, Reading, read};
+use super::receive::{Expected, Reading, read};
 use super::{CallError, ReadProblem, ReadResponse};
 use crate::link::RoutePath;
 use crate::{Body, BoxError};
@@ -24,7 +24,7 @@ pub struct Call<T, P = Infallible> {
 type Read<T, P> = fn(Response<Body>, Expected, usize) -> Reading<T, P>;
 
 impl<T, P> Call<T, P> {
-    /// Of a handler that returns a success `S`, which may be missing where `G` says so, or an error `E`.
+    /// A call of a handler that returns a success `S`, which may be missing where `G` says so, or an error `E`.
     #[doc(hidden)]
     pub fn new<S, E, G>(draft: Draft) -> Self
     where

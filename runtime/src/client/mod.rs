@@ -53,14 +53,14 @@
 //! Until a handler is called, no type needs any of this.
 
 mod answer;
-mod answers;
-mod arguments;
 mod asked;
 mod base;
 mod call;
+#[cfg(feature = "auth")]
 mod credentials;
 mod error;
 mod events;
+mod extractors;
 mod http_client;
 #[cfg(feature = "server")]
 mod in_process;
@@ -70,8 +70,9 @@ mod multipart;
 mod output;
 mod problem;
 mod read;
-mod reading;
+mod receive;
 mod reply;
+mod responders;
 mod send;
 
 pub use answer::{Answer, NoSuccess};
@@ -89,7 +90,7 @@ pub use problem::{Distinguishes, ProblemOf, ReadProblem, TellsProblems};
 pub use problem::{is_of, member};
 pub use read::{ReadResponse, Received, Statuses};
 #[doc(hidden)]
-pub use reading::{Expected, Reading};
+pub use receive::{Expected, Reading};
 pub use reply::Reply;
 pub use send::SendArgument;
 #[doc(hidden)]

@@ -94,7 +94,7 @@ impl FormData {
         }
         before += &format!("--{boundary}--\r\n");
         pieces.push_back(before.into());
-        Ok(Body::new(Pieces(pieces)))
+        Ok(Body::new(Chain(pieces)))
     }
 }
 
@@ -140,7 +140,7 @@ impl FormPart {
     /// # Ok(photo) }
     /// ```
     pub fn reader(reader: impl AsyncRead + Send + 'static) -> Self {
-        Self::of(Body::new(Reading { reader, buffer: vec![0; PIECE] }))
+        Self::of(Body::new(ReaderBody { reader, buffer: vec![0; PIECE] }))
     }
 
     const fn of(content: Body) -> Self {
@@ -215,9 +215,9 @@ fn boundary() -> String {
 }
 
 /// Bodies, one after the other.
-struct Pieces(VecDeque<Body>);
+struct Chain(VecDeque<Body>);
 
-impl http_body::Body for Pieces {
+impl http_body::Body for Chain {
     type Data = Bytes;
     type Error = BoxError;
 
@@ -280,14 +280,15 @@ impl http_body::Body for Measured {
 }
 
 pin_project_lite::pin_project! {
-    struct Reading<R> {
+    /// What a reader reads, as a body.
+    struct ReaderBody<R> {
         #[pin]
         reader: R,
         buffer: Vec<u8>,
     }
 }
 
-impl<R: AsyncRead> http_body::Body for Reading<R> {
+impl<R: AsyncRead> http_body::Body for ReaderBody<R> {
     type Data = Bytes;
     type Error = std::io::Error;
 

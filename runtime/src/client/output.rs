@@ -32,9 +32,9 @@ pub type HeldBy<S, const IS_OPTION: bool> = <S as Held<IS_OPTION>>::Held;
 /// See [`SuccessOf`]. Which impl it is, is said by a constant, so that what a type lacks is told of one impl alone.
 #[doc(hidden)]
 pub trait Halved<const IS_RESULT: bool> {
-    /// What is returned where all is well.
+    /// The success.
     type Success;
-    /// What is returned where not.
+    /// The error.
     type Error;
 }
 
@@ -94,10 +94,10 @@ pub trait Given<T> {
     /// What the client gets.
     type Value;
 
-    /// Of what is there.
+    /// What the client gets of a success that is there.
     fn some(value: T) -> Self::Value;
 
-    /// Of what is not, if it may be missing.
+    /// What the client gets where it is missing, if it may be.
     fn none() -> Option<Self::Value> {
         None
     }

@@ -64,7 +64,7 @@ pub trait TellsProblems {
 }
 
 /// A problem that tells which variant of `E` it is: no two of them have one status, `type` and `title`.
-// Of another type than the error, since of one type the compiler would say that `ReadProblem` is missing.
+// Asked of another type than the error, of which the compiler would report `ReadProblem` as missing.
 #[diagnostic::on_unimplemented(
     message = "two problems of `{E}` look the same to a client\nhelp: give each a `title = \"…\"` or a `type = \"…\"` of its own",
     label = "a client cannot tell the variants of `{E}` apart"
@@ -88,7 +88,7 @@ macro_rules! any {
 
 any!([] Problem, [] StatusCode, [T] Opaque<T>, [B] http::Response<B>, [A, B] (A, B), [A, B, C] (A, B, C));
 
-/// As the error within.
+/// That of the error within.
 impl<T: TellsProblems> TellsProblems for Box<T> {
     type Kind = T::Kind;
 }

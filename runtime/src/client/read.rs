@@ -169,13 +169,13 @@ impl Statuses {
         Self(Kind::Successful)
     }
 
-    /// Each redirection (3xx).
+    /// Every redirection (3xx).
     #[must_use]
     pub const fn redirections() -> Self {
         Self(Kind::Redirections)
     }
 
-    /// Each.
+    /// Every status.
     #[must_use]
     pub const fn any() -> Self {
         Self(Kind::Any)

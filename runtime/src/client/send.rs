@@ -86,7 +86,7 @@ impl<T, G> SendIf<false, G> for T {
 
 /// What the server knows by itself: `request` has no argument for it.
 ///
-/// It is told by its name, and here by its type.
+/// The macro knows it by its name; this checks its type.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has the name of something that the server knows by itself, so a client cannot send it\nhelp: give it another name",

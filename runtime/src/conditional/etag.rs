@@ -52,7 +52,7 @@ impl ETag {
     pub fn of(bytes: impl AsRef<[u8]>) -> Self {
         let bytes = bytes.as_ref();
         let half = |start: u8| {
-            // As it is made here, its keys are constants.
+            // Its keys are constants, unlike those of a `HashMap`'s hasher: the tag is the same in every process.
             let mut hasher = std::hash::DefaultHasher::new();
             hasher.write_u8(start);
             hasher.write(bytes);
@@ -99,7 +99,7 @@ impl ETag {
         !self.is_weak() && self.0 == other.0
     }
 
-    /// Whether they are the same but for being weak: what a copy is used again by.
+    /// Whether they are the same, weak or not (RFC 9110 §8.8.3.2): what decides whether a copy is used again.
     #[must_use]
     pub fn weak_eq(&self, other: &Self) -> bool {
         opaque(self.as_bytes()) == opaque(other.as_bytes())
@@ -198,7 +198,7 @@ impl<T: ToETag> ToETag for Option<T> {
     }
 }
 
-/// Of [`ETag::strong`] and [`ETag::weak`].
+/// What [`ETag::strong`] and [`ETag::weak`] return.
 impl ToETag for Result<ETag, InvalidETag> {
     fn to_etag(&self) -> Result<Option<ETag>, InvalidETag> {
         self.clone().map(Some)
@@ -214,7 +214,7 @@ macro_rules! numbers {
             }
         }
 
-        /// Of what has that tag, which is compared in a check.
+        /// Those of a representation with this number as its tag, for a check.
         impl From<$ty> for Validators {
             fn from(number: $ty) -> Self {
                 ETag::from(number).into()

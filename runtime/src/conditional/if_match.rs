@@ -8,8 +8,8 @@ use super::etag::ETag;
 use super::evaluate::matches;
 use super::preconditions::PreconditionFailed;
 use super::validators::Validators;
+use crate::answered_by_its_problem;
 use crate::extract::{FromRequest, RequestContext};
-use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
 
 /// The `If-Match` of a request (RFC 9110 §13.1.1), which must be there: without it the answer is 428 (RFC 6585 §3), so that
 /// no client writes over what it has not seen.
@@ -67,7 +67,7 @@ impl IfMatch {
     }
 }
 
-/// As a client says it that has seen this tag.
+/// What a client sends that has seen a tag.
 #[cfg(feature = "client")]
 impl IfMatch {
     /// The tags, as a client sends them.
@@ -96,17 +96,7 @@ impl FromRequest for IfMatch {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MissingIfMatch;
 
-#[diagnostic::do_not_recommend]
-impl IntoProblem for MissingIfMatch {
-    const POSSIBLE: &'static [ProblemInfo] = &[ProblemInfo::new("MissingIfMatch", 428)];
-
-    #[cold]
-    fn into_problem(self) -> Problem {
-        Problem::new(428).detail(self.to_string())
-    }
-}
-
-answered_by_its_problem!(MissingIfMatch);
+answered_by_its_problem!(MissingIfMatch: "MissingIfMatch", 428);
 
 impl fmt::Display for MissingIfMatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

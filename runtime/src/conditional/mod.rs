@@ -13,5 +13,7 @@ mod validators;
 pub(crate) use answer::answer;
 pub use etag::{ETag, InvalidETag, ToETag};
 pub use if_match::{IfMatch, MissingIfMatch};
+#[cfg(feature = "files")]
+pub(crate) use preconditions::CONDITIONS;
 pub use preconditions::{PreconditionFailed, Preconditions};
 pub use validators::{ToLastModified, Validators};

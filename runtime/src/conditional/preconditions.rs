@@ -8,10 +8,12 @@ use http::header::{HeaderMap, HeaderName, IF_MATCH, IF_MODIFIED_SINCE, IF_NONE_M
 
 use super::evaluate::{Verdict, evaluate};
 use super::validators::Validators;
+use crate::answered_by_its_problem;
 use crate::extract::{FromRequest, RequestContext};
-use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
 
-const CONDITIONS: [HeaderName; 4] = [IF_MATCH, IF_UNMODIFIED_SINCE, IF_NONE_MATCH, IF_MODIFIED_SINCE];
+/// The headers that a request says its preconditions in.
+pub(crate) const CONDITIONS: [HeaderName; 4] =
+    [IF_MATCH, IF_UNMODIFIED_SINCE, IF_NONE_MATCH, IF_MODIFIED_SINCE];
 
 /// The preconditions of a request (RFC 9110 §13): `If-Match`, `If-Unmodified-Since` and `If-None-Match`, for a handler that
 /// changes something to check before it does. A request without any passes every check.
@@ -52,7 +54,7 @@ pub struct Preconditions {
 }
 
 impl Preconditions {
-    /// Those that stand in a request's headers.
+    /// The preconditions that stand in these headers of a request.
     #[must_use]
     pub fn of(method: &Method, headers: &HeaderMap) -> Self {
         let mut own = HeaderMap::new();
@@ -99,17 +101,7 @@ impl FromRequest for Preconditions {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PreconditionFailed;
 
-#[diagnostic::do_not_recommend]
-impl IntoProblem for PreconditionFailed {
-    const POSSIBLE: &'static [ProblemInfo] = &[ProblemInfo::new("PreconditionFailed", 412)];
-
-    #[cold]
-    fn into_problem(self) -> Problem {
-        Problem::new(412).detail(self.to_string())
-    }
-}
-
-answered_by_its_problem!(PreconditionFailed);
+answered_by_its_problem!(PreconditionFailed: "PreconditionFailed", 412);
 
 impl fmt::Display for PreconditionFailed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,7 +2,7 @@
 
 use http::{HeaderMap, HeaderName};
 
-/// The elements of a field, `*` or tags, each as it is written. What is neither is none of them.
+/// The elements of a field, each as it is written. One that is neither `*` nor a tag matches nothing.
 pub(super) fn listed<'h>(
     headers: &'h HeaderMap,
     name: &HeaderName,

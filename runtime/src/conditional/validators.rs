@@ -41,13 +41,13 @@ impl Validators {
         Self { exists: true, last_modified: Some(in_seconds(time)), ..self }
     }
 
-    /// With what the key `etag` gives.
+    /// With the tag that the key `etag` gives.
     #[doc(hidden)]
     pub fn with_etag(self, etag: Result<Option<ETag>, InvalidETag>) -> Result<Self, InvalidETag> {
         Ok(Self { etag: etag?, ..self })
     }
 
-    /// With what the key `last_modified` gives.
+    /// With the time that the key `last_modified` gives.
     #[doc(hidden)]
     #[must_use]
     pub fn with_last_modified(self, time: Option<SystemTime>) -> Self {

@@ -9,12 +9,12 @@ use serde::forward_to_deserialize_any;
 use super::misfit::Misfit;
 
 /// A capture: its name, and its text, decoded.
-pub(super) struct Text<'de> {
+pub(super) struct Capture<'de> {
     pub(super) name: &'static str,
     pub(super) text: Cow<'de, str>,
 }
 
-impl<'de> Text<'de> {
+impl<'de> Capture<'de> {
     /// Reads the value; a refusal that does not know whose it is learns it here.
     pub(super) fn read<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Misfit> {
         let name = self.name;
@@ -43,7 +43,7 @@ macro_rules! parsed {
     )*};
 }
 
-impl<'de> de::Deserializer<'de> for Text<'de> {
+impl<'de> de::Deserializer<'de> for Capture<'de> {
     type Error = Misfit;
 
     parsed! {

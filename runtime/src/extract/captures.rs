@@ -1,25 +1,20 @@
 //! The path's captures as a serde deserializer: by name for a struct or map, by position for a tuple, alone for a value.
 
-use std::borrow::Cow;
-
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::capture::Text;
+use super::capture::Capture;
 use super::misfit::Misfit;
-
-/// Name and decoded text of a capture.
-pub(super) type Capture<'de> = (&'static str, Cow<'de, str>);
 
 /// All the captures of a path.
 pub(super) struct Captures<I>(pub(super) I);
 
 impl<'de, I: ExactSizeIterator<Item = Capture<'de>>> Captures<I> {
     /// The only capture.
-    fn only(mut self) -> Result<Text<'de>, Misfit> {
+    fn only(mut self) -> Result<Capture<'de>, Misfit> {
         match (self.0.len(), self.0.next()) {
-            (1, Some((name, text))) => Ok(Text { name, text }),
+            (1, Some(capture)) => Ok(capture),
             (count, _) => Err(Misfit::count("one capture", count)),
         }
     }
@@ -28,9 +23,9 @@ impl<'de, I: ExactSizeIterator<Item = Capture<'de>>> Captures<I> {
 macro_rules! only_capture {
     ($($method:ident($($argument:ident: $type:ty),*))*) => {$(
         fn $method<V: Visitor<'de>>(self, $($argument: $type,)* visitor: V) -> Result<V::Value, Misfit> {
-            let text = self.only()?;
-            let name = text.name;
-            text.$method($($argument,)* visitor).map_err(|misfit| misfit.named(name))
+            let capture = self.only()?;
+            let name = capture.name;
+            capture.$method($($argument,)* visitor).map_err(|misfit| misfit.named(name))
         }
     )*};
 }
@@ -39,7 +34,7 @@ impl<'de, I: ExactSizeIterator<Item = Capture<'de>>> de::Deserializer<'de> for C
     type Error = Misfit;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        visitor.visit_map(Named { captures: self.0, text: None })
+        visitor.visit_map(ByName { captures: self.0, current: None })
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
@@ -102,7 +97,7 @@ impl<'de, I: ExactSizeIterator<Item = Capture<'de>>> SeqAccess<'de> for Captures
     type Error = Misfit;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
-        self.0.next().map(|(name, text)| Text { name, text }.read(seed)).transpose()
+        self.0.next().map(|capture| capture.read(seed)).transpose()
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -111,23 +106,25 @@ impl<'de, I: ExactSizeIterator<Item = Capture<'de>>> SeqAccess<'de> for Captures
 }
 
 /// The captures as a map.
-struct Named<'de, I> {
+struct ByName<'de, I> {
     captures: I,
-    text: Option<Text<'de>>,
+    /// The capture whose name has been read, and whose text has not.
+    current: Option<Capture<'de>>,
 }
 
-impl<'de, I: Iterator<Item = Capture<'de>>> MapAccess<'de> for Named<'de, I> {
+impl<'de, I: Iterator<Item = Capture<'de>>> MapAccess<'de> for ByName<'de, I> {
     type Error = Misfit;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
-        let Some((name, text)) = self.captures.next() else { return Ok(None) };
-        self.text = Some(Text { name, text });
+        let Some(capture) = self.captures.next() else { return Ok(None) };
+        let name = capture.name;
+        self.current = Some(capture);
         seed.deserialize(BorrowedStrDeserializer::new(name)).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Misfit> {
-        match self.text.take() {
-            Some(text) => text.read(seed),
+        match self.current.take() {
+            Some(capture) => capture.read(seed),
             None => Err(de::Error::custom("a value was asked for before its name")),
         }
     }
@@ -135,14 +132,13 @@ impl<'de, I: Iterator<Item = Capture<'de>>> MapAccess<'de> for Named<'de, I> {
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
     use std::collections::BTreeMap;
     use std::num::NonZeroU8;
 
     use serde::Deserialize;
     use serde::de::DeserializeOwned;
 
-    use super::{Captures, Misfit};
+    use super::{Capture, Captures, Misfit};
 
     #[derive(Debug, Deserialize, PartialEq)]
     struct Key {
@@ -162,7 +158,7 @@ mod tests {
     }
 
     fn read<T: DeserializeOwned>(captures: &[(&'static str, &'static str)]) -> Result<T, Misfit> {
-        T::deserialize(Captures(captures.iter().map(|&(name, text)| (name, Cow::Borrowed(text)))))
+        T::deserialize(Captures(captures.iter().map(|&(name, text)| Capture { name, text: text.into() })))
     }
 
     fn refusal<T: DeserializeOwned>(captures: &[(&'static str, &'static str)]) -> String {

@@ -69,7 +69,7 @@ pub(crate) struct Matched {
     /// The path that was matched, decoded but for `%2F` and `%25`; `None` where that is the path as it came.
     pub(crate) path: Option<String>,
     pub(crate) captures: Captures,
-    /// What has been decoded for a handler that borrows it.
+    /// Decoded texts that the handler borrows.
     pub(crate) kept: Kept,
     pub(crate) route: &'static RouteInfo,
     /// The index of the route among those of the app.
@@ -85,7 +85,7 @@ impl Matched {
     }
 }
 
-/// What is taken from the request.
+/// The parts of the request that extractors may take away.
 pub(crate) struct Message {
     pub(crate) headers: HeaderMap,
     pub(crate) extensions: Extensions,
@@ -131,7 +131,7 @@ impl<'r> RequestContext<'r> {
         &self.message.extensions
     }
 
-    /// The same, to add to or take from.
+    /// What layers before the app have attached to the request, to add to it or take from it.
     pub fn extensions_mut(&mut self) -> &mut Extensions {
         &mut self.message.extensions
     }

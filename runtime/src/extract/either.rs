@@ -55,7 +55,7 @@ impl<L: FromRequest, R: FromRequest> FromRequest for Either<L, R> {
         if takes(&R::MEDIA_TYPES, request) {
             return R::from_request(request).await.map(Self::Right).map_err(EitherRejection::Right);
         }
-        Err(match media_type::expect(request, |_| false).await {
+        Err(match media_type::expect(request, MediaTypes::NONE).await {
             Err(Unfit::Absent) => EitherRejection::Missing,
             Err(Unfit::Body(problem)) => EitherRejection::Body(problem),
             Ok(()) | Err(Unfit::Unsupported) => EitherRejection::UnsupportedMediaType(Self::MEDIA_TYPES),

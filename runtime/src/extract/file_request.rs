@@ -8,6 +8,7 @@ use http::{Method, Request, Uri};
 use http_body_util::Empty;
 
 use super::{FromRequest, RequestContext};
+use crate::conditional::CONDITIONS;
 use crate::head;
 
 /// What a request says of the file that it wants: a range, conditions, codings. What [`NamedFile`](crate::NamedFile) and
@@ -31,9 +32,6 @@ pub struct FileRequest {
     uri: Uri,
     headers: HeaderMap,
 }
-
-const CONDITIONS: [HeaderName; 4] =
-    [header::IF_MATCH, header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE, header::IF_UNMODIFIED_SINCE];
 
 impl FromRequest for FileRequest {
     type Rejection = Infallible;

@@ -45,7 +45,7 @@ impl<T: DeserializeOwned> FromRequest for Form<T> {
     const MEDIA_TYPES: MediaTypes = MediaTypes::new(&["application/x-www-form-urlencoded"]);
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, FormRejection> {
-        media_type::expect(request, media_type::is_form).await?;
+        media_type::expect(request, Self::MEDIA_TYPES).await?;
         let body = request.read_body().await.map_err(FormRejection::Body)?;
         let most = request.most_fields();
         if too_many_fields(&body, most) {

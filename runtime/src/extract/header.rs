@@ -7,7 +7,7 @@ use headers::HeaderMapExt;
 use http::HeaderName;
 
 use super::{FromRequest, RequestContext};
-use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
+use crate::answered_by_its_problem;
 
 /// A header of the request as a type of the [`headers`] crate; 400 where it is missing or malformed.
 ///
@@ -86,16 +86,7 @@ impl HeaderRejection {
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl IntoProblem for HeaderRejection {
-    const POSSIBLE: &'static [ProblemInfo] = &[ProblemInfo::new("Header", 400)];
-
-    fn into_problem(self) -> Problem {
-        Problem::new(400).detail(self.to_string())
-    }
-}
-
-answered_by_its_problem!(HeaderRejection);
+answered_by_its_problem!(HeaderRejection: "Header", 400);
 
 impl fmt::Display for HeaderRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -43,10 +43,10 @@ pub struct Json<T>(pub T);
 impl<T: DeserializeOwned> FromRequest for Json<T> {
     type Rejection = JsonRejection;
     const READS_BODY: bool = true;
-    const MEDIA_TYPES: MediaTypes = MediaTypes::new(&["application/json", "+json"]);
+    const MEDIA_TYPES: MediaTypes = MediaTypes::JSON;
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, JsonRejection> {
-        media_type::expect(request, media_type::is_json).await?;
+        media_type::expect(request, Self::MEDIA_TYPES).await?;
         let body = request.read_body().await.map_err(JsonRejection::Body)?;
         let most = request.json_depth();
         if is_deeper(&body, most) {

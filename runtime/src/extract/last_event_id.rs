@@ -6,7 +6,7 @@ use std::ops::Deref;
 use http::HeaderName;
 
 use super::{FromRequest, RequestContext};
-use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
+use crate::answered_by_its_problem;
 
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
@@ -63,16 +63,7 @@ pub enum LastEventIdRejection {
     NotUtf8,
 }
 
-#[diagnostic::do_not_recommend]
-impl IntoProblem for LastEventIdRejection {
-    const POSSIBLE: &'static [ProblemInfo] = &[ProblemInfo::new("LastEventId", 400)];
-
-    fn into_problem(self) -> Problem {
-        Problem::new(400).detail(self.to_string())
-    }
-}
-
-answered_by_its_problem!(LastEventIdRejection);
+answered_by_its_problem!(LastEventIdRejection: "LastEventId", 400);
 
 impl fmt::Display for LastEventIdRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

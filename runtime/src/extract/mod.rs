@@ -72,9 +72,11 @@ pub use json::{Json, JsonRejection};
 #[cfg(feature = "server")]
 pub(crate) use kept::Kept;
 pub use last_event_id::{LastEventId, LastEventIdRejection};
+#[cfg(any(feature = "client", feature = "conformance"))]
+pub(crate) use media_type::essence;
 #[cfg(feature = "client")]
-pub(crate) use media_type::{essence, essence_of, is_json};
-#[cfg(all(feature = "client", feature = "multipart"))]
+pub(crate) use media_type::essence_of;
+#[cfg(all(feature = "multipart", any(feature = "client", feature = "server")))]
 pub(crate) use multipart::encode_name;
 #[cfg(feature = "multipart")]
 pub use multipart::{Multipart, MultipartRejection, Part};

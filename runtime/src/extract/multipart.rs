@@ -4,7 +4,7 @@ mod disposition;
 mod pieces;
 mod rejection;
 
-#[cfg(feature = "client")]
+#[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use disposition::encode as encode_name;
 pub use rejection::MultipartRejection;
 
@@ -165,7 +165,7 @@ impl FromRequest for Multipart {
     const MEDIA_TYPES: MediaTypes = MediaTypes::new(&["multipart/form-data"]);
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, MultipartRejection> {
-        media_type::expect(request, |essence| essence.eq_ignore_ascii_case(b"multipart/form-data")).await?;
+        media_type::expect(request, Self::MEDIA_TYPES).await?;
         let boundary = boundary(request.headers())
             .ok_or_else(|| MultipartRejection::malformed("its `Content-Type` has no boundary"))?;
         let body = Body::from_request(request).await.map_err(MultipartRejection::Body)?;

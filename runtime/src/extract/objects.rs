@@ -1,4 +1,4 @@
-//! `Objects`: what reads a struct from an object alone, which is what its schema says that it is.
+//! JSON as it is read here: a struct is an object, as its schema says, and never an array of its fields.
 
 use std::cell::Cell;
 use std::fmt;
@@ -14,7 +14,7 @@ thread_local! {
     static DEPTH: Cell<usize> = const { Cell::new(0) };
 }
 
-/// A value from a whole JSON text. As serde reads JSON, an array of its fields in their order would do for a struct.
+/// A value from a whole JSON text. Serde alone would also take an array for a struct, with the fields in their order.
 ///
 /// An error comes with the number of objects and arrays around the value that is wrong: by its position alone the check of a
 /// type for the last member of an object is none that failed for the object.
@@ -33,11 +33,11 @@ fn refused_within<E>(error: E) -> E {
     error
 }
 
-/// Around each part of a deserializer, so that it is around what that hands on.
+/// A deserializer, or a part of one, that tells structs from what else a list could be. Whatever it hands on is wrapped in it as well.
 struct Objects<T>(T);
 
-/// Around a visitor: does it make a struct?
-struct Reading<V> {
+/// A visitor, and whether it makes a struct.
+struct ObjectsVisitor<V> {
     visitor: V,
     is_struct: bool,
 }
@@ -45,7 +45,7 @@ struct Reading<V> {
 macro_rules! reads {
     ($($method:ident($($name:ident: $ty:ty),*))*) => {$(
         fn $method<V: Visitor<'de>>(self, $($name: $ty,)* visitor: V) -> Result<V::Value, D::Error> {
-            self.0.$method($($name,)* Reading { visitor, is_struct: false })
+            self.0.$method($($name,)* ObjectsVisitor { visitor, is_struct: false })
         }
     )*};
 }
@@ -71,7 +71,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_struct(name, fields, Reading { visitor, is_struct: true })
+        self.0.deserialize_struct(name, fields, ObjectsVisitor { visitor, is_struct: true })
     }
 
     fn is_human_readable(&self) -> bool {
@@ -87,7 +87,7 @@ macro_rules! visits {
     )*};
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Reading<V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for ObjectsVisitor<V> {
     type Value = V::Value;
 
     /// A client is told what JSON calls it, and not which type of ours it would be.
@@ -194,7 +194,7 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Objects<A> {
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, A::Error> {
-        self.0.tuple_variant(len, Reading { visitor, is_struct: false })
+        self.0.tuple_variant(len, ObjectsVisitor { visitor, is_struct: false })
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -202,6 +202,6 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Objects<A> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        self.0.struct_variant(fields, Reading { visitor, is_struct: true })
+        self.0.struct_variant(fields, ObjectsVisitor { visitor, is_struct: true })
     }
 }

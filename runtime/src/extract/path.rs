@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use serde::de::DeserializeOwned;
 
+use super::capture::Capture;
 use super::captures::Captures;
 use super::misfit::Misfit;
 use super::{FromRequest, RequestContext};
@@ -41,7 +42,8 @@ impl<T: DeserializeOwned> FromRequest for Path<T> {
     type Rejection = PathRejection;
 
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, PathRejection> {
-        T::deserialize(Captures(request.captures())).map(Self).map_err(PathRejection)
+        let captures = request.captures().map(|(name, text)| Capture { name, text });
+        T::deserialize(Captures(captures)).map(Self).map_err(PathRejection)
     }
 
     fn is_absence(_: &PathRejection) -> bool {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::form::{FormError, read};
 use super::{FromRequest, RequestContext};
-use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
+use crate::answered_by_its_problem;
 
 /// The whole query string as a struct or map: each parameter is a field, a `Vec` takes a parameter that repeats.
 ///
@@ -81,16 +81,7 @@ impl QueryRejection {
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl IntoProblem for QueryRejection {
-    const POSSIBLE: &'static [ProblemInfo] = &[ProblemInfo::new("Query", 400)];
-
-    fn into_problem(self) -> Problem {
-        Problem::new(400).detail(self.to_string())
-    }
-}
-
-answered_by_its_problem!(QueryRejection);
+answered_by_its_problem!(QueryRejection: "Query", 400);
 
 impl fmt::Display for QueryRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

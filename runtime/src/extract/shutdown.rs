@@ -39,10 +39,7 @@ impl Shutdown {
 
     /// Waits until the server is told to stop.
     pub async fn begun(&self) {
-        let told = self.0.stop.wait();
-        if !self.has_begun() {
-            told.await;
-        }
+        self.0.stop.told().await;
     }
 }
 

@@ -1,6 +1,9 @@
 //! `RoutePath`: the URL of a handler, percent-encoded, below the prefix that its app mounts it under.
 
 #[cfg(feature = "server")]
+#[doc(hidden)]
+pub mod no_handler;
+#[cfg(feature = "server")]
 mod scope;
 #[cfg(feature = "server")]
 mod value;

@@ -191,9 +191,9 @@ fn compare_responses(comparison: &mut Comparison<'_>, name: &str, old: &Value, n
                 let direction = if is_failure { Direction::Failed } else { Direction::Answered };
                 compare_content(comparison, name, &shown, before, now, direction);
                 compare_headers(comparison, name, &shown, &before["headers"], &now["headers"]);
-                for (member, words) in [("description", "description"), ("links", "links")] {
+                for member in ["description", "links"] {
                     if before[member] != now[member] {
-                        comparison.tells(name, format!("the {words} of {shown} changed"));
+                        comparison.tells(name, format!("the {member} of {shown} changed"));
                     }
                 }
             }

@@ -1,17 +1,10 @@
 //! What conditional requests say of themselves: entity tags, preconditions, 304, 412 and 428.
 
-use serde_json::{Value, json};
-
-use super::describe::{DescribePart, DescribeRequest, DescribeResponse};
+use super::describe::{DescribePart, DescribeRequest};
 use super::operation::Operation;
-use super::problems::rejection;
 use super::response::Response;
-use super::schemas::Schemas;
+use super::schemas::{Schemas, text};
 use crate::{ETag, IfMatch, MissingIfMatch, PreconditionFailed, Preconditions};
-
-fn text() -> Value {
-    json!({ "type": "string" })
-}
 
 impl Operation<'_> {
     /// What a route with validators answers besides its success: 304 with the same headers, and 412.
@@ -47,7 +40,7 @@ impl DescribePart for ETag {
     }
 }
 
-/// What it is for is to be checked, so that 412 is among the answers.
+/// A handler takes it in order to check it, so that 412 is among the answers.
 impl DescribeRequest for IfMatch {
     fn describe_request(operation: &mut Operation<'_>) {
         operation.header_parameter("If-Match", true, text());
@@ -64,17 +57,5 @@ impl DescribeRequest for Preconditions {
             operation.header_parameter(name, false, text());
         }
         operation.rejects::<PreconditionFailed>();
-    }
-}
-
-impl DescribeResponse for MissingIfMatch {
-    fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
-        rejection::<Self>(schemas, |_| json!({}))
-    }
-}
-
-impl DescribeResponse for PreconditionFailed {
-    fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
-        rejection::<Self>(schemas, |_| json!({}))
     }
 }

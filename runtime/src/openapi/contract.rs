@@ -8,8 +8,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use super::operation::Operation;
 use super::response::Response;
 use super::schemas::Schemas;
-use crate::__private::EmptyTable;
 use crate::RouteInfo;
+use crate::table::EmptyTable;
 
 /// A handler or a table whose document can be asked for: whose types all say what it shows of them.
 #[diagnostic::on_unimplemented(
@@ -43,8 +43,8 @@ impl<A, B> Halves for (A, B) {
     type Second = B;
 }
 
-/// An entry of a table, of which is not asked where the table is written, since it has a lifetime: what holds for any is asked
-/// there by the constant, and two tables in each other have no end then.
+/// An entry of a table. It has a lifetime, so that nothing is asked of it where the table is written. (A bound for any lifetime
+/// would be asked again by the constant below, without an end for two tables in each other.)
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct AskedLater<'d, T>(PhantomData<fn() -> (&'d (), T)>);
@@ -107,7 +107,7 @@ pub struct OperationInfo {
 }
 
 impl OperationInfo {
-    /// Of a handler of which the attribute says nothing.
+    /// That of a handler whose attribute says nothing.
     pub const EMPTY: Self = Self {
         parameters: &[],
         status: 0,
@@ -162,7 +162,7 @@ pub enum Occurs {
     Optional,
     /// Any number of times.
     Repeated,
-    /// Once; where it does not, this is it.
+    /// Once, or not at all, and then this is its value.
     Default(&'static str),
 }
 

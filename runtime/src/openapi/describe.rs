@@ -119,7 +119,7 @@ pub fn describe_answers<T: DescribeResponse>(operation: &mut Operation<'_>) {
     operation.answers(responses);
 }
 
-/// What is returned without a name says what it answers; see [`Returned`].
+/// An output whose type cannot be named, and says what it answers; see [`Returned`].
 #[doc(hidden)]
 pub trait DescribesReturned {
     /// The responses that it may be.
@@ -132,7 +132,7 @@ impl<R: DescribeResponse> DescribesReturned for Returned<R> {
     }
 }
 
-/// What is returned without a name does not say what it answers, one reference further.
+/// An output whose type cannot be named, and does not say what it answers: found one reference further.
 #[doc(hidden)]
 pub trait DescribesNotReturned {
     /// Anything.

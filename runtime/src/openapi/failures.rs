@@ -22,7 +22,7 @@ pub(crate) enum Failures<'a> {
     Problems,
     /// What only its hook knows.
     Unknown,
-    /// What it says of its hook.
+    /// What the app says of its hook.
     Described(&'a DescribeFailure),
 }
 
@@ -43,10 +43,10 @@ impl Settings<'_> {
         if self.limits.per_address.is_some_and(|limit| limit.excess == Excess::Answer) {
             operation.may_reject_with(429);
         }
-        // Where requests wait for a core for too long; and where too many handlers wait.
+        // Requests may wait for a core for too long, and too many handlers may wait.
         if self.limits.queue.is_some() || matches!(route.call, Call::Later(_)) {
             operation.may_reject_with(503);
-            // Where it is refused for that, and not where its time has run out.
+            // Only where the request is refused for that, and not where the handler's time has run out.
             operation.may_have_header(503, "Retry-After", json!({ "type": "integer", "minimum": 0 }));
         }
         if matches!(route.call, Call::Later(_)) {

@@ -4,6 +4,7 @@ use http::header;
 use serde_json::{Value, json};
 
 use super::response::Response;
+use super::schemas::text;
 use crate::{Lifecycle, RouteInfo};
 
 /// What the description says besides the doc comment; empty where nothing is known.
@@ -50,7 +51,7 @@ impl Response {
             }
         }
         if has_link {
-            self.add_header("Link", is_known, &json!({ "type": "string" }));
+            self.add_header("Link", is_known, &text());
         }
     }
 }

@@ -4,27 +4,19 @@ use serde_json::json;
 
 use super::describe::{DescribeRequest, DescribeResponse};
 use super::operation::Operation;
-#[cfg(any(feature = "multipart", feature = "ws"))]
-use super::problems::rejection;
 use super::response::Response;
-use super::schemas::Schemas;
+use super::schemas::{Schemas, text};
 use crate::{JsonLines, LastEventId, LastEventIdRejection, Shutdown, Sse};
 
 impl DescribeRequest for LastEventId {
     fn describe_request(operation: &mut Operation<'_>) {
-        operation.header_parameter("Last-Event-ID", true, json!({ "type": "string" }));
+        operation.header_parameter("Last-Event-ID", true, text());
         operation.rejects::<LastEventIdRejection>();
     }
 }
 
 impl DescribeRequest for Shutdown {
     fn describe_request(_: &mut Operation<'_>) {}
-}
-
-impl DescribeResponse for LastEventIdRejection {
-    fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
-        vec![Response::problem(400, schemas)]
-    }
 }
 
 impl<S> DescribeResponse for Sse<S> {
@@ -49,13 +41,6 @@ impl DescribeRequest for crate::Multipart {
     }
 }
 
-#[cfg(feature = "multipart")]
-impl DescribeResponse for crate::MultipartRejection {
-    fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
-        rejection::<Self>(schemas, |_| json!({}))
-    }
-}
-
 #[cfg(feature = "files")]
 impl DescribeRequest for crate::FileRequest {
     fn describe_request(_: &mut Operation<'_>) {}
@@ -76,13 +61,6 @@ impl DescribeResponse for crate::NamedFile {
 impl DescribeRequest for crate::WebSocketUpgrade {
     fn describe_request(operation: &mut Operation<'_>) {
         operation.rejects::<crate::WebSocketRejection>();
-    }
-}
-
-#[cfg(feature = "ws")]
-impl DescribeResponse for crate::WebSocketRejection {
-    fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
-        rejection::<Self>(schemas, |_| json!({}))
     }
 }
 

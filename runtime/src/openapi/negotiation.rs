@@ -4,9 +4,8 @@ use serde_json::json;
 
 use super::describe::{DescribeRequest, DescribeResponse};
 use super::operation::Operation;
-use super::problems::rejection;
 use super::response::Response;
-use super::schemas::Schemas;
+use super::schemas::{Schemas, text};
 use crate::respond::{Otherwise, Representation};
 use crate::{Either, EitherRejection, FromRequest, MediaTypes, Negotiated, NotAcceptable};
 
@@ -48,7 +47,7 @@ fn one<R: DescribeResponse + Representation>(schemas: &mut Schemas) -> Vec<Respo
             Some((media_type, _)) => R::MEDIA_TYPE.clone_into(media_type),
             None => response.content.push((R::MEDIA_TYPE.to_owned(), json!({}))),
         }
-        response.add_header("Vary", true, &json!({ "type": "string" }));
+        response.add_header("Vary", true, &text());
     }
     responses
 }
@@ -60,12 +59,6 @@ impl<T, R: DescribeRepresentations, E: Otherwise> DescribeResponse for Negotiate
             responses.extend(NotAcceptable::describe_response(schemas));
         }
         responses
-    }
-}
-
-impl DescribeResponse for NotAcceptable {
-    fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
-        rejection::<Self>(schemas, |_| json!({ "type": "array", "items": { "type": "string" } }))
     }
 }
 
@@ -83,7 +76,7 @@ where
             operation.rejects_with(408);
             operation.rejects_with(413);
             let unsupported = Response::problem(415, operation.schemas());
-            operation.respond(unsupported.header("Accept", &json!({ "type": "string" })));
+            operation.respond(unsupported.header("Accept", &text()));
         }
     }
 }
@@ -105,7 +98,7 @@ impl Operation<'_> {
         }
         for (method, name) in crate::glue::ACCEPTS {
             if self.route().methods.contains(&method.as_str()) {
-                unsupported.add_header(name.as_str(), false, &json!({ "type": "string" }));
+                unsupported.add_header(name.as_str(), false, &text());
             }
         }
     }

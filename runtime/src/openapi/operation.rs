@@ -45,7 +45,7 @@ impl<'s> Operation<'s> {
             is_optional: false,
         };
         info.parameters.iter().for_each(|parameter| operation.parameter_of(parameter));
-        // What is not percent-encoded UTF-8, or not of the parameter's type.
+        // For a value that is not percent-encoded UTF-8, or not of the parameter's type.
         if !route.captures.is_empty() || !info.parameters.is_empty() {
             let bad = Response::problem(400, operation.schemas);
             operation.respond(bad);
@@ -170,7 +170,7 @@ impl<'s> Operation<'s> {
         self.info
     }
 
-    /// Whether nothing of what is described now must be there.
+    /// Whether an `Option` is being described, so that nothing of it must be there.
     pub(super) fn is_optional(&self) -> bool {
         self.is_optional
     }
@@ -192,14 +192,14 @@ impl<'s> Operation<'s> {
         self.add_validators(response);
     }
 
-    /// As the extractor alone would be described, but that nothing of it must be there.
+    /// Describes an `Option` of an extractor: as the extractor itself, but that nothing of it must be there.
     pub(super) fn optionally(&mut self, describe: impl FnOnce(&mut Self)) {
         let before = std::mem::replace(&mut self.is_optional, true);
         describe(self);
         self.is_optional = before;
     }
 
-    /// As the extractor alone would be described, but that the handler itself answers for its rejections.
+    /// Describes a `Result` of an extractor: as the extractor itself, but that the handler answers for its rejections.
     pub(super) fn without_rejections(&mut self, describe: impl FnOnce(&mut Self)) {
         let before = self.responses.clone();
         self.optionally(describe);
@@ -226,7 +226,7 @@ impl<'s> Operation<'s> {
         }
     }
 
-    /// Has the types of the signature say what they add.
+    /// Lets the types of the signature add what they say of themselves.
     pub(super) fn describe(&mut self) {
         self.describe.iter().for_each(|describe| describe(self));
         if let Some(returned) = self.info.returned {

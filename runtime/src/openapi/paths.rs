@@ -13,7 +13,7 @@ use crate::table::Mounted;
 pub(super) struct Template {
     /// `/posts/{id}`
     pub(super) text: String,
-    /// The same without its names: paths of one shape are one.
+    /// The same without the names of captures: OpenAPI takes paths of one shape for one path.
     pub(super) shape: String,
     names: Vec<&'static str>,
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::describe::{DescribeResponse, HasSchema};
 use super::response::Response;
-use super::schemas::Schemas;
+use super::schemas::{Schemas, text};
 use crate::{IntoProblem, Problem, ProblemInfo};
 
 pub(super) const MEDIA_TYPE: &str = "application/problem+json";
@@ -99,7 +99,7 @@ fn of_info<E>(info: &ProblemInfo, members: Vec<(&str, Value)>, schemas: &mut Sch
         response = response.description(info.title);
     }
     for header in info.headers {
-        response.add_header(header, true, &json!({ "type": "string" }));
+        response.add_header(header, true, &text());
     }
     response
 }
@@ -152,7 +152,7 @@ fn document(info: &ProblemInfo, members: Vec<(&str, Value)>) -> Value {
     let title = if info.title.is_empty() { title(info.status) } else { info.title.to_owned() };
     properties.insert("title".to_owned(), json!({ "type": "string", "const": title }));
     properties.insert("status".to_owned(), json!({ "type": "integer", "const": info.status }));
-    let mut detail = json!({ "type": "string" });
+    let mut detail = text();
     if !info.detail.is_empty() {
         detail["description"] = format!("`{}`", info.detail).into();
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::schemas::Schemas;
+use super::schemas::{Schemas, text};
 
 /// One response that an operation may give, as the document shows it.
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ pub(super) enum Status {
     Code(u16),
     /// One of this class: 3 is `3XX`.
     Class(u16),
-    /// Only the response itself says.
+    /// Known when the response is made, and not before.
     Any,
 }
 
@@ -78,7 +78,7 @@ impl Response {
 
     /// With text of this media type.
     pub fn text(self, media_type: impl Into<String>) -> Self {
-        self.content(media_type, json!({ "type": "string" }))
+        self.content(media_type, text())
     }
 
     /// With bytes of this media type: OpenAPI 3.1 has no schema for those.
@@ -147,7 +147,7 @@ impl Response {
         self.headers.push((name, header));
     }
 
-    /// The same as what a handler fails with.
+    /// The same response, as a failure.
     pub(super) fn failure(self) -> Self {
         let status = match self.status {
             Status::Success(usual) => Status::Code(usual),

@@ -20,7 +20,7 @@ const FINAL: &str = "#/components/schemas/";
 pub struct Schemas {
     sent: SchemaGenerator,
     answered: SchemaGenerator,
-    /// Those that are no type's: by name, each with what it belongs to.
+    /// Schemas that belong to no type: by name, each with its owner.
     named: BTreeMap<String, (String, Value)>,
     schemes: BTreeMap<String, SecurityScheme>,
 }
@@ -54,7 +54,7 @@ impl Schemas {
     pub(super) fn parameter(&mut self, schema: ParameterSchema) -> Value {
         match schema.0 {
             Some(schema) => schema(&mut self.sent).to_value(),
-            None => json!({ "type": "string" }),
+            None => text(),
         }
     }
 
@@ -215,6 +215,11 @@ fn references(schema: &Value, found: &mut impl FnMut(&str)) {
         Value::Array(items) => items.iter().for_each(|item| references(item, found)),
         _ => {}
     }
+}
+
+/// The schema of any text.
+pub(super) fn text() -> Value {
+    json!({ "type": "string" })
 }
 
 /// The name, or the first with a number behind it that is not taken.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::operation::Operation;
 use super::response::Response;
-use super::schemas::Schemas;
+use super::schemas::{Schemas, text};
 use crate::auth::is_protected;
 use crate::{RouteInfo, Security};
 
@@ -69,8 +69,8 @@ pub(super) fn refusals(operation: &mut Operation<'_>) {
 }
 
 impl Response {
-    /// With how to authenticate (RFC 9110 §11.6.1).
+    /// With the header that says how to authenticate (RFC 9110 §11.6.1).
     pub(super) fn with_challenge(&mut self) {
-        self.add_header("WWW-Authenticate", true, &json!({ "type": "string" }));
+        self.add_header("WWW-Authenticate", true, &text());
     }
 }

@@ -14,16 +14,16 @@ use crate::head;
 use crate::route::{Answer, RouteInfo, Segment};
 use crate::table::Mounted;
 
-/// The document that an app is asked for, until its settings are known.
+/// The document that an app is asked for, until its settings are known and it can be made.
 #[derive(Debug)]
-pub(crate) struct Asked {
+pub(crate) struct Unpublished {
     info: Info,
     make: fn(Info, Settings<'_>) -> Document,
     #[cfg(feature = "openapi-ui")]
     page: Option<Box<str>>,
 }
 
-impl Asked {
+impl Unpublished {
     pub(crate) fn new(info: Info, make: fn(Info, Settings<'_>) -> Document) -> Self {
         Self {
             info,

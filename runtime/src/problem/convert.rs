@@ -38,8 +38,22 @@ pub trait IntoProblem: Sized {
     fn into_problem(self) -> Problem;
 }
 
-/// A failure of the framework's own is answered by the problem that it is.
+/// A failure of the framework's own is answered by the problem that it becomes. With a name and a status, that problem is the
+/// status with the failure's own text as its detail.
 macro_rules! answered_by_its_problem {
+    ($failure:ident: $name:literal, $status:literal) => {
+        #[diagnostic::do_not_recommend]
+        impl $crate::IntoProblem for $failure {
+            const POSSIBLE: &'static [$crate::ProblemInfo] = &[$crate::ProblemInfo::new($name, $status)];
+
+            #[cold]
+            fn into_problem(self) -> $crate::Problem {
+                $crate::Problem::new($status).detail(self.to_string())
+            }
+        }
+
+        $crate::answered_by_its_problem!($failure);
+    };
     ($failure:ident) => {
         impl $crate::Responder for $failure {
             const FACTS: $crate::respond::Facts = $crate::Problem::FACTS;
@@ -104,7 +118,7 @@ impl<E: IntoProblem> ProblemSet for E {
     }
 }
 
-/// A bare problem may be any: nothing is known beforehand.
+/// It may be any problem: nothing is known beforehand.
 impl ProblemSet for Problem {
     const PROBLEMS: &'static [ProblemInfo] = &[];
 

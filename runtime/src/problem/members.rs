@@ -6,8 +6,8 @@ use serde_json::Value;
 
 pub(super) type Member = (Cow<'static, str>, Value);
 
-/// Behind a pointer, so that a program whose problems have none cannot write or drop any JSON value: what writes numbers alone
-/// brings a table of 17 KB.
+/// A trait, so that a program whose problems have no extension members has none of the code that writes and drops JSON values:
+/// what writes numbers alone brings a table of 17 KB.
 pub(super) trait Members: Send + Sync {
     fn get(&self) -> &[Member];
 

@@ -63,7 +63,7 @@ fn document(problem: &Problem) -> Vec<u8> {
         problem.write_own(&mut members)?;
         members.end()
     });
-    // Of texts and a number nothing can fail.
+    // Writing texts and a number does not fail.
     if own.is_ok()
         && let Some(extensions) = &problem.0.extensions
     {

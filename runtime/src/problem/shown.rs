@@ -1,4 +1,4 @@
-//! `Shown`: a field in the text of a problem, whatever its type: what cannot be shown has been said beside.
+//! `Shown`: a field in the text of a problem. It compiles for every type, since a check beside it reports one without `Display`.
 
 use std::fmt::Display;
 

@@ -1,4 +1,4 @@
-//! `Source`: a field that a problem came from, whatever its type: what is no error has been said beside.
+//! `Source`: the field that a problem came from. It compiles for every type, since a check beside it reports one that is no error.
 
 use crate::error::BoxError;
 

@@ -48,7 +48,7 @@ where
     label = "no status"
 )]
 pub trait StatusOfFailure {
-    /// Where it is held: of what is no status, the compiler says no more.
+    /// What holds the status. A type that is no status has none, and the compiler says no more of it.
     type Held;
 }
 
@@ -79,7 +79,7 @@ impl FailureStatus<u16> {
         proved(self.0)
     }
 
-    /// Where it has been proved elsewhere: a mistake is one error.
+    /// The number, where it is proved elsewhere: a mistake is reported once.
     #[must_use]
     pub const fn unproved(self) -> u16 {
         self.0
@@ -99,7 +99,7 @@ impl FailureStatus<StatusCode> {
     }
 }
 
-/// So that this mistake is one error, in words.
+/// A text is taken too, so that this mistake is one error, in our words.
 impl FailureStatus<&str> {
     #[must_use]
     pub const fn unproved(self) -> u16 {

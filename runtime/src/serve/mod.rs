@@ -37,6 +37,7 @@ use crate::error::Error;
 use crate::log;
 use crate::service::Service;
 use crate::task;
+use crate::text::joined;
 use connections::Connections;
 use workers::Workers;
 
@@ -111,14 +112,8 @@ fn bind(addresses: Addresses<'_>) -> Result<std::net::TcpListener, Error> {
         };
         Error::because(what, error)
     })?;
-    std::net::TcpListener::bind(&*addresses).map_err(|error| {
-        let mut listed = String::new();
-        for address in &addresses {
-            let between = if listed.is_empty() { "" } else { ", " };
-            listed.extend([between, &address.to_string()]);
-        }
-        Error::because(format!("cannot listen at {listed}"), error)
-    })
+    std::net::TcpListener::bind(&*addresses)
+        .map_err(|error| Error::because(format!("cannot listen at {}", joined(&addresses, ", ")), error))
 }
 
 /// Serves on a listener, in the caller's runtime, until `stop` is ready.

@@ -3,6 +3,7 @@
 use http::{HeaderValue, header};
 
 use super::TestRequest;
+use crate::extract::encode_name;
 use crate::head;
 
 /// What no test's own bytes have in them.
@@ -29,19 +30,23 @@ impl TestRequest {
     /// # }
     /// ```
     pub fn field(self, name: &str, text: &str) -> Self {
-        self.part(&format!("name=\"{}\"", escaped(name)), text.as_bytes())
+        self.part(name, None, text.as_bytes())
     }
 
     /// Adds a file to a form with files, which becomes the body.
     pub fn file(self, name: &str, file_name: &str, bytes: &[u8]) -> Self {
-        let (name, file_name) = (escaped(name), escaped(file_name));
-        self.part(&format!("name=\"{name}\"; filename=\"{file_name}\""), bytes)
+        self.part(name, Some(file_name), bytes)
     }
 
-    fn part(mut self, says: &str, bytes: &[u8]) -> Self {
-        self.parts.extend_from_slice(
-            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {says}\r\n\r\n").as_bytes(),
-        );
+    fn part(mut self, name: &str, file_name: Option<&str>, bytes: &[u8]) -> Self {
+        let mut head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"");
+        encode_name(name, &mut head);
+        if let Some(file_name) = file_name {
+            head.push_str("\"; filename=\"");
+            encode_name(file_name, &mut head);
+        }
+        head.push_str("\"\r\n\r\n");
+        self.parts.extend_from_slice(head.as_bytes());
         self.parts.extend_from_slice(bytes);
         self.parts.extend_from_slice(b"\r\n");
         self
@@ -60,9 +65,4 @@ impl TestRequest {
         }
         self.body(body)
     }
-}
-
-/// As browsers write it (the HTML standard, "multipart/form-data").
-fn escaped(name: &str) -> String {
-    name.replace('\r', "%0D").replace('\n', "%0A").replace('"', "%22")
 }

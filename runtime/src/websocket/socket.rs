@@ -53,7 +53,7 @@ pub(super) struct Settings {
 /// # drop(echo);
 /// ```
 pub struct WebSocket {
-    /// Is there until it is dropped.
+    /// There until the socket is dropped.
     inner: Option<Inner>,
     home: Option<oneshot::Sender<Inner>>,
 }
@@ -215,7 +215,7 @@ impl Inner {
             self.say_farewell(code, "").await;
         }
         self.leaving = true;
-        // That it is closed is no news.
+        // That it is closed is no error.
         (!matches!(error, WebSocketError::Closed)).then_some(error)
     }
 

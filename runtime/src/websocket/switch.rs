@@ -12,7 +12,8 @@ use crate::stop::Stop;
 type Ended = Pin<Box<dyn Future<Output = ()> + Send>>;
 type Start = Box<dyn FnOnce(Option<Arc<Stop>>) -> Ended + Send>;
 
-/// Is taken out of the response by whoever has the connection, and run with the word that the server stops. Clones are one.
+/// Whoever has the connection takes it out of the response and runs it, with the word that the server stops. All clones are one
+/// switch, which runs once.
 #[derive(Clone)]
 pub(crate) struct Switch(Arc<Mutex<Option<Start>>>);
 

@@ -11,7 +11,7 @@ const fn is_encoded(character: char) -> bool {
 }
 
 /// Writes a name as it stands between quotes.
-#[cfg(feature = "client")]
+#[cfg(any(feature = "client", feature = "server"))]
 pub(crate) fn encode(name: &str, to: &mut String) {
     use std::fmt::Write as _;
     for character in name.chars() {
@@ -62,7 +62,7 @@ impl Disposition {
         if is_whole { escaped } else { Self::read(text, false).0 }
     }
 
-    /// As far as the parameters go, and whether that is to the end.
+    /// The names in the parameters that can be read, and whether that is all of the header.
     fn read(text: &str, escapes: bool) -> (Self, bool) {
         let mut read = Extended::default();
         let Some((_, mut rest)) = text.split_once(';') else { return (Self::default(), true) };
@@ -84,7 +84,7 @@ impl Disposition {
     }
 }
 
-/// With the names that are written as RFC 8187 has it. No form is to (RFC 7578 §4.2), and some clients do.
+/// The names, and those written in the extended form of RFC 8187, which forms must not use (RFC 7578 §4.2) and some clients do.
 #[derive(Default)]
 struct Extended {
     plain: Disposition,

@@ -4,6 +4,8 @@ use http::{HeaderMap, StatusCode, header};
 use serde_json::{Map, Value};
 
 use super::operations::Operations;
+use crate::MediaTypes;
+use crate::extract::essence;
 
 /// What an operation declares of a status.
 pub(super) struct Declared<'d> {
@@ -26,7 +28,7 @@ pub(super) fn declared(operation: &Value, status: StatusCode) -> Result<Declared
 }
 
 impl<'d> Declared<'d> {
-    /// What is declared of its media type; the error says why it is none of those.
+    /// The declared content of this media type; the error says why there is none.
     fn content(&self, media_type: Option<&str>) -> Result<Option<&'d Value>, String> {
         let Some(content) = self.response["content"].as_object() else {
             return match media_type {
@@ -52,7 +54,7 @@ impl<'d> Declared<'d> {
         }
     }
 
-    /// What is wrong with the head of an answer; else the schema of its body, where it is JSON and has one.
+    /// The schema of the answer's body, where that is JSON and has one; the error lists what is wrong with the head.
     pub(super) fn head(
         &self,
         headers: &HeaderMap,
@@ -72,8 +74,8 @@ impl<'d> Declared<'d> {
         if self.response.get("content").is_none() && !is_empty {
             mistakes.push("there is a body, and no content is declared".to_owned());
         }
-        let is_json =
-            media_type.as_deref().is_some_and(is_json) && !headers.contains_key(header::CONTENT_ENCODING);
+        let is_json = essence(headers).is_some_and(|essence| MediaTypes::JSON.contains(essence))
+            && !headers.contains_key(header::CONTENT_ENCODING);
         match content {
             Ok(content) if mistakes.is_empty() => Ok(content.filter(|_| is_json)),
             _ => Err(mistakes),
@@ -140,11 +142,6 @@ fn parts(media_type: &str) -> (String, Vec<String>) {
     let media_type = media_type.to_ascii_lowercase();
     let mut parts = media_type.split(';').map(|part| part.trim().replace('"', ""));
     (parts.next().unwrap_or_default(), parts.collect())
-}
-
-fn is_json(media_type: &str) -> bool {
-    let (media_type, _) = parts(media_type);
-    media_type == "application/json" || media_type.ends_with("+json")
 }
 
 #[cfg(test)]

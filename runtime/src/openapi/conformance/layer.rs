@@ -68,7 +68,7 @@ impl TowerService<Request<Body>> for Conforming {
 }
 
 impl Conforming {
-    /// The same answer, where it is as the operation declares.
+    /// The answer, where it is as the operation declares; else the breach.
     async fn look_at(&self, name: &Name, operation: &Value, response: Response) -> Response {
         let (head, body) = response.into_parts();
         let found = declared(operation, head.status).map_err(|mistake| vec![mistake]).and_then(|declared| {

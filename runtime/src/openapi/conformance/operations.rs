@@ -23,7 +23,7 @@ pub(super) struct Name {
 #[derive(Debug)]
 pub(super) struct Operations {
     document: Value,
-    /// Of each route of the app, by its methods.
+    /// For each route of the app its operations, by their methods.
     routes: Vec<BTreeMap<&'static str, (Name, Value)>>,
     validators: Mutex<BTreeMap<String, Arc<Validator>>>,
 }

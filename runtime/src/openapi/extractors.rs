@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::describe::{DescribeRequest, HasSchema};
 use super::operation::Operation;
+use super::schemas::text;
 use crate::extract::FromState;
 use crate::{
     Body, ClientAddr, Extension, Json, JsonRejection, MissingClientAddr, MissingExtension, Path,
@@ -65,7 +66,7 @@ impl DescribeRequest for Body {
 
 impl DescribeRequest for String {
     fn describe_request(operation: &mut Operation<'_>) {
-        operation.optional_body("*/*", json!({ "type": "string" }));
+        operation.optional_body("*/*", text());
         operation.rejects_with(400);
         operation.rejects_with(408);
         operation.rejects_with(413);
@@ -83,7 +84,7 @@ impl<T: HasSchema> DescribeRequest for Path<T> {
             let schema = match (of_name.or(of_place), captures) {
                 (Some(schema), _) => schema.clone(),
                 (None, [_]) => schema.clone(),
-                (None, _) => json!({ "type": "string" }),
+                (None, _) => text(),
             };
             operation.path_parameter(name, schema);
         }
@@ -113,7 +114,7 @@ impl<H: headers::Header> DescribeRequest for crate::Header<H> {
         let is_own_member = [http::header::ACCEPT, http::header::CONTENT_TYPE, http::header::AUTHORIZATION];
         // OpenAPI says of these elsewhere.
         if !is_own_member.contains(name) {
-            operation.header_parameter(name.as_str(), true, json!({ "type": "string" }));
+            operation.header_parameter(name.as_str(), true, text());
         }
         operation.rejects::<crate::HeaderRejection>();
     }

@@ -13,8 +13,8 @@ use super::{Events, Lines, ReadResponse, Received, Reply, Statuses};
 use crate::contract::{Opaque, StreamOf, Unnamed};
 use crate::extract::essence_of;
 use crate::{
-    Body, BoxError, Created, Html, Json, JsonLines, Negotiated, NoContent, Redirect, Representation, Sse,
-    Streamed,
+    Body, BoxError, Created, Html, Json, JsonLines, MediaTypes, Negotiated, NoContent, Redirect,
+    Representation, Sse, Streamed,
 };
 
 /// Responders that are all read the same way.
@@ -59,7 +59,7 @@ async fn body(response: Reply<Received>) -> Result<Body, BoxError> {
     Ok(response.into_inner().into_body())
 }
 
-/// What has no body.
+/// Responders without a body.
 macro_rules! nothing {
     ($($ty:ty => $statuses:expr),*) => {$(
         impl ReadResponse for $ty {
@@ -83,7 +83,7 @@ impl<T: DeserializeOwned> ReadResponse for Json<T> {
     const ACCEPTED: &'static str = "application/json";
 
     fn reads(media_type: &str) -> bool {
-        is_json(media_type)
+        MediaTypes::JSON.contains(media_type.as_bytes())
     }
 
     async fn read(response: Reply<Received>) -> Result<T, BoxError> {
@@ -97,16 +97,12 @@ impl ReadResponse for serde_json::Value {
     const ACCEPTED: &'static str = "application/json";
 
     fn reads(media_type: &str) -> bool {
-        is_json(media_type)
+        MediaTypes::JSON.contains(media_type.as_bytes())
     }
 
     async fn read(response: Reply<Received>) -> Result<Self, BoxError> {
         Ok(serde_json::from_slice(&response.into_inner().bytes().await?)?)
     }
-}
-
-fn is_json(media_type: &str) -> bool {
-    crate::extract::is_json(media_type.as_bytes())
 }
 
 /// A status is the whole answer.
@@ -120,7 +116,7 @@ impl ReadResponse for StatusCode {
     }
 }
 
-/// Of any status, and nothing more is known of it.
+/// It may have any status, and nothing more is known of it.
 impl<B> ReadResponse for http::Response<B> {
     type Value = Body;
 

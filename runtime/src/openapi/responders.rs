@@ -9,13 +9,10 @@ use serde_json::{Value, json};
 
 use super::describe::{DescribePart, DescribeResponse, HasSchema};
 use super::operation::uri_reference;
-use super::problems::{self, rejection};
+use super::problems;
 use super::response::Response;
-use super::schemas::Schemas;
-use crate::{
-    AppendHeaders, Body, Created, Html, Json, JsonRejection, MissingClientAddr, MissingExtension, NoContent,
-    PathRejection, Problem, Redirect, Streamed,
-};
+use super::schemas::{Schemas, text};
+use crate::{AppendHeaders, Body, Created, Html, Json, NoContent, Problem, Redirect, Streamed};
 
 /// One response, whatever the value.
 macro_rules! always {
@@ -87,7 +84,7 @@ impl<B> DescribeResponse for http::Response<B> {
     }
 }
 
-/// Of a status alone only the status itself knows: a failure is a problem.
+/// Which status it is, is known when it is returned. A failure is a problem.
 impl DescribeResponse for StatusCode {
     fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
         let schema = problems::any(schemas);
@@ -155,7 +152,7 @@ impl DescribePart for StatusCode {
     }
 }
 
-/// What has names only when it is made adds nothing that could be shown: other headers are always allowed.
+/// Parts whose headers are named when they are made: there is nothing to show, and other headers are always allowed.
 macro_rules! unnamed_headers {
     ($([$($generics:tt)*] $ty:ty),* $(,)?) => {$(
         impl<$($generics)*> DescribePart for $ty {
@@ -169,7 +166,7 @@ unnamed_headers!([] HeaderMap, [N, V, const K: usize] [(N, V); K], [I] AppendHea
 #[cfg(feature = "cookies")]
 impl DescribePart for crate::SetCookies {
     fn describe_part(response: &mut Response, _: &mut Schemas) {
-        response.add_header("Set-Cookie", false, &json!({ "type": "string" }));
+        response.add_header("Set-Cookie", false, &text());
     }
 }
 
@@ -177,7 +174,7 @@ impl DescribePart for crate::SetCookies {
 impl<H: headers::Header> DescribePart for crate::Header<H> {
     fn describe_part(response: &mut Response, _: &mut Schemas) {
         if *H::name() != http::header::CONTENT_TYPE {
-            response.add_header(H::name().as_str(), true, &json!({ "type": "string" }));
+            response.add_header(H::name().as_str(), true, &text());
         }
     }
 }
@@ -191,55 +188,6 @@ impl<P: DescribePart> DescribePart for Option<P> {
                 header.remove("required");
             }
         }
-    }
-}
-
-/// Rejections of ours.
-macro_rules! rejections {
-    ($($ty:ty => $member:expr),* $(,)?) => {$(
-        impl DescribeResponse for $ty {
-            fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
-                rejection::<Self>(schemas, $member)
-            }
-        }
-    )*};
-}
-
-rejections!(PathRejection => |_| json!({}), JsonRejection => json_member);
-#[cfg(feature = "form")]
-rejections!(crate::FormRejection => |_| json!({}), crate::QueryRejection => |_| json!({}));
-#[cfg(feature = "headers")]
-rejections!(crate::HeaderRejection => |_| json!({}));
-#[cfg(feature = "auth")]
-rejections!(crate::Unauthorized => |_| json!({}));
-
-fn json_member(name: &str) -> Value {
-    match name {
-        "errors" => json!({
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {
-                    "detail": { "type": "string" },
-                    "pointer": { "description": "A JSON Pointer (RFC 6901 §6).", "type": "string" },
-                },
-                "required": ["detail", "pointer"],
-            },
-        }),
-        _ => json!({ "type": "integer", "minimum": 0 }),
-    }
-}
-
-/// The app itself is at fault.
-impl DescribeResponse for MissingExtension {
-    fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
-        vec![Response::problem(500, schemas)]
-    }
-}
-
-impl DescribeResponse for MissingClientAddr {
-    fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
-        vec![Response::problem(500, schemas)]
     }
 }
 

@@ -2,11 +2,10 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, Method, Uri, Version};
-
 use serde::Serialize;
 
 use super::{Draft, KnownByServer, SendArgument};
-use crate::{Body, ClientAddr, Extension, Json, LastEventId, State};
+use crate::{Body, ClientAddr, Either, Extension, IfMatch, Json, LastEventId, Preconditions, State};
 
 impl<T: Serialize> SendArgument for Json<T> {
     type Value = T;
@@ -104,6 +103,35 @@ impl SendArgument for crate::Cookies {
         let pairs: Vec<String> = pairs.collect();
         if !pairs.is_empty() {
             request.header(http::header::COOKIE, pairs.join("; "));
+        }
+    }
+}
+
+impl SendArgument for IfMatch {
+    type Value = Self;
+
+    fn send(value: Self, request: &mut Draft) {
+        if let Some(tags) = value.tags() {
+            request.header(http::header::IF_MATCH, tags.clone());
+        }
+    }
+}
+
+impl SendArgument for Preconditions {
+    type Value = Option<IfMatch>;
+
+    fn send(value: Option<IfMatch>, request: &mut Draft) {
+        Option::<IfMatch>::send(value, request);
+    }
+}
+
+impl<L: SendArgument, R: SendArgument> SendArgument for Either<L, R> {
+    type Value = Either<L::Value, R::Value>;
+
+    fn send(value: Self::Value, request: &mut Draft) {
+        match value {
+            Either::Left(left) => L::send(left, request),
+            Either::Right(right) => R::send(right, request),
         }
     }
 }
