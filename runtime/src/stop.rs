@@ -29,7 +29,7 @@ impl Stop {
     }
 
     /// Ready once it is told.
-    #[cfg(any(feature = "ws", feature = "http2"))]
+    #[cfg(any(feature = "ws", feature = "http2", feature = "tls"))]
     pub(crate) async fn told(&self) {
         let told = self.wait();
         if !self.is_told() {
