@@ -47,6 +47,7 @@
 //! | layers, middleware | `App::layer`, `App::layer_at`, the module `middleware` |
 //! | credentials, and that every route asks for them | [`Security`], `Bearer`, `Basic`, `ApiKey`, [`routes!`](macro@routes#who-may-call) |
 //! | limits, security | [`App::body_limit`] and those after it, [`SecurityHeaders`], `Secret` |
+//! | HTTPS | `App::tls`, `Tls`, `ClientCertificates` |
 //! | the end of the server | [`Shutdown`], [`App::shutdown_timeout`] |
 //! | links to handlers | [`RoutePath`] |
 //! | failures | [`Problem`](struct@Problem), [its derive](derive@Problem), [`problem!`], [`OrProblem`], [`App::on_failure`] |
@@ -69,7 +70,8 @@
 //! | `multipart` | `Multipart`: forms with files, read as they come | |
 //! | `files` | `NamedFile`, `Dir`, `files`: files, whole and in ranges | |
 //! | `ws` | `WebSocketUpgrade`: WebSockets | |
-//! | `http2` | HTTP/2 by prior knowledge, on the same port: [`App::streams`] | |
+//! | `http2` | HTTP/2 by prior knowledge, on the same port, and by TLS with `tls`: [`App::streams`] | |
+//! | `tls` | `App::tls`: HTTPS by `rustls` and `ring`, which asks for a C compiler | |
 //! | `listenfd` | `run` on the socket that the process was started with: restarts that lose no request | |
 //! | `client` | `request` of every handler, and the module `client`, which calls it | |
 //! | `openapi` | `App::openapi`: the OpenAPI document of an app, served and tested | |
@@ -153,6 +155,8 @@ mod task;
 #[cfg(feature = "server")]
 mod test;
 mod text;
+#[cfg(feature = "tls")]
+mod tls;
 #[cfg(feature = "ws")]
 mod websocket;
 
@@ -195,6 +199,8 @@ pub use state::{
 pub use table::{IntoTable, Table};
 #[cfg(feature = "server")]
 pub use test::{TestClient, TestRequest, TestResponse};
+#[cfg(feature = "tls")]
+pub use tls::{ClientCertificates, Tls};
 #[cfg(feature = "ws")]
 pub use websocket::{
     Message, SwitchingProtocols, WebSocket, WebSocketError, WebSocketRejection, WebSocketUpgrade,
@@ -229,6 +235,8 @@ pub use hyper;
 pub use serde;
 pub use serde_json;
 pub use tokio;
+#[cfg(feature = "tls")]
+pub use tokio_rustls::rustls;
 
 /// The pages that people read, so that their code is compiled and run.
 #[cfg(all(doctest, feature = "full"))]
@@ -256,6 +264,8 @@ mod pages {
     struct FromAxum;
     #[doc = include_str!("../../docs/media.md")]
     struct Media;
+    #[doc = include_str!("../../docs/tls.md")]
+    struct Tls;
     #[doc = include_str!("../../docs/preconditions.md")]
     struct Conditional;
     #[doc = include_str!("../../docs/negotiation.md")]

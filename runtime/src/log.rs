@@ -31,8 +31,9 @@ fn without_subscriber(level: Level, message: impl Display) {
 pub(crate) fn listening(listener: &TcpListener, app: &Shared) {
     match listener.local_addr() {
         Ok(address) => {
-            info!(%address, "listening on http://{address}");
-            without_subscriber(Level::INFO, format_args!("listening on http://{address}"));
+            let scheme = if app.secure().is_some() { "https" } else { "http" };
+            info!(%address, "listening on {scheme}://{address}");
+            without_subscriber(Level::INFO, format_args!("listening on {scheme}://{address}"));
         }
         Err(error) => warn!(%error, "listening, at an address that cannot be read"),
     }
@@ -68,6 +69,16 @@ pub(crate) fn accept_failed(error: &std::io::Error) {
 #[cfg(feature = "server")]
 pub(crate) fn connection_failed(error: &hyper::Error, peer: SocketAddr) {
     debug!(%error, %peer, "a connection ended with an error");
+}
+
+#[cfg(feature = "tls")]
+pub(crate) fn handshake_failed(error: &std::io::Error, peer: SocketAddr) {
+    debug!(%error, %peer, "a TLS handshake failed");
+}
+
+#[cfg(feature = "tls")]
+pub(crate) fn not_secure(peer: SocketAddr) {
+    debug!(%peer, "a connection was refused: it is plain HTTP, and this port speaks HTTPS alone");
 }
 
 /// The server ends a connection whose client kept it waiting.

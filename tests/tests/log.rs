@@ -5,7 +5,7 @@ mod support;
 use std::fmt::{Debug, Write};
 use std::sync::Mutex;
 
-use fingerpost::{App, Problem, Stream, Streamed, get, post, routes};
+use fingerpost::{App, Problem, Stream, Streamed, Tls, get, post, routes};
 use support::serve;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -111,4 +111,18 @@ async fn an_app_says_what_its_owner_needs() {
         assert!(!all_said().contains(never), "{}", all_said());
     }
     assert!(said(Level::INFO, &["stopping"]), "{}", all_said());
+    and_of_https().await;
+}
+
+async fn and_of_https() {
+    let made = rcgen::generate_simple_self_signed(["fingerpost.test".to_owned()]).expect("a certificate");
+    let tls = Tls::from_pem(made.cert.pem(), made.signing_key.serialize_pem());
+    let server = serve(App::new(routes![get_post]).tls(tls)).await;
+    assert_eq!(server.get("/posts/7").await.status, 400);
+    assert!(said(Level::INFO, &[&format!("listening on https://{}", server.address)]), "{}", all_said());
+    assert!(said(Level::DEBUG, &["plain HTTP, and this port speaks HTTPS alone"]), "{}", all_said());
+    let mut client = server.connect().await;
+    client.write(&[0; 10]).await;
+    client.all_that_comes().await;
+    assert!(said(Level::DEBUG, &["a TLS handshake failed"]), "{}", all_said());
 }

@@ -66,3 +66,22 @@ impl<T, S> App<T, S> {
         self
     }
 }
+
+#[cfg(not(feature = "tls"))]
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`tls` belongs to the feature of that name, which is off\nhelp: `fingerpost = {{ version = \"…\", features = [\"tls\"] }}` in Cargo.toml",
+    label = "of the feature `tls`"
+)]
+pub trait Tls {}
+
+#[cfg(not(feature = "tls"))]
+impl<T, S> App<T, S> {
+    #[doc(hidden)]
+    pub fn tls<C>(self, _: C) -> Self
+    where
+        Self: Tls,
+    {
+        self
+    }
+}

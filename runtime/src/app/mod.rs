@@ -1,6 +1,6 @@
 //! `App`: a table, its state and its settings, on the way to being served.
 
-#[cfg(not(all(feature = "tower", feature = "openapi", feature = "openapi-ui")))]
+#[cfg(not(all(feature = "tower", feature = "openapi", feature = "openapi-ui", feature = "tls")))]
 mod features;
 mod limits;
 #[cfg(test)]
@@ -164,6 +164,39 @@ impl<T: Table, S> App<T, S> {
     /// What every response tells browsers to be careful about; [`SecurityHeaders::new`] unless set.
     pub fn security_headers(mut self, headers: SecurityHeaders) -> Self {
         self.settings.security = headers;
+        self
+    }
+
+    /// HTTPS instead of HTTP: [`run`](Self::run), [`serve`](Self::serve) and [`serve_until`](Self::serve_until) speak TLS 1.2 and
+    /// 1.3 on their port, and nothing else. With the feature `http2` browsers speak HTTP/2 there, unless
+    /// [`streams`](Self::streams) are 0.
+    ///
+    /// Every limit is the same as without. A handshake is a part of the time for a first request
+    /// ([`header_timeout`](Self::header_timeout)). Where others serve the app, and in [`test`](Self::test), it is not there.
+    ///
+    /// ```no_run
+    /// use fingerpost::{App, Error, Tls, get, routes};
+    ///
+    /// #[get("/")]
+    /// fn home() -> &'static str { "home" }
+    ///
+    /// fn main() -> Result<(), Error> {
+    ///     App::new(routes![home]).tls(Tls::from_pem_files("fullchain.pem", "privkey.pem")).run("0.0.0.0:443")
+    /// }
+    /// ```
+    ///
+    /// Certificates that cannot be used are an error where the app is started:
+    ///
+    /// ```
+    /// # use fingerpost::{App, Tls, get, routes};
+    /// # #[get("/")] fn home() -> &'static str { "home" }
+    /// let app = App::new(routes![home]).tls(Tls::from_pem_files("missing.pem", "privkey.pem"));
+    /// let error = app.into_service().unwrap_err().to_string();
+    /// assert!(error.starts_with("the certificate `missing.pem` cannot be read: "), "{error}");
+    /// ```
+    #[cfg(feature = "tls")]
+    pub fn tls(mut self, tls: crate::Tls) -> Self {
+        self.settings.tls = Some(Box::new(move |limits| tls.build(limits.speak_http2())));
         self
     }
 

@@ -9,6 +9,8 @@ use super::{Limits, SecurityHeaders, Shared, TrailingSlash};
 use crate::error::Error;
 use crate::link;
 use crate::router::{MakeSieve, Router};
+#[cfg(feature = "tls")]
+use crate::serve::Secure;
 use crate::serve::{Runtime, StartWorkers};
 use crate::service::{Detached, Load, Service};
 use crate::state::Values;
@@ -26,6 +28,8 @@ pub(super) struct Settings {
     #[cfg(feature = "tower")]
     pub(super) layers: Vec<AddLayer>,
     pub(super) security: SecurityHeaders,
+    #[cfg(feature = "tls")]
+    pub(super) tls: Option<MakeSecure>,
     #[cfg(feature = "openapi")]
     pub(super) openapi: Option<crate::openapi::Unpublished>,
     #[cfg(feature = "openapi")]
@@ -36,6 +40,10 @@ pub(super) struct Settings {
 
 #[cfg(feature = "tower")]
 pub(super) type AddLayer = Box<dyn FnOnce(Service) -> Result<Service, Error> + Send>;
+
+/// A program that has no TLS has none of its code.
+#[cfg(feature = "tls")]
+pub(super) type MakeSecure = Box<dyn FnOnce(&Limits) -> Result<Secure, Error> + Send>;
 
 impl Settings {
     pub(super) fn new() -> Self {
@@ -50,6 +58,8 @@ impl Settings {
             #[cfg(feature = "tower")]
             layers: Vec::new(),
             security: SecurityHeaders::new(),
+            #[cfg(feature = "tls")]
+            tls: None,
             #[cfg(feature = "openapi")]
             openapi: None,
             #[cfg(feature = "openapi")]
@@ -99,6 +109,8 @@ impl Settings {
             detached: Detached::default(),
             stop: Stop::default(),
             security: self.security,
+            #[cfg(feature = "tls")]
+            tls: self.tls.map(|make| make(&self.limits)).transpose()?,
             #[cfg(feature = "openapi")]
             openapi,
         });

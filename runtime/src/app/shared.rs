@@ -12,7 +12,7 @@ use crate::link;
 use crate::respond::Response;
 use crate::route::RouteInfo;
 use crate::router::Router;
-use crate::serve::{PerAddress, StartWorkers};
+use crate::serve::{PerAddress, Secure, StartWorkers};
 use crate::service::{Detached, Load};
 use crate::state::Values;
 use crate::stop::Stop;
@@ -39,6 +39,8 @@ pub(crate) struct Shared {
     /// Told when a server of it stops.
     pub(crate) stop: Stop,
     pub(crate) security: SecurityHeaders,
+    #[cfg(feature = "tls")]
+    pub(crate) tls: Option<Secure>,
     #[cfg(feature = "openapi")]
     pub(crate) openapi: Option<crate::openapi::Published>,
 }
@@ -88,6 +90,17 @@ impl Limits {
         #[cfg(feature = "http2")]
         streams: 200,
     };
+}
+
+#[cfg(feature = "tls")]
+impl Limits {
+    /// Whether HTTP/2 is spoken at all.
+    pub(crate) fn speak_http2(&self) -> bool {
+        #[cfg(feature = "http2")]
+        return self.streams > 0;
+        #[cfg(not(feature = "http2"))]
+        false
+    }
 }
 
 /// What happens to a path that is known but for the slash at its end.
@@ -153,6 +166,14 @@ impl Shared {
             .map(|mounted| &*mounted.prefix)
             .rev()
             .max_by_key(|prefix| (shared(prefix), usize::MAX - prefix.len()))
+    }
+
+    /// What serves its connections where they are not plain. A proxy in front of it may speak HTTPS without.
+    pub(crate) fn secure(&self) -> Option<&Secure> {
+        #[cfg(feature = "tls")]
+        return self.tls.as_ref();
+        #[cfg(not(feature = "tls"))]
+        None
     }
 
     pub(crate) fn has_failure_hook(&self) -> bool {

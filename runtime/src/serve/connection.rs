@@ -11,12 +11,14 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use tokio::io::AsyncWrite;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
 
 use super::gate::Refusal;
 use super::phase::Phase;
 use super::socket::Socket;
+use super::stream::Stream;
 use super::workers::Accepted;
 use crate::app::Limits;
 use crate::log;
@@ -43,8 +45,8 @@ fn left(phase: &Phase) -> Duration {
 }
 
 /// Ready once the server stops and the first request need not be waited for any more.
-#[cfg(feature = "http2")]
-async fn nothing_comes(stop: &Stop, phase: &Phase) {
+#[cfg(any(feature = "http2", feature = "tls"))]
+pub(super) async fn nothing_comes(stop: &Stop, phase: &Phase) {
     stop.told().await;
     sleep(left(phase)).await;
 }
@@ -99,35 +101,58 @@ pub(crate) fn other_task(work: Task) -> impl Future<Output = ()> + Send + 'stati
 /// Serves a connection to its end, which comes after the request under way once it is told to stop.
 ///
 /// It is a task's whole work: what wakes it is set up once for all requests.
+#[cfg(not(feature = "http2"))]
+fn serve(stream: Accepted, phase: Arc<Phase>, stop: Arc<Stop>) -> impl Future<Output = ()> + Send {
+    speak_http1(|| open(stream), phase, stop)
+}
+
+/// The same, in whichever protocol the client begins with.
+#[cfg(feature = "http2")]
 #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps each argument twice")]
-#[expect(clippy::redundant_closure_for_method_calls, reason = "of which type it is depends on features")]
 fn serve(stream: Accepted, phase: Arc<Phase>, stop: Arc<Stop>) -> impl Future<Output = ()> + Send {
     async move {
-        // A name of its own would be room for it as long as this lasts.
-        let socket = {
-            let stream = match stream.register() {
-                Ok(stream) => stream,
-                Err(error) => return log::accept_failed(&error),
+        let Some(stream) = open(stream) else { return };
+        if phase.service().shared.limits.streams > 0 {
+            let spoken = tokio::select! {
+                biased;
+                spoken = super::http2::is_spoken(&stream) => spoken,
+                () = nothing_comes(&stop, &phase) => return,
             };
-            super::set_nodelay(&stream);
-            #[cfg(feature = "http2")]
-            if phase.service().shared.limits.streams > 0 {
-                let spoken = tokio::select! {
-                    biased;
-                    spoken = super::http2::is_spoken(&stream) => spoken,
-                    () = nothing_comes(&stop, &phase) => return,
-                };
-                if spoken {
-                    // In a box, so that the connections of HTTP/1.1 are no larger for it.
-                    return Box::pin(super::http2::serve(stream, phase, stop)).await;
-                }
+            if spoken {
+                // In a box, so that the connections of HTTP/1.1 are no larger for it.
+                return Box::pin(super::http2::serve(stream, phase, stop)).await;
             }
-            TokioIo::new(Socket::new(stream, phase.clone()))
+        }
+        speak_http1(|| Some(stream), phase, stop).await;
+    }
+}
+
+/// The stream, in the runtime that this is called in.
+pub(super) fn open(stream: Accepted) -> Option<TcpStream> {
+    let stream = stream.register().inspect_err(log::accept_failed).ok()?;
+    super::set_nodelay(&stream);
+    Some(stream)
+}
+
+/// Serves what is said on a stream in HTTP/1.1. The stream is opened where it is served: before, it is room of its own.
+#[expect(clippy::manual_async_fn, reason = "an `async fn` keeps each argument twice")]
+#[expect(clippy::redundant_closure_for_method_calls, reason = "of which type it is depends on features")]
+pub(super) fn speak_http1<S: Stream>(
+    open: impl FnOnce() -> Option<S> + Send,
+    phase: Arc<Phase>,
+    stop: Arc<Stop>,
+) -> impl Future<Output = ()> + Send {
+    async move {
+        // A name of its own would be room for it as long as this lasts.
+        let (socket, known) = {
+            let Some(stream) = open() else { return };
+            let known = stream.known();
+            (TokioIo::new(Socket::new(stream, phase.clone())), known)
         };
         // Requests borrow from this task, and `service_fn` keeps their future's own type: no clone and no box for a request.
         let phase = &phase;
         let answer = service_fn(move |request: http::Request<Incoming>| {
-            phase.service().answer(request, Some(phase.peer()), phase)
+            phase.service().answer(S::introduce(&known, request), Some(phase.peer()), phase)
         });
         // Pinned where it is made: what has a name before is kept room for twice.
         #[cfg(not(feature = "ws"))]
@@ -217,20 +242,32 @@ fn http1(limits: &Limits) -> http1::Builder {
     builder
 }
 
-/// Says why a connection is not served, and waits for its client to have heard it: no longer than for any head.
+/// Says why a connection is not served.
 pub(super) async fn refuse(service: Service, stream: Accepted) {
-    let Ok(mut stream) = stream.register() else { return };
+    let Ok(stream) = stream.register() else { return };
     let answer = Refusal::Address.answer(&service, false);
-    // A new socket takes so little at once.
-    let sent = stream.try_write(&answer).is_ok();
-    if sent && poll_fn(|context| Pin::new(&mut stream).poll_shutdown(context)).await.is_ok() {
-        let mut ignored = [0; 2048];
-        while stream.readable().await.is_ok() {
-            match stream.try_read(&mut ignored) {
-                Ok(0) => break,
-                Err(error) if error.kind() != io::ErrorKind::WouldBlock => break,
-                _ => {}
-            }
+    // A client that has gone does not hear it.
+    let _ = leave(stream, &answer).await;
+}
+
+/// Sends the last words to a client, and waits for it to have heard them: no longer than for any head.
+pub(super) async fn leave<S: AsyncRead + AsyncWrite + Unpin>(
+    mut stream: S,
+    mut words: &[u8],
+) -> io::Result<()> {
+    while !words.is_empty() {
+        match poll_fn(|context| Pin::new(&mut stream).poll_write(context, words)).await? {
+            0 => return Err(io::ErrorKind::WriteZero.into()),
+            sent => words = &words[sent..],
+        }
+    }
+    poll_fn(|context| Pin::new(&mut stream).poll_shutdown(context)).await?;
+    let mut ignored = [0; 2048];
+    loop {
+        let mut buffer = ReadBuf::new(&mut ignored);
+        poll_fn(|context| Pin::new(&mut stream).poll_read(context, &mut buffer)).await?;
+        if buffer.filled().is_empty() {
+            return Ok(());
         }
     }
 }

@@ -63,12 +63,13 @@ impl Connections {
         let (worker, runtime, backlog) = self.workers.least_busy();
         let phase = Arc::new(Phase::new(service.clone(), peer, backlog.clone()));
         let stream = self.workers.hand_over(stream)?;
-        let task = if let Some((addresses, _)) = over {
-            self.tasks.spawn_on(connection::other_task(addresses.refuse(service.clone(), stream)), runtime)
-        } else {
-            let stop = self.stop.clone();
-            let connection = connection::task(stream, phase.clone(), stop);
-            self.tasks.spawn_on(connection, runtime)
+        let stop = self.stop.clone();
+        let mut spawn = |work| self.tasks.spawn_on(connection::other_task(work), runtime);
+        let task = match (over, service.shared.secure()) {
+            (None, None) => self.tasks.spawn_on(connection::task(stream, phase.clone(), stop), runtime),
+            (None, Some(secure)) => spawn(secure.0.serve(stream, phase.clone(), stop)),
+            (Some((addresses, _)), None) => spawn(addresses.refuse(service.clone(), stream)),
+            (Some(_), Some(secure)) => spawn(secure.0.refuse(stream, phase.clone())),
         };
         self.workers.begun(worker);
         if let Some(addresses) = &mut self.addresses {

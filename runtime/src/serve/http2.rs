@@ -16,6 +16,7 @@ use tokio::net::TcpStream;
 
 use super::flow::Streams;
 use super::phase::{OpenStream, Phase};
+use super::stream::Stream;
 use crate::log;
 use crate::stop::Stop;
 
@@ -53,12 +54,14 @@ pub(super) async fn is_spoken(stream: &TcpStream) -> bool {
 }
 
 /// Serves a connection to its end.
-pub(super) async fn serve(stream: TcpStream, phase: Arc<Phase>, stop: Arc<Stop>) {
+pub(super) async fn serve<S: Stream>(stream: S, phase: Arc<Phase>, stop: Arc<Stop>) {
     let (service, peer) = (phase.service().clone(), phase.peer());
     let limits = service.shared.limits;
+    let known = stream.known();
     let socket = TokioIo::new(Socket { stream, phase: phase.clone() });
     let answer = service_fn(move |request: http::Request<Incoming>| {
         let (service, exchange) = (service.clone(), OpenStream::begin(&phase));
+        let request = S::introduce(&known, request);
         async move { service.answer(request, Some(peer), &exchange).await }
     });
     let header_bytes = u32::try_from(limits.header_bytes).unwrap_or(u32::MAX);
@@ -87,12 +90,12 @@ pub(super) async fn serve(stream: TcpStream, phase: Arc<Phase>, stop: Arc<Stop>)
 }
 
 /// The socket, which says where the client does not read.
-struct Socket {
-    stream: TcpStream,
+struct Socket<S> {
+    stream: S,
     phase: Arc<Phase>,
 }
 
-impl AsyncRead for Socket {
+impl<S: Stream> AsyncRead for Socket<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -102,7 +105,7 @@ impl AsyncRead for Socket {
     }
 }
 
-impl AsyncWrite for Socket {
+impl<S: Stream> AsyncWrite for Socket<S> {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -113,8 +116,8 @@ impl AsyncWrite for Socket {
         sent
     }
 
-    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(Ok(()))
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.stream.poll_sent(context)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {

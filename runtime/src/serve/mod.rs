@@ -10,8 +10,12 @@ mod gate;
 #[cfg(feature = "http2")]
 mod http2;
 mod phase;
+mod secure;
 mod signal;
 mod socket;
+mod stream;
+#[cfg(feature = "tls")]
+mod tls;
 mod told;
 mod watch;
 mod workers;
@@ -19,7 +23,10 @@ mod workers;
 pub use addresses::Excess;
 pub(crate) use addresses::PerAddress;
 pub(crate) use connection::other_task;
+pub(crate) use secure::Secure;
 pub(crate) use signal::stop_signal;
+#[cfg(feature = "tls")]
+pub(crate) use tls::secure;
 pub use workers::Runtime;
 pub(crate) use workers::StartWorkers;
 

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::TcpStream;
 
 use super::gate::{Gate, Refusal, Refused};
 use super::phase::{Phase, Wait};
+use super::stream::Stream;
 
 /// The most bytes of answers that are sent together.
 const MOST_HELD: usize = 16 * 1024;
@@ -25,8 +25,8 @@ const MOST_IGNORED: u32 = 256 * 1024;
 /// waits for a handler or a body, or closes. hyper's own way of sending them together would hold an answer for as long as
 /// half of the next request is there.
 #[derive(Debug)]
-pub(super) struct Socket {
-    stream: TcpStream,
+pub(super) struct Socket<S: Stream> {
+    stream: S,
     phase: Arc<Phase>,
     /// Answers to be sent with the next.
     held: Vec<u8>,
@@ -41,8 +41,8 @@ pub(super) struct Socket {
     leaving: Option<u32>,
 }
 
-impl Socket {
-    pub(super) fn new(stream: TcpStream, phase: Arc<Phase>) -> Self {
+impl<S: Stream> Socket<S> {
+    pub(super) fn new(stream: S, phase: Arc<Phase>) -> Self {
         let (gate, held) = (Gate::default(), Vec::new());
         Self { stream, phase, held, sent_more: false, is_drained: false, gate, owing: false, leaving: None }
     }
@@ -176,11 +176,10 @@ impl Socket {
         if self.sent_more {
             return Ok(());
         }
-        let mut byte = [0];
-        match self.stream.poll_peek(context, &mut ReadBuf::new(&mut byte)) {
+        match self.stream.poll_peek(context) {
             Poll::Pending => Ok(()),
-            Poll::Ready(Ok(0)) => Err(io::ErrorKind::ConnectionAborted.into()),
-            Poll::Ready(Ok(_)) => {
+            Poll::Ready(Ok(false)) => Err(io::ErrorKind::ConnectionAborted.into()),
+            Poll::Ready(Ok(true)) => {
                 self.sent_more = true;
                 Ok(())
             }
@@ -189,7 +188,7 @@ impl Socket {
     }
 }
 
-impl AsyncRead for Socket {
+impl<S: Stream> AsyncRead for Socket<S> {
     #[inline]
     fn poll_read(
         mut self: Pin<&mut Self>,
@@ -231,7 +230,7 @@ impl AsyncRead for Socket {
     }
 }
 
-impl AsyncWrite for Socket {
+impl<S: Stream> AsyncWrite for Socket<S> {
     #[inline]
     fn poll_write(
         mut self: Pin<&mut Self>,
@@ -265,7 +264,7 @@ impl AsyncWrite for Socket {
             ready!(self.poll_send_held(context))?;
             self.look_for_end(context)?;
         }
-        Poll::Ready(Ok(()))
+        self.stream.poll_sent(context)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -281,7 +280,7 @@ impl AsyncWrite for Socket {
     }
 }
 
-impl Drop for Socket {
+impl<S: Stream> Drop for Socket<S> {
     fn drop(&mut self) {
         // An answer that fails takes none with it that came before.
         if !self.held.is_empty() {
@@ -290,6 +289,8 @@ impl Drop for Socket {
         // What a client does not read is kept by the system, for minutes, unless it is told not to.
         if self.phase.wait() == Wait::Reader {
             let _ = self.stream.set_zero_linger();
+        } else if !self.phase.is_asked() {
+            self.stream.part();
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use http::uri::Scheme;
 use http::{Method, Uri, Version};
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 
@@ -51,18 +52,21 @@ fn is_key(key: &[u8]) -> bool {
 }
 
 /// Whether the page that asks is of this host, or the client is no browser: only those say where they come from, and
-/// they send cookies from any page (RFC 6455 §10.2).
-pub(super) fn is_same_origin(headers: &HeaderMap, own: Option<&str>) -> bool {
+/// they send cookies from any page (RFC 6455 §10.2). Where the app itself speaks HTTPS, a page that came by plain HTTP, and so
+/// may be anyone's, is none of its own.
+pub(super) fn is_same_origin(headers: &HeaderMap, own: Option<&str>, is_secure: bool) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else { return true };
     let Some(origin) = origin.to_str().ok() else { return false };
     if own == Some(origin) {
         return true;
     }
-    let authority =
-        origin.parse::<Uri>().ok().and_then(|uri| uri.authority().map(|own| own.as_str().to_owned()));
+    let Ok(origin) = origin.parse::<Uri>() else { return false };
+    if is_secure && origin.scheme() != Some(&Scheme::HTTPS) {
+        return false;
+    }
     let host = only(headers, header::HOST).and_then(|host| std::str::from_utf8(host).ok());
-    match (authority, host) {
-        (Some(authority), Some(host)) => authority.eq_ignore_ascii_case(host),
+    match (origin.authority(), host) {
+        (Some(authority), Some(host)) => authority.as_str().eq_ignore_ascii_case(host),
         _ => false,
     }
 }

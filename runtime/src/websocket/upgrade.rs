@@ -133,7 +133,11 @@ impl FromRequest for WebSocketUpgrade {
         let upgrade =
             request.extensions_mut().remove::<OnUpgrade>().ok_or(WebSocketRejection::NoConnection)?;
         let headers = request.headers().clone();
-        let is_allowed = handshake::is_same_origin(&headers, request.app.origin.as_deref());
+        let is_allowed = handshake::is_same_origin(
+            &headers,
+            request.app.origin.as_deref(),
+            request.app.secure().is_some(),
+        );
         let max_message_size = usize::try_from(request.body_limit()).unwrap_or(usize::MAX);
         let settings = Settings { max_message_size, keep_alive: Duration::from_secs(30) };
         Ok(Self { accept, upgrade, headers, is_allowed, protocol: None, settings })

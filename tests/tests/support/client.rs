@@ -3,22 +3,38 @@
 use std::io;
 use std::net::SocketAddr;
 
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, Interest};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader, Interest};
 use tokio::net::TcpStream;
 
 use super::{Response, soon};
 
 /// A connection.
 #[derive(Debug)]
-pub(crate) struct Client {
-    stream: BufReader<TcpStream>,
+pub(crate) struct Client<S = TcpStream> {
+    stream: BufReader<S>,
 }
 
 impl Client {
     pub(crate) async fn connect(address: SocketAddr) -> Self {
         let stream = soon("connecting", TcpStream::connect(address)).await.expect("the server listens");
         stream.set_nodelay(true).expect("a socket without delay");
+        Self::over(stream)
+    }
+
+    /// Ready once the server has broken the connection off, before any of what came is read.
+    pub(crate) async fn is_reset(&self) {
+        let broken = soon("the reset", self.stream.get_ref().ready(Interest::ERROR)).await;
+        assert!(broken.expect("the socket is watched").is_error());
+    }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> Client<S> {
+    pub(crate) fn over(stream: S) -> Self {
         Self { stream: BufReader::new(stream) }
+    }
+
+    pub(crate) fn stream(&self) -> &S {
+        self.stream.get_ref()
     }
 
     /// Exactly these bytes.
@@ -28,7 +44,11 @@ impl Client {
 
     /// The same where the server may have stopped to read.
     pub(crate) async fn try_write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        soon("writing", self.stream.write_all(bytes)).await
+        soon("writing", async {
+            self.stream.write_all(bytes).await?;
+            self.stream.flush().await
+        })
+        .await
     }
 
     /// A request with a host, and with the length of its body where it has one.
@@ -140,12 +160,6 @@ impl Client {
         while !String::from_utf8_lossy(&came).contains(words) {
             came.push(soon("reading", self.stream.read_u8()).await.expect("a byte"));
         }
-    }
-
-    /// Ready once the server has broken the connection off, before any of what came is read.
-    pub(crate) async fn is_reset(&self) {
-        let broken = soon("the reset", self.stream.get_ref().ready(Interest::ERROR)).await;
-        assert!(broken.expect("the socket is watched").is_error());
     }
 
     /// How many bytes still come until the connection ends, in whichever way.

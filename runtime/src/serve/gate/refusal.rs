@@ -29,6 +29,9 @@ pub(in crate::serve) enum Refusal {
     Trailer,
     /// The address has its share of the connections.
     Address,
+    /// There is no TLS where there must be.
+    #[cfg(feature = "tls")]
+    Plain,
     /// What hyper says no to, with its status.
     ByHyper(u16),
 }
@@ -68,6 +71,8 @@ impl Refusal {
             Self::Chunk => "a chunk of the body is malformed",
             Self::Trailer => "a trailer says what only a header may say",
             Self::Address => "there are too many connections from this address",
+            #[cfg(feature = "tls")]
+            Self::Plain => "this is plain HTTP, and this port speaks HTTPS alone",
             Self::ByHyper(414) => "the target of the request is too long",
             Self::ByHyper(431) => "the headers of the request are too many, or too long",
             Self::ByHyper(_) => "the head of the request is malformed",
