@@ -30,7 +30,7 @@ pub use crate::link::{
     Capture, CapturesByName, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, text, write_path,
 };
 #[cfg(feature = "server")]
-pub use crate::link::{LinkValue, LinkValues, Linked, Linking, NotPrinted, given, path_of};
+pub use crate::link::{Link, Linked, Linking, Many, ManyCows, ManyOwn, ManyTexts, One, Own, path_of};
 #[cfg(feature = "server")]
 pub use crate::parameter::Parameter;
 #[cfg(feature = "server")]
@@ -119,8 +119,8 @@ pub use crate::openapi::{
 #[cfg(feature = "server")]
 pub mod methods {
     pub use super::{
-        Answers as _, AnswersNot as _, Extract as _, ExtractNot as _, NotPrinted as _, OtherwiseNot as _,
-        PlainNot as _, StartedNot as _,
+        Answers as _, AnswersNot as _, Extract as _, ExtractNot as _, OtherwiseNot as _, PlainNot as _,
+        StartedNot as _,
     };
     #[cfg(feature = "openapi")]
     pub use crate::openapi::{DescribesNotReturned as _, DescribesReturned as _};
@@ -146,7 +146,7 @@ pub trait Named {
 /// What `get_post::path` is where a handler is asked for.
 #[cfg(feature = "server")]
 pub mod no_handler {
-    use super::{Endpoint, Linked, RouteInfo, RunsWith};
+    use super::{Endpoint, RouteInfo, RunsWith};
 
     #[allow(non_camel_case_types)]
     #[derive(Debug)]
@@ -158,10 +158,6 @@ pub mod no_handler {
 
     #[diagnostic::do_not_recommend]
     impl<S> RunsWith<S, ()> for path {}
-
-    impl Linked<'_> for path {
-        type Values = ();
-    }
 }
 
 /// The table of a `routes!` with a mistake.
