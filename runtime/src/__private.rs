@@ -30,7 +30,7 @@ pub use crate::link::{
     Capture, CapturesByName, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, text, write_path,
 };
 #[cfg(feature = "server")]
-pub use crate::link::{LinkValue, LinkValues, Linked, Linking, NotPrinted, given, no_handler, path_of};
+pub use crate::link::{Link, Linked, Linking, Many, ManyCows, ManyOwn, ManyTexts, One, Own, no_handler, path_of};
 #[cfg(feature = "server")]
 pub use crate::parameter::Parameter;
 #[cfg(feature = "server")]
@@ -121,8 +121,8 @@ pub use crate::openapi::{
 #[cfg(feature = "server")]
 pub mod methods {
     pub use super::{
-        Answers as _, AnswersNot as _, Extract as _, ExtractNot as _, NotPrinted as _, OtherwiseNot as _,
-        PlainNot as _, StartedNot as _,
+        Answers as _, AnswersNot as _, Extract as _, ExtractNot as _, OtherwiseNot as _, PlainNot as _,
+        StartedNot as _,
     };
     #[cfg(feature = "openapi")]
     pub use crate::openapi::{DescribesNotReturned as _, DescribesReturned as _};

@@ -10,7 +10,7 @@ use http::StatusCode;
 
 #[cfg(feature = "server")]
 pub use access::{auth, public};
-pub use links::{ANY_PARAMETERS, TAKEN_AT_ONCE, link, linked_handler, named};
+pub use links::{ANY_PARAMETERS, TAKEN_AT_ONCE, link, linked_handler, named, place};
 
 use crate::media_types::MediaTypes;
 use crate::respond::Facts;

@@ -6,6 +6,8 @@ use crate::auth::Security;
 #[cfg(feature = "server")]
 use crate::glue::{Call, nowhere};
 use crate::lifecycle::Lifecycle;
+#[cfg(feature = "server")]
+use crate::link::{RoutePath, path_of};
 use crate::media_types::MediaTypes;
 #[cfg(feature = "server")]
 use crate::service::Detach;
@@ -44,6 +46,20 @@ pub trait Endpoint: Sized + Send + Sync + 'static {
     /// to.)
     #[doc(hidden)]
     const LINKS: Links = &[];
+
+    /// The parameters of its path, and whether there is none without them.
+    #[doc(hidden)]
+    const PARAMETERS: &'static [(&'static str, bool)] = Self::ROUTE.parameters;
+
+    /// Those of them of which it must be asked whether they print, and whether they do.
+    #[doc(hidden)]
+    const PRINTED: &'static [(&'static str, bool)] = &[];
+
+    /// Its path without any of them.
+    #[doc(hidden)]
+    fn path_alone() -> RoutePath {
+        path_of::<Self>(())
+    }
 }
 
 /// Handlers, each with the key that leads to it.

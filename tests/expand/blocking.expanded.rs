@@ -57,7 +57,6 @@ const _: () = {
     }
     impl __Twin {
         ///The URL of `/reports/{name}`, percent-encoded.
-        #[must_use]
         fn path(name: impl __fingerpost::AsRef<str>) -> __fingerpost::RoutePath {
             __fingerpost::path_of::<
                 Self,
@@ -92,20 +91,7 @@ const _: () = {
     where
         State_: __fingerpost::HasState<__Argument1, __Twin, OneOfItsType0_>,
     {}
-    pub struct __Parameters<'__v> {
-        pub name: __fingerpost::Option<&'__v str>,
-    }
-    impl __fingerpost::Default for __Parameters<'_> {
-        fn default() -> Self {
-            Self { name: __fingerpost::None }
-        }
-    }
-    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-        type Values = __Parameters<'__v>;
-        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
-            Self::path(__fingerpost::given(values.name))
-        }
-    }
+    impl __fingerpost::Linked<(__fingerpost::One<str>, ())> for __Twin {}
     const _: () = __fingerpost::check::answer_from_pool(
         !__fingerpost::Asked::<String>::IS_OUTPUT
             || __fingerpost::Asked::<String>::IS_SEND,

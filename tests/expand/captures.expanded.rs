@@ -49,7 +49,6 @@ const _: () = {
     }
     impl __Twin {
         ///The URL of `/{blog}/posts/{id}`, percent-encoded.
-        #[must_use]
         fn path(
             blog: impl __fingerpost::AsRef<str>,
             id: u64,
@@ -94,24 +93,8 @@ const _: () = {
     where
         State_: __fingerpost::HasState<__Argument2, __Twin, OneOfItsType0_>,
     {}
-    pub struct __Parameters<'__v> {
-        pub blog: __fingerpost::Option<&'__v str>,
-        pub id: __fingerpost::Option<&'__v u64>,
-    }
-    impl __fingerpost::Default for __Parameters<'_> {
-        fn default() -> Self {
-            Self {
-                blog: __fingerpost::None,
-                id: __fingerpost::None,
-            }
-        }
-    }
-    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-        type Values = __Parameters<'__v>;
-        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
-            Self::path(__fingerpost::given(values.blog), *__fingerpost::given(values.id))
-        }
-    }
+    impl __fingerpost::Linked<(__fingerpost::One<str>, (__fingerpost::One<u64>, ()))>
+    for __Twin {}
     __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
 

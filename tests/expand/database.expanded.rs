@@ -31,7 +31,6 @@ const _: () = {
     }
     impl __Twin {
         ///The URL of `/database`, percent-encoded.
-        #[must_use]
         fn path() -> __fingerpost::RoutePath {
             __fingerpost::path_of::<Self>(())
         }
@@ -46,25 +45,19 @@ const _: () = {
             17679349684037807626,
             0,
         );
-        const INFO: __fingerpost::Said = {
-            _ = Self::path;
-            __fingerpost::Said(
-                __fingerpost::Call::Now(__call),
-                "database",
-                __fingerpost::only::PUT,
-                "/database",
-                &[__fingerpost::Segment::Literal("database")],
-                &[],
-                &[],
-                ::fingerpost::__private::module_path!(),
-                __fingerpost::here(),
-            )
-        };
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
+            "database",
+            __fingerpost::only::PUT,
+            "/database",
+            &[__fingerpost::Segment::Literal("database")],
+            &[],
+            &[],
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+        );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
-    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-        type Values = ();
-    }
 };
 
 fn main() {

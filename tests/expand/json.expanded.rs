@@ -34,7 +34,6 @@ const _: () = {
     }
     impl __Twin {
         ///The URL of `/numbers/{number}`, percent-encoded.
-        #[must_use]
         fn path(number: u64) -> __fingerpost::RoutePath {
             __fingerpost::path_of::<Self>((__fingerpost::Capture(&number), ()))
         }
@@ -58,20 +57,7 @@ const _: () = {
         );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
-    pub struct __Parameters<'__v> {
-        pub number: __fingerpost::Option<&'__v u64>,
-    }
-    impl __fingerpost::Default for __Parameters<'_> {
-        fn default() -> Self {
-            Self { number: __fingerpost::None }
-        }
-    }
-    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-        type Values = __Parameters<'__v>;
-        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
-            Self::path(*__fingerpost::given(values.number))
-        }
-    }
+    impl __fingerpost::Linked<(__fingerpost::One<u64>, ())> for __Twin {}
     _ = <Json<u64> as __fingerpost::Output>::FACTS;
 };
 
@@ -126,11 +112,20 @@ const _: () = {
                         __fingerpost::Ok({
                             match (&(new.0),) {
                                 (value_0,) => {
-                                    let mut values: <__Locating as __fingerpost::Linking<
-                                        '_,
-                                    >>::Values = __fingerpost::Default::default();
-                                    values.number = __fingerpost::Some { 0: value_0 };
-                                    <read as __fingerpost::Linked<'_>>::link(values)
+                                    let mut link = __fingerpost::Link::<
+                                        <__Locating as __fingerpost::Linking>::Target,
+                                        _,
+                                    >::new();
+                                    *link
+                                        .value::<
+                                            {
+                                                __fingerpost::check::place(
+                                                    <read as __fingerpost::Endpoint>::PARAMETERS,
+                                                    "number",
+                                                )
+                                            },
+                                        >() = __fingerpost::Some { 0: value_0 };
+                                    link.path()
                                 }
                             }
                         })
@@ -142,7 +137,6 @@ const _: () = {
     }
     impl __Twin {
         ///The URL of `/numbers`, percent-encoded.
-        #[must_use]
         fn path() -> __fingerpost::RoutePath {
             __fingerpost::path_of::<Self>(())
         }
@@ -160,20 +154,17 @@ const _: () = {
             10309223409967398219,
             8,
         );
-        const INFO: __fingerpost::Said = {
-            _ = Self::path;
-            __fingerpost::Said(
-                __fingerpost::Call::Later(__call),
-                "create",
-                __fingerpost::only::POST,
-                "/numbers",
-                &[__fingerpost::Segment::Literal("numbers")],
-                &[],
-                &[],
-                ::fingerpost::__private::module_path!(),
-                __fingerpost::here(),
-            )
-        };
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
+            "create",
+            __fingerpost::only::POST,
+            "/numbers",
+            &[__fingerpost::Segment::Literal("numbers")],
+            &[],
+            &[],
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+        );
     }
     type __Argument0 = Json<u64>;
     type __Reading0 = __fingerpost::Reading<
@@ -194,34 +185,27 @@ const _: () = {
             OneOfItsType0_,
         >,
     {}
-    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-        type Values = ();
-    }
     const _: () = __fingerpost::check::declared_status(
         __fingerpost::Asked::<Json<u64>>::FACTS,
         201,
     );
     enum __Locating {}
     const _: () = __fingerpost::check::link(
-        <read as __fingerpost::Linked<'static>>::PARAMETERS,
+        <read as __fingerpost::Endpoint>::PARAMETERS,
         &["number"],
     );
     type __Source = __Locating;
     type __Target = read;
     const _: () = {
-        const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<
-            'static,
-        >>::PARAMETERS;
-        const PRINTED: &[(&str, bool)] = <__Target as __fingerpost::Linked<
-            'static,
-        >>::PRINTED;
+        const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Endpoint>::PARAMETERS;
+        const PRINTED: &[(&str, bool)] = <__Target as __fingerpost::Endpoint>::PRINTED;
         #[allow(non_camel_case_types)]
-        type location<'v> = __fingerpost::Proved<
+        type location = __fingerpost::Proved<
             { __fingerpost::check::named(PARAMETERS, PRINTED, "number") },
-            <__Target as __fingerpost::Linked<'v>>::Values,
+            __Target,
         >;
-        impl<'v> __fingerpost::Linking<'v> for __Source {
-            type Values = location<'v>;
+        impl __fingerpost::Linking for __Source {
+            type Target = location;
         }
     };
     _ = <Json<u64> as __fingerpost::Output>::FACTS;

@@ -34,7 +34,6 @@ const _: () = {
     }
     impl __Twin {
         ///The URL of `/v2/posts/{id}`, percent-encoded.
-        #[must_use]
         fn path(id: u64) -> __fingerpost::RoutePath {
             __fingerpost::path_of::<Self>((__fingerpost::Capture(&id), ()))
         }
@@ -66,20 +65,7 @@ const _: () = {
         );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
-    pub struct __Parameters<'__v> {
-        pub id: __fingerpost::Option<&'__v u64>,
-    }
-    impl __fingerpost::Default for __Parameters<'_> {
-        fn default() -> Self {
-            Self { id: __fingerpost::None }
-        }
-    }
-    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-        type Values = __Parameters<'__v>;
-        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
-            Self::path(*__fingerpost::given(values.id))
-        }
-    }
+    impl __fingerpost::Linked<(__fingerpost::One<u64>, ())> for __Twin {}
     __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
 
@@ -127,25 +113,21 @@ const _: () = {
     enum __Succession {}
     const _: () = {
         const _: () = __fingerpost::check::link(
-            <read as __fingerpost::Linked<'static>>::PARAMETERS,
+            <read as __fingerpost::Endpoint>::PARAMETERS,
             &["id"],
         );
         type __Source = __Succession;
         type __Target = read;
         const _: () = {
-            const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<
-                'static,
-            >>::PARAMETERS;
-            const PRINTED: &[(&str, bool)] = <__Target as __fingerpost::Linked<
-                'static,
-            >>::PRINTED;
+            const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Endpoint>::PARAMETERS;
+            const PRINTED: &[(&str, bool)] = <__Target as __fingerpost::Endpoint>::PRINTED;
             #[allow(non_camel_case_types)]
-            type successor<'v> = __fingerpost::Proved<
+            type successor = __fingerpost::Proved<
                 { __fingerpost::check::named(PARAMETERS, PRINTED, "id") },
-                <__Target as __fingerpost::Linked<'v>>::Values,
+                __Target,
             >;
-            impl<'v> __fingerpost::Linking<'v> for __Source {
-                type Values = successor<'v>;
+            impl __fingerpost::Linking for __Source {
+                type Target = successor;
             }
         };
     };
@@ -157,11 +139,20 @@ const _: () = {
         __fingerpost::Some({
             match (&(number),) {
                 (value_0,) => {
-                    let mut values: <__Succession as __fingerpost::Linking<
-                        '_,
-                    >>::Values = __fingerpost::Default::default();
-                    values.id = __fingerpost::Some { 0: value_0 };
-                    <read as __fingerpost::Linked<'_>>::link(values)
+                    let mut link = __fingerpost::Link::<
+                        <__Succession as __fingerpost::Linking>::Target,
+                        _,
+                    >::new();
+                    *link
+                        .value::<
+                            {
+                                __fingerpost::check::place(
+                                    <read as __fingerpost::Endpoint>::PARAMETERS,
+                                    "id",
+                                )
+                            },
+                        >() = __fingerpost::Some { 0: value_0 };
+                    link.path()
                 }
             }
         })
@@ -194,7 +185,6 @@ const _: () = {
     };
     impl __Twin {
         ///The URL of `/v1/posts/{number}`, percent-encoded.
-        #[must_use]
         fn path(number: u64) -> __fingerpost::RoutePath {
             __fingerpost::path_of::<Self>((__fingerpost::Capture(&number), ()))
         }
@@ -249,20 +239,7 @@ const _: () = {
             OneOfItsType0_,
         >,
     {}
-    pub struct __Parameters<'__v> {
-        pub number: __fingerpost::Option<&'__v u64>,
-    }
-    impl __fingerpost::Default for __Parameters<'_> {
-        fn default() -> Self {
-            Self { number: __fingerpost::None }
-        }
-    }
-    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-        type Values = __Parameters<'__v>;
-        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
-            Self::path(*__fingerpost::given(values.number))
-        }
-    }
+    impl __fingerpost::Linked<(__fingerpost::One<u64>, ())> for __Twin {}
     const _: () = __fingerpost::check::extractor(
         __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR
             || __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR,

@@ -40,12 +40,10 @@ const _: () = {
             path: "/",
             ..__fingerpost::RouteInfo::EMPTY
         };
-    }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for database {}
-    impl<'__v> __fingerpost::Linked<'__v> for database {
-        type Values = __Mistake;
         const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;
     }
+    impl<State_> __fingerpost::RunsWith<State_, ()> for database {}
+    impl __fingerpost::Linked<__Mistake> for database {}
 };
 
 fn main() {

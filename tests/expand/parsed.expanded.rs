@@ -41,7 +41,6 @@ const _: () = {
     }
     impl __Twin {
         ///The URL of `/hosts/{host}`, percent-encoded.
-        #[must_use]
         fn path(
             host: &IpAddr,
             via: __fingerpost::Option<&__Argument1>,
@@ -59,6 +58,10 @@ const _: () = {
         }
     }
     impl __fingerpost::Endpoint for __Twin {
+        const PRINTED: &'static [(&'static str, bool)] = &[
+            ("host", __fingerpost::Asked::<IpAddr>::IS_DISPLAY),
+            ("via", __fingerpost::Asked::<__Argument1>::IS_DISPLAY),
+        ];
         const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
             __fingerpost::Shape(10114398656097523346, 16088033396387240377),
             6677843945146335437,
@@ -78,41 +81,18 @@ const _: () = {
     }
     type __Argument1 = __fingerpost::Within<IpAddr>;
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
-    pub struct __Parameters<'__v> {
-        pub host: __fingerpost::Option<&'__v IpAddr>,
-        pub via: __fingerpost::Option<&'__v __Argument1>,
-    }
-    impl __fingerpost::Default for __Parameters<'_> {
-        fn default() -> Self {
-            Self {
-                host: __fingerpost::None,
-                via: __fingerpost::None,
-            }
-        }
-    }
-    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-        type Values = __Parameters<'__v>;
-        const PRINTED: &'static [(&'static str, bool)] = &[
-            ("host", __fingerpost::Asked::<IpAddr>::IS_DISPLAY),
-            ("via", __fingerpost::Asked::<__Argument1>::IS_DISPLAY),
-        ];
-        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<
-                Self,
-            >((
-                __fingerpost::Capture(
-                    __fingerpost::LinkValue(__fingerpost::given(values.host)).printed(),
-                ),
-                (
-                    __fingerpost::QueryOptional(
-                        "via",
-                        values.via.map(|value| __fingerpost::LinkValue(value).printed()),
-                    ),
-                    (),
-                ),
-            ))
-        }
-    }
+    impl __fingerpost::Linked<
+        (
+            __fingerpost::Own<IpAddr, { __fingerpost::Asked::<IpAddr>::IS_DISPLAY }>,
+            (
+                __fingerpost::Own<
+                    __Argument1,
+                    { __fingerpost::Asked::<__Argument1>::IS_DISPLAY },
+                >,
+                (),
+            ),
+        ),
+    > for __Twin {}
     __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
 

@@ -54,7 +54,6 @@ const _: () = {
     }
     impl __Twin {
         ///The URL of `/posts`, percent-encoded.
-        #[must_use]
         fn path(
             q: impl __fingerpost::AsRef<str>,
             page: __fingerpost::Option<u32>,
@@ -104,35 +103,25 @@ const _: () = {
         );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
-    pub struct __Parameters<'__v> {
-        pub q: __fingerpost::Option<&'__v str>,
-        pub page: __fingerpost::Option<&'__v u32>,
-        pub limit: __fingerpost::Option<&'__v u32>,
-        pub tag: __fingerpost::Option<&'__v [String]>,
-        pub size: __fingerpost::Option<&'__v u8>,
-    }
-    impl __fingerpost::Default for __Parameters<'_> {
-        fn default() -> Self {
-            Self {
-                q: __fingerpost::None,
-                page: __fingerpost::None,
-                limit: __fingerpost::None,
-                tag: __fingerpost::None,
-                size: __fingerpost::None,
-            }
-        }
-    }
-    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-        type Values = __Parameters<'__v>;
-        fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
-            Self::path(
-                __fingerpost::given(values.q),
-                values.page.copied(),
-                values.limit.copied(),
-                values.tag.unwrap_or(&[]),
-                *__fingerpost::given(values.size),
-            )
-        }
+    impl __fingerpost::Linked<
+        (
+            __fingerpost::One<str>,
+            (
+                __fingerpost::One<u32>,
+                (
+                    __fingerpost::One<u32>,
+                    (__fingerpost::Many<String>, (__fingerpost::One<u8>, ())),
+                ),
+            ),
+        ),
+    > for __Twin {
+        const QUERY_KEYS: &'static [&'static str] = &[
+            "q",
+            "page",
+            "limit",
+            "tag",
+            "page-size",
+        ];
     }
     __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };

@@ -52,7 +52,6 @@ const _: () = {
     }
     impl __Twin {
         ///The URL of `/note`, percent-encoded.
-        #[must_use]
         fn path() -> __fingerpost::RoutePath {
             __fingerpost::path_of::<Self>(())
         }
@@ -67,25 +66,19 @@ const _: () = {
             6677843945146335437,
             0,
         );
-        const INFO: __fingerpost::Said = {
-            _ = Self::path;
-            __fingerpost::Said(
-                __fingerpost::Call::Now(__call),
-                "note",
-                __fingerpost::only::GET,
-                "/note",
-                &[__fingerpost::Segment::Literal("note")],
-                &[],
-                &[],
-                ::fingerpost::__private::module_path!(),
-                __fingerpost::here(),
-            )
-        };
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
+            "note",
+            __fingerpost::only::GET,
+            "/note",
+            &[__fingerpost::Segment::Literal("note")],
+            &[],
+            &[],
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+        );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
-    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-        type Values = ();
-    }
     const _: () = __fingerpost::check::declared_validators(
         __fingerpost::Asked::<String>::FACTS,
         true,
@@ -131,7 +124,6 @@ const _: () = {
     }
     impl __Twin {
         ///The URL of `/count`, percent-encoded.
-        #[must_use]
         fn path() -> __fingerpost::RoutePath {
             __fingerpost::path_of::<Self>(())
         }
@@ -142,25 +134,19 @@ const _: () = {
             6677843945146335437,
             0,
         );
-        const INFO: __fingerpost::Said = {
-            _ = Self::path;
-            __fingerpost::Said(
-                __fingerpost::Call::Later(__call),
-                "count",
-                __fingerpost::only::GET,
-                "/count",
-                &[__fingerpost::Segment::Literal("count")],
-                &[],
-                &[],
-                ::fingerpost::__private::module_path!(),
-                __fingerpost::here(),
-            )
-        };
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
+            "count",
+            __fingerpost::only::GET,
+            "/count",
+            &[__fingerpost::Segment::Literal("count")],
+            &[],
+            &[],
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+        );
     }
     impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
-    impl<'__v> __fingerpost::Linked<'__v> for __Twin {
-        type Values = ();
-    }
     const _: () = __fingerpost::check::declared_validators(
         __fingerpost::Asked::<Negotiated<u64, (Json<u64>, Page)>>::FACTS,
         false,

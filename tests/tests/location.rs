@@ -2,6 +2,9 @@
 
 mod support;
 
+use std::borrow::Cow;
+use std::net::Ipv4Addr;
+
 use fingerpost::{App, Created, Json, Problem, Redirect, delete, get, post, put, routes};
 use fingerpost_tests::shelf;
 use serde::Serialize;
@@ -68,7 +71,41 @@ fn pool(id: u64) -> Json<Boxed> {
 #[derive(Serialize)]
 struct Boxed(Box<u64>);
 
-routes! { posts = [get_post, get_comment, new_post, put_post, new_comment, rename, clear, index, maybe, pool] }
+#[get("/found/{*rest}?page-size={size}&{tag}&{word}&{part}&{host}&{hosts}&{from}")]
+#[expect(clippy::too_many_arguments, reason = "one of each kind")]
+fn found(
+    size: Option<u8>,
+    tag: Vec<u32>,
+    word: Vec<&str>,
+    part: Vec<Cow<'_, str>>,
+    host: Ipv4Addr,
+    hosts: Vec<Ipv4Addr>,
+    from: Option<Ipv4Addr>,
+    rest: &str,
+) -> String {
+    format!("{rest} {size:?} {tag:?} {word:?} {part:?} {host} {hosts:?} {from:?}")
+}
+
+#[post(
+    "/found",
+    status = 201,
+    location = |text| found(word = [text, "&"], host = Ipv4Addr::LOCALHOST, tag = [1, 2], rest = "a/b c", size = 7)
+)]
+fn new_found() -> &'static str {
+    "x"
+}
+
+#[post("/found/few", status = 201, location = found(rest = "", host = Ipv4Addr::LOCALHOST, hosts = &[HOST, HOST], part = ["a".into()]))]
+fn few_found() {}
+
+const HOST: Ipv4Addr = Ipv4Addr::new(1, 2, 3, 4);
+
+routes! {
+    posts = [
+        get_post, get_comment, new_post, put_post, new_comment, rename, clear, index, maybe, pool, found, new_found,
+        few_found,
+    ]
+}
 
 const CASES: &[(&str, &str, &str, u16, &str)] = &[
     ("POST", "/posts", "hello", 201, "/posts/7"),
@@ -78,6 +115,8 @@ const CASES: &[(&str, &str, &str, u16, &str)] = &[
     ("DELETE", "/posts", "", 303, "/index"),
     ("POST", "/maybe", "5", 201, "/posts/5"),
     ("POST", "/pool/6", "", 201, "/posts/6"),
+    ("POST", "/found", "", 201, "/found/a/b%20c?page-size=7&tag=1&tag=2&word=x&word=%26&host=127.0.0.1"),
+    ("POST", "/found/few", "", 201, "/found/?part=a&host=127.0.0.1&hosts=1.2.3.4&hosts=1.2.3.4"),
 ];
 
 #[tokio::test]

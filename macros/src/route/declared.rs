@@ -70,10 +70,6 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint, handler: &Handler) -> T
 
                 impl __fingerpost::Endpoint for #name {
                     const KEYS: __fingerpost::Keys = #name::<()>();
-                }
-
-                impl<'__v> __fingerpost::Linked<'__v> for #name {
-                    type Values = ();
                     const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;
                 }
 

@@ -30,7 +30,7 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
     let doc = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
     let of_self = quote!(<Self as __fingerpost::Endpoint>::ROUTE);
     let path = link::path_function(endpoint, None);
-    let linked = link::linked(endpoint);
+    let (parameters, linked) = link::linked(endpoint);
     let (how, call) = call(endpoint);
     let alias = endpoint.location.as_ref().and_then(|location| location.alias(door));
     let lifecycle = lifecycle::lifecycle(door, endpoint);
@@ -65,6 +65,7 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
             }
 
             impl __fingerpost::Endpoint for #twin {
+                #parameters
                 #said
             }
 
@@ -133,10 +134,6 @@ fn said(endpoint: &Endpoint, macros: &str, how: &str, links: Option<&TokenStream
     let said = format!(
         "__fingerpost::Said(__fingerpost::Call::{how}(__call), {written}, {macros}::module_path!(), __fingerpost::here())"
     );
-    // A link to what has no parameters needs no code of its own, and so `path` is used here, or it would be dead where nobody else
-    // calls it.
-    let said =
-        if link::is_without_parameters(endpoint) { format!("{{ _ = Self::path; {said} }}") } else { said };
     let constants = tokens::of_text(&format!(
         "const KEYS: __fingerpost::Keys = {keys}; const INFO: __fingerpost::Said = {said};"
     ));

@@ -117,6 +117,7 @@ fn served(name: &Ident, macros: &TokenStream) -> TokenStream {
         return TokenStream::new();
     }
     let shown = plain(name);
+    let names = editor::asks().then(|| quote!(impl __fingerpost::Named for #name { type Type = __Mistake; }));
     quote! {
         impl __fingerpost::Endpoint for #name {
             const ROUTE: &'static __fingerpost::RouteInfo = &__fingerpost::RouteInfo {
@@ -127,14 +128,14 @@ fn served(name: &Ident, macros: &TokenStream) -> TokenStream {
                 path: "/",
                 ..__fingerpost::RouteInfo::EMPTY
             };
+            const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;
         }
 
         impl<State_> __fingerpost::RunsWith<State_, ()> for #name {}
 
-        impl<'__v> __fingerpost::Linked<'__v> for #name {
-            type Values = __Mistake;
-            const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::ANY_PARAMETERS;
-        }
+        impl __fingerpost::Linked<__Mistake> for #name {}
+
+        #names
     }
 }
 

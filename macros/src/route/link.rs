@@ -1,10 +1,12 @@
 //! The twin's `path` function, and its parameters by name for `location`.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::Visibility;
 
 use super::model::{Argument, Endpoint, Kind, Many, Source};
 use super::signature::plain;
+use crate::{editor, tokens};
 
 /// One parameter of a route's URL.
 pub(super) struct Parameter<'e> {
@@ -58,7 +60,7 @@ pub(super) fn identifier(name: &str, argument: &Argument) -> Ident {
     match &argument.name {
         Some(own) if plain(own) == name => own.clone(),
         own => {
-            let span = own.as_ref().map_or_else(proc_macro2::Span::call_site, Ident::span);
+            let span = own.as_ref().map_or_else(Span::call_site, Ident::span);
             syn::parse_str::<Ident>(name).map_or_else(
                 |_| Ident::new_raw(name, span),
                 |mut ident| {
@@ -77,7 +79,7 @@ pub(super) fn path_function(endpoint: &Endpoint, route: Option<&TokenStream>) ->
         Some(route) => quote!(__fingerpost::write_path(#route, #values)),
         None => path_of(&values),
     };
-    let vis = &endpoint.vis;
+    let vis = own(&endpoint.vis);
     if !is_complete(endpoint, &parameters) {
         // A `Path<T>` reads captures that have no type here: the compiler says so where it is called.
         let count = endpoint.pattern.captures().count() + endpoint.pattern.query.len();
@@ -99,11 +101,19 @@ pub(super) fn path_function(endpoint: &Endpoint, route: Option<&TokenStream>) ->
     let doc = format!("The URL of `{}`, percent-encoded.", endpoint.pattern.text);
     quote! {
         #[doc = #doc]
-        #[must_use]
         #vis fn path(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
             #written
         }
     }
+}
+
+/// A visibility where the macro stands. The compiler takes an item for the user's where its first word is, and would say that
+/// `path` is never called where the handler comes from a macro of the user's.
+fn own(vis: &Visibility) -> TokenStream {
+    tokens::each(vis.to_token_stream(), &mut |mut token| {
+        token.set_span(Span::call_site());
+        token
+    })
 }
 
 /// Its path with these values. (The constant of a route is read by what is generic over it, since the compiler evaluates, when it
@@ -114,11 +124,6 @@ fn path_of(values: &TokenStream) -> TokenStream {
 
 pub(super) fn is_complete(endpoint: &Endpoint, parameters: &[Parameter<'_>]) -> bool {
     parameters.len() == endpoint.pattern.captures().count() + endpoint.pattern.query.len()
-}
-
-/// Whether it has one path alone.
-pub(super) fn is_without_parameters(endpoint: &Endpoint) -> bool {
-    endpoint.pattern.query.is_empty() && endpoint.pattern.captures().next().is_none()
 }
 
 /// A type that does not print only matters where a path is made of it: what holds for any lifetime is not asked before.
@@ -188,105 +193,79 @@ pub(super) fn listed(endpoint: &Endpoint) -> Vec<(String, bool)> {
     listed.iter().map(|parameter| (plain(&parameter.name), matches!(parameter.many, Many::One))).collect()
 }
 
-/// The parameters by name, for the `location` of other handlers.
-pub(super) fn linked(endpoint: &Endpoint) -> TokenStream {
+/// What is said of its parameters for the `location` of other handlers, among the constants of its [`Endpoint`], and the impl that
+/// says their types.
+pub(super) fn linked(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     let parameters = parameters(endpoint);
     let twin = &endpoint.twin;
     if !is_complete(endpoint, &parameters) {
-        return quote! {
-            impl<'__v> __fingerpost::Linked<'__v> for #twin {
-                type Values = ();
-                const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::TAKEN_AT_ONCE;
-            }
+        let taken_at_once = quote! {
+            const PARAMETERS: &'static [(&'static str, bool)] = __fingerpost::check::TAKEN_AT_ONCE;
         };
+        return (taken_at_once, TokenStream::new());
     }
     if parameters.is_empty() {
-        return quote! {
-            impl<'__v> __fingerpost::Linked<'__v> for #twin {
-                type Values = ();
-            }
-        };
+        return (TokenStream::new(), TokenStream::new());
     }
-    let names: Vec<&Ident> = parameters.iter().map(|parameter| &parameter.name).collect();
-    let types = parameters.iter().map(|parameter| field(parameter));
-    let (printed, link) = link(&parameters);
-    quote! {
-        pub struct __Parameters<'__v> {
-            #(pub #names: __fingerpost::Option<#types>,)*
-        }
-
-        impl __fingerpost::Default for __Parameters<'_> {
-            fn default() -> Self {
-                Self { #(#names: __fingerpost::None),* }
-            }
-        }
-
-        impl<'__v> __fingerpost::Linked<'__v> for #twin {
-            type Values = __Parameters<'__v>;
-            #printed
-
-            fn link(values: __Parameters<'__v>) -> __fingerpost::RoutePath {
-                #link
-            }
-        }
-    }
-}
-
-/// Which parameters print, where the compiler must be asked, and the path of those given by name.
-fn link(parameters: &[Parameter<'_>]) -> (TokenStream, TokenStream) {
-    let asked: Vec<&Parameter<'_>> =
-        parameters.iter().filter(|parameter| parameter.kind == Kind::Parsed).collect();
-    if asked.is_empty() {
-        let values_in_order = parameters.iter().map(named);
-        return (TokenStream::new(), quote!(Self::path(#(#values_in_order),*)));
-    }
-    let printed = asked.iter().map(|parameter| {
-        let (name, ty) = (plain(&parameter.name), &parameter.ty);
-        quote!((#name, __fingerpost::Asked::<#ty>::IS_DISPLAY))
+    let types = parameters.iter().rev().fold(quote!(()), |others, parameter| {
+        let ty = in_list(parameter);
+        quote!((#ty, #others))
     });
-    (
-        quote!(const PRINTED: &'static [(&'static str, bool)] = &[#(#printed),*];),
-        path_of(&writes(parameters, value_by_name)),
-    )
+    let keys = parameters.iter().filter_map(|parameter| Some((parameter.key?, &parameter.name)));
+    let has_other_names = keys.clone().any(|(key, name)| plain(name) != key);
+    let keys = keys.map(|(key, _)| key);
+    let keys = has_other_names.then(|| quote!(const QUERY_KEYS: &'static [&'static str] = &[#(#keys),*];));
+    let names = editor::asks().then(|| named(twin, &parameters));
+    (printed(&parameters), quote!(impl __fingerpost::Linked<#types> for #twin { #keys } #names))
 }
 
-/// A value given by name, as it is written.
-fn value_by_name(parameter: &Parameter<'_>) -> TokenStream {
-    let name = &parameter.name;
-    let is_asked = parameter.kind == Kind::Parsed;
-    match parameter.many {
-        Many::One if is_asked => quote!(__fingerpost::LinkValue(__fingerpost::given(values.#name)).printed()),
-        Many::One => quote!(__fingerpost::given(values.#name)),
-        Many::Optional | Many::Default(_) if is_asked => {
-            quote!(values.#name.map(|value| __fingerpost::LinkValue(value).printed()))
+/// Where an editor finds the parameters that a link names.
+fn named(twin: &Ident, parameters: &[Parameter<'_>]) -> TokenStream {
+    let fields = parameters.iter().map(|Parameter { name, ty, kind, .. }| {
+        let ty = if kind.is_text() { quote!(&'static str) } else { quote!(#ty) };
+        quote!(pub #name: #ty,)
+    });
+    quote! {
+        #[allow(dead_code)]
+        pub struct __Parameters {
+            #(#fields)*
         }
-        Many::Optional | Many::Default(_) => quote!(values.#name),
-        Many::Repeated if is_asked => {
-            quote!(__fingerpost::LinkValues(values.#name.unwrap_or(&[])).printed())
+
+        impl __fingerpost::Named for #twin {
+            type Type = __Parameters;
         }
-        Many::Repeated => quote!(values.#name.unwrap_or(&[])),
     }
 }
 
-fn field(parameter: &Parameter<'_>) -> TokenStream {
+/// Which parameters print, where the compiler must be asked.
+fn printed(parameters: &[Parameter<'_>]) -> TokenStream {
+    let asked = parameters.iter().filter(|parameter| parameter.kind == Kind::Parsed);
+    let printed: Vec<TokenStream> = asked
+        .map(|parameter| {
+            let (name, ty) = (plain(&parameter.name), &parameter.ty);
+            quote!((#name, __fingerpost::Asked::<#ty>::IS_DISPLAY))
+        })
+        .collect();
+    if printed.is_empty() {
+        return TokenStream::new();
+    }
+    quote!(const PRINTED: &'static [(&'static str, bool)] = &[#(#printed),*];)
+}
+
+/// The type of a parameter, in the list of them.
+fn in_list(parameter: &Parameter<'_>) -> TokenStream {
     let ty = &parameter.ty;
     match (parameter.many, parameter.kind) {
-        (Many::Repeated, Kind::Str) => quote!(&'__v [&'__v str]),
-        (Many::Repeated, Kind::Cow) => quote!(&'__v [__fingerpost::Cow<'__v, str>]),
-        (Many::Repeated, _) => quote!(&'__v [#ty]),
-        (_, kind) if kind.is_text() => quote!(&'__v str),
-        _ => quote!(&'__v #ty),
-    }
-}
-
-/// A value given by name, as `path` takes it.
-fn named(parameter: &Parameter<'_>) -> TokenStream {
-    let name = &parameter.name;
-    match (parameter.many, parameter.kind) {
-        (Many::One, Kind::Primitive) => quote!(*__fingerpost::given(values.#name)),
-        (Many::One, _) => quote!(__fingerpost::given(values.#name)),
-        (Many::Optional | Many::Default(_), Kind::Primitive) => quote!(values.#name.copied()),
-        (Many::Optional | Many::Default(_), _) => quote!(values.#name),
-        (Many::Repeated, _) => quote!(values.#name.unwrap_or(&[])),
+        (Many::Repeated, Kind::Str) => quote!(__fingerpost::ManyTexts),
+        (Many::Repeated, Kind::Cow) => quote!(__fingerpost::ManyCows),
+        (Many::Repeated, Kind::Parsed) => {
+            quote!(__fingerpost::ManyOwn<#ty, { __fingerpost::Asked::<#ty>::IS_DISPLAY }>)
+        }
+        (Many::Repeated, _) => quote!(__fingerpost::Many<#ty>),
+        (_, Kind::Parsed) => {
+            quote!(__fingerpost::Own<#ty, { __fingerpost::Asked::<#ty>::IS_DISPLAY }>)
+        }
+        (_, kind) if kind.is_text() => quote!(__fingerpost::One<str>),
+        _ => quote!(__fingerpost::One<#ty>),
     }
 }

@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use super::glue::glue;
 use super::model::{Endpoint, Kind, Location, Source};
 use super::reads::shown;
-use crate::handler_path;
+use crate::{editor, handler_path};
 
 /// What stands for a handler with a `location`.
 pub(super) const LOCATING: &str = "__Locating";
@@ -45,7 +45,7 @@ pub(super) fn link_proof(key: &str, source: &Ident, location: &Location) -> Toke
     });
     let names: Vec<String> = location.values.iter().map(|(name, _)| super::signature::plain(name)).collect();
     let mut proof = quote_spanned! {location.parentheses=>
-        const _: () = __fingerpost::check::link(<#handler as __fingerpost::Linked<'static>>::PARAMETERS, &[#(#names),*]);
+        const _: () = __fingerpost::check::link(<#handler as __fingerpost::Endpoint>::PARAMETERS, &[#(#names),*]);
     };
     if names.is_empty() {
         proof.extend(is_handler.map(|is_handler| quote!(const _: bool = #is_handler;)));
@@ -61,14 +61,14 @@ pub(super) fn link_proof(key: &str, source: &Ident, location: &Location) -> Toke
             type __Target = #handler;
 
             const _: () = {
-                const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Linked<'static>>::PARAMETERS;
-                const PRINTED: &[(&str, bool)] = <__Target as __fingerpost::Linked<'static>>::PRINTED;
+                const PARAMETERS: &[(&str, bool)] = <__Target as __fingerpost::Endpoint>::PARAMETERS;
+                const PRINTED: &[(&str, bool)] = <__Target as __fingerpost::Endpoint>::PRINTED;
 
                 #[allow(non_camel_case_types)]
-                type #key<'v> = __fingerpost::Proved<{ #(#named)&* }, <__Target as __fingerpost::Linked<'v>>::Values>;
+                type #key = __fingerpost::Proved<{ #(#named)&* }, __Target>;
 
-                impl<'v> __fingerpost::Linking<'v> for __Source {
-                    type Values = #key<'v>;
+                impl __fingerpost::Linking for __Source {
+                    type Target = #key;
                 }
             };
         });
@@ -79,9 +79,8 @@ pub(super) fn link_proof(key: &str, source: &Ident, location: &Location) -> Toke
 /// The path of the handler that `location` names, with its parameters by name.
 pub(super) fn link_to(source: &Ident, location: &Location) -> TokenStream {
     let handler = &location.handler;
-    let link = glue!(<#handler as __fingerpost::Linked<'_>>);
     if location.values.is_empty() {
-        return glue!(#link::link(__fingerpost::Default::default()));
+        return glue!(<#handler as __fingerpost::Endpoint>::path_alone());
     }
     // A `match` keeps what the values borrow alive until the path is made.
     let values = location.values.iter().map(|(_, value)| match value {
@@ -99,15 +98,22 @@ pub(super) fn link_to(source: &Ident, location: &Location) -> TokenStream {
     let sets = location.values.iter().zip(&locals).map(|((name, value), local)| {
         // With braces, or a value of another type would be told to be an argument of `Some`.
         let some = quote_spanned!(value.span()=> __fingerpost::Some { 0: #local });
-        glue!(values.#name = #some;)
+        let name = super::signature::plain(name);
+        let place =
+            glue!(__fingerpost::check::place(<#handler as __fingerpost::Endpoint>::PARAMETERS, #name));
+        glue!(*link.value::<{ #place }>() = #some;)
     });
-    let values_type = glue!(<#source as __fingerpost::Linking<'_>>::Values);
+    let names = editor::asks().then(|| {
+        let names = location.values.iter().map(|(name, _)| name);
+        glue!(let _ = |names: <#handler as __fingerpost::Named>::Type| { #(let _ = names.#names;)* };)
+    });
     glue! {{
         match (#(#values,)*) {
             (#(#locals,)*) => {
-                let mut values: #values_type = __fingerpost::Default::default();
+                #names
+                let mut link = __fingerpost::Link::<<#source as __fingerpost::Linking>::Target, _>::new();
                 #(#sets)*
-                #link::link(values)
+                link.path()
             }
         }
     }}

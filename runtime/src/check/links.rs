@@ -46,6 +46,11 @@ pub const fn named(parameters: &[(&str, bool)], printed: &[(&str, bool)], name: 
         at += 1;
     }
     if has(parameters, name) {
+        if place(parameters, name) >= NAMED {
+            panic!(
+                "a link gives one of the first 32 parameters by name\nhelp: put this one before them in the path that the handler has"
+            );
+        }
         return true;
     }
     let message =
@@ -86,6 +91,22 @@ pub const fn link(parameters: &[(&str, bool)], given: &[&str]) {
         }
         at += 1;
     }
+}
+
+/// How many parameters of a path a link can give.
+const NAMED: usize = 32;
+
+/// The place of a parameter among them; of one that is not there, which has been refused, any.
+#[must_use]
+pub const fn place(parameters: &[(&str, bool)], name: &str) -> usize {
+    let mut at = 0;
+    while at < parameters.len() {
+        if same(parameters[at].0, name) {
+            return at;
+        }
+        at += 1;
+    }
+    0
 }
 
 const fn has(parameters: &[(&str, bool)], name: &str) -> bool {

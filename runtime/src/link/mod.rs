@@ -1,19 +1,19 @@
 //! `RoutePath`: the URL of a handler, percent-encoded, below the prefix that its app mounts it under.
 
 #[cfg(feature = "server")]
+mod named;
+#[cfg(feature = "server")]
 #[doc(hidden)]
 pub mod no_handler;
 #[cfg(feature = "server")]
 mod scope;
-#[cfg(feature = "server")]
-mod value;
 
 mod writer;
 
 #[cfg(feature = "server")]
-pub(crate) use scope::{Scope, current, register, unregister};
+pub use named::{Link, Linked, Linking, Many, ManyCows, ManyOwn, ManyTexts, One, Own};
 #[cfg(feature = "server")]
-pub use value::{LinkValue, LinkValues, NotPrinted};
+pub(crate) use scope::{Scope, current, register, unregister};
 #[cfg(feature = "server")]
 pub use writer::path_of;
 pub use writer::{Capture, Query, QueryMany, QueryOptional, QueryTexts, text, write_path};
@@ -22,8 +22,6 @@ use std::fmt;
 
 #[cfg(feature = "server")]
 use crate::app::Shared;
-#[cfg(feature = "server")]
-use crate::route::Endpoint;
 use crate::route::RouteInfo;
 
 /// The URL of a handler: what `get_post::path(7)` makes.
@@ -44,6 +42,7 @@ use crate::route::RouteInfo;
 /// assert_eq!(file::path("notes.txt", Some(2)), "/files/notes.txt?version=2");
 /// ```
 #[derive(Clone, Debug)]
+#[must_use]
 pub struct RoutePath {
     route: &'static RouteInfo,
     text: String,
@@ -98,20 +97,6 @@ impl RoutePath {
         // Writing to a string does not fail.
         let _ = self.write(&mut text, prefix);
         text
-    }
-}
-
-/// A parameter of a link, which a proof beside the link has found among those given.
-///
-/// # Panics
-/// Where that proof has been gone round.
-#[cfg(feature = "server")]
-#[doc(hidden)]
-#[must_use]
-pub fn given<T: ?Sized>(value: Option<&T>) -> &T {
-    match value {
-        Some(value) => value,
-        None => panic!("a link has been made without one of its parameters"),
     }
 }
 
@@ -180,31 +165,6 @@ impl fmt::Display for AbsolutePath {
     }
 }
 
-/// A handler that others can link to by the names of its parameters: `location = get_post(id = post.id)`.
-#[cfg(feature = "server")]
-pub trait Linked<'v>: Endpoint {
-    /// One optional field for each parameter of the path and the query.
-    #[doc(hidden)]
-    type Values: Default;
-
-    /// The parameters, and whether there is no path without them.
-    #[doc(hidden)]
-    const PARAMETERS: &'static [(&'static str, bool)] = Self::ROUTE.parameters;
-
-    /// Those of them of which it must be asked whether they print, and whether they do.
-    #[doc(hidden)]
-    const PRINTED: &'static [(&'static str, bool)] = &[];
-
-    /// The path with these values; what has no parameters has no other.
-    #[doc(hidden)]
-    fn link(_: Self::Values) -> RoutePath
-    where
-        Self: Sized,
-    {
-        path_of::<Self>(())
-    }
-}
-
 /// A handler whose captures are arguments, so that its path can be made of them.
 ///
 /// None is, of those that are asked: the others need not be.
@@ -214,11 +174,3 @@ pub trait Linked<'v>: Endpoint {
     label = "there is no `path` of `{Self}`"
 )]
 pub trait CapturesByName {}
-
-/// A handler whose `location` gives parameters to the path of another.
-#[cfg(feature = "server")]
-#[doc(hidden)]
-pub trait Linking<'v> {
-    /// Those parameters.
-    type Values;
-}

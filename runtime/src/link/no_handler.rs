@@ -1,7 +1,6 @@
 //! `path`: what is found where a handler is asked for and its function `path` is named, so that it is told from a handler of
 //! that name.
 
-use super::Linked;
 use crate::route::{Endpoint, RouteInfo};
 use crate::state::RunsWith;
 
@@ -16,7 +15,3 @@ impl Endpoint for path {
 
 #[diagnostic::do_not_recommend]
 impl<S> RunsWith<S, ()> for path {}
-
-impl Linked<'_> for path {
-    type Values = ();
-}

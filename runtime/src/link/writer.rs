@@ -41,22 +41,24 @@ pub(super) fn encode_path(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The path of a route with these values: of its captures in the path's order, then of the query's parameters.
-#[must_use]
 #[expect(
     clippy::needless_pass_by_value,
     reason = "they are borrows, and a reference more is one more in each expansion"
 )]
 pub fn write_path(route: &'static RouteInfo, values: impl Values) -> RoutePath {
+    write_values(route, |writer| values.write(writer))
+}
+
+pub(super) fn write_values(route: &'static RouteInfo, values: impl FnOnce(&mut PathWriter)) -> RoutePath {
     let text = String::with_capacity(route.path.len() + 16);
     let mut writer = PathWriter { route, next: 0, text, queried: false };
     writer.literals();
-    values.write(&mut writer);
+    values(&mut writer);
     RoutePath { route, text: writer.text }
 }
 
 /// The same of a handler's route.
 #[cfg(feature = "server")]
-#[must_use]
 pub fn path_of<H: Endpoint>(values: impl Values) -> RoutePath {
     write_path(H::ROUTE, values)
 }
@@ -187,6 +189,36 @@ impl PathWriter {
         self.text.extend(utf8_percent_encode(name, QUERY));
         self.text.push('=');
         self.encoded(value, QUERY);
+    }
+
+    /// The value of the parameter at a place, if it is given.
+    ///
+    /// # Panics
+    /// Where a capture is not, which a proof beside the link has found.
+    #[cfg(feature = "server")]
+    pub(super) fn parameter<T: Display + ?Sized>(&mut self, value: Option<&T>, place: usize, keys: &[&str]) {
+        let behind = place.checked_sub(self.route.captures.len());
+        match (value, behind) {
+            (Some(value), None) => self.capture(value),
+            (Some(value), Some(behind)) => self.query(self.key(place, behind, keys), value),
+            (None, None) => panic!("a link has been made without one of its parameters"),
+            (None, Some(_)) => {}
+        }
+    }
+
+    /// The values of a parameter that may repeat.
+    #[cfg(feature = "server")]
+    pub(super) fn parameters<T: Display>(&mut self, values: Option<&[T]>, place: usize, keys: &[&str]) {
+        for value in values.unwrap_or_default() {
+            self.parameter(Some(value), place, keys);
+        }
+    }
+
+    /// The key of the query's parameter at a place, behind the captures.
+    #[cfg(feature = "server")]
+    fn key<'k>(&self, place: usize, behind: usize, keys: &[&'k str]) -> &'k str {
+        let own = self.route.parameters.get(place).map_or("", |(name, _)| name);
+        keys.get(behind).copied().unwrap_or(own)
     }
 
     fn encoded<T: Display + ?Sized>(&mut self, value: &T, set: &'static AsciiSet) {
