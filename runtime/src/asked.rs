@@ -249,7 +249,7 @@ impl<T> NeededUnless<false> for T {
 }
 
 impl<T> NeededUnless<true> for T {
-    type State = ();
+    type State = crate::NoState;
 }
 
 /// The same type, as an argument of another.

@@ -98,7 +98,7 @@ type Source = Box<dyn StateSource + Send + Sync>;
 )]
 pub trait HasState<T: ?Sized, Handler, Place> {}
 
-/// An app has `()` always, for extractors that read none.
+/// An app has [`NoState`] always, for extractors that read none. (Not `()`, which may be state as any type may.)
 #[diagnostic::do_not_recommend]
 impl<T: IsNone, Handler> HasState<T, Handler, Here> for NoState {}
 #[diagnostic::do_not_recommend]
@@ -120,7 +120,7 @@ impl<T, Top: Contains<T, Place>, Rest, Handler, Place> HasState<T, Handler, Insi
 #[doc(hidden)]
 pub trait IsNone {}
 
-impl IsNone for () {}
+impl IsNone for NoState {}
 
 /// What nothing is.
 #[doc(hidden)]
@@ -196,12 +196,12 @@ pub trait Reads {
 }
 
 impl<T> Reads for Reading<T, { crate::check::NO_EXTRACTOR }> {
-    type State = ();
+    type State = NoState;
     type Extractor = T;
 }
 
 impl<T> Reads for Reading<T, { crate::check::READS_NO_STATE }> {
-    type State = ();
+    type State = NoState;
     type Extractor = String;
 }
 
