@@ -35,6 +35,7 @@ mod query;
 mod reads;
 #[cfg(feature = "client")]
 mod request;
+mod scope;
 mod signature;
 mod success_expr;
 mod twin;
