@@ -97,6 +97,8 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
             let by_value = (!handler.arguments.is_empty() && lints::clippy_asks()).then(
                 || quote!(#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]),
             );
+            let documented = lints::rustdoc_asks().then(|| docs::with_route(item, &endpoint));
+            let item = documented.as_ref().unwrap_or(item);
             let route = quote!(#by_value #item #glue);
             let is_opaque = endpoint.output.is_none() && !editor::asks();
             match is_opaque.then(|| captured::stream(&handler)).flatten() {

@@ -1,23 +1,27 @@
-//! Which variables an expression uses, and which a pattern binds.
+//! Where an expression uses a variable, and whether a pattern binds it.
 
-use proc_macro2::{Spacing, TokenStream, TokenTree};
+use proc_macro2::{Spacing, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{Expr, Pat};
 
 use super::signature::plain;
 
-/// Whether an expression may use a variable, in a text such as `"{id}"` too. It is not told which it makes itself:
+/// Where an expression may use a variable, in a text such as `"{id}"` too. It is not told which it makes itself:
 /// `{ let id = 7; id }`.
-pub(super) fn uses(value: &Expr, name: &str) -> bool {
-    in_tokens(quote::quote!(#value), name)
+pub(super) fn used(value: &Expr, name: &str) -> Option<Span> {
+    in_tokens(value.to_token_stream(), name)
 }
 
-fn in_tokens(tokens: TokenStream, name: &str) -> bool {
+fn in_tokens(tokens: TokenStream, name: &str) -> Option<Span> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    tokens.iter().enumerate().any(|(at, token)| match token {
-        TokenTree::Ident(ident) => plain(ident) == name && is_variable(&tokens[..at], &tokens[at + 1..]),
-        TokenTree::Group(group) => in_tokens(group.stream(), name),
-        TokenTree::Literal(literal) => is_formatted(&literal.to_string(), name),
-        TokenTree::Punct(_) => false,
+    tokens.iter().enumerate().find_map(|(at, token)| {
+        let is_used = match token {
+            TokenTree::Ident(ident) => plain(ident) == name && is_variable(&tokens[..at], &tokens[at + 1..]),
+            TokenTree::Group(group) => return in_tokens(group.stream(), name),
+            TokenTree::Literal(literal) => is_formatted(&literal.to_string(), name),
+            TokenTree::Punct(_) => false,
+        };
+        is_used.then(|| token.span())
     })
 }
 

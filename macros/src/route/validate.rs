@@ -220,10 +220,11 @@ fn can_be_named(ty: &Type) -> bool {
 }
 
 fn location(written: &LocationExpr, alias: &str, endpoint: &Endpoint) -> Location {
-    let is_used = |name: &str| {
+    let used = |name: &str| {
         // What the success gives stands before what the path gives.
         let is_of_success = written.value.as_ref().is_some_and(|value| scope::binds(value, name));
-        !is_of_success && written.values.iter().any(|(_, value)| scope::uses(value, name))
+        let mut values = written.values.iter().filter(|_| !is_of_success);
+        values.find_map(|(_, value)| scope::used(value, name))
     };
     let names: Vec<&str> = endpoint.pattern.captures().collect();
     let captures = endpoint.arguments.iter().enumerate().filter_map(|(at, argument)| {
@@ -231,8 +232,11 @@ fn location(written: &LocationExpr, alias: &str, endpoint: &Endpoint) -> Locatio
             return None;
         };
         // `_id` takes the capture `{id}`: both names are understood.
-        let name = if is_used(&plain(own)) { own.clone() } else { link::identifier(names[*index], argument) };
-        is_used(&plain(&name)).then_some((at, name))
+        [own.clone(), link::identifier(names[*index], argument)].into_iter().find_map(|mut name| {
+            // A path names its captures in a text: which macro wrote what makes no difference.
+            name.set_span(name.span().resolved_at(used(&plain(&name))?));
+            Some((at, name))
+        })
     });
     Location {
         value: written.value.clone(),
