@@ -210,6 +210,23 @@ impl<T: FromState> Reads for Reading<T, { crate::check::READS_STATE }> {
     type Extractor = String;
 }
 
+/// The state that is needed, `UNLESS` it is known to be none.
+pub type StateUnless<T, const UNLESS: bool> = <T as NeededUnless<UNLESS>>::State;
+
+/// See [`StateUnless`].
+pub trait NeededUnless<const UNLESS: bool> {
+    /// The type.
+    type State;
+}
+
+impl<T> NeededUnless<false> for T {
+    type State = T;
+}
+
+impl<T> NeededUnless<true> for T {
+    type State = NoState;
+}
+
 /// The values of an app's state, the last one given last.
 #[derive(Default)]
 pub(crate) struct Values(Vec<Source>);
