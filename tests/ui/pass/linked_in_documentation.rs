@@ -2,10 +2,11 @@
 #![deny(warnings, rustdoc::all, missing_docs)]
 #![allow(clippy::must_use_candidate)]
 
-/// The API: [`read`], [`read()`](read()), [`create`], [`table`].
-///
-/// [`read`]: self::read
 pub mod api {
+    //! The API: [`read`], [reading](read()), [`create`], [`table`].
+    //!
+    //! [`read`]: self::read
+
     use fingerpost::{Json, get, post, routes};
 
     /// One post. A new one: [`create`].
@@ -21,13 +22,14 @@ pub mod api {
         Json(new)
     }
 
-    mod old {
+    mod v1 {
+        /// As it was: [`super::read`].
         #[fingerpost::get("/v1")]
         #[deprecated = "use `read`"]
         pub fn old() {}
     }
     #[allow(deprecated)]
-    pub use old::old;
+    pub use v1::old;
 
     routes! {
         /// All: [`read`], [`create`], [`old`].
