@@ -289,7 +289,7 @@ const _: () = {
 };
 
 ///A table of routes.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::exhaustive_structs)]
 #[derive(
     ::fingerpost::__private::core::clone::Clone,
     ::fingerpost::__private::core::marker::Copy,
