@@ -60,17 +60,17 @@ fn g(post: u64) -> Json<Post> {
 fn h(id: u64, slug: &str) -> Json<Post> {
     Json(Post { id, slug: slug.to_owned() })
 }
-#[put("/9/{id}/{slug}", location = posts::by_slug(slug = { let slug = slugs::id::<u8>(format!("{id}")); slug }))]
+#[put("/9/{id}/{slug}", location = posts::by_slug(slug = { let slug = slugs::id::<String>(format!("{id}")); slug }))]
 fn i(id: u64, slug: &str) -> String {
     format!("{id}{slug}")
 }
-#[put("/10/{id}/{slug}", location = |text| posts::read(blog = slug, id = text.parse().map_or(0, |id| 0..id).end, q = ""))]
+#[put("/10/{id}/{slug}", location = |text| posts::read(blog = slug, id = text.parse().map_or(0, |id: u64| (0..id).end), q = ""))]
 fn j(id: u64, slug: &str) -> String {
     format!("{id}{slug}")
 }
 mod slugs {
-    pub fn id<T>(text: String) -> String {
-        text
+    pub fn id<T: From<String>>(text: String) -> T {
+        text.into()
     }
 }
 
