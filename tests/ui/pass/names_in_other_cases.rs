@@ -1,6 +1,5 @@
 //! Arguments and handlers that are written as no others are, where that is allowed: it is nobody else's to say.
 #![deny(warnings)]
-#![deny(clippy::pedantic)]
 
 use fingerpost::{App, Json, get, post, routes};
 
