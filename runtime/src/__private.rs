@@ -16,8 +16,6 @@ pub use ::serde::de::DeserializeOwned;
 pub use ::std::any::{Any, TypeId};
 pub use ::std::borrow::Cow;
 
-#[cfg(feature = "server")]
-pub use crate::asked::StateUnless;
 pub use crate::asked::{Asked, AskedUnless, OtherwiseNot, Proved, Within};
 pub use crate::check;
 pub use crate::conditional::{ToETag, ToLastModified, Validators};
@@ -44,6 +42,7 @@ pub use crate::route::{RouteInfo, Segment};
 #[cfg(feature = "server")]
 pub use crate::state::{
     FieldsOf, HasField, HasState, Reading, Reads, RunsWith, SharedState, StateFields, StateSource,
+    StateUnless,
 };
 pub use crate::statuses;
 #[cfg(feature = "server")]

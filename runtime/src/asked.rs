@@ -235,23 +235,6 @@ impl<T> Unless<true> for T {
     type Asked = String;
 }
 
-/// The state that is needed, `UNLESS` it is known to be none.
-pub type StateUnless<T, const UNLESS: bool> = <T as NeededUnless<UNLESS>>::State;
-
-/// See [`StateUnless`].
-pub trait NeededUnless<const UNLESS: bool> {
-    /// The type.
-    type State;
-}
-
-impl<T> NeededUnless<false> for T {
-    type State = T;
-}
-
-impl<T> NeededUnless<true> for T {
-    type State = ();
-}
-
 /// The same type, as an argument of another.
 pub type Within<T> = T;
 

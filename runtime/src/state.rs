@@ -98,7 +98,7 @@ type Source = Box<dyn StateSource + Send + Sync>;
 )]
 pub trait HasState<T: ?Sized, Handler, Place> {}
 
-/// An app has `()` always, for extractors that read none.
+/// An app has [`NoState`] always, for extractors that read none. (Not `()`, which may be state as any type may.)
 #[diagnostic::do_not_recommend]
 impl<T: IsNone, Handler> HasState<T, Handler, Here> for NoState {}
 #[diagnostic::do_not_recommend]
@@ -120,7 +120,7 @@ impl<T, Top: Contains<T, Place>, Rest, Handler, Place> HasState<T, Handler, Insi
 #[doc(hidden)]
 pub trait IsNone {}
 
-impl IsNone for () {}
+impl IsNone for NoState {}
 
 /// Implemented for no type.
 #[doc(hidden)]
@@ -196,18 +196,35 @@ pub trait Reads {
 }
 
 impl<T> Reads for Reading<T, { crate::check::NO_EXTRACTOR }> {
-    type State = ();
+    type State = NoState;
     type Extractor = T;
 }
 
 impl<T> Reads for Reading<T, { crate::check::READS_NO_STATE }> {
-    type State = ();
+    type State = NoState;
     type Extractor = String;
 }
 
 impl<T: FromState> Reads for Reading<T, { crate::check::READS_STATE }> {
     type State = T::State;
     type Extractor = String;
+}
+
+/// The state that is needed, `UNLESS` it is known to be none.
+pub type StateUnless<T, const UNLESS: bool> = <T as NeededUnless<UNLESS>>::State;
+
+/// See [`StateUnless`].
+pub trait NeededUnless<const UNLESS: bool> {
+    /// The type.
+    type State;
+}
+
+impl<T> NeededUnless<false> for T {
+    type State = T;
+}
+
+impl<T> NeededUnless<true> for T {
+    type State = NoState;
 }
 
 /// The values of an app's state, the last one given last.

@@ -19,7 +19,13 @@ fn report(name: &str, db: &Db) -> String {
 )]
 enum report<const ROUTE: u64 = 14026436361915383163> {}
 
-#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    non_snake_case
+)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;

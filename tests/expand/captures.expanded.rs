@@ -20,7 +20,13 @@ async fn read(blog: &str, id: u64, db: &Db) -> String {
 )]
 enum read<const ROUTE: u64 = 16368974657082150401> {}
 
-#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    non_snake_case
+)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;

@@ -17,7 +17,13 @@ fn read(number: u64) -> Json<u64> {
 )]
 enum read<const ROUTE: u64 = 505959777503946078> {}
 
-#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    non_snake_case
+)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -76,7 +82,13 @@ async fn create(Json(new): Json<u64>) -> Json<u64> {
 )]
 enum create<const ROUTE: u64 = 13248131062638605368> {}
 
-#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    non_snake_case
+)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;

@@ -17,7 +17,13 @@ fn read(id: u64) -> String {
 )]
 enum read<const ROUTE: u64 = 11228724254977569203> {}
 
-#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    non_snake_case
+)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -84,7 +90,13 @@ fn read_v1(number: u64, _token: Bearer) -> String {
 )]
 enum read_v1<const ROUTE: u64 = 16087862944834417834> {}
 
-#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    non_snake_case
+)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
@@ -254,7 +266,7 @@ const _: () = {
 };
 
 ///A table of routes.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::exhaustive_structs)]
 #[derive(
     ::fingerpost::__private::core::clone::Clone,
     ::fingerpost::__private::core::marker::Copy,

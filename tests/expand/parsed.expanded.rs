@@ -18,7 +18,13 @@ fn trace(host: IpAddr, via: Option<IpAddr>) -> String {
 )]
 enum trace<const ROUTE: u64 = 5304914550680434228> {}
 
-#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    non_snake_case
+)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;

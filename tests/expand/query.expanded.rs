@@ -17,7 +17,13 @@ fn search(q: &str, page: Option<u32>, limit: u32, tag: Vec<String>, size: u8) ->
 )]
 enum search<const ROUTE: u64 = 18327915512101696082> {}
 
-#[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+#[allow(
+    deprecated,
+    unused_imports,
+    unused_qualifications,
+    non_camel_case_types,
+    non_snake_case
+)]
 const _: () = {
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;

@@ -8,7 +8,7 @@ mod posts {
 }
 
 /// All there is.
-#[allow(non_camel_case_types)]
+#[allow(non_camel_case_types, clippy::exhaustive_structs)]
 #[derive(
     ::fingerpost::__private::core::clone::Clone,
     ::fingerpost::__private::core::marker::Copy,

@@ -68,6 +68,26 @@ fn pool(id: u64) -> Json<Boxed> {
     Json(Boxed(Box::new(id)))
 }
 
+#[put("/fields/{id}", status = 201, location = |post| get_post(id = post.id))]
+fn of_a_field(id: u64) -> Json<Post> {
+    Json(Post { id: id + 1, title: String::new() })
+}
+
+#[put("/values/{post}", status = 201, location = |post| get_post(id = post.id))]
+fn of_the_value(post: u64) -> Json<Post> {
+    Json(Post { id: post + 1, title: String::new() })
+}
+
+#[put("/parts/{id}/{title}", status = 201, location = |Json(Post { id, .. })| get_comment(id = *id, name = title))]
+fn of_a_part(id: u64, title: &str) -> Json<Post> {
+    Json(Post { id: id + 1, title: title.to_owned() })
+}
+
+#[put("/texts/{id}", status = 201, location = get_comment(id = 0, name = format!("<{id:03}>")))]
+fn in_a_text(id: u64) -> String {
+    id.to_string()
+}
+
 #[derive(Serialize)]
 struct Boxed(Box<u64>);
 
@@ -103,7 +123,7 @@ const HOST: Ipv4Addr = Ipv4Addr::new(1, 2, 3, 4);
 routes! {
     posts = [
         get_post, get_comment, new_post, put_post, new_comment, rename, clear, index, maybe, pool, found, new_found,
-        few_found,
+        few_found, of_a_field, of_the_value, of_a_part, in_a_text,
     ]
 }
 
@@ -117,6 +137,11 @@ const CASES: &[(&str, &str, &str, u16, &str)] = &[
     ("POST", "/pool/6", "", 201, "/posts/6"),
     ("POST", "/found", "", 201, "/found/a/b%20c?page-size=7&tag=1&tag=2&word=x&word=%26&host=127.0.0.1"),
     ("POST", "/found/few", "", 201, "/found/?part=a&host=127.0.0.1&hosts=1.2.3.4&hosts=1.2.3.4"),
+    // What the success has of a name goes before what the path has.
+    ("PUT", "/fields/1", "", 201, "/posts/2"),
+    ("PUT", "/values/1", "", 201, "/posts/2"),
+    ("PUT", "/parts/1/a", "", 201, "/posts/2/comments/a"),
+    ("PUT", "/texts/7", "", 201, "/posts/0/comments/%3C007%3E"),
 ];
 
 #[tokio::test]

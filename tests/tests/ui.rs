@@ -102,9 +102,12 @@ fn messages_are_as_reviewed() {
 }
 
 fn assert_silence(command: &[&str], lints: &[&str]) {
-    let programs = selected("ui/pass");
+    assert_silence_of(&selected("ui/pass"), command, lints);
+}
+
+fn assert_silence_of(programs: &[Program], command: &[&str], lints: &[&str]) {
     let mut report = String::new();
-    for (name, messages) in compile("pass", command, lints, &programs) {
+    for (name, messages) in compile("pass", command, lints, programs) {
         if !messages.is_empty() {
             writeln!(report, "\n{name}:\n{}", shown(&messages)).expect("a string");
         }
@@ -127,6 +130,15 @@ fn clippy_has_nothing_to_say_either() {
             std::iter::once("-Wclippy::pedantic").chain(allowed.iter().map(String::as_str)).collect();
         assert_silence(&["clippy"], &lints);
     }
+}
+
+/// Of those that say so: it takes as long as to compile them.
+#[test]
+fn rustdoc_has_nothing_to_say_either() {
+    let asks = |program: &Program| program.source.contains("rustdoc::all");
+    let programs: Vec<Program> = programs("ui/pass").into_iter().filter(asks).collect();
+    assert!(!programs.is_empty(), "no program asks rustdoc");
+    assert_silence_of(&programs, &["doc", "--no-deps"], &[]);
 }
 
 #[test]

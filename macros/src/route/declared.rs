@@ -45,7 +45,7 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint, handler: &Handler) -> T
     };
     let beside = quote! {
         #(#conditions)*
-        #[allow(dead_code, deprecated, unused_imports, unused_qualifications, non_camel_case_types, clippy::all, clippy::pedantic)]
+        #[allow(dead_code, deprecated, unused_imports, unused_qualifications, non_camel_case_types, non_snake_case, clippy::all, clippy::pedantic)]
         const _: () = {
             #import
             use __fingerpost::OtherwiseNot as _;

@@ -10,6 +10,7 @@ use super::glue::glue;
 use super::model::{Argument, Call, Endpoint, Kind, Location, Many, Source};
 use super::proofs::status_code;
 use super::reads::local;
+use super::scope;
 use super::signature::plain;
 use super::written::{keyword, may_leave_out_lifetimes};
 
@@ -278,9 +279,12 @@ fn schema(argument: &Argument, place: usize) -> TokenStream {
 /// The parameters of a link, as far as a client can read them off the answer or its own request.
 fn link(location: &Location, endpoint: &Endpoint) -> Vec<TokenStream> {
     let captures: Vec<&str> = endpoint.pattern.captures().collect();
+    let is_capture = |name: &str| {
+        captures.contains(&name) && !location.value.as_ref().is_some_and(|value| scope::binds(value, name))
+    };
     let expressions = location.values.iter().filter_map(|(name, value)| {
         let expression = match (members(value)?.as_slice(), &location.value) {
-            ([name], _) if captures.contains(&name.as_str()) => format!("$request.path.{name}"),
+            ([name], _) if is_capture(name) => format!("$request.path.{name}"),
             ([root, members @ ..], Some(Pat::Ident(value)))
                 if plain(&value.ident) == *root && !members.is_empty() =>
             {

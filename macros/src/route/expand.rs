@@ -45,7 +45,7 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
     let lints = lints::clippy_asks().then(|| quote!(#[allow(clippy::all, clippy::pedantic)]));
     let beside = quote! {
         #(#conditions)*
-        #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types)]
+        #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types, non_snake_case)]
         #lints
         const #blank: () = {
             #import

@@ -26,12 +26,17 @@ pub(super) fn captured_again(at: usize, name: &Ident, endpoint: &Endpoint) -> To
     let argument = &endpoint.arguments[at];
     let Source::Capture { index, kind } = &argument.source else { return TokenStream::new() };
     let ty = &argument.ty;
-    match kind {
-        Kind::Str | Kind::Cow => glue!(let #name = __fingerpost::capture_text(request, #index);),
+    let value = match kind {
+        Kind::Str | Kind::Cow => glue!(__fingerpost::capture_text(request, #index)),
         _ => {
             let expected = shown(ty);
-            glue!(let #name = <#ty as __fingerpost::Parameter>::capture(request, #index, #expected)?;)
+            glue!(<#ty as __fingerpost::Parameter>::capture(request, #index, #expected)?)
         }
+    };
+    // An expression may have a variable of this name of its own.
+    glue! {
+        #[allow(unused_variables)]
+        let #name = #value;
     }
 }
 

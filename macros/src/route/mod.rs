@@ -35,6 +35,7 @@ mod query;
 mod reads;
 #[cfg(feature = "client")]
 mod request;
+mod scope;
 mod signature;
 mod success_expr;
 mod twin;
@@ -92,11 +93,23 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
         }
         (Ok(()), Some(endpoint)) => {
             let glue = expand::expand(&doors, &endpoint);
-            // Clippy would have arguments taken by reference, which here would make them state, and small state by value.
-            let by_value = (!handler.arguments.is_empty() && lints::clippy_asks()).then(
-                || quote!(#[allow(clippy::needless_pass_by_value, clippy::trivially_copy_pass_by_ref)]),
-            );
-            let route = quote!(#by_value #item #glue);
+            // Clippy would have a function `const`, which no handler is, arguments taken by reference, which here would make them
+            // state, and state in another type, by which it would not be found.
+            let as_written = lints::clippy_asks().then(|| {
+                quote! {
+                    #[allow(
+                        clippy::borrowed_box,
+                        clippy::missing_const_for_fn,
+                        clippy::needless_pass_by_value,
+                        clippy::ptr_arg,
+                        clippy::ref_option,
+                        clippy::trivially_copy_pass_by_ref
+                    )]
+                }
+            });
+            let documented = lints::rustdoc_asks().then(|| docs::with_route(item, &endpoint));
+            let item = documented.as_ref().unwrap_or(item);
+            let route = quote!(#as_written #item #glue);
             let is_opaque = endpoint.output.is_none() && !editor::asks();
             match is_opaque.then(|| captured::stream(&handler)).flatten() {
                 Some(opaque) => {

@@ -154,7 +154,7 @@ pub(super) fn status_constant(endpoint: &Endpoint) -> TokenStream {
     match &endpoint.status {
         // Its number is known, and its import is used.
         Some(Status::Code(_, _, Some(path))) => {
-            quote_spanned!(path.span()=> const _: () = { let _ = #path; };)
+            quote_spanned!(path.span()=> const _: () = match #path { _ => () };)
         }
         Some(Status::Constant(path)) => quote_spanned! {path.span()=>
             const __GIVEN: u16 = __fingerpost::check::status_constant({

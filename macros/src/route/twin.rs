@@ -27,7 +27,9 @@ pub(super) fn twin(
     let keyword = Ident::new("enum", start);
     let lints = lints::clippy_asks()
         .then(|| quote!(#[allow(clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction)]));
+    let hidden = (number.is_some() && lints::rustdoc_asks()).then(|| quote!(#[doc(hidden)]));
     quote! {
+        #hidden
         #lints
         #[allow(
             dead_code,

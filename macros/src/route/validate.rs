@@ -1,7 +1,7 @@
 //! `RouteArgs` and `Handler` to `Endpoint`: all judgement that needs no types.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, Type};
 
@@ -12,7 +12,7 @@ use super::model::{Call, Endpoint, Lifecycle, Location, Source, Status};
 use super::options::OptionValue;
 use super::signature::{Handler, has_lifetime, mentions, plain};
 use super::values::{BYTES, MILLISECONDS, header, media_type, quantity, status, url};
-use super::{arguments, docs, link, outputs, path, validators};
+use super::{arguments, docs, link, outputs, path, scope, validators};
 use crate::errors::Errors;
 use crate::{handler_path, tokens};
 
@@ -212,20 +212,23 @@ fn can_be_named(ty: &Type) -> bool {
 }
 
 fn location(written: &LocationExpr, alias: &str, endpoint: &Endpoint) -> Location {
-    let values = written.values.iter().map(|(_, value)| value);
-    let named = quote!(#(#values)*);
+    let used = |name: &str| {
+        // What the success gives stands before what the path gives.
+        let is_of_success = written.value.as_ref().is_some_and(|value| scope::binds(value, name));
+        let mut values = written.values.iter().filter(|_| !is_of_success);
+        values.find_map(|(_, value)| scope::used(value, name))
+    };
     let names: Vec<&str> = endpoint.pattern.captures().collect();
     let captures = endpoint.arguments.iter().enumerate().filter_map(|(at, argument)| {
         let (Source::Capture { index, .. }, Some(own)) = (&argument.source, &argument.name) else {
             return None;
         };
         // `_id` takes the capture `{id}`: both names are understood.
-        let name = if mentions(&named, &plain(own)) {
-            own.clone()
-        } else {
-            link::identifier(names[*index], argument)
-        };
-        mentions(&named, &plain(&name)).then_some((at, name))
+        [own.clone(), link::identifier(names[*index], argument)].into_iter().find_map(|mut name| {
+            // A path names its captures in a text: which macro wrote what makes no difference.
+            name.set_span(name.span().resolved_at(used(&plain(&name))?));
+            Some((at, name))
+        })
     });
     Location {
         value: written.value.clone(),

@@ -27,7 +27,7 @@ pub(super) fn expand(door: &TokenStream, written: &Written) -> TokenStream {
             quote! {
                 #(#attrs)*
                 #doc
-                #[allow(non_camel_case_types)]
+                #[allow(non_camel_case_types, clippy::exhaustive_structs)]
                 #[derive(#door::core::clone::Clone, #door::core::marker::Copy, #door::core::fmt::Debug)]
                 #vis struct #name;
 

@@ -20,6 +20,11 @@
     clippy::missing_docs_in_private_items,
     clippy::min_ident_chars,
     clippy::missing_asserts_for_indexing,
+    clippy::missing_const_for_fn,
+    clippy::borrowed_box,
+    clippy::let_underscore_untyped,
+    clippy::ptr_arg,
+    clippy::ref_option,
     clippy::trait_duplication_in_bounds
 )]
 
@@ -73,11 +78,15 @@ pub(crate) fn wrong(ident: u64) -> Result<(), Wrong<u64>> {
     Err(if ident == 0 { Wrong::Taken } else { Wrong::Missing(ident) })
 }
 
+/// What is shared, of types by which it is found, and by no others.
+#[put("/shared", status = fingerpost::StatusCode::ACCEPTED)]
+pub(crate) fn shared(_list: &Vec<u8>, _boxed: &Box<u8>, _option: &Option<u8>, _number: &u8) {}
+
 routes! {
     /// All of them.
-    table = [notes::note, notes::create, notes::replace, wrong]
+    pub table = [notes::note, notes::create, notes::replace, wrong, shared]
 }
 
 fn main() {
-    drop(App::new(table).test());
+    drop(App::new(table).state(vec![0_u8]).state(Box::new(0_u8)).state(Some(0_u8)).state(0_u8).test());
 }

@@ -47,8 +47,34 @@ fn d(id: u64) -> String {
 fn e(id: u64) -> String {
     id.to_string()
 }
+// A name may be that of a capture, of what the success has, or of both.
+#[put("/6/{id}/{slug}", location = |post| posts::by_slug(slug = post.slug.as_str()))]
+fn f(id: u64, slug: &str) -> Json<Post> {
+    Json(Post { id, slug: slug.to_owned() })
+}
+#[put("/7/{post}", location = |post| posts::by_slug(slug = &post.slug))]
+fn g(post: u64) -> Json<Post> {
+    Json(Post { id: post, slug: String::new() })
+}
+#[put("/8/{id}/{slug}", location = |Json(Post { slug, id: _ })| posts::by_slug(slug = slug))]
+fn h(id: u64, slug: &str) -> Json<Post> {
+    Json(Post { id, slug: slug.to_owned() })
+}
+#[put("/9/{id}/{slug}", location = posts::by_slug(slug = { let slug = slugs::id::<String>(format!("{id}")); slug }))]
+fn i(id: u64, slug: &str) -> String {
+    format!("{id}{slug}")
+}
+#[put("/10/{id}/{slug}", location = |text| posts::read(blog = slug, id = text.parse().map_or(0, |id: u64| (0..id).end), q = ""))]
+fn j(id: u64, slug: &str) -> String {
+    format!("{id}{slug}")
+}
+mod slugs {
+    pub fn id<T: From<String>>(text: String) -> T {
+        text.into()
+    }
+}
 
 fn main() {
-    let table = routes![a, b, c, d, e, posts::read, posts::by_slug, posts::list];
+    let table = routes![a, b, c, d, e, f, g, h, i, j, posts::read, posts::by_slug, posts::list];
     let _ = fingerpost::App::new(table);
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, RwLock};
 
-use fingerpost::{App, State, get, routes};
+use fingerpost::{App, Method, State, get, routes};
 
 trait Store: Send + Sync {
     fn name(&self) -> String;
@@ -40,13 +40,19 @@ fn four(greet: &Arc<dyn Fn(&str) -> String + Send + Sync>) -> String {
     greet("you")
 }
 
+#[get("/five")]
+fn five((): &(), State(()): State<()>, method: Method) -> String {
+    method.to_string()
+}
+
 fn main() {
     let now: fn() -> u64 = || 7;
-    let _ = App::new(routes![one, two, three, four])
+    let _ = App::new(routes![one, two, three, four, five])
         .state::<Arc<dyn Store>>(Arc::new(Memory))
         .state(Mutex::new(HashMap::<String, u64>::new()))
         .state(RwLock::new(Vec::<&'static str>::new()))
         .state(now)
+        .state(())
         .state::<Arc<Greet>>(Arc::new(|name| format!("Good morning, {name}!")))
         .into_service();
 }
