@@ -225,14 +225,14 @@ impl<T: Table, S> App<T, S> {
     #[cfg(feature = "tower")]
     pub fn layer<L, B>(mut self, layer: L) -> Self
     where
-        L: tower_layer::Layer<Service> + Send + 'static,
-        L::Service: tower_service::Service<Request<Body>, Response = http::Response<B>>
+        L: crate::AppLayer + Send + 'static,
+        L::Layered: tower_service::Service<Request<Body>, Response = http::Response<B>>
             + Clone
             + Send
             + Sync
             + 'static,
-        <L::Service as tower_service::Service<Request<Body>>>::Error: Into<BoxError>,
-        <L::Service as tower_service::Service<Request<Body>>>::Future: Send,
+        <L::Layered as tower_service::Service<Request<Body>>>::Error: Into<BoxError>,
+        <L::Layered as tower_service::Service<Request<Body>>>::Future: Send,
         B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {

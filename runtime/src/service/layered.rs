@@ -30,16 +30,16 @@ impl Service {
     #[must_use]
     pub fn layer<L, B>(self, layer: L) -> Self
     where
-        L: Layer<Self>,
-        L::Service: TowerService<Request<Body>, Response = http::Response<B>> + Clone + Send + Sync + 'static,
-        <L::Service as TowerService<Request<Body>>>::Error: Into<BoxError>,
-        <L::Service as TowerService<Request<Body>>>::Future: Send,
+        L: AppLayer,
+        L::Layered: TowerService<Request<Body>, Response = http::Response<B>> + Clone + Send + Sync + 'static,
+        <L::Layered as TowerService<Request<Body>>>::Error: Into<BoxError>,
+        <L::Layered as TowerService<Request<Body>>>::Future: Send,
         B: http_body::Body<Data = bytes::Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
         let (shared, is_within) = (self.shared.clone(), self.is_within);
         let within = Self { is_within: true, ..self };
-        Self { shared, layered: Some(Arc::new(Outermost(layer.layer(within)))), is_within }
+        Self { shared, layered: Some(Arc::new(Outermost(layer.layered(within)))), is_within }
     }
 
     /// Sends a request through the layers.
@@ -66,6 +66,28 @@ impl Service {
             exchange.end(&mut response, true);
             response
         })
+    }
+}
+
+/// A layer that can stand around an app: any `tower::Layer`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a layer\nhelp: a `tower::Layer`, such as those of the crate `tower-http`; `tower::layer::layer_fn` makes one of a function from service to service, and what looks at requests alone is an extractor: `FromRequest`",
+    label = "no layer"
+)]
+pub trait AppLayer {
+    /// The app with the layer around it.
+    type Layered;
+
+    /// Puts it around.
+    fn layered(self, app: Service) -> Self::Layered;
+}
+
+#[diagnostic::do_not_recommend]
+impl<L: Layer<Service>> AppLayer for L {
+    type Layered = L::Service;
+
+    fn layered(self, app: Service) -> L::Service {
+        self.layer(app)
     }
 }
 

@@ -37,6 +37,8 @@ pub(crate) use admission::Load;
 pub(crate) use calling::AnsweredBy;
 pub(crate) use detached::{Detach, Detached};
 pub(crate) use exchange::Exchange;
+#[cfg(feature = "tower")]
+pub use layered::AppLayer;
 pub(crate) use responding::{Answerer, Responding, answer_later};
 pub(crate) use room::{Lease, Room, Rooms, Seat, give_back, lease};
 
@@ -122,7 +124,7 @@ impl Service {
     /// A client that calls the app in this process, through the same service that a connection goes through.
     #[must_use]
     pub fn test(&self) -> TestClient {
-        TestClient::new(self.clone())
+        TestClient::of(self.clone())
     }
 
     /// The OpenAPI document, where the app [has one](crate::App::openapi): for

@@ -14,6 +14,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
 
 use crate::Body;
 use crate::head;
+use crate::link::LinkTarget;
 use crate::respond::Response;
 use crate::service::Service;
 
@@ -47,7 +48,7 @@ impl fmt::Debug for TestClient {
 }
 
 impl TestClient {
-    pub(crate) fn new(service: Service) -> Self {
+    pub(crate) fn of(service: Service) -> Self {
         #[cfg(feature = "client")]
         let app = service.shared.clone();
         let answer = move |request, peer| -> Answer {
@@ -82,7 +83,7 @@ impl TestClient {
     /// # Panics
     /// Where the method is no token, here, or the target no URI, when it is sent: this is for tests.
     #[track_caller]
-    pub fn request(&self, method: &str, target: impl Display) -> TestRequest {
+    pub fn request(&self, method: &str, target: impl LinkTarget) -> TestRequest {
         let Ok(method) = Method::from_bytes(method.as_bytes()) else { panic!("`{method}` is not a method") };
         TestRequest {
             client: self.clone(),
@@ -97,37 +98,37 @@ impl TestClient {
     }
 
     /// Starts a GET.
-    pub fn get(&self, target: impl Display) -> TestRequest {
+    pub fn get(&self, target: impl LinkTarget) -> TestRequest {
         self.request("GET", target)
     }
 
     /// Starts a HEAD.
-    pub fn head(&self, target: impl Display) -> TestRequest {
+    pub fn head(&self, target: impl LinkTarget) -> TestRequest {
         self.request("HEAD", target)
     }
 
     /// Starts a POST.
-    pub fn post(&self, target: impl Display) -> TestRequest {
+    pub fn post(&self, target: impl LinkTarget) -> TestRequest {
         self.request("POST", target)
     }
 
     /// Starts a PUT.
-    pub fn put(&self, target: impl Display) -> TestRequest {
+    pub fn put(&self, target: impl LinkTarget) -> TestRequest {
         self.request("PUT", target)
     }
 
     /// Starts a PATCH.
-    pub fn patch(&self, target: impl Display) -> TestRequest {
+    pub fn patch(&self, target: impl LinkTarget) -> TestRequest {
         self.request("PATCH", target)
     }
 
     /// Starts a DELETE.
-    pub fn delete(&self, target: impl Display) -> TestRequest {
+    pub fn delete(&self, target: impl LinkTarget) -> TestRequest {
         self.request("DELETE", target)
     }
 
     /// Starts an OPTIONS.
-    pub fn options(&self, target: impl Display) -> TestRequest {
+    pub fn options(&self, target: impl LinkTarget) -> TestRequest {
         self.request("OPTIONS", target)
     }
 }
