@@ -29,7 +29,12 @@ pub(super) fn extractor(ty: &Type, name: &Ident, owner: &Ident) -> TokenStream {
         quote_spanned!(error.span()=> const #blank: () = __fingerpost::check::own_rejection(#is_one || !#holds_one);)
     });
     let of_the_inner = if is_plain(inner) {
-        quote_spanned!(inner.span()=> const #blank: () = __fingerpost::check::extractor(#is_one || #holds_one, __fingerpost::Asked::<#named>::REJECTS);)
+        // What a `Result` holds is for the handler to answer.
+        let rejects = match failure {
+            Some(_) => quote!(true),
+            None => quote!(__fingerpost::Asked::<#named>::REJECTS),
+        };
+        quote_spanned!(inner.span()=> const #blank: () = __fingerpost::check::extractor(#is_one || #holds_one, #rejects);)
     } else if let Some([state]) = generics(inner, "State") {
         let is_right = quote!(#is_one || #holds_one);
         let is_shared = quote!(__fingerpost::Asked::<#state>::IS_SHARED);
