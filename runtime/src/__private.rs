@@ -28,7 +28,9 @@ pub use crate::link::{
     Capture, CapturesByName, Query, QueryMany, QueryOptional, QueryTexts, RoutePath, text, write_path,
 };
 #[cfg(feature = "server")]
-pub use crate::link::{Link, Linked, Linking, Many, ManyCows, ManyOwn, ManyTexts, One, Own, no_handler, path_of};
+pub use crate::link::{
+    Link, Linked, Linking, Many, ManyCows, ManyOwn, ManyTexts, One, Own, no_handler, path_of,
+};
 #[cfg(feature = "server")]
 pub use crate::parameter::Parameter;
 #[cfg(feature = "server")]

@@ -22,6 +22,8 @@ pub struct Asked<T>(PhantomData<fn() -> T>);
 pub trait OtherwiseNot {
     /// It is no extractor.
     const IS_EXTRACTOR: bool = false;
+    /// It rejects nothing.
+    const REJECTS: bool = true;
     /// It is no extractor that reads no state.
     const READS_NO_STATE: bool = false;
     /// It does not read the body.
@@ -89,6 +91,11 @@ impl<T> OtherwiseNot for Asked<T> {}
 impl<T: FromState> Asked<T> {
     /// It is an extractor.
     pub const IS_EXTRACTOR: bool = true;
+    /// Whether what it rejects is answered with a failure, or elsewhere.
+    pub const REJECTS: bool = {
+        let facts = <T::Rejection as Responder>::FACTS;
+        facts.has_own_status() || facts.status() >= 400
+    };
     /// Whether it reads the body.
     pub const READS_BODY: bool = T::READS_BODY;
     /// The credentials it asks for.

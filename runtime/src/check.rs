@@ -166,12 +166,17 @@ pub const fn reading(is_extractor: bool, reads_no_state: bool) -> u8 {
     }
 }
 
-/// That an argument of a plain type is an extractor.
+/// That an argument of a plain type is an extractor, and that it rejects with a failure.
 #[track_caller]
-pub const fn extractor(is_extractor: bool) {
+pub const fn extractor(is_extractor: bool, rejects: bool) {
+    if !rejects {
+        panic!(
+            "the rejection of this extractor says no status, so that what it refuses would be answered as a success\nhelp: `type Rejection = Problem`, a `(StatusCode, T)`, or an enum that derives `Problem`; a `Responder` of your own says its status in `FACTS`"
+        );
+    }
     if !is_extractor {
         panic!(
-            "a handler cannot take this type: the path names no such argument, and it is not an extractor\nhelp: name the argument in the path, `{{name}}` or `?{{name}}`; take shared state by `&`; or implement `fingerpost::FromRequest` for the type"
+            "a handler cannot take this type: the path names no such argument, and it is not an extractor\nhelp: take a body as `Json<…>`, shared state by `&`, or name the argument in the path, `{{name}}` or `?{{name}}`; or implement `fingerpost::FromRequest` for the type"
         );
     }
 }
@@ -239,6 +244,16 @@ pub const fn half_of_either(is_extractor: bool, media_types: MediaTypes) {
     if is_extractor && media_types.is_none() {
         panic!(
             "`Either` goes by the media type of the body, and this type names none, so that it would never be asked\nhelp: an extractor of a body, such as `Json<T>`, `Form<T>` or `Bytes`; one of your own says its `MEDIA_TYPES`"
+        );
+    }
+}
+
+/// That what is called `State` and holds what could be state is ours.
+#[track_caller]
+pub const fn own_state(is_state: bool) {
+    if !is_state {
+        panic!(
+            "this `State` is not the one of fingerpost\nhelp: `fingerpost::State<T>`, or take the state by reference: `&T`"
         );
     }
 }
@@ -390,10 +405,10 @@ pub const fn no_body_reader(reads: bool, method: &str) {
     }
     match method.as_bytes() {
         b"GET" => panic!(
-            "a GET request has no body to read (RFC 9110 §9.3.1)\nhelp: use POST, PUT, PATCH or QUERY, or take it from the path or the query"
+            "a GET request has no body to read (RFC 9110 §9.3.1)\nhelp: use POST, PUT, PATCH or QUERY, or name the argument in the path: `{{name}}`, `?{{name}}`"
         ),
         _ => panic!(
-            "a HEAD or TRACE request has no body to read (RFC 9110 §9.3)\nhelp: use POST, PUT, PATCH or QUERY, or take it from the path or the query"
+            "a HEAD or TRACE request has no body to read (RFC 9110 §9.3)\nhelp: use POST, PUT, PATCH or QUERY, or name the argument in the path: `{{name}}`, `?{{name}}`"
         ),
     }
 }

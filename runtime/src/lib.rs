@@ -172,7 +172,7 @@ pub use extract::*;
 pub use lifecycle::Lifecycle;
 #[cfg(feature = "server")]
 pub use link::{AbsolutePath, Linked};
-pub use link::{CapturesByName, RoutePath};
+pub use link::{CapturesByName, LinkTarget, RoutePath};
 pub use macros::*;
 pub use media_types::MediaTypes;
 #[cfg(feature = "server")]
@@ -187,7 +187,7 @@ pub use secret::Secret;
 #[cfg(feature = "server")]
 pub use serve::{Excess, ListenAddr, Runtime};
 #[cfg(feature = "tower")]
-pub use service::{AnswersRequests, AroundApp};
+pub use service::{AnswersRequests, AppLayer};
 #[cfg(feature = "server")]
 pub use service::{Service, ServiceFuture};
 #[cfg(feature = "server")]
@@ -203,7 +203,8 @@ pub use test::{TestClient, TestRequest, TestResponse};
 pub use tls::{ClientCertificates, Tls};
 #[cfg(feature = "ws")]
 pub use websocket::{
-    Message, SwitchingProtocols, WebSocket, WebSocketError, WebSocketRejection, WebSocketUpgrade,
+    Conversation, Message, SwitchingProtocols, WebSocket, WebSocketError, WebSocketRejection,
+    WebSocketUpgrade,
 };
 
 // What comes by a `*` above too. The compiler says of what is missing which feature it belongs to, where its name stands here.
@@ -225,6 +226,16 @@ pub use respond::SetCookies;
 pub use respond::Template;
 #[cfg(feature = "files")]
 pub use respond::{Dir, NamedFile, files};
+
+// What other frameworks call so: where one of these is asked for, the compiler shows the line.
+#[cfg(any())]
+pub use App as Router;
+#[cfg(any())]
+pub use FromRequest as FromRequestParts;
+#[cfg(any())]
+pub use Responder as IntoResponse;
+#[cfg(any())]
+pub use Response as HttpResponse;
 
 // What stands in the signatures above, so that a program needs no crate of its own to name it.
 pub use bytes::{self, Bytes};

@@ -146,7 +146,8 @@ pub trait Never {}
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "the app does not have the state that `{Self}` needs, or that is not known\nhelp: where `{Self}` hides which table it is, give the table a name, `routes! {{ pub table = […] }}`, and say that"
+    message = "the app does not have the state that `{Self}` needs, or that is not known\nhelp: where `{Self}` hides which table it is, give the app as a `Service`, by `.into_service()`, or give the table a name, `routes! {{ pub table = […] }}`, and say that: `App<table, (Db, NoState)>`",
+    label = "which state the handlers of `{Self}` need is not known"
 )]
 pub trait RunsWith<S, Places> {}
 

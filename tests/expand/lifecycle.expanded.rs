@@ -255,6 +255,7 @@ const _: () = {
     const _: () = __fingerpost::check::extractor(
         __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR
             || __fingerpost::Asked::<__Argument1>::IS_EXTRACTOR,
+        __fingerpost::Asked::<__Argument1>::REJECTS,
     );
     const _: () = __fingerpost::check::argument_is_sent(
         !__fingerpost::Asked::<__Argument1>::IS_EXTRACTOR

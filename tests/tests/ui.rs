@@ -17,10 +17,11 @@ use std::process::Command;
 use diagnostics::Diagnostic;
 use programs::{Program, compile, programs};
 
-/// The programs that a variable `UI` names in part, or all.
+/// The programs that a variable `UI` names in part, several with commas between, or all.
 fn selected(folder: &str) -> Vec<Program> {
     let wanted = std::env::var("UI").unwrap_or_default();
-    programs(folder).into_iter().filter(|program| program.name.contains(&wanted)).collect()
+    let is_wanted = |program: &Program| wanted.split(',').any(|part| program.name.contains(part));
+    programs(folder).into_iter().filter(is_wanted).collect()
 }
 
 fn indented(text: &str) -> String {

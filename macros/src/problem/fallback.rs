@@ -1,15 +1,14 @@
-//! After a mistake: the errors, and impls of nothing much, so that nothing else turns red.
+//! After a mistake: the errors, but those that the compiler tells itself, and impls of nothing much, so that nothing else turns red.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Data, DeriveInput, Error, Field};
+use syn::{Data, DeriveInput, Field};
 
 use super::client;
 use super::document;
 use super::validate::writes_no_from;
 
-pub(super) fn fallback(root: &TokenStream, input: &DeriveInput, error: &Error) -> TokenStream {
-    let errors = error.to_compile_error();
+pub(super) fn fallback(root: &TokenStream, input: &DeriveInput, errors: &TokenStream) -> TokenStream {
     let ident = &input.ident;
     let (generics, arguments, where_) = input.generics.split_for_impl();
     let from = from_impls(input);

@@ -41,7 +41,8 @@ pub(crate) fn expand(root: &TokenStream, input: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
     let model = validate::validate(&input, &mut errors);
     match errors.finish() {
+        Ok(()) if model.is_misspelt => fallback::fallback(&root, &input, &TokenStream::new()),
         Ok(()) => expand::expand(&root, &model),
-        Err(error) => fallback::fallback(&root, &input, &error),
+        Err(error) => fallback::fallback(&root, &input, &error.to_compile_error()),
     }
 }

@@ -11,6 +11,8 @@ pub(super) struct ProblemType {
     pub(super) variants: Vec<Variant>,
     /// The first `#[error(…)]`, which another derive reads.
     pub(super) error_attribute: Option<Span>,
+    /// A `#[problem]` has another name, of which the compiler says that there is none.
+    pub(super) is_misspelt: bool,
 }
 
 /// One variant of an enum, or a whole struct.

@@ -80,6 +80,13 @@ fn status_of(status: &[TokenTree], detail: &[TokenTree], rest: Option<&[TokenTre
         let message = format!("a status is a number or a `StatusCode`\nhelp: {EXAMPLE}");
         return Err(Error::new_spanned(tokens, message));
     }
+    if let Expr::Lit(literal) = &code
+        && let Lit::Int(number) = &literal.lit
+        && !matches!(number.suffix(), "" | "u16")
+    {
+        let message = format!("a status is a `u16`\nhelp: `{}`", number.base10_digits());
+        return Err(Error::new_spanned(tokens, message));
+    }
     if let Some(local) = local(&code) {
         let shown = shown(status);
         let message = format!(
@@ -222,6 +229,15 @@ fn members(rest: &[TokenTree]) -> Result<Option<Vec<(LitStr, Expr)>>> {
         left = behind;
     }
     for piece in &pieces {
+        if let [TokenTree::Ident(name), TokenTree::Punct(colon), value, ..] = piece
+            && colon.as_char() == ':'
+            && !matches!(value, TokenTree::Punct(next) if next.as_char() == ':')
+        {
+            let message = format!(
+                "a member is its name in quotes, and its value behind `=`\nhelp: `\"{name}\" = {value}`"
+            );
+            return Err(Error::new(name.span(), message));
+        }
         if let [name, TokenTree::Punct(colon), value, ..] = piece
             && let (Some(name), ':') = (string(name), colon.as_char())
         {

@@ -17,6 +17,8 @@ pub(super) struct Roles {
     pub(super) from: Option<(usize, Attribute)>,
     pub(super) source: Option<usize>,
     pub(super) members: Vec<(LitStr, usize)>,
+    /// A field says what the variant should.
+    pub(super) is_misplaced: bool,
 }
 
 impl Roles {
@@ -55,6 +57,7 @@ impl Roles {
     fn read_member(&mut self, index: usize, field: &Field, attribute: &Attribute, errors: &mut Errors) {
         for option in attr::options(attribute, errors) {
             let What::Member(name) = option.what else {
+                self.is_misplaced = true;
                 errors.add(Error::new(
                     option.blame,
                     "this belongs on the variant\n\

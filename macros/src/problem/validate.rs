@@ -11,6 +11,7 @@ use super::model::{Detail, Field, Kind, Own, ProblemType, Status, Variant};
 use super::options::Options;
 use super::roles::Roles;
 use crate::errors::Errors;
+use crate::names::distance;
 
 pub(super) fn validate(input: &DeriveInput, errors: &mut Errors) -> ProblemType {
     let mut model = ProblemType {
@@ -18,9 +19,11 @@ pub(super) fn validate(input: &DeriveInput, errors: &mut Errors) -> ProblemType 
         generics: input.generics.clone(),
         variants: Vec::new(),
         error_attribute: None,
+        is_misspelt: false,
     };
     match &input.data {
         Data::Struct(data) => {
+            model.is_misspelt = is_misspelt(&input.attrs);
             let struct_ = Written { name: &input.ident, attributes: &input.attrs, fields: &data.fields };
             model.variants.extend(variant(&struct_, true, errors));
         }
@@ -33,6 +36,7 @@ pub(super) fn validate(input: &DeriveInput, errors: &mut Errors) -> ProblemType 
                          help: put `#[problem(…)]` on a variant",
                 );
             }
+            model.is_misspelt = data.variants.iter().any(|v| is_misspelt(&v.attrs));
             for v in &data.variants {
                 // What stands on the enum was meant for those without.
                 if of_the_enum.is_some() && problem_attributes(&v.attrs).next().is_none() {
@@ -100,7 +104,7 @@ fn variant(written: &Written<'_>, is_struct: bool, errors: &mut Errors) -> Optio
     }
     roles.source_by_name(&fields);
     reject_role_above(written, errors);
-    let options = options_of(written, errors)?;
+    let options = options_of(written, &roles, errors)?;
     let kind = kind(written, &fields, options, &roles, errors);
     if let Some((_, place)) = roles.from.as_ref().filter(|_| fields.len() > 1) {
         errors.push(
@@ -149,15 +153,25 @@ fn fields(fields: &Fields) -> Vec<Field> {
     fields.members().zip(fields).map(of).collect()
 }
 
+/// `#[problm(404)]`, which the compiler does not know, and says which name is near.
+fn is_misspelt(attributes: &[Attribute]) -> bool {
+    let is_near = |name: &Ident| (1..=2).contains(&distance(&name.to_string(), "problem"));
+    problem_attributes(attributes).next().is_none()
+        && attributes.iter().any(|attribute| attribute.path().get_ident().is_some_and(is_near))
+}
+
 fn problem_attributes(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
     attributes.iter().filter(|attribute| attribute.path().is_ident("problem"))
 }
 
 /// The options of the one `#[problem(…)]`; `None` where the mistake is that there is none, or that it is unreadable.
-fn options_of(written: &Written<'_>, errors: &mut Errors) -> Option<Vec<ProblemOption>> {
+fn options_of(written: &Written<'_>, roles: &Roles, errors: &mut Errors) -> Option<Vec<ProblemOption>> {
     let mut attributes = problem_attributes(written.attributes);
     let Some(first) = attributes.next() else {
         let name = written.name;
+        if roles.is_misplaced || is_misspelt(written.attributes) {
+            return None;
+        }
         if let Some(other) = written.attributes.iter().find(|attribute| attr::is_of_another(attribute)) {
             let shown = other.path().to_token_stream();
             let message = format!(

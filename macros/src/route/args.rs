@@ -161,7 +161,7 @@ fn take_path(
             return Some(path);
         }
         if path.is_none() {
-            errors.push(&first, format!("the path is a string literal\nhelp: {}", example("/path")));
+            errors.push(&first, no_literal(&first, &example));
         }
         return path;
     }
@@ -190,6 +190,25 @@ fn take_path(
         None => {}
     }
     None
+}
+
+/// What stands where a path should: several of them, or an expression.
+fn no_literal(piece: &TokenStream, example: &dyn Fn(&str) -> String) -> String {
+    let tokens = match &*tokens(piece) {
+        [TokenTree::Group(list)] => tokens(&list.stream()),
+        other => other.to_vec(),
+    };
+    let mut texts = tokens.iter().filter_map(string).map(|text| text.value());
+    match (texts.next(), texts.next()) {
+        (Some(first), Some(_)) => format!(
+            "a handler has one path\nhelp: {}; for another path write a second function that calls this one",
+            example(&first)
+        ),
+        (Some(only), None) if matches!(&*tokens, [_]) => {
+            format!("the path is a string literal\nhelp: {}", example(&only))
+        }
+        _ => format!("the path is a string literal\nhelp: {}", example("/path")),
+    }
 }
 
 /// `=` and nothing else.

@@ -7,9 +7,11 @@ use quote::ToTokens;
 use syn::{GenericArgument, LitStr, PathArguments, Type};
 
 use super::asked::is_plain;
+use super::borrowed::borrow;
 use super::by_type::by_type;
+use super::foreign::capture_meant;
 use super::model::{Argument, Kind, Many, Source};
-use super::path::PathPattern;
+use super::path::{PathPattern, Segment};
 use super::primitive;
 use super::query::QueryParameter;
 use super::reads::shown;
@@ -61,10 +63,19 @@ pub(crate) fn bind(
     let missing_keys = keys.iter().zip(bound_keys).filter(|(_, bound)| !bound);
     let missing: Vec<&str> = missing_captures.chain(missing_keys).map(|(name, _)| *name).collect();
     for (argument, name, is_many) in &unbound {
+        let mut literals = pattern.segments.iter().filter_map(Segment::literal);
+        if let Some(mistake) = literals.find_map(|literal| capture_meant(literal, name)) {
+            errors.push(path, mistake);
+            continue;
+        }
         let near = names::nearest(name, missing.iter().copied());
         // One parameter without an argument, and one argument without a parameter: they are meant for each other.
         let meant =
             near.or_else(|| missing.first().copied().filter(|_| missing.len() == 1 && unbound.len() == 1));
+        if let Some(ty) = meant.filter(|meant| primitive::is_known(meant)) {
+            errors.push(path, format!("`{{{ty}}}` has the name of a type, and a capture that of its argument\nhelp: `{{{name}}}`"));
+            continue;
+        }
         let help = match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
             None if *is_many => format!("take it from the query, `?{{{name}}}`"),
@@ -88,13 +99,12 @@ pub(crate) fn bind(
         let apart = handler.arguments.iter().find(|argument| {
             argument.name.is_none()
                 && mentions(&argument.whole, name)
-                && matches!(ungrouped(&argument.ty), Type::Path(_))
-                && is_plain(&argument.ty)
+                && is_plain(without_reference(&argument.ty))
         });
         if let Some(signature::Argument { ty, whole, .. }) = apart {
             let message = format!(
                 "a capture is taken by its name, and taken apart in the body\nhelp: `{name}: {}`",
-                shown(ty)
+                shown(without_reference(ty))
             );
             errors.push(whole, message);
             continue;
@@ -105,6 +115,14 @@ pub(crate) fn bind(
         );
     }
     arguments
+}
+
+/// The type that `&id: &u64` takes apart.
+fn without_reference(ty: &Type) -> &Type {
+    match ungrouped(ty) {
+        Type::Reference(reference) => &reference.elem,
+        other => other,
+    }
 }
 
 /// `(id, name): (u64, String)`: all captures in one, as `Path<T>` takes them, but without it.
@@ -232,6 +250,11 @@ fn query(
 }
 
 fn kind(ty: &Type, errors: &mut Errors) -> Option<Kind> {
+    if let Some([inner, _]) = generics(ty, "Result") {
+        let inner = shown(inner);
+        errors.push(ty, format!("a text that does not parse is answered with 400 before the handler is called\nhelp: `{inner}`, or `&str` to look at the text yourself"));
+        return None;
+    }
     if is_str(ty) {
         if let Type::Reference(reference) = ungrouped(ty)
             && let Some(lifetime) = &reference.lifetime
@@ -271,7 +294,8 @@ fn kind(ty: &Type, errors: &mut Errors) -> Option<Kind> {
         _ if primitive::name(ty).is_some() => Kind::Primitive,
         _ => Kind::Parsed,
     };
-    if kind == Kind::Parsed && has_lifetime(&ty.to_token_stream(), |name| name != "static") {
+    let borrows = || has_lifetime(&ty.to_token_stream(), |name| name != "static");
+    if kind == Kind::Parsed && (borrow(ty).is_some() || borrows()) {
         // An alias of `&str` too: what it stands for is not known here, and how it is read follows from that.
         let message = "a parameter borrows its text only as `&str` or `Cow<str>`\nhelp: take one of these, or a type that owns what it holds";
         errors.push(ty, message);

@@ -29,12 +29,21 @@ pub(super) fn extractor(ty: &Type, name: &Ident, owner: &Ident) -> TokenStream {
         quote_spanned!(error.span()=> const #blank: () = __fingerpost::check::own_rejection(#is_one || !#holds_one);)
     });
     let of_the_inner = if is_plain(inner) {
-        quote_spanned!(inner.span()=> const #blank: () = __fingerpost::check::extractor(#is_one || #holds_one);)
+        // What a `Result` holds is for the handler to answer.
+        let rejects = match failure {
+            Some(_) => quote!(true),
+            None => quote!(__fingerpost::Asked::<#named>::REJECTS),
+        };
+        quote_spanned!(inner.span()=> const #blank: () = __fingerpost::check::extractor(#is_one || #holds_one, #rejects);)
     } else if let Some([state]) = generics(inner, "State") {
         let is_right = quote!(#is_one || #holds_one);
         let is_shared = quote!(__fingerpost::Asked::<#state>::IS_SHARED);
         let is_cloned = quote!(__fingerpost::Asked::<#state>::IS_CLONE);
+        let of_ours = quote_spanned! {inner.span()=>
+            const #blank: () = __fingerpost::check::own_state(#is_right || !#is_shared || !#is_cloned);
+        };
         quote_spanned! {state.span()=>
+            #of_ours
             const #blank: () = __fingerpost::check::cloned_state(#is_right || !#is_shared || #is_cloned);
             const #blank: () = __fingerpost::check::shared_state(#is_right || #is_shared);
         }
@@ -157,7 +166,7 @@ pub(super) fn needed(ty: &Type, name: &Ident) -> TokenStream {
     }
 }
 
-fn is_named_as_an_extractor(ty: &Type) -> bool {
+pub(super) fn is_named_as_an_extractor(ty: &Type) -> bool {
     const ALONE: [&str; 11] = [
         "Basic",
         "Bearer",

@@ -7,10 +7,11 @@ use quote::ToTokens;
 use syn::Type;
 
 use super::arguments::{generic, generics, last_name, ungrouped};
+use super::asked::is_named_as_an_extractor;
 use super::borrowed::borrow;
 use super::model::{Argument, Source};
 use super::reads::shown;
-use super::signature::{self, mentions};
+use super::signature::{self, mentions, plain};
 use crate::errors::Errors;
 
 pub(super) fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Option<Argument> {
@@ -25,6 +26,12 @@ pub(super) fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Op
         }
         Type::Reference(reference) if reference.mutability.is_some() => {
             let inner = shown(&reference.elem);
+            if is_named_as_an_extractor(&reference.elem) {
+                let name = argument.name.as_ref().map_or_else(|| "name".to_owned(), plain);
+                let message = format!("an extractor is taken by value\nhelp: `mut {name}: {inner}`");
+                errors.push(&argument.ty, message);
+                return None;
+            }
             let message = format!(
                 "state is shared between requests, so it cannot be `&mut`\nhelp: take `&{inner}`, and put a `Mutex` or an atomic inside"
             );

@@ -71,7 +71,12 @@ fn missing(pieces: &mut VecDeque<TokenStream>, errors: &mut Errors) {
     if let Some(piece) = pieces.iter().position(is_key).and_then(|at| pieces.remove(at)) {
         let path = path_in(pieces);
         let key = tokens(&piece).into_iter().next();
-        let methods = methods_in(&piece);
+        // actix-web repeats the key.
+        let mut all = piece;
+        while let Some(other) = pieces.iter().position(is_key).and_then(|at| pieces.remove(at)) {
+            all.extend(other);
+        }
+        let methods = methods_in(&all);
         errors.push(
             key.to_token_stream(),
             format!("methods stand first, without a key\nhelp: `#[route({methods}, {path})]`"),

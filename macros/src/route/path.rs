@@ -2,7 +2,7 @@
 
 use syn::LitStr;
 
-use super::foreign::foreign;
+use super::foreign::{foreign, no_name};
 use super::query::{QueryParameter, query_parameters};
 use crate::errors::Errors;
 
@@ -25,6 +25,14 @@ pub(crate) enum Segment {
 }
 
 impl Segment {
+    /// Its text, where it is nothing else.
+    pub(crate) fn literal(&self) -> Option<&str> {
+        match self {
+            Self::Literal(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The name of its capture.
     pub(crate) fn capture(&self) -> Option<&str> {
         match self {
@@ -75,7 +83,10 @@ fn pattern(value: &str, mistakes: &mut Vec<String>) -> PathPattern {
         mistakes.push(if value.is_empty() {
             "the path is empty\nhelp: the root is `\"/\"`".to_owned()
         } else {
-            format!("a path starts with `/`\nhelp: `\"/{value}\"`")
+            // `./posts`, `~/posts`, `^/posts`
+            let behind = value.trim_start_matches(['.', '~', '^']);
+            let behind = behind.strip_prefix('/').unwrap_or(value);
+            format!("a path starts with `/`\nhelp: `\"/{behind}\"`")
         });
         return pattern;
     };
@@ -110,7 +121,7 @@ fn pattern(value: &str, mistakes: &mut Vec<String>) -> PathPattern {
 }
 
 /// What stands in braces is judged as the name that it is.
-fn outside_braces(path: &str) -> impl Iterator<Item = char> {
+pub(super) fn outside_braces(path: &str) -> impl Iterator<Item = char> {
     let mut depth = 0_u32;
     path.chars().filter(move |letter| {
         match letter {
@@ -268,8 +279,10 @@ fn literal(text: String) -> Result<String, String> {
 }
 
 pub(super) fn name_of(name: &str, inner: &str) -> Result<String, String> {
-    if let Some((name, constraint)) = inner.split_once(':') {
-        let star = if constraint.contains('*') && !constraint.contains('[') { "*" } else { "" };
+    // `{/:id}` is an optional segment elsewhere.
+    if let Some((name, constraint)) = inner.split_once(':').filter(|(name, _)| is_name(name.trim())) {
+        let is_rest = constraint.trim() == "path" || (constraint.contains('*') && !constraint.contains('['));
+        let star = if is_rest { "*" } else { "" };
         return Err(format!(
             "`{{{inner}}}` is how other frameworks write a constraint\nhelp: `{{{star}{}}}`, and let the argument's type check it",
             name.trim()
@@ -286,20 +299,13 @@ pub(super) fn name_of(name: &str, inner: &str) -> Result<String, String> {
             "a segment cannot be optional\nhelp: write a second route without it, or make it a query parameter: `?{{{plain}}}`"
         ));
     }
-    if let Some(plain) =
-        name.strip_suffix("..").or_else(|| name.strip_suffix('*')).filter(|plain| is_name(plain))
-    {
-        return Err(format!("`{{{name}}}` is not how the rest of a path is captured\nhelp: `{{*{plain}}}`"));
-    }
     if let Some(plain) = name.strip_prefix("r#") {
         return Err(format!(
             "a path spells names without `r#`\nhelp: `{{{plain}}}`, of an argument `{name}`"
         ));
     }
     if !is_name(name) {
-        let plain: String = name.chars().map(|letter| if letter == '-' { '_' } else { letter }).collect();
-        let help = if is_name(&plain) { format!("`{{{plain}}}`") } else { "`{name}`".to_owned() };
-        return Err(format!("`{name}` cannot be the name of an argument\nhelp: {help}"));
+        return Err(no_name(inner));
     }
     Ok(name.to_owned())
 }

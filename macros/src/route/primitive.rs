@@ -24,11 +24,16 @@ pub(super) fn name(ty: &Type) -> Option<&'static str> {
     }
 }
 
+/// Whether a primitive type has this name.
+pub(super) fn is_known(name: &str) -> bool {
+    NAMES.contains(&name)
+}
+
 /// Whether a type of this name hides a primitive one.
 pub(super) fn is_name(name: &Ident) -> bool {
     // As a text once: each comparison with an identifier would make one.
     let name = name.to_string();
-    name == "str" || NAMES.contains(&name.as_str())
+    name == "str" || is_known(&name)
 }
 
 /// A text as a literal of a primitive type, where it is one.

@@ -1,5 +1,6 @@
 //! The query part of a path: `{q}&{limit = 10}&page-size={size}`.
 
+use super::foreign::ALL_OF_A_QUERY;
 use super::path::{is_name, name_of};
 
 /// One parameter of the query.
@@ -82,10 +83,21 @@ fn query_parameter(text: &str) -> Result<QueryParameter, String> {
             "a query parameter is optional by its type\nhelp: `?{{{plain}}}`, with `{plain}: Option<T>`"
         ));
     }
-    if let Some(plain) = name.strip_prefix('*').filter(|plain| is_name(plain)) {
+    let plain = name.trim_matches(|mark: char| matches!(mark, '.' | '*' | '+'));
+    if plain != name && is_name(plain) {
         return Err(format!(
-            "a query has no rest\nhelp: one that may repeat is `?{{{plain}}}` with `{plain}: Vec<T>`; all of them are an argument of type `Query<T>`"
+            "a query has no rest\nhelp: one that may repeat is `?{{{plain}}}` with `{plain}: Vec<T>`; {ALL_OF_A_QUERY}"
         ));
+    }
+    if let Some(plain) = name.strip_suffix("[]").filter(|plain| is_name(plain)) {
+        return Err(format!(
+            "a query parameter may repeat by its type\nhelp: `?{{{plain}}}`, with `{plain}: Vec<T>`; one whose name has brackets is `{name}={{{plain}}}`"
+        ));
+    }
+    let listed: Vec<&str> = name.split(',').map(str::trim).collect();
+    if listed.len() > 1 && listed.iter().all(|one| is_name(one)) {
+        let each: Vec<String> = listed.iter().map(|one| format!("{{{one}}}")).collect();
+        return Err(format!("each query parameter has braces of its own\nhelp: `?{}`", each.join("&")));
     }
     if let Some(plain) = Some(name.replace('-', "_")).filter(|plain| plain != name && is_name(plain)) {
         return Err(format!("`{name}` cannot be the name of an argument\nhelp: `{name}={{{plain}}}`"));

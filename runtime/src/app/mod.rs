@@ -29,7 +29,7 @@ use crate::router::MakeSieve;
 use crate::serve::{ListenAddr, Runtime};
 use crate::service::Service;
 #[cfg(feature = "tower")]
-use crate::service::{AnswersRequests, AroundApp, Part};
+use crate::service::{AnswersRequests, AppLayer, Part};
 use crate::state::{NoState, RunsWith, SharedState, StateFields};
 use crate::table::{IntoTable, Table};
 use crate::test::TestClient;
@@ -256,7 +256,7 @@ impl<T: Table, S> App<T, S> {
     #[cfg(feature = "tower")]
     pub fn layer<L>(mut self, layer: L) -> Self
     where
-        L: AroundApp<Service: AnswersRequests> + Send + 'static,
+        L: AppLayer<Service: AnswersRequests> + Send + 'static,
     {
         self.settings.layers.push(Box::new(move |service| Ok(service.layer(layer))));
         self
@@ -290,7 +290,7 @@ impl<T: Table, S> App<T, S> {
     #[cfg(feature = "tower")]
     pub fn layer_at<L>(mut self, path: &str, layer: L) -> Self
     where
-        L: AroundApp<Service: AnswersRequests> + Send + 'static,
+        L: AppLayer<Service: AnswersRequests> + Send + 'static,
     {
         let path = path.to_owned();
         self.settings.layers.push(Box::new(move |service| {

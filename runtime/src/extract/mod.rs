@@ -115,11 +115,12 @@ use crate::respond::Responder;
 ///
 /// An extractor that reads the app's state implements [`FromState`] instead, which says which state.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not something a handler can take\nhelp: name the argument in the path (`{{name}}` or `?{{name}}`), take shared state as `&{Self}`, or implement `fingerpost::FromRequest` for it",
+    message = "`{Self}` is not something a handler can take\nhelp: take a body as `Json<…>`, shared state as `&{Self}`, or name the argument in the path (`{{name}}` or `?{{name}}`); or implement `fingerpost::FromRequest` for it",
     label = "not a capture of the path, and not an extractor"
 )]
 pub trait FromRequest: Sized {
-    /// What is answered when the value is not there or not right.
+    /// What is answered when the value is not there or not right. It says its status: a type without one, such as a text, would be
+    /// answered as a success, and a handler that takes the extractor does not compile.
     type Rejection: Responder;
 
     /// Whether it reads the body: at most one argument of a handler may.
@@ -169,14 +170,15 @@ pub trait FromRequest: Sized {
 ///
 /// An app that mounts a handler with a `CurrentUser` argument and has no `Sessions` does not compile.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not something a handler can take\nhelp: name the argument in the path (`{{name}}` or `?{{name}}`), take shared state as `&{Self}`, or implement `fingerpost::FromRequest` for it",
+    message = "`{Self}` is not something a handler can take\nhelp: take a body as `Json<…>`, shared state as `&{Self}`, or name the argument in the path (`{{name}}` or `?{{name}}`); or implement `fingerpost::FromRequest` for it",
     label = "not a capture of the path, and not an extractor"
 )]
 pub trait FromState: Sized {
     /// The type of the state it reads.
     type State: Send + Sync + 'static;
 
-    /// What is answered when the value is not there or not right.
+    /// What is answered when the value is not there or not right. It says its status: a type without one, such as a text, would be
+    /// answered as a success, and a handler that takes the extractor does not compile.
     type Rejection: Responder;
 
     /// Whether it reads the body: at most one argument of a handler may.

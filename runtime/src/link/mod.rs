@@ -24,6 +24,16 @@ use std::fmt;
 use crate::app::Shared;
 use crate::route::RouteInfo;
 
+/// What a client is sent to, or a test calls: anything that prints as a URI reference, such as a text or a [`RoutePath`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not print as a URL\nhelp: a text, or the path of a handler: `get_post::path(7)`",
+    label = "no URL"
+)]
+pub trait LinkTarget: fmt::Display {}
+
+#[diagnostic::do_not_recommend]
+impl<T: fmt::Display + ?Sized> LinkTarget for T {}
+
 /// The URL of a handler: what `get_post::path(7)` makes.
 ///
 /// It prints as a path with its query, percent-encoded (RFC 3986 §2.1). While a request is being answered, the prefix

@@ -77,6 +77,10 @@ impl<T, E: Into<BoxError>> OrProblem for Result<T, E> {
 /// assert_eq!(none.or_404("no such post").unwrap_err().get_detail(), Some("no such post"));
 /// assert_eq!(none.or_404(|| format!("no post {id}")).unwrap_err().get_detail(), Some("no post 7"));
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the detail of a problem\nhelp: a text, `\"no such post\"`, or a closure that makes it: `|| format!(\"no post {{id}}\")`",
+    label = "no text"
+)]
 pub trait IntoDetail {
     /// The text.
     fn into_detail(self) -> Cow<'static, str>;
@@ -100,6 +104,7 @@ impl IntoDetail for Cow<'static, str> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F: FnOnce() -> D, D: Into<Cow<'static, str>>> IntoDetail for F {
     fn into_detail(self) -> Cow<'static, str> {
         self().into()

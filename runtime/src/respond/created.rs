@@ -1,11 +1,10 @@
 //! `Created<T>`: something new, and where it is.
 
-use std::fmt::Display;
-
 use http::StatusCode;
 
 use super::failure::is_broken;
 use super::{Facts, Responder, Response, location};
+use crate::link::LinkTarget;
 
 /// 201 with a `Location` (RFC 9110 §15.3.2), and a value.
 ///
@@ -39,7 +38,7 @@ pub struct Created<T> {
 impl<T> Created<T> {
     /// The value, and where it is from now on: anything that prints as a URI reference.
     #[must_use]
-    pub fn at(location: impl Display, value: T) -> Self {
+    pub fn at(location: impl LinkTarget, value: T) -> Self {
         Self { location: location.to_string(), value }
     }
 

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use http::StatusCode;
 
 use super::{Facts, Responder, Response, location};
+use crate::link::LinkTarget;
 
 /// A response that sends the client elsewhere, with an empty body.
 ///
@@ -39,31 +40,31 @@ pub struct Redirect {
 impl Redirect {
     /// 303 See Other: the client shall GET the target (RFC 9110 §15.4.4). What to answer to a form.
     #[must_use]
-    pub fn to(location: impl Display) -> Self {
+    pub fn to(location: impl LinkTarget) -> Self {
         Self::with(StatusCode::SEE_OTHER, &location)
     }
 
     /// 307 Temporary Redirect: the same request to the target, this time (RFC 9110 §15.4.8).
     #[must_use]
-    pub fn temporary(location: impl Display) -> Self {
+    pub fn temporary(location: impl LinkTarget) -> Self {
         Self::with(StatusCode::TEMPORARY_REDIRECT, &location)
     }
 
     /// 308 Permanent Redirect: the same request to the target, from now on (RFC 9110 §15.4.9).
     #[must_use]
-    pub fn permanent(location: impl Display) -> Self {
+    pub fn permanent(location: impl LinkTarget) -> Self {
         Self::with(StatusCode::PERMANENT_REDIRECT, &location)
     }
 
     /// 302 Found: as 307, but clients may turn a POST into a GET (RFC 9110 §15.4.3).
     #[must_use]
-    pub fn found(location: impl Display) -> Self {
+    pub fn found(location: impl LinkTarget) -> Self {
         Self::with(StatusCode::FOUND, &location)
     }
 
     /// 301 Moved Permanently: as 308, but clients may turn a POST into a GET (RFC 9110 §15.4.2).
     #[must_use]
-    pub fn moved(location: impl Display) -> Self {
+    pub fn moved(location: impl LinkTarget) -> Self {
         Self::with(StatusCode::MOVED_PERMANENTLY, &location)
     }
 

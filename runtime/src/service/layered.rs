@@ -47,10 +47,10 @@ trait Around: Send + Sync {
 /// What [`App::layer`](crate::App::layer) puts around an app: every `tower::Layer`, such as
 /// [`from_fn`](crate::middleware::from_fn) makes.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a layer\nhelp: a `tower::Layer`, or one of an async function: `fingerpost::middleware::from_fn(…)`",
+    message = "`{Self}` is not a layer\nhelp: a `tower::Layer`, such as those of the crate `tower-http`, or an async function by `fingerpost::middleware::from_fn`; what looks at requests alone is an extractor: `FromRequest`",
     label = "not a layer"
 )]
-pub trait AroundApp {
+pub trait AppLayer {
     /// The service with the layer around it.
     type Service;
 
@@ -60,7 +60,7 @@ pub trait AroundApp {
 }
 
 #[diagnostic::do_not_recommend]
-impl<L: Layer<Service>> AroundApp for L {
+impl<L: Layer<Service>> AppLayer for L {
     type Service = L::Service;
 
     fn around(self, service: Service) -> L::Service {
@@ -95,7 +95,7 @@ impl Service {
     #[must_use]
     pub fn layer<L>(self, layer: L) -> Self
     where
-        L: AroundApp<Service: AnswersRequests>,
+        L: AppLayer<Service: AnswersRequests>,
     {
         self.layer_part(layer, None)
     }
@@ -103,7 +103,7 @@ impl Service {
     /// The same around a part of it alone.
     pub(crate) fn layer_part<L>(self, layer: L, part: Option<Part>) -> Self
     where
-        L: AroundApp<Service: AnswersRequests>,
+        L: AppLayer<Service: AnswersRequests>,
     {
         let (shared, is_within) = (self.shared.clone(), self.is_within);
         let within = Self { is_within: true, ..self.clone() };

@@ -42,7 +42,7 @@ pub(crate) use exchange::Exchange;
 #[cfg(feature = "tower")]
 pub(crate) use layered::Requested;
 #[cfg(feature = "tower")]
-pub use layered::{AnswersRequests, AroundApp};
+pub use layered::{AnswersRequests, AppLayer};
 #[cfg(feature = "tower")]
 pub(crate) use part::Part;
 pub(crate) use responding::{Answerer, Responding, answer_later};
@@ -130,7 +130,7 @@ impl Service {
     /// A client that calls the app in this process, through the same service that a connection goes through.
     #[must_use]
     pub fn test(&self) -> TestClient {
-        TestClient::new(self.clone())
+        TestClient::of(self.clone())
     }
 
     /// The OpenAPI document, where the app [has one](crate::App::openapi): for

@@ -17,6 +17,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
 
 use crate::app::Shared;
 use crate::extract::{FromState, Kept, Matched, Message, RequestContext, RequestLine};
+use crate::link::LinkTarget;
 use crate::respond::Response;
 use crate::route::RouteInfo;
 use crate::router::Captures;
@@ -54,7 +55,7 @@ impl fmt::Debug for TestClient {
 }
 
 impl TestClient {
-    pub(crate) fn new(service: Service) -> Self {
+    pub(crate) fn of(service: Service) -> Self {
         let app = service.shared.clone();
         let answer = move |request, peer| -> Answer {
             let service = service.clone();
@@ -103,7 +104,7 @@ impl TestClient {
     /// # Panics
     /// Where the method is no token, here, or the target no URI, when it is sent: this is for tests.
     #[track_caller]
-    pub fn request(&self, method: &str, target: impl Display) -> TestRequest {
+    pub fn request(&self, method: &str, target: impl LinkTarget) -> TestRequest {
         let Ok(method) = Method::from_bytes(method.as_bytes()) else { panic!("`{method}` is not a method") };
         TestRequest {
             client: self.clone(),
@@ -118,37 +119,37 @@ impl TestClient {
     }
 
     /// Starts a GET.
-    pub fn get(&self, target: impl Display) -> TestRequest {
+    pub fn get(&self, target: impl LinkTarget) -> TestRequest {
         self.request("GET", target)
     }
 
     /// Starts a HEAD.
-    pub fn head(&self, target: impl Display) -> TestRequest {
+    pub fn head(&self, target: impl LinkTarget) -> TestRequest {
         self.request("HEAD", target)
     }
 
     /// Starts a POST.
-    pub fn post(&self, target: impl Display) -> TestRequest {
+    pub fn post(&self, target: impl LinkTarget) -> TestRequest {
         self.request("POST", target)
     }
 
     /// Starts a PUT.
-    pub fn put(&self, target: impl Display) -> TestRequest {
+    pub fn put(&self, target: impl LinkTarget) -> TestRequest {
         self.request("PUT", target)
     }
 
     /// Starts a PATCH.
-    pub fn patch(&self, target: impl Display) -> TestRequest {
+    pub fn patch(&self, target: impl LinkTarget) -> TestRequest {
         self.request("PATCH", target)
     }
 
     /// Starts a DELETE.
-    pub fn delete(&self, target: impl Display) -> TestRequest {
+    pub fn delete(&self, target: impl LinkTarget) -> TestRequest {
         self.request("DELETE", target)
     }
 
     /// Starts an OPTIONS.
-    pub fn options(&self, target: impl Display) -> TestRequest {
+    pub fn options(&self, target: impl LinkTarget) -> TestRequest {
         self.request("OPTIONS", target)
     }
 }

@@ -12,4 +12,4 @@ pub use handshake::WebSocketRejection;
 pub use message::Message;
 pub use socket::WebSocket;
 pub(crate) use switch::Switch;
-pub use upgrade::{SwitchingProtocols, WebSocketUpgrade};
+pub use upgrade::{Conversation, SwitchingProtocols, WebSocketUpgrade};

@@ -105,7 +105,7 @@ impl WebSocketUpgrade {
     #[must_use = "it is the answer"]
     pub fn on_upgrade<F>(self, talk: impl FnOnce(WebSocket) -> F + Send + 'static) -> SwitchingProtocols
     where
-        F: Future<Output = ()> + Send + 'static,
+        F: Conversation + Send + 'static,
     {
         if !self.is_allowed {
             let refused = Problem::new(403).detail("a page of another origin may not open this WebSocket");
@@ -124,6 +124,16 @@ impl WebSocketUpgrade {
         SwitchingProtocols(Ok(Accepted { accept: self.accept, protocol: self.protocol, switch }))
     }
 }
+
+/// What goes on over a WebSocket: a future that ends without a value.
+#[diagnostic::on_unimplemented(
+    message = "what follows an upgrade is a future, one that ends without a value, and `{Self}` is none\nhelp: `upgrade.on_upgrade(async |mut socket| {{ … }})`, or an `async fn` that takes the `WebSocket` and deals with its errors",
+    label = "no such future"
+)]
+pub trait Conversation: Future<Output = ()> {}
+
+#[diagnostic::do_not_recommend]
+impl<F: Future<Output = ()>> Conversation for F {}
 
 impl FromRequest for WebSocketUpgrade {
     type Rejection = WebSocketRejection;

@@ -41,7 +41,11 @@ fn k(id: u64) -> String {
 fn l(left: i64, right: i64, size: u8) -> String {
     format!("{left} {right} {size}")
 }
+#[get("/id/[all]/y|z/{id}")]
+fn m(id: u64) -> String {
+    id.to_string()
+}
 
 fn main() {
-    let _ = fingerpost::App::new(routes![a, b, c, d, e, f, g, h, i, j, k, l]);
+    let _ = fingerpost::App::new(routes![a, b, c, d, e, f, g, h, i, j, k, l, m]);
 }

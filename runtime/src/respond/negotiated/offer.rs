@@ -62,6 +62,10 @@ where
 }
 
 /// A tuple of two to six [`Representation`]s, each made `From` the value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list of the representations of `{T}`\nhelp: two to six in a tuple, `Negotiated<T, (Json<T>, Html<T>)>`, each made by its `From<{T}>`",
+    label = "not the representations of `{T}`"
+)]
 pub trait Representations<T> {
     /// Their media types.
     const MEDIA_TYPES: &'static [&'static str];

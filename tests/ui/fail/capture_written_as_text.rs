@@ -1,0 +1,11 @@
+//! The braces forgotten.
+
+use fingerpost::get;
+
+#[get("/posts/id")]
+//~   ^^^^^^^^^^^
+fn read(id: u64) -> String {
+    id.to_string()
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A part in parentheses as Rails has it.
+
+use fingerpost::get;
+
+#[get("/posts(/all)")]
+//~   ^^^^^^^^^^^^^^
+fn list() -> &'static str {
+    "posts"
+}
+
+fn main() {}
