@@ -18,7 +18,7 @@ use tokio::time::{Sleep, sleep};
 use super::gate::Refusal;
 use super::phase::Phase;
 use super::socket::Socket;
-use super::stream::Stream;
+use super::transport::Transport;
 use super::workers::Accepted;
 use crate::app::Limits;
 use crate::log;
@@ -137,7 +137,7 @@ pub(super) fn open(stream: Accepted) -> Option<TcpStream> {
 /// Serves what is said on a stream in HTTP/1.1. The stream is opened where it is served: before, it is room of its own.
 #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps each argument twice")]
 #[expect(clippy::redundant_closure_for_method_calls, reason = "of which type it is depends on features")]
-pub(super) fn speak_http1<S: Stream>(
+pub(super) fn speak_http1<S: Transport>(
     open: impl FnOnce() -> Option<S> + Send,
     phase: Arc<Phase>,
     stop: Arc<Stop>,

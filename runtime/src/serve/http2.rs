@@ -16,7 +16,7 @@ use tokio::net::TcpStream;
 
 use super::flow::Streams;
 use super::phase::{OpenStream, Phase};
-use super::stream::Stream;
+use super::transport::Transport;
 use crate::log;
 use crate::stop::Stop;
 
@@ -54,7 +54,7 @@ pub(super) async fn is_spoken(stream: &TcpStream) -> bool {
 }
 
 /// Serves a connection to its end.
-pub(super) async fn serve<S: Stream>(stream: S, phase: Arc<Phase>, stop: Arc<Stop>) {
+pub(super) async fn serve<S: Transport>(stream: S, phase: Arc<Phase>, stop: Arc<Stop>) {
     let (service, peer) = (phase.service().clone(), phase.peer());
     let limits = service.shared.limits;
     let known = stream.known();
@@ -95,7 +95,7 @@ struct Socket<S> {
     phase: Arc<Phase>,
 }
 
-impl<S: Stream> AsyncRead for Socket<S> {
+impl<S: Transport> AsyncRead for Socket<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -105,7 +105,7 @@ impl<S: Stream> AsyncRead for Socket<S> {
     }
 }
 
-impl<S: Stream> AsyncWrite for Socket<S> {
+impl<S: Transport> AsyncWrite for Socket<S> {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

@@ -13,10 +13,10 @@ mod phase;
 mod secure;
 mod signal;
 mod socket;
-mod stream;
 #[cfg(feature = "tls")]
 mod tls;
 mod told;
+mod transport;
 mod watch;
 mod workers;
 

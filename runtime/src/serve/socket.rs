@@ -10,7 +10,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use super::gate::{Gate, Refusal, Refused};
 use super::phase::{Phase, Wait};
-use super::stream::Stream;
+use super::transport::Transport;
 
 /// The most bytes of answers that are sent together.
 const MOST_HELD: usize = 16 * 1024;
@@ -25,7 +25,7 @@ const MOST_IGNORED: u32 = 256 * 1024;
 /// waits for a handler or a body, or closes. hyper's own way of sending them together would hold an answer for as long as
 /// half of the next request is there.
 #[derive(Debug)]
-pub(super) struct Socket<S: Stream> {
+pub(super) struct Socket<S: Transport> {
     stream: S,
     phase: Arc<Phase>,
     /// Answers to be sent with the next.
@@ -41,7 +41,7 @@ pub(super) struct Socket<S: Stream> {
     leaving: Option<u32>,
 }
 
-impl<S: Stream> Socket<S> {
+impl<S: Transport> Socket<S> {
     pub(super) fn new(stream: S, phase: Arc<Phase>) -> Self {
         let (gate, held) = (Gate::default(), Vec::new());
         Self { stream, phase, held, sent_more: false, is_drained: false, gate, owing: false, leaving: None }
@@ -188,7 +188,7 @@ impl<S: Stream> Socket<S> {
     }
 }
 
-impl<S: Stream> AsyncRead for Socket<S> {
+impl<S: Transport> AsyncRead for Socket<S> {
     #[inline]
     fn poll_read(
         mut self: Pin<&mut Self>,
@@ -230,7 +230,7 @@ impl<S: Stream> AsyncRead for Socket<S> {
     }
 }
 
-impl<S: Stream> AsyncWrite for Socket<S> {
+impl<S: Transport> AsyncWrite for Socket<S> {
     #[inline]
     fn poll_write(
         mut self: Pin<&mut Self>,
@@ -280,7 +280,7 @@ impl<S: Stream> AsyncWrite for Socket<S> {
     }
 }
 
-impl<S: Stream> Drop for Socket<S> {
+impl<S: Transport> Drop for Socket<S> {
     fn drop(&mut self) {
         // An answer that fails takes none with it that came before.
         if !self.held.is_empty() {

@@ -12,7 +12,7 @@ use tokio_rustls::rustls::pki_types::CertificateDer;
 use tokio_rustls::server::TlsStream;
 
 use crate::serve::phase::Phase;
-use crate::serve::stream::Stream;
+use crate::serve::transport::Transport;
 use crate::tls::ClientCertificates;
 
 /// What goes over the wire: it says itself where the client does not read, since what is behind it takes more than it sends.
@@ -132,7 +132,7 @@ impl AsyncWrite for Sealed {
     }
 }
 
-impl Stream for Sealed {
+impl Transport for Sealed {
     type Known = Option<ClientCertificates>;
 
     fn known(&self) -> Self::Known {

@@ -1,4 +1,4 @@
-//! `Stream`: what the server asks of a connection's stream, whether the system's own or one with TLS around it.
+//! `Transport`: what the server asks of a connection's stream, whether the system's own or one with TLS around it.
 
 use std::fmt;
 use std::io;
@@ -9,7 +9,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
 /// A stream of which more is asked than to read and to write.
-pub(super) trait Stream: AsyncRead + AsyncWrite + fmt::Debug + Send + Unpin + 'static {
+pub(super) trait Transport: AsyncRead + AsyncWrite + fmt::Debug + Send + Unpin + 'static {
     /// What is known of who is at the other end.
     type Known: Clone + Send + Sync + 'static;
 
@@ -37,7 +37,7 @@ pub(super) trait Stream: AsyncRead + AsyncWrite + fmt::Debug + Send + Unpin + 's
     fn part(&mut self);
 }
 
-impl Stream for TcpStream {
+impl Transport for TcpStream {
     type Known = ();
 
     #[inline]
