@@ -86,7 +86,7 @@ type Function = dyn Fn(Request<Body>, Next) -> Answer + Send + Sync;
 
 type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
 
-/// What the layers that are added later, and before them the app, do with a request.
+/// What a middleware is around: the layers that were added before it, and the app.
 #[derive(Clone, Debug)]
 pub struct Next(Service);
 
