@@ -1,7 +1,5 @@
 //! What forms with files, streams, files and WebSockets say of themselves.
 
-use serde_json::json;
-
 use super::describe::{DescribeRequest, DescribeResponse};
 use super::operation::Operation;
 use super::response::Response;
@@ -36,7 +34,8 @@ impl<S> DescribeResponse for JsonLines<S> {
 #[cfg(feature = "multipart")]
 impl DescribeRequest for crate::Multipart {
     fn describe_request(operation: &mut Operation<'_>) {
-        operation.body("multipart/form-data", json!({ "type": "object", "additionalProperties": true }));
+        let any = serde_json::json!({ "type": "object", "additionalProperties": true });
+        operation.body("multipart/form-data", any);
         operation.rejects::<crate::MultipartRejection>();
     }
 }

@@ -11,7 +11,9 @@ use super::describe::{DescribePart, DescribeResponse, HasSchema};
 use super::operation::uri_reference;
 use super::problems;
 use super::response::Response;
-use super::schemas::{Schemas, text};
+use super::schemas::Schemas;
+#[cfg(any(feature = "cookies", feature = "headers"))]
+use super::schemas::text;
 use crate::{AppendHeaders, Body, Created, Html, Json, NoContent, Problem, Redirect, Streamed};
 
 /// One response, whatever the value.
