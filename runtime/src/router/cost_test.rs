@@ -154,7 +154,7 @@ fn ten_thousand_similar_routes_do_not_cluster() {
             .collect();
         let start = Instant::now();
         let table = table(&segments);
-        // Some 10 ms when optimised.
+        // Some 5 ms when optimised.
         assert!(start.elapsed() < Duration::from_secs(5), "{:?} to build a table", start.elapsed());
         assert!(longest_run(&table.tree.root) < 24, "{:?}", paths[0]);
         let mut captures = Captures::new();

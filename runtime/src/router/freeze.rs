@@ -1,27 +1,35 @@
 //! From a [`Seedling`] to a [`Tree`]: nodes with one kind of way each, and up to eight bytes of literal text.
 
-use std::collections::BinaryHeap;
+use std::mem::take;
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::hash::Hash;
 use super::literals::{Few, Many, Start, Text, Texts};
-use super::pattern::Partial;
 use super::seedling::{Seedling, Sprout};
+use super::steps::Steps;
 use super::tree::{Id, Leaf, Node, Place, Tree, Way};
-use super::word::WORD;
+use super::word::{WORD, Word};
 
-/// The tree for lookups in a table with `width` columns of methods.
-pub(super) fn freeze(seedling: &Seedling<'_>, width: usize) -> Tree {
-    let leaves: Box<[Arc<Leaf>]> = seedling.rows(width).into_iter().map(Arc::new).collect();
-    let freezer = Freezer { sprouts: &seedling.sprouts, leaves: &leaves };
-    let first = freezer.through(vec![Literal::new(b"", "", Id::FIRST)]);
-    let root = Arc::new(Ground::default().node(freezer.texts(&first, 0, &Ground::default())));
+/// The tree of a seedling, whose leaves it takes.
+pub(super) fn freeze(seedling: &mut Seedling<'_>) -> Tree {
+    let leaves = seedling.take_leaves();
+    let mut freezer = Freezer { seedling, leaves: &leaves, literals: Vec::new(), bytes: Vec::new() };
+    freezer.add(0..0, "", Id::FIRST);
+    let all = freezer.through(0);
+    let ground = Ground::default();
+    let root = Arc::new(ground.node(freezer.texts(all, 0, &ground)));
     Tree { start: Start::new(&root), root, leaves }
 }
 
 #[derive(Debug)]
 struct Freezer<'s> {
-    sprouts: &'s [Sprout<'s>],
+    seedling: &'s Seedling<'s>,
     leaves: &'s [Arc<Leaf>],
+    /// Of the places between the root and where it is; those of one place stand side by side.
+    literals: Vec<Literal>,
+    /// Their texts.
+    bytes: Vec<u8>,
 }
 
 /// What the nodes of one place have in common.
@@ -34,6 +42,13 @@ struct Ground {
 impl Ground {
     fn node(&self, way: Way) -> Node {
         Node { way, end: None, otherwise: self.otherwise.clone(), place: self.place }
+    }
+
+    /// Puts this way behind all that follow here.
+    fn put_behind(&mut self, way: Way) {
+        if !matches!(way, Way::None) {
+            self.otherwise = Some(Arc::new(self.node(way)));
+        }
     }
 
     /// The ground `len` bytes further.
@@ -50,32 +65,15 @@ impl Ground {
     }
 }
 
-/// One kind of way from a place, the more specific first.
-enum Kind<'s> {
-    None,
-    Literals(Vec<Literal>),
-    Partial(&'s Partial, Id),
-    Capture(Id),
-    Rest(Id),
-    RestOrNothing(Id),
-}
-
 /// Literal segments, each with a slash after it, and the sprout behind them.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 struct Literal {
-    /// With a word of zeros where the path ends, for nothing else follows the slash at the end of a path.
-    text: Vec<u8>,
-    to: Id,
+    /// Where its text is. A word of zeros follows that where the path ends, for nothing else follows the slash at the end of a path.
+    start: usize,
+    end: usize,
+    /// How long it is without these.
     len: usize,
-}
-
-impl Literal {
-    fn new(before: &[u8], segment: &str, to: Id) -> Self {
-        let len = before.len() + segment.len() + 1;
-        let mut text = Vec::with_capacity(len + WORD);
-        [before, segment.as_bytes(), b"/"].into_iter().for_each(|part| text.extend_from_slice(part));
-        Self { len, text, to }
-    }
+    to: Id,
 }
 
 impl<'s> Freezer<'s> {
@@ -84,146 +82,198 @@ impl<'s> Freezer<'s> {
     }
 
     /// The node of the sprout, and one behind it for each less specific kind of way.
-    fn grow(&self, sprout: Id, mut ground: Ground) -> Arc<Node> {
-        let sprout = &self.sprouts[sprout.index()];
-        let mut kinds = self.kinds(sprout);
-        let first = if kinds.is_empty() { Kind::None } else { kinds.remove(0) };
-        for kind in kinds.into_iter().rev() {
-            ground.otherwise = Some(Arc::new(ground.node(self.way(kind, &ground))));
-        }
-        let end = sprout.end.map(|leaf| self.leaf(leaf));
-        Arc::new(Node { end, ..ground.node(self.way(first, &ground)) })
-    }
-
-    fn kinds(&self, sprout: &'s Sprout<'s>) -> Vec<Kind<'s>> {
-        let literals = sprout.literals.iter().map(|(segment, to)| Literal::new(b"", segment, *to));
-        let literals = self.through(literals.collect());
-        let mut kinds = Vec::new();
-        kinds.extend((!literals.is_empty()).then_some(Kind::Literals(literals)));
-        kinds.extend(sprout.partials_in_order().into_iter().map(|(partial, to)| Kind::Partial(partial, *to)));
-        kinds.extend(sprout.capture.map(Kind::Capture));
-        kinds.extend(sprout.rest.map(Kind::Rest));
+    fn grow(&mut self, sprout: Id, mut ground: Ground) -> Arc<Node> {
+        let sprout = self.seedling.sprout(sprout);
         if let Some(leaf) = sprout.rest_or_nothing {
             // A walk whose path ends at the sprout's first node goes on with those behind it, so this is one of those.
-            if kinds.is_empty() {
-                kinds.push(Kind::None);
-            }
-            kinds.push(Kind::RestOrNothing(leaf));
+            ground.put_behind(Way::RestOrNothing(self.leaf(leaf)));
         }
-        kinds
+        let mut way = sprout.rest.map_or(Way::None, |leaf| Way::Rest(self.leaf(leaf)));
+        if let Some(to) = sprout.capture {
+            ground.put_behind(take(&mut way));
+            way = Way::Capture(self.grow(to, ground.behind_capture(1)));
+        }
+        for (partial, to) in self.seedling.partials(sprout).into_iter().rev() {
+            ground.put_behind(take(&mut way));
+            let to = self.grow(to, ground.behind_capture(partial.suffix_len() + 1));
+            way = Way::Partial(partial.clone().into(), to);
+        }
+        if sprout.literals_follow() {
+            ground.put_behind(take(&mut way));
+            way = self.literals(sprout, &ground);
+        }
+        let end = sprout.end.map(|leaf| self.leaf(leaf));
+        Arc::new(Node { way, end, otherwise: ground.otherwise, place: ground.place })
     }
 
-    fn way(&self, kind: Kind<'_>, ground: &Ground) -> Way {
-        match kind {
-            Kind::None => Way::None,
-            Kind::Literals(literals) => self.texts(&literals, 0, ground),
-            Kind::Partial(partial, to) => {
-                let to = self.grow(to, ground.behind_capture(partial.suffix_len() + 1));
-                Way::Partial(partial.clone().into(), to)
+    fn literals(&mut self, sprout: &Sprout<'_>, ground: &Ground) -> Way {
+        let (first, start) = (self.literals.len(), self.bytes.len());
+        self.add_behind(0..0, sprout);
+        let all = self.through(first);
+        let way = self.texts(all, 0, ground);
+        self.literals.truncate(first);
+        self.bytes.truncate(start);
+        way
+    }
+
+    /// Makes the literals from the one at `first` on as long as can be: to where something ends or something else can follow.
+    fn through(&mut self, first: usize) -> Range<usize> {
+        let mut at = first;
+        while let Some(literal) = self.literals.get(at) {
+            let sprout = self.seedling.sprout(literal.to);
+            if sprout.only_literals_follow() && sprout.literals_follow() && sprout.end.is_none() {
+                let shorter = self.literals.swap_remove(at);
+                self.add_behind(shorter.start..shorter.end, sprout);
+            } else {
+                at += 1;
             }
-            Kind::Capture(to) => Way::Capture(self.grow(to, ground.behind_capture(1))),
-            Kind::Rest(leaf) => Way::Rest(self.leaf(leaf)),
-            Kind::RestOrNothing(leaf) => Way::RestOrNothing(self.leaf(leaf)),
+        }
+        first..at
+    }
+
+    /// Adds the literals behind a sprout, to which these bytes lead.
+    fn add_behind(&mut self, before: Range<usize>, sprout: &Sprout<'_>) {
+        for (segment, to) in self.seedling.literals(sprout) {
+            self.add(before.clone(), segment, to);
         }
     }
 
-    /// The literals, sorted and each as long as can be: to where something ends or something else can follow.
-    fn through(&self, mut literals: Vec<Literal>) -> Vec<Literal> {
-        let mut at = 0;
-        while let Some(literal) = literals.get_mut(at) {
-            let sprout = &self.sprouts[literal.to.index()];
-            let only_literals = sprout.only_literals_follow();
-            if only_literals && !sprout.literals.is_empty() && sprout.end.is_none() {
-                let shorter = literals.swap_remove(at);
-                let longer = sprout.literals.iter();
-                literals.extend(longer.map(|(segment, to)| Literal::new(&shorter.text, segment, *to)));
-                continue;
-            }
-            if only_literals && sprout.literals.is_empty() {
-                literal.text.extend([0; WORD]);
-            }
-            at += 1;
+    fn add(&mut self, before: Range<usize>, segment: &str, to: Id) {
+        let start = self.bytes.len();
+        self.bytes.extend_from_within(before);
+        self.bytes.extend_from_slice(segment.as_bytes());
+        self.bytes.push(b'/');
+        let len = self.bytes.len() - start;
+        let sprout = self.seedling.sprout(to);
+        if sprout.only_literals_follow() && !sprout.literals_follow() {
+            self.bytes.extend_from_slice(&[0; WORD]);
         }
-        // A slice's own sort is 7 KB of every program, for a few microseconds of the largest table.
-        BinaryHeap::from(literals).into_sorted_vec()
+        self.literals.push(Literal { start, end: self.bytes.len(), len, to });
     }
 
     /// The way with these literals, of which the bytes before `at` are equal and passed already.
-    fn texts(&self, literals: &[Literal], at: usize, ground: &Ground) -> Way {
-        match literals {
+    fn texts(&mut self, some: Range<usize>, at: usize, ground: &Ground) -> Way {
+        match self.literals[some.clone()] {
             [] => Way::None,
-            [literal] => self.chain(literals, at, literal.len, ground),
+            [literal] => self.chain(some, at, literal.len, ground),
             _ => {
-                let common = common(literals, at);
+                let common = self.common(&some, at);
                 // What they have in common is passed by words, and the table begins with what is left of that, so long as
                 // the table's word still tells them apart.
                 let passed = at + (common - at) / WORD * WORD;
-                if passed > at && common - passed < width(literals, passed) {
-                    self.chain(literals, at, passed, ground)
-                } else if common - at >= width(literals, at) || common > at && !ends_one(literals, at) {
-                    self.chain(literals, at, common, ground)
+                let width = self.width(&some, at);
+                if passed > at && common - passed < self.width(&some, passed) {
+                    self.chain(some, at, passed, ground)
+                } else if common - at >= width {
+                    self.chain(some, at, common, ground)
                 } else {
-                    self.table(literals, at, ground)
+                    let groups = self.part(&some, at, width);
+                    // Where each of the groups needs one more table, that table may as well stand where they begin to differ.
+                    if common > at && groups.iter().all(|group| group.len() > 1) {
+                        self.chain(some, at, common, ground)
+                    } else {
+                        self.table(groups, at, width, ground)
+                    }
                 }
             }
         }
     }
 
     /// The way with the text until `end`, which all the literals have in common.
-    fn chain(&self, literals: &[Literal], at: usize, end: usize, ground: &Ground) -> Way {
-        let mut starts = (at..end).step_by(WORD).rev();
-        let text = |start, to| Way::Literal(Text::new(piece(literals, start), to));
-        let behind = self.behind(literals, end, ground);
-        let last = starts.next().map_or(Way::None, |start| text(start, behind));
-        starts.fold(last, |way, start| text(start, Arc::new(ground.behind_text(start + WORD).node(way))))
+    fn chain(&mut self, some: Range<usize>, at: usize, end: usize, ground: &Ground) -> Way {
+        let bytes = self.text(some.start);
+        let bytes =
+            if some.len() == 1 { bytes.start + at..bytes.end } else { bytes.start + at..bytes.start + end };
+        let mut start = (end - at).saturating_sub(1) / WORD * WORD;
+        let mut to = self.behind(some, end, ground);
+        loop {
+            let way = Way::Literal(Text::new(&self.bytes[bytes.start + start..bytes.end], to));
+            if start == 0 {
+                return way;
+            }
+            to = Arc::new(ground.behind_text(at + start).node(way));
+            start -= WORD;
+        }
     }
 
     /// The node behind the first `at` bytes of the literals, which are equal.
-    fn behind(&self, literals: &[Literal], at: usize, ground: &Ground) -> Arc<Node> {
-        match literals {
+    fn behind(&mut self, some: Range<usize>, at: usize, ground: &Ground) -> Arc<Node> {
+        match self.literals[some.clone()] {
             [literal] if at >= literal.len => self.grow(literal.to, ground.behind_text(literal.len)),
             _ => {
-                let way = self.texts(literals, at, ground);
+                let way = self.texts(some, at, ground);
                 Arc::new(ground.behind_text(at).node(way))
             }
         }
     }
 
-    /// A table of the literals' next bytes, which differ in as many as all of them have.
-    fn table(&self, literals: &[Literal], at: usize, ground: &Ground) -> Way {
-        let width = width(literals, at);
-        let texts = groups(literals, at).map(|group| {
-            let piece = piece(group, at);
-            Text::new(piece, self.behind(group, at + piece.len(), ground))
-        });
-        let texts = Texts { texts: texts.collect(), width };
-        Few::new(&texts).map_or_else(|| Way::Many(Many::new(&texts)), Way::Few)
+    /// A table of what these groups begin with behind `at`, which differs in the first `width` bytes.
+    fn table(&mut self, groups: Vec<Range<usize>>, at: usize, width: usize, ground: &Ground) -> Way {
+        let text = |group: Range<usize>| {
+            let start = self.text(group.start).start;
+            let end = self.common(&group, at).min(at + WORD);
+            let to = self.behind(group, end, ground);
+            Text::new(&self.bytes[start + at..start + end], to)
+        };
+        let texts = Texts { texts: groups.into_iter().map(text).collect(), width };
+        Few::new(texts).map_or_else(|texts| Way::Many(Many::new(texts)), Way::Few)
     }
-}
 
-/// How many bytes after `at` the shortest of the literals has, of one word at most.
-fn width(literals: &[Literal], at: usize) -> usize {
-    literals.iter().map(|literal| literal.text.len() - at).min().unwrap_or(0).min(WORD)
-}
+    /// Where the text of a literal is.
+    fn text(&self, literal: usize) -> Range<usize> {
+        self.literals[literal].start..self.literals[literal].end
+    }
 
-/// Those that a table of their next bytes does not tell apart.
-fn groups(literals: &[Literal], at: usize) -> impl Iterator<Item = &[Literal]> {
-    let width = width(literals, at);
-    literals.chunk_by(move |a, b| a.text[at..at + width] == b.text[at..at + width])
-}
+    /// How many of the first bytes are equal in all of the literals; those before `at` are.
+    fn common(&self, some: &Range<usize>, at: usize) -> usize {
+        let behind = |literal: &Literal| &self.bytes[literal.start + at..literal.end];
+        let mut texts = self.literals[some.clone()].iter().map(behind);
+        let mut common = texts.next().unwrap_or_default();
+        for text in texts {
+            if !text.starts_with(common) {
+                let equal = common.iter().zip(text).take_while(|(a, b)| a == b).count();
+                common = &common[..equal];
+            }
+        }
+        at + common.len()
+    }
 
-/// Whether such a table tells one literal from all others, and not only groups of which each needs one more table.
-fn ends_one(literals: &[Literal], at: usize) -> bool {
-    groups(literals, at).any(|group| group.len() == 1)
-}
+    /// How many bytes after `at` the shortest of the literals has, of one word at most.
+    fn width(&self, some: &Range<usize>, at: usize) -> usize {
+        let least = self.literals[some.clone()].iter().map(|literal| literal.end - literal.start).min();
+        least.map_or(0, |least| WORD.min(least - at))
+    }
 
-/// The next bytes that are equal in all of the literals, of one word at most.
-fn piece(literals: &[Literal], at: usize) -> &[u8] {
-    &literals[0].text[at..common(literals, at).min(at + WORD)]
-}
-
-/// How many of the first bytes are equal in all of the sorted literals; those before `at` are.
-fn common(literals: &[Literal], at: usize) -> usize {
-    let ([first, ..], [.., last]) = (literals, literals) else { return at };
-    at + first.text[at..].iter().zip(&last.text[at..]).take_while(|(a, b)| a == b).count()
+    /// Puts those side by side that the `width` bytes after `at` do not tell apart.
+    fn part(&mut self, some: &Range<usize>, at: usize, width: usize) -> Vec<Range<usize>> {
+        let literals = self.literals[some.clone()].to_vec();
+        let mut steps = Steps::with_capacity(literals.len());
+        // Of each group its word, and how many it has.
+        let mut groups: Vec<(u64, usize)> = Vec::new();
+        let group = |literal: &Literal| {
+            let word = Word::short(&self.bytes[literal.start + at..][..width]).0;
+            let hash = Hash::of(word);
+            let known = steps.find(hash, |group| groups[group.index() - 1].0 == word);
+            let group = known.unwrap_or_else(|| {
+                groups.push((word, 0));
+                let group = Id::new(groups.len());
+                steps.put(hash, group);
+                group
+            });
+            groups[group.index() - 1].1 += 1;
+            group.index() - 1
+        };
+        let group_of: Vec<usize> = literals.iter().map(group).collect();
+        let mut end = some.start;
+        let place = |(_, len)| {
+            end += len;
+            end - len..end - len
+        };
+        let mut groups: Vec<Range<usize>> = groups.into_iter().map(place).collect();
+        for (literal, group) in literals.into_iter().zip(group_of) {
+            self.literals[groups[group].end] = literal;
+            groups[group].end += 1;
+        }
+        groups
+    }
 }

@@ -94,26 +94,30 @@ const FEW: usize = 16;
 const FEW_TRIES: u64 = 256;
 /// How many texts are tried in all, where they are many.
 const MANY_TRIES: usize = 4096;
+/// How many factors are tried of each size: most of what is tried in vain ends early, with the first slot that is shared.
+const LEAST_TRIES: usize = 64;
 
 impl<const SLOTS: usize> Few<SLOTS> {
     /// The table of these texts, if they are few and a factor is found that gives each a slot of its own.
-    pub(super) fn new(texts: &Texts) -> Option<Self> {
+    pub(super) fn new(texts: Texts) -> Result<Self, Texts> {
         if texts.texts.is_empty() || texts.texts.len() > SLOTS {
-            return None;
+            return Err(texts);
         }
         let mut taken = Vec::new();
-        let factor = (0..FEW_TRIES)
-            .map(|number| factor(texts.width, number))
-            .find(|factor| texts.are_apart(SLOTS.ilog2(), *factor, &mut taken))?;
-        Some(Self::with_factor(&texts.texts, factor))
+        let mut factors = (0..FEW_TRIES).map(|number| factor(texts.width, number));
+        let apart = factors.find(|factor| texts.are_apart(SLOTS.ilog2(), *factor, &mut taken));
+        match apart {
+            Some(factor) => Ok(Self::with_factor(texts.texts, factor)),
+            None => Err(texts),
+        }
     }
 
-    fn with_factor(texts: &[Text], factor: u64) -> Self {
+    fn with_factor(texts: Vec<Text>, factor: u64) -> Self {
         let none = Text::none(&texts[0].to);
         let mut table = Self { factor, slots: Box::new(std::array::from_fn(|_| none.clone())) };
         for text in texts {
             let slot = table.slot(text.text);
-            table.slots[slot] = text.clone();
+            table.slots[slot] = text;
         }
         table
     }
@@ -145,20 +149,20 @@ pub(super) struct Many {
 }
 
 impl Many {
-    pub(super) fn new(texts: &Texts) -> Self {
+    pub(super) fn new(texts: Texts) -> Self {
         let least = texts.texts.len().next_power_of_two().ilog2() + 1;
         let sizes = least..least + 3;
         // The smallest in which each text has a slot of its own, or the largest.
-        let tries = (MANY_TRIES / texts.texts.len()).max(1) as u64;
+        let tries = (MANY_TRIES / texts.texts.len()).max(LEAST_TRIES) as u64;
         let each =
             sizes.clone().flat_map(|bits| (0..tries).map(move |number| (bits, factor(texts.width, number))));
         let mut taken = Vec::new();
         let apart = each.into_iter().find(|(bits, factor)| texts.are_apart(*bits, *factor, &mut taken));
         let (bits, factor) = apart.unwrap_or((sizes.end - 1, factor(texts.width, 0)));
-        Self::with_size(&texts.texts, bits, factor)
+        Self::with_size(texts.texts, bits, factor)
     }
 
-    fn with_size(texts: &[Text], bits: u32, factor: u64) -> Self {
+    fn with_size(texts: Vec<Text>, bits: u32, factor: u64) -> Self {
         let none = Text::none(&texts[0].to);
         let mut slots = vec![none.clone(); 1 << bits];
         let table = Self { factor, shift: u64::BITS - bits, slots: Box::default() };
@@ -169,7 +173,7 @@ impl Many {
                 at += 1;
             }
             slots.resize(slots.len().max(at + 1), none.clone());
-            slots[at] = text.clone();
+            slots[at] = text;
         }
         Self { slots: slots.into(), ..table }
     }
@@ -228,8 +232,8 @@ impl Start {
             _ => Vec::new(),
         };
         let width = texts.iter().map(Text::len).min().unwrap_or(0);
-        let empty = || Few::with_factor(&[Text::new(b"", root.clone())], 0);
-        Self(Few::new(&Texts { texts, width }).unwrap_or_else(empty))
+        let empty = |_| Few::with_factor(vec![Text::new(b"", root.clone())], 0);
+        Self(Few::new(Texts { texts, width }).unwrap_or_else(empty))
     }
 
     #[inline(always)]

@@ -106,18 +106,19 @@ impl Router {
         make_sieve: Option<MakeSieve>,
     ) -> Self {
         let mut methods = Methods::default();
-        let mut seedling = Seedling::new();
-        for (index, pattern) in routes.into_iter().enumerate() {
+        let routes = routes.into_iter();
+        let mut seedling = Seedling::with_capacity(routes.size_hint().0);
+        for (index, pattern) in routes.enumerate() {
             // No path that is looked up has segments of dots.
             if pattern.has_dots() {
                 continue;
             }
-            let leaf = seedling.leaf(pattern.steps());
+            let leaf = seedling.leaf(&pattern);
             for token in pattern.methods {
                 seedling.put(leaf, methods.intern(token), index);
             }
         }
-        let tree = freeze(&seedling, methods.width());
+        let tree = freeze(&mut seedling);
         let make_sieve = make_sieve.filter(|_| is_hard(&seedling));
         let sieve = make_sieve.map(|MakeSieve(make)| make(&seedling, &tree, methods.width()));
         Self { methods, all: tree.all_methods(), tree, sieve }

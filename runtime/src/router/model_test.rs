@@ -217,9 +217,9 @@ proptest! {
     fn a_path_has_no_more_ways_than_there_are_captured_patterns_and_one(
         routes in proptest::collection::vec(route(), 0..12),
     ) {
-        let mut seedling = Seedling::new();
+        let mut seedling = Seedling::with_capacity(routes.len());
         for Route { methods, prefix, segments } in &routes {
-            seedling.leaf(Pattern { methods, prefix, segments }.steps());
+            seedling.leaf(&Pattern { methods, prefix, segments });
         }
         let captured: usize = routes.iter().map(|route| captured(&route.segments)).sum();
         prop_assert!(seedling.most_ways() <= captured + 1);

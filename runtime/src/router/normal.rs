@@ -58,31 +58,44 @@ pub(super) fn has_dot_segment(normal: &str) -> bool {
 /// Whether there may be a `%` or a dot, or the path is not of a length that a table knows.
 #[inline(always)]
 pub(super) fn has_any(path: &[u8]) -> bool {
+    has_any_to::<b'.'>(path)
+}
+
+/// The same of a pattern's text, or a slash.
+#[inline(never)]
+pub(super) fn has_marks(text: &str) -> bool {
+    !text.is_empty() && has_any_to::<b'/'>(text.as_bytes())
+}
+
+#[inline(always)]
+fn has_any_to<const LAST: u8>(path: &[u8]) -> bool {
     match (path.first_chunk::<16>(), path.last_chunk::<16>()) {
-        (Some(first), Some(last)) => is_any(first, last) || path.len() > 32 && has_any_between(&path[16..]),
+        (Some(first), Some(last)) => {
+            is_any::<LAST, _>(first, last) || path.len() > 32 && has_any_between::<LAST>(&path[16..])
+        }
         _ => match (path.first_chunk::<8>(), path.last_chunk::<8>()) {
-            (Some(first), Some(last)) => is_any(first, last),
-            _ => has_any_of_few(path),
+            (Some(first), Some(last)) => is_any::<LAST, _>(first, last),
+            _ => has_any_of_few::<LAST>(path),
         },
     }
 }
 
 #[inline(always)]
-fn has_any_of_few(path: &[u8]) -> bool {
+fn has_any_of_few<const LAST: u8>(path: &[u8]) -> bool {
     match (path.first_chunk::<4>(), path.last_chunk::<4>()) {
-        (Some(first), Some(last)) => is_any(first, last),
-        _ => path.is_empty() || path.iter().any(|byte| matches!(byte, b'%' | b'.')),
+        (Some(first), Some(last)) => is_any::<LAST, _>(first, last),
+        _ => path.is_empty() || path.iter().any(|byte| matches!(byte, b'%' | b'.') || *byte == LAST),
     }
 }
 
 /// The same before the last piece.
 #[inline]
-fn has_any_between(mut rest: &[u8]) -> bool {
+fn has_any_between<const LAST: u8>(mut rest: &[u8]) -> bool {
     if rest.len() > usize::from(u16::MAX) - 16 {
         return true;
     }
     while let (Some(piece), true) = (rest.first_chunk::<16>(), rest.len() > 16) {
-        if is_any(piece, piece) {
+        if is_any::<LAST, _>(piece, piece) {
             return true;
         }
         rest = &rest[16..];
@@ -90,15 +103,15 @@ fn has_any_between(mut rest: &[u8]) -> bool {
     false
 }
 
-/// Taken off by exclusive or, it leaves a `%` and a dot smaller than all that is frequent in a path: one comparison finds both,
-/// and some bytes that are rare, `!"$&'()*+`, or two beyond ASCII.
+/// Taken off by exclusive or, it leaves a `%`, a dot and then a slash smaller than all else that is frequent in a path: one
+/// comparison finds them up to the last that is asked for, and some bytes that are rare, `!"$&'()*+`, or two beyond ASCII.
 const LOW: u8 = 0x22;
 
 #[inline(always)]
-fn is_any<const N: usize>(first: &[u8; N], last: &[u8; N]) -> bool {
+fn is_any<const LAST: u8, const N: usize>(first: &[u8; N], last: &[u8; N]) -> bool {
     let pairs = first.iter().zip(last);
     pairs.fold(false, |any, (one, other)| {
-        any | ((one ^ LOW).min(other ^ LOW).cast_signed() <= (b'.' ^ LOW).cast_signed())
+        any | ((one ^ LOW).min(other ^ LOW).cast_signed() <= (LAST ^ LOW).cast_signed())
     })
 }
 
@@ -194,7 +207,7 @@ pub(crate) fn decode(segment: &str) -> Cow<'_, str> {
 
 /// The normalised form of one segment of a pattern, which is written decoded: the inverse of [`decode`].
 pub(super) fn encode(text: &str) -> Cow<'_, str> {
-    if text.contains(['%', '/']) {
+    if has_marks(text) && text.contains(['%', '/']) {
         Cow::Owned(text.replace('%', "%25").replace('/', "%2F"))
     } else {
         Cow::Borrowed(text)

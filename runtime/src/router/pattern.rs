@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
-use super::normal::{encode, has_dot_segment};
+use super::normal::{encode, has_dot_segment, has_marks};
 use crate::route::Segment;
 
 /// One route as it is mounted.
@@ -33,10 +33,10 @@ pub(crate) const fn captured(segments: &[Segment]) -> usize {
 }
 
 /// One segment of a pattern, in the normal form that paths are compared in.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Step<'a> {
     Literal(Cow<'a, str>),
-    Partial(Partial),
+    Partial(Box<Partial>),
     Capture,
     Rest,
     RestOrNothing,
@@ -45,11 +45,9 @@ pub(super) enum Step<'a> {
 impl<'a> Pattern<'a> {
     /// Whether its literal text has segments that no normal path has.
     pub(super) fn has_dots(&self) -> bool {
-        let own = self.segments.iter().filter_map(|segment| match segment {
-            Segment::Literal(text) => Some(*text),
-            _ => None,
-        });
-        own.chain([self.prefix]).any(|text| text.contains('.') && has_dot_segment(text))
+        let has_dots = |text| has_marks(text) && has_dot_segment(text);
+        let own = |segment: &Segment| matches!(*segment, Segment::Literal(text) if has_dots(text));
+        has_dots(self.prefix) || self.segments.iter().any(own)
     }
 
     /// Whether it is the pattern of some path that begins with these literal segments.
@@ -72,14 +70,24 @@ impl<'a> Pattern<'a> {
         true
     }
 
+    #[cfg(any(test, feature = "tower"))]
     pub(super) fn steps(&self) -> impl Iterator<Item = Step<'a>> {
-        let mounted = self.prefix.split('/').skip(1).map(|text| Step::Literal(encode(text)));
+        self.mounted().chain(self.own())
+    }
+
+    /// Those of the prefix.
+    pub(super) fn mounted(&self) -> impl Iterator<Item = Step<'a>> + use<'a> {
+        self.prefix.split('/').skip(1).map(|text| Step::Literal(encode(text)))
+    }
+
+    /// Those behind it.
+    pub(super) fn own(&self) -> impl Iterator<Item = Step<'a>> + use<'a> {
         let own: &[Segment] = match self.segments {
             [Segment::Literal("")] | [] if !self.prefix.is_empty() => &[],
             [] => &[Segment::Literal("")],
             segments => segments,
         };
-        mounted.chain(own.iter().map(Step::of))
+        own.iter().map(Step::of)
     }
 }
 
@@ -88,7 +96,7 @@ impl Step<'_> {
         match *segment {
             Segment::Literal(text) => Self::Literal(encode(text)),
             Segment::Partial("", "") | Segment::Capture => Self::Capture,
-            Segment::Partial(prefix, suffix) => Self::Partial(Partial::new(prefix, suffix)),
+            Segment::Partial(prefix, suffix) => Self::Partial(Box::new(Partial::new(prefix, suffix))),
             Segment::Rest => Self::Rest,
             Segment::RestOrNothing => Self::RestOrNothing,
         }
@@ -96,7 +104,7 @@ impl Step<'_> {
 }
 
 /// A capture with text before it, after it, or both.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Partial {
     prefix: Box<str>,
     suffix: Box<str>,
@@ -114,6 +122,11 @@ impl Partial {
 
     pub(super) fn rank(&self) -> Rank {
         self.rank
+    }
+
+    /// The text before the capture, and that after it.
+    pub(super) fn around(&self) -> [&str; 2] {
+        [&self.prefix, &self.suffix]
     }
 
     /// How many bytes precede the capture.

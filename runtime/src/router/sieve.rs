@@ -11,13 +11,13 @@
 //! So its cost is linear in the path, times a constant of the table: no way is gone twice, however many patterns share it.
 //! It allocates nothing. What it keeps is linear in the segments of all patterns.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::captures::Captures;
+use super::hash::Hash;
 use super::methods::{Column, MethodSet};
-use super::pattern::{Partial, Step};
-use super::seedling::{Seedling, Sprout};
+use super::pattern::Partial;
+use super::seedling::Seedling;
 use super::steps::Steps;
 use super::tree::{Id, Leaf};
 use super::word::segment_len;
@@ -30,8 +30,6 @@ const BITS: usize = u64::BITS as usize;
 pub(super) struct Sieve {
     /// What the patterns have at each depth, and last what is behind the deepest.
     levels: Vec<Level>,
-    /// From each depth, to the place of its patterns among those of the level.
-    steps: Steps<'static>,
     /// The most specific first, which is the order of the bits.
     patterns: Vec<Ranked>,
     /// For each word of patterns, and in it for each method: those that answer it.
@@ -43,8 +41,11 @@ pub(super) struct Sieve {
 /// Which patterns go on, or end, in which way before the segment at one depth.
 #[derive(Debug, Default)]
 struct Level {
-    literals: Vec<Patterns>,
+    literals: Vec<(Box<str>, Patterns)>,
+    /// To their places in that list, counted from 1.
+    to_literals: Steps,
     partials: Vec<(Partial, Patterns)>,
+    to_partials: Steps,
     /// One stretch of all.
     captures: Vec<u64>,
     ends: Patterns,
@@ -89,14 +90,8 @@ pub(super) type Sifted = Result<Id, MethodSet>;
 impl Sieve {
     /// For a table with `width` columns of methods, whose leaves have these.
     pub(super) fn new(seedling: &Seedling<'_>, leaves: &[Arc<Leaf>], width: usize) -> Self {
-        let mut sieve = Self {
-            levels: Vec::new(),
-            steps: Steps::default(),
-            patterns: Vec::new(),
-            methods: Vec::new(),
-            width,
-        };
-        sieve.fill(&seedling.sprouts, Id::FIRST, &mut Vec::new());
+        let mut sieve = Self { levels: Vec::new(), patterns: Vec::new(), methods: Vec::new(), width };
+        sieve.fill(seedling, Id::FIRST, &mut Vec::new());
         let words = sieve.words();
         sieve.levels.iter_mut().for_each(|level| level.captures.resize(words, 0));
         sieve.methods = vec![0; words * width];
@@ -115,16 +110,15 @@ impl Sieve {
     }
 
     /// Adds the patterns of a sprout, which is behind those segments, in the order of a walk.
-    fn fill<'s>(&mut self, sprouts: &'s [Sprout<'_>], at: Id, way: &mut Vec<Ask<'s>>) {
-        let sprout = &sprouts[at.index()];
+    fn fill<'s>(&mut self, seedling: &'s Seedling<'_>, at: Id, way: &mut Vec<Ask<'s>>) {
+        let sprout = seedling.sprout(at);
         self.put(sprout.end, way, false, |level| &mut level.ends);
-        let literals = sprout.literals.iter().map(|(text, to)| (Ask::Literal(text), *to));
-        let partials =
-            sprout.partials_in_order().into_iter().map(|(partial, to)| (Ask::Partial(partial), *to));
+        let literals = seedling.literals(sprout).map(|(text, to)| (Ask::Literal(text), to));
+        let partials = seedling.partials(sprout).into_iter().map(|(partial, to)| (Ask::Partial(partial), to));
         let capture = sprout.capture.map(|to| (Ask::Capture, to));
         for (ask, to) in literals.chain(partials).chain(capture) {
             way.push(ask);
-            self.fill(sprouts, to, way);
+            self.fill(seedling, to, way);
             way.pop();
         }
         self.put(sprout.rest, way, true, |level| &mut level.rests);
@@ -135,8 +129,8 @@ impl Sieve {
         let Some(leaf) = leaf else { return };
         let number = self.patterns.len();
         self.levels.resize_with(self.levels.len().max(way.len() + 1), Level::default);
-        for (depth, (level, ask)) in self.levels.iter_mut().zip(way).enumerate() {
-            level.insert(*ask, number, depth, &mut self.steps);
+        for (level, ask) in self.levels.iter_mut().zip(way) {
+            level.insert(*ask, number);
         }
         end(&mut self.levels[way.len()]).insert(number);
         let captures = way.iter().enumerate().filter_map(|(depth, ask)| {
@@ -159,7 +153,7 @@ impl Sieve {
         if rest.is_none() {
             return;
         }
-        for (depth, level) in self.levels.iter().enumerate() {
+        for level in &self.levels {
             level.rests_or_nothing.find(from, open, found);
             let Some(left) = rest else {
                 level.ends.find(from, open, found);
@@ -169,9 +163,7 @@ impl Sieve {
                 level.rests.find(from, open, found);
             }
             let len = segment_len(left.as_bytes());
-            let segment = &left[..len];
-            let literal = self.steps.get(place(depth), Step::Literal(Cow::Borrowed(segment)));
-            level.sift(segment, literal, from, open);
+            level.sift(&left[..len], from, open);
             if open.iter().all(|word| *word == 0) {
                 return;
             }
@@ -206,22 +198,26 @@ impl Sift for Sieve {
 }
 
 impl Level {
-    fn insert(&mut self, ask: Ask<'_>, number: usize, depth: usize, steps: &mut Steps<'static>) {
+    fn insert(&mut self, ask: Ask<'_>, number: usize) {
         match ask {
             Ask::Literal(text) => {
-                let next = Id::new(self.literals.len() + 1);
-                let at = steps.lead(place(depth), Step::Literal(Cow::Owned(text.to_owned())), next);
-                if at == next {
-                    self.literals.push(Patterns::default());
-                }
-                self.literals[at.index() - 1].insert(number);
+                let at = self.literal(text).unwrap_or_else(|hash| {
+                    self.literals.push((text.into(), Patterns::default()));
+                    let at = Id::new(self.literals.len());
+                    self.to_literals.put(hash, at);
+                    at
+                });
+                self.literals[at.index() - 1].1.insert(number);
             }
             Ask::Partial(partial) => {
-                let next = Id::new(self.partials.len() + 1);
-                let at = steps.lead(place(depth), Step::Partial(partial.clone()), next);
-                if at == next {
+                let hash = Hash::default().partial(partial);
+                let at = self.to_partials.find(hash, |at| self.partials[at.index() - 1].0 == *partial);
+                let at = at.unwrap_or_else(|| {
                     self.partials.push((partial.clone(), Patterns::default()));
-                }
+                    let at = Id::new(self.partials.len());
+                    self.to_partials.put(hash, at);
+                    at
+                });
                 self.partials[at.index() - 1].1.insert(number);
             }
             Ask::Capture => {
@@ -231,12 +227,18 @@ impl Level {
         }
     }
 
-    /// Leaves those open that have a place for `segment`, which is this one of the literals.
-    fn sift(&self, segment: &str, literal: Option<Id>, from: usize, open: &mut [u64]) {
+    /// Where the literal is, or the hash that it would be found by.
+    fn literal(&self, text: &str) -> Result<Id, Hash> {
+        let hash = Hash::default().text(text);
+        self.to_literals.find(hash, |at| *self.literals[at.index() - 1].0 == *text).ok_or(hash)
+    }
+
+    /// Leaves those open that have a place for `segment`.
+    fn sift(&self, segment: &str, from: usize, open: &mut [u64]) {
+        let literal = self.literal(segment).ok().map(|at| &self.literals[at.index() - 1].1);
         let segment = segment.as_bytes();
         let captures = if segment.is_empty() { &NONE } else { &self.captures[from..] };
         let captures = &captures[..open.len()];
-        let literal = literal.and_then(|literal| self.literals.get(literal.index() - 1));
         if self.partials.is_empty() {
             return keep(open, captures, literal, from);
         }
@@ -247,11 +249,6 @@ impl Level {
         }
         keep(open, &held[..open.len()], literal, from);
     }
-}
-
-/// The depth, as where a step is from.
-fn place(depth: usize) -> Id {
-    Id::new(depth + 1)
 }
 
 const NONE: [u64; PART] = [0; PART];

@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use super::literals::{Few, Many, Start, Text};
-use super::methods::{Column, MethodSet};
+use super::methods::{Column, GET, HEAD, MethodSet};
 use super::pattern::Partial;
 
 /// The index of a sprout, a leaf or a route; none has the index 0, so that an `Option` of it takes no more room.
@@ -18,6 +18,10 @@ impl Id {
     pub(super) fn new(index: usize) -> Self {
         let id = u32::try_from(index).ok().and_then(NonZeroU32::new);
         Self(id.expect("a table of routes has fewer than 2^32 segments"))
+    }
+
+    pub(super) fn of(number: u32) -> Option<Self> {
+        NonZeroU32::new(number).map(Self)
     }
 
     #[inline]
@@ -65,20 +69,41 @@ pub(super) enum Way {
 }
 
 /// The routes of one place, by their methods.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Leaf {
     /// Those of the standard methods.
     first: [Option<Id>; Column::FIRST],
-    /// Those of the others.
+    /// Those of the others, as far as it has any.
     others: Box<[Option<Id>]>,
     pub(super) methods: MethodSet,
 }
 
 impl Leaf {
-    pub(super) fn new(methods: MethodSet, row: &[Option<Id>]) -> Self {
-        let (mut first, mut row) = ([None; Column::FIRST], row.iter().copied());
-        first.iter_mut().zip(&mut row).for_each(|(place, route)| *place = route);
-        Self { first, others: row.collect(), methods }
+    /// Puts a route here, unless one that answers the same method is here before it.
+    pub(super) fn put(&mut self, column: Column, route: Id) {
+        if !self.methods.contains(column) {
+            self.methods.insert(column);
+            match self.first.get_mut(column.index()) {
+                Some(place) => *place = Some(route),
+                None => self.put_other(column, route),
+            }
+        }
+    }
+
+    #[cold]
+    fn put_other(&mut self, column: Column, route: Id) {
+        let mut others = std::mem::take(&mut self.others).into_vec();
+        let at = column.index() - Column::FIRST;
+        others.resize(others.len().max(at + 1), None);
+        others[at] = Some(route);
+        self.others = others.into();
+    }
+
+    /// Has `GET` answer `HEAD` where nothing else does (RFC 9110 §9.3.2).
+    pub(super) fn add_head(&mut self) {
+        if let Some(get) = self.first[GET.index()] {
+            self.put(HEAD, get);
+        }
     }
 
     #[inline]

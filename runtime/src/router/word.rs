@@ -19,7 +19,7 @@ impl Word {
 
     /// At most eight bytes, and zeros.
     pub(super) fn short(bytes: &[u8]) -> Self {
-        Self(bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)))
+        Self(bytes.first_chunk().map_or_else(|| short(bytes), |word| u64::from_le_bytes(*word)))
     }
 
     /// Where the first slash is.
@@ -86,7 +86,7 @@ fn short(bytes: &[u8]) -> u64 {
         let last = u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4));
         return u64::from(u32::from_le_bytes(*first)) | last;
     }
-    Word::short(bytes).0
+    bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
 }
 
 /// Has the compiler put the branch it stands in behind the others: it is taken once a path, at most.
