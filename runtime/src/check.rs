@@ -263,7 +263,7 @@ pub const fn valid_extractor(is_extractor: bool) {
 pub const fn has_rules(has_some: bool) {
     if !has_some {
         panic!(
-            "`Valid` holds a value to the rules of its type, and this type has none\nhelp: `#[derive(garde::Validate)]` on the type, and `#[garde(…)]` on its fields; a context of theirs is `Send + Sync + 'static`"
+            "`Valid` holds a value to the rules of its type, and this type has none\nhelp: `#[derive(garde::Validate)]` on the type, of garde 0.23, and `#[garde(…)]` on its fields; a context of theirs is `Send + Sync + 'static`"
         );
     }
 }

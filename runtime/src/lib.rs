@@ -186,8 +186,10 @@ pub use route::{Answer, Answered, Endpoint};
 pub use route::{RouteInfo, Segment};
 #[cfg(feature = "secret")]
 pub use secret::Secret;
+#[cfg(all(feature = "server", unix))]
+pub use serve::UnixSocket;
 #[cfg(feature = "server")]
-pub use serve::{Excess, ListenAddr, Runtime};
+pub use serve::{Excess, ListenAddr, Listener, Runtime};
 #[cfg(feature = "tower")]
 pub use service::{AnswersRequests, AppLayer};
 #[cfg(feature = "server")]

@@ -20,13 +20,12 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use http::uri::Uri;
-use tokio::net::TcpListener;
 
 use crate::Problem;
 use crate::error::Error;
 use crate::respond::Response;
 use crate::router::MakeSieve;
-use crate::serve::{ListenAddr, Runtime};
+use crate::serve::{ListenAddr, Listener, Runtime};
 use crate::service::Service;
 #[cfg(feature = "tower")]
 use crate::service::{AnswersRequests, AppLayer, Part};
@@ -331,7 +330,7 @@ impl<T: Table, S> App<T, S> {
     ///
     /// # Errors
     /// Where a setting is wrong, or signals cannot be listened for.
-    pub async fn serve<P>(self, listener: TcpListener) -> Result<(), Error>
+    pub async fn serve<P>(self, listener: impl Listener) -> Result<(), Error>
     where
         T: RunsWith<S, P>,
     {
@@ -344,7 +343,7 @@ impl<T: Table, S> App<T, S> {
     /// Where a setting is wrong.
     pub async fn serve_until<P>(
         self,
-        listener: TcpListener,
+        listener: impl Listener,
         stop: impl Future<Output = ()> + Send,
     ) -> Result<(), Error>
     where
