@@ -193,7 +193,7 @@ pub use serve::{Excess, ListenAddr, Listener, Runtime};
 #[cfg(feature = "tower")]
 pub use service::{AnswersRequests, AppLayer};
 #[cfg(feature = "server")]
-pub use service::{Service, ServiceFuture};
+pub use service::{ServeFuture, Service, ServiceFuture};
 #[cfg(feature = "server")]
 pub use state::{
     Contains, FieldsOf, HasField, HasState, IsNone, Never, NoState, Reading, Reads, RunsWith, SharedState,

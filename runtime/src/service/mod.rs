@@ -82,6 +82,10 @@ pub struct Service {
 /// without.
 pub type ServiceFuture = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
 
+/// The future of a server, ready when it has stopped. It does not name the listener's type: of one that is none, the compiler would
+/// say so for each time that a type mentions it.
+pub type ServeFuture<'a> = Pin<Box<dyn Future<Output = Result<(), Error>> + Send + 'a>>;
+
 impl Service {
     pub(crate) fn new(shared: Arc<Shared>) -> Self {
         Self {
@@ -112,20 +116,22 @@ impl Service {
     ///
     /// # Errors
     /// Where signals cannot be listened for. Errors of single connections are logged and end that connection alone.
-    pub async fn serve(self, listener: impl Listener) -> Result<(), Error> {
-        serve::serve(self, listener.into_accepting(), serve::stop_signal()?).await
+    pub fn serve(self, listener: impl Listener) -> ServeFuture<'static> {
+        let listener = listener.into_accepting();
+        Box::pin(async { serve::serve(self, listener, serve::stop_signal()?).await })
     }
 
     /// As [`serve`](Self::serve), until `stop` is ready.
     ///
     /// # Errors
     /// None today; errors of single connections are logged and end that connection alone.
-    pub async fn serve_until(
+    pub fn serve_until<'a>(
         self,
         listener: impl Listener,
-        stop: impl Future<Output = ()> + Send,
-    ) -> Result<(), Error> {
-        serve::serve(self, listener.into_accepting(), stop).await
+        stop: impl Future<Output = ()> + Send + 'a,
+    ) -> ServeFuture<'a> {
+        let listener = listener.into_accepting();
+        Box::pin(serve::serve(self, listener, stop))
     }
 
     /// A client that calls the app in this process, through the same service that a connection goes through.
