@@ -11,14 +11,29 @@ use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::os::unix::net::{UnixListener as StdListener, UnixStream as StdStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, Command, Output, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use fingerpost::{App, ClientAddr, Error, Excess, Json, UnixSocket, get, post, routes};
+use fingerpost::http::{Request, Version};
+use fingerpost::rustls::crypto::ring;
+use fingerpost::rustls::pki_types::ServerName;
+use fingerpost::rustls::{ClientConfig, RootCertStore};
+use fingerpost::{
+    App, Bytes, ClientAddr, Error, Excess, Json, SwitchingProtocols, Tls, UnixSocket, WebSocketUpgrade, get,
+    post, routes,
+};
+use futures_util::{SinkExt, StreamExt};
+use http_body_util::Empty;
+use hyper::client::conn::http2;
+use hyper_util::rt::{TokioExecutor, TokioIo};
 use support::{PATIENCE, soon};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
+use tokio_rustls::TlsConnector;
+use tokio_tungstenite::client_async;
+use tokio_tungstenite::tungstenite::Message;
 
 #[get("/")]
 fn up() -> &'static str {
@@ -157,6 +172,60 @@ async fn a_client_that_leaves_costs_its_handler_as_on_a_port() {
     stop.send(()).unwrap();
     // Nothing is left to be cut.
     soon("the end", served).await.unwrap().unwrap();
+}
+
+#[get("/socket")]
+fn socket(upgrade: WebSocketUpgrade) -> SwitchingProtocols {
+    upgrade.on_upgrade(async |mut socket| {
+        while let Some(Ok(message)) = socket.recv().await {
+            if socket.send(message).await.is_err() {
+                return;
+            }
+        }
+    })
+}
+
+#[tokio::test]
+async fn carries_http2_and_web_sockets() {
+    let place = Place::new("protocols");
+    let listener = UnixListener::bind(&place.0).unwrap();
+    let served = tokio::spawn(App::new(routes![up, socket]).serve_until(listener, std::future::pending()));
+
+    let stream = TokioIo::new(UnixStream::connect(&place.0).await.unwrap());
+    let (mut client, connection) = http2::handshake(TokioExecutor::new(), stream).await.unwrap();
+    tokio::spawn(connection);
+    let request = Request::get("http://a/").body(Empty::<Bytes>::new()).unwrap();
+    let answer = soon("the answer", client.send_request(request)).await.unwrap();
+    assert_eq!((answer.version(), answer.status().as_u16()), (Version::HTTP_2, 200));
+
+    let stream = UnixStream::connect(&place.0).await.unwrap();
+    let (mut socket, _) = soon("the switch", client_async("ws://a/socket", stream)).await.unwrap();
+    socket.send(Message::text("hello")).await.unwrap();
+    let echo = soon("the echo", socket.next()).await.unwrap().unwrap();
+    assert_eq!(echo.into_text().unwrap().as_str(), "hello");
+    served.abort();
+}
+
+#[tokio::test]
+async fn carries_tls() {
+    let place = Place::new("tls");
+    let made = rcgen::generate_simple_self_signed(["fingerpost.test".to_owned()]).unwrap();
+    let tls = Tls::from_pem(made.cert.pem(), made.signing_key.serialize_pem());
+    let (_stop, _served) = serve(&place, App::new(table).tls(tls));
+    let mut roots = RootCertStore::empty();
+    roots.add(made.cert.der().clone()).unwrap();
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()));
+    let config = config.with_safe_default_protocol_versions().unwrap().with_root_certificates(roots);
+    let connector = TlsConnector::from(Arc::new(config.with_no_client_auth()));
+    let name = ServerName::try_from("fingerpost.test").unwrap();
+    let stream = UnixStream::connect(&place.0).await.unwrap();
+    let mut stream = soon("the handshake", connector.connect(name, stream)).await.unwrap();
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").await.unwrap();
+    let mut answer = String::new();
+    soon("the answer", stream.read_to_string(&mut answer)).await.unwrap();
+    assert!(answer.ends_with("\r\n\r\nup"), "{answer}");
+    // Plain HTTP is told so.
+    assert!(get_from(&place, "/").await.starts_with("HTTP/1.1 400 "));
 }
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_stoppable");

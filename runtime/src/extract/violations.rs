@@ -119,6 +119,7 @@ fn steps(path: &garde::Path) -> Vec<Step> {
 }
 
 /// What was sent, as JSON.
+#[cfg_attr(not(feature = "form"), expect(unused_variables, reason = "there is no `Query`"))]
 fn document(sent: &Sent, query: &str) -> Option<Value> {
     match sent {
         Sent::Unknown => None,
