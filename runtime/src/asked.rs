@@ -46,6 +46,8 @@ pub trait OtherwiseNot {
     const IS_SEND: bool = false;
     /// It is not `State`, of whatever.
     const IS_STATE: bool = false;
+    /// It is not `Valid`, of whatever.
+    const IS_VALID: bool = false;
     /// It opens no WebSocket.
     const IS_WEBSOCKET: bool = false;
     /// It is what its place asks for.
@@ -147,6 +149,12 @@ impl<T> Asked<crate::State<T>> {
     pub const IS_STATE: bool = true;
 }
 
+#[cfg(feature = "garde")]
+impl<E> Asked<crate::Valid<E>> {
+    /// It is `Valid`, of whatever.
+    pub const IS_VALID: bool = true;
+}
+
 #[cfg(feature = "ws")]
 impl Asked<crate::WebSocketUpgrade> {
     /// It opens a WebSocket.
@@ -218,6 +226,8 @@ mod described {
     }
     #[cfg(feature = "form")]
     says_by_arguments!([T] crate::Form<T>, [T] crate::Query<T>);
+    #[cfg(feature = "garde")]
+    says_by_arguments!([E] crate::Valid<E>);
 
     impl<T: schemars::JsonSchema> Asked<T> {
         /// Its schema.

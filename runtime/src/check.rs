@@ -248,6 +248,46 @@ pub const fn half_of_either(is_extractor: bool, media_types: MediaTypes) {
     }
 }
 
+/// That what `Valid` stands around is an extractor.
+#[track_caller]
+pub const fn valid_extractor(is_extractor: bool) {
+    if !is_extractor {
+        panic!(
+            "`Valid` stands around an extractor, which reads the value, and this type is none\nhelp: `Valid<Json<T>>` for a body of JSON, `Valid<Form<T>>`, `Valid<Query<T>>`"
+        );
+    }
+}
+
+/// That the value that `Valid` holds to its rules has some.
+#[track_caller]
+pub const fn has_rules(has_some: bool) {
+    if !has_some {
+        panic!(
+            "`Valid` holds a value to the rules of its type, and this type has none\nhelp: `#[derive(garde::Validate)]` on the type, of garde 0.23, and `#[garde(…)]` on its fields; a context of theirs is `Send + Sync + 'static`"
+        );
+    }
+}
+
+/// The same of an extractor that does not say where its value is.
+#[track_caller]
+pub const fn holds_rules(has_some: bool) {
+    if !has_some {
+        panic!(
+            "`Valid` stands around `Json<T>`, `Form<T>`, `Query<T>` or an `Either` of bodies whose value has rules, and not around this\nhelp: an `Option` or a `Result` stands outside, `Option<Valid<Json<T>>>`; an extractor of your own implements `fingerpost::Validated`"
+        );
+    }
+}
+
+/// That `Valid` stands outside of what reads the value.
+#[track_caller]
+pub const fn valid_outside(is_outside: bool) {
+    if !is_outside {
+        panic!(
+            "`Valid` stands around what reads the value\nhelp: `Valid<Json<T>>`, and not `Json<Valid<T>>`"
+        );
+    }
+}
+
 /// That what is called `State` and holds what could be state is ours.
 #[track_caller]
 pub const fn own_state(is_state: bool) {

@@ -45,6 +45,7 @@
 //! | tags, preconditions | [`ETag`], [`IfMatch`], [`Preconditions`], the keys `etag` and `last_modified` |
 //! | several media types | [`Negotiated`], [`Representation`], [`Either`], [`MediaTypes`] |
 //! | layers, middleware | `App::layer`, `App::layer_at`, the module `middleware` |
+//! | rules for what is sent | `Valid` |
 //! | credentials, and that every route asks for them | [`Security`], `Bearer`, `Basic`, `ApiKey`, [`routes!`](macro@routes#who-may-call) |
 //! | limits, security | [`App::body_limit`] and those after it, [`SecurityHeaders`], `Secret` |
 //! | HTTPS | `App::tls`, `Tls`, `ClientCertificates` |
@@ -68,6 +69,7 @@
 //! | `askama` | `Template`: pages from templates checked while compiling | |
 //! | `minijinja` | `Page`: pages from templates loaded at run time | |
 //! | `multipart` | `Multipart`: forms with files, read as they come | |
+//! | `garde` | `Valid`: what `Json`, `Form` and `Query` read, held to the rules of the crate `garde` | |
 //! | `files` | `NamedFile`, `Dir`, `files`: files, whole and in ranges | |
 //! | `ws` | `WebSocketUpgrade`: WebSockets | |
 //! | `http2` | HTTP/2 by prior knowledge, on the same port, and by TLS with `tls`: [`App::streams`] | |
@@ -184,12 +186,14 @@ pub use route::{Answer, Answered, Endpoint};
 pub use route::{RouteInfo, Segment};
 #[cfg(feature = "secret")]
 pub use secret::Secret;
+#[cfg(all(feature = "server", unix))]
+pub use serve::UnixSocket;
 #[cfg(feature = "server")]
-pub use serve::{Excess, ListenAddr, Runtime};
+pub use serve::{Excess, ListenAddr, Listener, Runtime};
 #[cfg(feature = "tower")]
 pub use service::{AnswersRequests, AppLayer};
 #[cfg(feature = "server")]
-pub use service::{Service, ServiceFuture};
+pub use service::{ServeFuture, Service, ServiceFuture};
 #[cfg(feature = "server")]
 pub use state::{
     Contains, FieldsOf, HasField, HasState, IsNone, Never, NoState, Reading, Reads, RunsWith, SharedState,
@@ -218,6 +222,8 @@ pub use extract::{Form, FormRejection, Query, QueryRejection};
 pub use extract::{Header, HeaderRejection};
 #[cfg(feature = "multipart")]
 pub use extract::{Multipart, MultipartRejection, Part};
+#[cfg(feature = "garde")]
+pub use extract::{Valid, ValidRejection, Validated, Violations};
 #[cfg(feature = "minijinja")]
 pub use respond::Page;
 #[cfg(feature = "cookies")]
@@ -240,6 +246,8 @@ pub use Response as HttpResponse;
 // What stands in the signatures above, so that a program needs no crate of its own to name it.
 pub use bytes::{self, Bytes};
 pub use futures_core::Stream;
+#[cfg(feature = "garde")]
+pub use garde;
 pub use http::{self, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 pub use http_body;
 pub use hyper;

@@ -6,8 +6,6 @@ use std::net::SocketAddr;
 #[cfg(feature = "server")]
 use std::time::Duration;
 
-#[cfg(feature = "server")]
-use tokio::net::TcpListener;
 use tracing::{Level, error};
 #[cfg(feature = "server")]
 use tracing::{debug, info, warn};
@@ -17,6 +15,8 @@ use crate::Problem;
 #[cfg(feature = "server")]
 use crate::app::Shared;
 use crate::route::RouteInfo;
+#[cfg(feature = "server")]
+use crate::serve::Accepting;
 #[cfg(feature = "server")]
 use crate::text::joined;
 
@@ -28,15 +28,10 @@ fn without_subscriber(level: Level, message: impl Display) {
 }
 
 #[cfg(feature = "server")]
-pub(crate) fn listening(listener: &TcpListener, app: &Shared) {
-    match listener.local_addr() {
-        Ok(address) => {
-            let scheme = if app.secure().is_some() { "https" } else { "http" };
-            info!(%address, "listening on {scheme}://{address}");
-            without_subscriber(Level::INFO, format_args!("listening on {scheme}://{address}"));
-        }
-        Err(error) => warn!(%error, "listening, at an address that cannot be read"),
-    }
+pub(crate) fn listening(listener: &Accepting, app: &Shared) {
+    let scheme = if app.secure().is_some() { "https" } else { "http" };
+    info!(address = %listener, "listening on {scheme}://{listener}");
+    without_subscriber(Level::INFO, format_args!("listening on {scheme}://{listener}"));
     for mounted in &app.routes {
         let route = mounted.route;
         debug!(
@@ -67,24 +62,27 @@ pub(crate) fn accept_failed(error: &std::io::Error) {
 }
 
 #[cfg(feature = "server")]
-pub(crate) fn connection_failed(error: &hyper::Error, peer: SocketAddr) {
-    debug!(%error, %peer, "a connection ended with an error");
+pub(crate) fn connection_failed(error: &hyper::Error, peer: Option<SocketAddr>) {
+    debug!(%error, peer = peer.map(display), "a connection ended with an error");
 }
 
 #[cfg(feature = "tls")]
-pub(crate) fn handshake_failed(error: &std::io::Error, peer: SocketAddr) {
-    debug!(%error, %peer, "a TLS handshake failed");
+pub(crate) fn handshake_failed(error: &std::io::Error, peer: Option<SocketAddr>) {
+    debug!(%error, peer = peer.map(display), "a TLS handshake failed");
 }
 
 #[cfg(feature = "tls")]
-pub(crate) fn not_secure(peer: SocketAddr) {
-    debug!(%peer, "a connection was refused: it is plain HTTP, and this port speaks HTTPS alone");
+pub(crate) fn not_secure(peer: Option<SocketAddr>) {
+    debug!(
+        peer = peer.map(display),
+        "a connection was refused: it is plain HTTP, and this port speaks HTTPS alone"
+    );
 }
 
 /// The server ends a connection whose client kept it waiting.
 #[cfg(feature = "server")]
-pub(crate) fn connection_ended(why: &str, limit: Duration, peer: SocketAddr) {
-    debug!(%peer, "a connection ended: {why} within {limit:?}");
+pub(crate) fn connection_ended(why: &str, limit: Duration, peer: Option<SocketAddr>) {
+    debug!(peer = peer.map(display), "a connection ended: {why} within {limit:?}");
 }
 
 #[cfg(feature = "server")]

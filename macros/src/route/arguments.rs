@@ -282,7 +282,7 @@ fn kind(ty: &Type, errors: &mut Errors) -> Option<Kind> {
         return None;
     }
     if let Some((wrapper, [inner])) =
-        ["Query", "Json", "Form"].into_iter().find_map(|name| Some((name, generics(ty, name)?)))
+        ["Query", "Json", "Form", "Valid"].into_iter().find_map(|name| Some((name, generics(ty, name)?)))
     {
         let inner = shown(inner);
         errors.push(ty, format!("a parameter is taken as it is\nhelp: `{inner}`; `{wrapper}<T>` is an argument of another name, without a place in the path"));

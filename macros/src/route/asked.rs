@@ -47,16 +47,63 @@ pub(super) fn extractor(ty: &Type, name: &Ident, owner: &Ident) -> TokenStream {
             const #blank: () = __fingerpost::check::cloned_state(#is_right || !#is_shared || #is_cloned);
             const #blank: () = __fingerpost::check::shared_state(#is_right || #is_shared);
         }
+    } else if let Some(valid) = valid(inner, &quote!(#is_one || #holds_one), owner) {
+        valid
     } else if std::ptr::eq(inner, ty) {
         // By the glue.
         TokenStream::new()
     } else {
-        quote_spanned! {inner.span()=>
-            const #blank: bool = <__fingerpost::AskedUnless<#named, { #is_one || #holds_one }> as __fingerpost::FromRequest>::READS_BODY;
-        }
+        extractor_unless(inner, &named, &quote!(#is_one || #holds_one), owner)
     };
     let of_the_halves = halves(inner, owner);
     quote!(#of_the_inner #of_the_failure #of_the_halves)
+}
+
+/// That a type is an extractor, which the compiler is asked unless it is known to be right, or wrong in another way.
+fn extractor_unless(ty: &Type, named: &TokenStream, unless: &TokenStream, owner: &Ident) -> TokenStream {
+    let blank = blank(owner, ty, true);
+    quote_spanned! {ty.span()=>
+        const #blank: bool = <__fingerpost::AskedUnless<#named, { #unless }> as __fingerpost::FromRequest>::READS_BODY;
+    }
+}
+
+/// What is asked of `Valid<Json<T>>`, of what it holds first; and of `Json<Valid<T>>`, which is that the wrong way round.
+fn valid(ty: &Type, is_right: &TokenStream, owner: &Ident) -> Option<TokenStream> {
+    if let Some(held) = validated_within(ty) {
+        let blank = blank(owner, held, true);
+        let is_valid = quote!(__fingerpost::Asked::<#held>::IS_VALID);
+        let otherwise = extractor_unless(ty, &ty.to_token_stream(), &quote!(#is_right || #is_valid), owner);
+        return Some(quote_spanned! {held.span()=>
+            const #blank: () = __fingerpost::check::valid_outside(#is_right || !#is_valid);
+            #otherwise
+        });
+    }
+    let [held] = generics(ty, "Valid")?;
+    let blank = blank(owner, held, true);
+    let is_valid = quote!(__fingerpost::Asked::<#ty>::IS_VALID);
+    let holds_one = quote!(__fingerpost::Asked::<#held>::IS_EXTRACTOR);
+    let of_another = extractor_unless(ty, &ty.to_token_stream(), &quote!(#is_right || #is_valid), owner);
+    let is_extractor = if is_plain(held) {
+        quote_spanned! {held.span()=>
+            const #blank: () = __fingerpost::check::valid_extractor(#is_right || !#is_valid || #holds_one);
+        }
+    } else {
+        extractor_unless(held, &held.to_token_stream(), &quote!(#is_right || !#is_valid || #holds_one), owner)
+    };
+    let is_known = quote!(#is_right || !#is_valid || !#holds_one);
+    let has_rules = match ["Json", "Form", "Query"].into_iter().find_map(|name| generics(held, name)) {
+        Some([value]) => {
+            quote_spanned!(value.span()=> const #blank: () = __fingerpost::check::has_rules(#is_known);)
+        }
+        None => quote_spanned!(held.span()=> const #blank: () = __fingerpost::check::holds_rules(#is_known);),
+    };
+    Some(quote!(#of_another #is_extractor #has_rules))
+}
+
+/// The `Valid<T>` of a `Json<Valid<T>>`.
+fn validated_within(ty: &Type) -> Option<&Type> {
+    let [held] = ["Json", "Form", "Query"].into_iter().find_map(|name| generics(ty, name))?;
+    generics::<1>(held, "Valid").is_some().then_some(held)
 }
 
 /// The names of what is known of each extractor: `__fingerpost::Reading` of it.
@@ -74,7 +121,8 @@ pub(super) fn extractors_by_bound(endpoint: &Endpoint) -> TokenStream {
         is_plain(ty)
             || generics::<1>(ty, "Option").is_some()
             || generics::<2>(ty, "Result").is_some()
-            || generics::<1>(ty, "State").is_some()
+            || ["State", "Valid"].into_iter().any(|name| generics::<1>(ty, name).is_some())
+            || validated_within(ty).is_some()
     };
     let asked = endpoint.extractors().zip(readings(endpoint)).filter(|(ty, _)| !is_asked_elsewhere(ty));
     let asked = asked.map(|(ty, reading)| {
@@ -180,7 +228,8 @@ pub(super) fn is_named_as_an_extractor(ty: &Type) -> bool {
         "Shutdown",
         "WebSocketUpgrade",
     ];
-    const OF_ONE: [&str; 8] = ["ApiKey", "Extension", "Form", "Header", "Json", "Path", "Query", "State"];
+    const OF_ONE: [&str; 9] =
+        ["ApiKey", "Extension", "Form", "Header", "Json", "Path", "Query", "State", "Valid"];
     let Some(name) = last_name(ty).map(ToString::to_string) else { return false };
     ALONE.contains(&name.as_str())
         || (OF_ONE.contains(&name.as_str()) && generics::<1>(ty, &name).is_some())

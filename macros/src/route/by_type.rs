@@ -80,6 +80,9 @@ pub(super) fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Op
 
 /// A text of the program itself is in no body, query or path.
 fn text_of_the_program(ty: &Type) -> Option<TokenStream> {
+    if let Some([held]) = generics(ty, "Valid") {
+        return text_of_the_program(held);
+    }
     let [inner] = ["Json", "Form", "Query", "Path"].into_iter().find_map(|name| generics(ty, name))?;
     matches!(ungrouped(inner), Type::Reference(_)).then(|| inner.to_token_stream())
 }

@@ -17,19 +17,19 @@ pub use shared::{FailedRequest, TrailingSlash};
 pub(crate) use shared::{Limits, Shared};
 
 use std::fmt;
+use std::future::ready;
 use std::marker::PhantomData;
 
 use http::uri::Uri;
-use tokio::net::TcpListener;
 
 use crate::Problem;
 use crate::error::Error;
 use crate::respond::Response;
 use crate::router::MakeSieve;
-use crate::serve::{ListenAddr, Runtime};
-use crate::service::Service;
+use crate::serve::{ListenAddr, Listener, Runtime};
 #[cfg(feature = "tower")]
 use crate::service::{AnswersRequests, AppLayer, Part};
+use crate::service::{ServeFuture, Service};
 use crate::state::{NoState, RunsWith, SharedState, StateFields};
 use crate::table::{IntoTable, Table};
 use crate::test::TestClient;
@@ -331,26 +331,32 @@ impl<T: Table, S> App<T, S> {
     ///
     /// # Errors
     /// Where a setting is wrong, or signals cannot be listened for.
-    pub async fn serve<P>(self, listener: TcpListener) -> Result<(), Error>
+    pub fn serve<P>(self, listener: impl Listener) -> ServeFuture<'static>
     where
         T: RunsWith<S, P>,
     {
-        self.build()?.serve(listener).await
+        match self.build() {
+            Ok(service) => service.serve(listener),
+            Err(error) => Box::pin(ready(Err(error))),
+        }
     }
 
     /// As [`serve`](Self::serve), until `stop` is ready.
     ///
     /// # Errors
     /// Where a setting is wrong.
-    pub async fn serve_until<P>(
+    pub fn serve_until<'a, P>(
         self,
-        listener: TcpListener,
-        stop: impl Future<Output = ()> + Send,
-    ) -> Result<(), Error>
+        listener: impl Listener,
+        stop: impl Future<Output = ()> + Send + 'a,
+    ) -> ServeFuture<'a>
     where
         T: RunsWith<S, P>,
     {
-        self.build()?.serve_until(listener, stop).await
+        match self.build() {
+            Ok(service) => service.serve_until(listener, stop),
+            Err(error) => Box::pin(ready(Err(error))),
+        }
     }
 
     /// A client that calls the app in this process, through the same service that a connection goes through.

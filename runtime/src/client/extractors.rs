@@ -136,6 +136,16 @@ impl<L: SendArgument, R: SendArgument> SendArgument for Either<L, R> {
     }
 }
 
+/// A client sends what is valid.
+#[cfg(feature = "garde")]
+impl<E: SendArgument> SendArgument for crate::Valid<E> {
+    type Value = E::Value;
+
+    fn send(value: E::Value, request: &mut Draft) {
+        E::send(value, request);
+    }
+}
+
 macro_rules! known_by_server {
     ($([$($generics:tt)*] $ty:ty),*) => {$(
         impl<$($generics)*> KnownByServer for $ty {}

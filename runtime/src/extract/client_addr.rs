@@ -51,7 +51,7 @@ answered_by_its_problem!(MissingClientAddr);
 
 impl fmt::Display for MissingClientAddr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the handler takes a `ClientAddr`, but the app was called without a connection")
+        f.write_str("the handler takes a `ClientAddr`, but the app was called without a connection that has an address")
     }
 }
 

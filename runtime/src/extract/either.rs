@@ -55,11 +55,7 @@ impl<L: FromRequest, R: FromRequest> FromRequest for Either<L, R> {
         if takes(&R::MEDIA_TYPES, request) {
             return R::from_request(request).await.map(Self::Right).map_err(EitherRejection::Right);
         }
-        Err(match media_type::expect(request, MediaTypes::NONE).await {
-            Err(Unfit::Absent) => EitherRejection::Missing,
-            Err(Unfit::Body(problem)) => EitherRejection::Body(problem),
-            Ok(()) | Err(Unfit::Unsupported) => EitherRejection::UnsupportedMediaType(Self::MEDIA_TYPES),
-        })
+        Err(neither(request, Self::MEDIA_TYPES).await)
     }
 
     fn is_absence(rejection: &Self::Rejection) -> bool {
@@ -72,8 +68,20 @@ impl<L: FromRequest, R: FromRequest> FromRequest for Either<L, R> {
     }
 }
 
+/// Why neither reads a request.
+pub(super) async fn neither<L, R>(
+    request: &mut RequestContext<'_>,
+    both: MediaTypes,
+) -> EitherRejection<L, R> {
+    match media_type::expect(request, MediaTypes::NONE).await {
+        Err(Unfit::Absent) => EitherRejection::Missing,
+        Err(Unfit::Body(problem)) => EitherRejection::Body(problem),
+        Ok(()) | Err(Unfit::Unsupported) => EitherRejection::UnsupportedMediaType(both),
+    }
+}
+
 /// Whether a request's body is of one of the media types; one that says nothing is, where any will do.
-fn takes(list: &MediaTypes, request: &RequestContext<'_>) -> bool {
+pub(super) fn takes(list: &MediaTypes, request: &RequestContext<'_>) -> bool {
     match media_type::essence(request.headers()) {
         Some(media_type) => list.contains(media_type),
         None => list.is_any(),

@@ -47,16 +47,22 @@ impl<T: DeserializeOwned> FromRequest for Form<T> {
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, FormRejection> {
         media_type::expect(request, Self::MEDIA_TYPES).await?;
         let body = request.read_body().await.map_err(FormRejection::Body)?;
-        let most = request.most_fields();
-        if too_many_fields(&body, most) {
-            let detail = format!("the form has more than the {most} fields allowed here");
-            return Err(FormRejection::Body(Problem::new(413).detail(detail)));
-        }
-        read(&body).map(Self).map_err(FormRejection::Mismatch)
+        Self::of(&body, request.most_fields())
     }
 
     fn is_absence(rejection: &FormRejection) -> bool {
         matches!(rejection, FormRejection::Missing)
+    }
+}
+
+impl<T: DeserializeOwned> Form<T> {
+    /// What a body holds that is of its media type.
+    pub(super) fn of(body: &[u8], most: usize) -> Result<Self, FormRejection> {
+        if too_many_fields(body, most) {
+            let detail = format!("the form has more than the {most} fields allowed here");
+            return Err(FormRejection::Body(Problem::new(413).detail(detail)));
+        }
+        read(body).map(Self).map_err(FormRejection::Mismatch)
     }
 }
 

@@ -48,15 +48,22 @@ impl<T: DeserializeOwned> FromRequest for Json<T> {
     async fn from_request(request: &mut RequestContext<'_>) -> Result<Self, JsonRejection> {
         media_type::expect(request, Self::MEDIA_TYPES).await?;
         let body = request.read_body().await.map_err(JsonRejection::Body)?;
-        let most = request.json_depth();
-        if is_deeper(&body, most) {
-            return Err(JsonRejection::TooDeep(most));
-        }
-        objects::from_slice(&body).map(Self).map_err(|(error, depth)| JsonRejection::of(error, depth, &body))
+        Self::of(&body, request.json_depth())
     }
 
     fn is_absence(rejection: &JsonRejection) -> bool {
         matches!(rejection, JsonRejection::Missing)
+    }
+}
+
+impl<T: DeserializeOwned> Json<T> {
+    /// What a body holds that is of its media type.
+    #[inline]
+    pub(super) fn of(body: &[u8], most: usize) -> Result<Self, JsonRejection> {
+        if is_deeper(body, most) {
+            return Err(JsonRejection::TooDeep(most));
+        }
+        objects::from_slice(body).map(Self).map_err(|(error, depth)| JsonRejection::of(error, depth, body))
     }
 }
 

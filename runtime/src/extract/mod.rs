@@ -41,6 +41,10 @@ mod shutdown;
 mod state;
 #[cfg(not(feature = "server"))]
 mod uncalled;
+#[cfg(feature = "garde")]
+mod valid;
+#[cfg(feature = "garde")]
+mod violations;
 
 #[cfg(feature = "cookies")]
 pub use ::cookie::{self, Cookie};
@@ -89,6 +93,13 @@ pub use shutdown::Shutdown;
 pub use state::State;
 #[cfg(not(feature = "server"))]
 pub use uncalled::RequestContext;
+#[cfg(feature = "garde")]
+#[doc(hidden)]
+pub use valid::Sent;
+#[cfg(feature = "garde")]
+pub use valid::{Valid, ValidRejection, Validated};
+#[cfg(feature = "garde")]
+pub use violations::Violations;
 
 use crate::auth::Security;
 use crate::media_types::MediaTypes;

@@ -151,6 +151,15 @@ impl<T: HasSchema> DescribeRequest for crate::Query<T> {
     }
 }
 
+/// The rules themselves stand in the schema.
+#[cfg(feature = "garde")]
+impl<E: DescribeRequest> DescribeRequest for crate::Valid<E> {
+    fn describe_request(operation: &mut Operation<'_>) {
+        E::describe_request(operation);
+        operation.rejects::<crate::Violations>();
+    }
+}
+
 /// The credentials themselves stand in the operation's security.
 #[cfg(feature = "auth")]
 mod credentials {

@@ -37,12 +37,24 @@ rejections! {
 rejections!(crate::Unauthorized);
 #[cfg(feature = "form")]
 rejections!(crate::FormRejection, crate::QueryRejection);
+#[cfg(feature = "garde")]
+rejections!(crate::Violations => json_member);
 #[cfg(feature = "headers")]
 rejections!(crate::HeaderRejection);
 #[cfg(feature = "multipart")]
 rejections!(crate::MultipartRejection);
 #[cfg(feature = "ws")]
 rejections!(crate::WebSocketRejection);
+
+/// What is refused within, or what the rules refuse.
+#[cfg(feature = "garde")]
+impl<R: DescribeResponse> DescribeResponse for crate::ValidRejection<R> {
+    fn describe_response(schemas: &mut Schemas) -> Vec<Response> {
+        let mut responses = R::describe_response(schemas);
+        responses.extend(crate::Violations::describe_response(schemas));
+        responses
+    }
+}
 
 fn json_member(name: &str) -> Value {
     match name {

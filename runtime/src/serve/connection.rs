@@ -152,7 +152,7 @@ pub(super) fn speak_http1<S: Transport>(
         // Requests borrow from this task, and `service_fn` keeps their future's own type: no clone and no box for a request.
         let phase = &phase;
         let answer = service_fn(move |request: http::Request<Incoming>| {
-            phase.service().answer(S::introduce(&known, request), Some(phase.peer()), phase)
+            phase.service().answer(S::introduce(&known, request), phase.peer(), phase)
         });
         // Pinned where it is made: what has a name before is kept room for twice.
         #[cfg(not(feature = "ws"))]

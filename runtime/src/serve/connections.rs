@@ -55,8 +55,13 @@ impl Connections {
     }
 
     /// Serves one more, by the worker that has the fewest; or refuses it where its address has its share.
-    pub(super) fn add(&mut self, service: &Service, stream: TcpStream, peer: SocketAddr) -> io::Result<()> {
-        let over = self.addresses.as_ref().and_then(|addresses| Some((addresses, addresses.excess(peer)?)));
+    pub(super) fn add(
+        &mut self,
+        service: &Service,
+        stream: TcpStream,
+        peer: Option<SocketAddr>,
+    ) -> io::Result<()> {
+        let over = self.addresses.as_ref().and_then(|addresses| Some((addresses, addresses.excess(peer?)?)));
         if let Some((_, Excess::Close)) = over {
             return Ok(());
         }
@@ -72,7 +77,7 @@ impl Connections {
             (Some(_), Some(secure)) => spawn(secure.0.refuse(stream, phase.clone())),
         };
         self.workers.begun(worker);
-        if let Some(addresses) = &mut self.addresses {
+        if let (Some(addresses), Some(peer)) = (&mut self.addresses, peer) {
             addresses.begun(peer);
         }
         self.watched.insert(task.id(), Watched::new(task, worker, phase));
@@ -88,8 +93,8 @@ impl Connections {
         };
         if let Some(ended) = self.watched.remove(&id) {
             self.workers.ended(ended.worker);
-            if let Some(addresses) = &mut self.addresses {
-                addresses.ended(ended.phase.peer());
+            if let (Some(addresses), Some(peer)) = (&mut self.addresses, ended.phase.peer()) {
+                addresses.ended(peer);
             }
         }
         Poll::Ready(Some(()))

@@ -36,7 +36,7 @@ pub(super) fn give(given: Given) {
 pub(super) struct Streams {
     /// The time in which a client must take a piece.
     pub(super) limit: Duration,
-    pub(super) peer: SocketAddr,
+    pub(super) peer: Option<SocketAddr>,
 }
 
 impl<F> Executor<F> for Streams

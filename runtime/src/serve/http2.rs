@@ -62,7 +62,7 @@ pub(super) async fn serve<S: Transport>(stream: S, phase: Arc<Phase>, stop: Arc<
     let answer = service_fn(move |request: http::Request<Incoming>| {
         let (service, exchange) = (service.clone(), OpenStream::begin(&phase));
         let request = S::introduce(&known, request);
-        async move { service.answer(request, Some(peer), &exchange).await }
+        async move { service.answer(request, peer, &exchange).await }
     });
     let header_bytes = u32::try_from(limits.header_bytes).unwrap_or(u32::MAX);
     let mut connection = pin!(

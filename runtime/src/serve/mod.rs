@@ -1,5 +1,6 @@
 //! Serving: the listener, its connections, and their graceful end.
 
+mod address;
 mod addresses;
 mod backlog;
 mod connection;
@@ -9,6 +10,7 @@ mod flow;
 mod gate;
 #[cfg(feature = "http2")]
 mod http2;
+mod listener;
 mod phase;
 mod secure;
 mod signal;
@@ -17,12 +19,20 @@ mod socket;
 mod tls;
 mod told;
 mod transport;
+#[cfg(unix)]
+mod unix;
 mod watch;
 mod workers;
 
+pub use address::ListenAddr;
+#[cfg(unix)]
+pub use address::UnixSocket;
+use address::{Left, listen};
 pub use addresses::Excess;
 pub(crate) use addresses::PerAddress;
 pub(crate) use connection::other_task;
+pub(crate) use listener::Accepting;
+pub use listener::Listener;
 pub(crate) use secure::Secure;
 pub(crate) use signal::stop_signal;
 #[cfg(feature = "tls")]
@@ -32,111 +42,61 @@ pub(crate) use workers::StartWorkers;
 
 use std::future::poll_fn;
 use std::io;
-use std::net::{SocketAddr, ToSocketAddrs};
 use std::pin::{Pin, pin};
 use std::task::{Poll, ready};
 use std::time::Duration;
 
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 use tokio::time::MissedTickBehavior;
 
 use crate::error::Error;
 use crate::log;
 use crate::service::Service;
 use crate::task;
-use crate::text::joined;
 use connections::Connections;
+use listener::{Bound, Came};
 use workers::Workers;
 
 /// As many connections as a system keeps waiting at most, usually.
 const MOST_QUEUED: usize = 4096;
 
-/// An address to listen at: whatever is [`ToSocketAddrs`], such as `"127.0.0.1:8080"`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an address to listen at\nhelp: a host and a port: `\"127.0.0.1:8080\"`, or `(\"127.0.0.1\", 8080)`",
-    label = "no address"
-)]
-pub trait ListenAddr: ToSocketAddrs {}
-
-#[diagnostic::do_not_recommend]
-impl<A: ToSocketAddrs> ListenAddr for A {}
-
 /// Serves with runtimes of its own. This thread accepts, keeps the time and hears the signals, so that those which answer
 /// have no timer to look at.
 pub(crate) fn run(service: Service, address: impl ListenAddr) -> Result<(), Error> {
-    run_on(service, listen(&|| Ok(address.to_socket_addrs()?.collect()))?)
+    let (bound, left) = listen(&|| address.places())?;
+    run_on(service, bound, left)
 }
 
 /// Of no type of the caller's, so that it is compiled once, and with this crate.
-fn run_on(service: Service, listener: std::net::TcpListener) -> Result<(), Error> {
+fn run_on(service: Service, bound: Bound, left: Left) -> Result<(), Error> {
     let failed = |error| Error::because("the runtime could not start", error);
     let (workers, shared) = (service.shared.start_workers)().map_err(failed)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
     let mut ended = Ok(());
     let serve = async {
-        let listener = TcpListener::from_std(listener)
-            .map_err(|error| Error::because("the listener could not be used", error))?;
-        serve_by(workers, service, listener, pin!(stop_signal()?)).await
+        let listener =
+            bound.register().map_err(|error| Error::because("the listener could not be used", error))?;
+        serve_by(workers, service, listener, left, pin!(stop_signal()?)).await
     };
     task::drive(&runtime, pin!(async { ended = serve.await }));
     drop(shared);
     ended
 }
 
-type Addresses<'a> = &'a dyn Fn() -> io::Result<Vec<SocketAddr>>;
-
-fn listen(addresses: Addresses<'_>) -> Result<std::net::TcpListener, Error> {
-    let listener = match inherited()? {
-        Some(listener) => listener,
-        None => bind(addresses)?,
-    };
-    listener
-        .set_nonblocking(true)
-        .map_err(|error| Error::because("the listener could not be used", error))?;
-    Ok(listener)
-}
-
-/// The socket that this process was started with: whoever started it keeps it open from one process to the next.
-#[cfg(feature = "listenfd")]
-fn inherited() -> Result<Option<std::net::TcpListener>, Error> {
-    let listener = listenfd::ListenFd::from_env().take_tcp_listener(0);
-    listener.map_err(|error| Error::because("the socket that the app was started with cannot be used", error))
-}
-
-#[cfg(not(feature = "listenfd"))]
-fn inherited() -> Result<Option<std::net::TcpListener>, Error> {
-    Ok(None)
-}
-
-fn bind(addresses: Addresses<'_>) -> Result<std::net::TcpListener, Error> {
-    let addresses = addresses().map_err(|error| {
-        let what = match error.kind() {
-            // The system has not been asked: it is not written as an address is.
-            io::ErrorKind::InvalidInput => {
-                "the address to listen at is not a host and a port, such as `127.0.0.1:8080`"
-            }
-            _ => "the address to listen at cannot be found",
-        };
-        Error::because(what, error)
-    })?;
-    std::net::TcpListener::bind(&*addresses)
-        .map_err(|error| Error::because(format!("cannot listen at {}", joined(&addresses, ", ")), error))
-}
-
 /// Serves on a listener, in the caller's runtime, until `stop` is ready.
 pub(crate) async fn serve(
     service: Service,
-    listener: TcpListener,
+    listener: Accepting,
     stop: impl Future<Output = ()> + Send,
 ) -> Result<(), Error> {
-    serve_by(Workers::here(), service, listener, pin!(stop)).await
+    serve_by(Workers::here(), service, listener, None, pin!(stop)).await
 }
 
 /// What a server does next.
 enum Next {
     Stop,
     Look,
-    Accepted(io::Result<(TcpStream, SocketAddr)>),
+    Accepted(io::Result<Came>),
     End,
 }
 
@@ -144,7 +104,8 @@ enum Next {
 async fn serve_by(
     workers: Workers,
     service: Service,
-    listener: TcpListener,
+    listener: Accepting,
+    left: Left,
     mut stop: Pin<&mut (dyn Future<Output = ()> + Send)>,
 ) -> Result<(), Error> {
     log::listening(&listener, &service.shared);
@@ -183,6 +144,8 @@ async fn serve_by(
             }
         }
     }
+    // Nobody finds it any more; who has found it is in its queue.
+    drop(left);
     accept_the_last(&mut connections, &service, listener);
     wind_down(&mut connections, &service).await
 }
@@ -194,7 +157,7 @@ fn looks(interval: Duration) -> tokio::time::Interval {
 }
 
 /// Accepts who has connected already: closed with the listener, the system would reset them.
-fn accept_the_last(connections: &mut Connections, service: &Service, listener: TcpListener) {
+fn accept_the_last(connections: &mut Connections, service: &Service, listener: Accepting) {
     let Ok(listener) = listener.into_std() else { return };
     // Where another process accepts from the same queue it may never be empty.
     for _ in 0..MOST_QUEUED {

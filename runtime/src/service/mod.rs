@@ -24,12 +24,11 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::Request;
-use tokio::net::TcpListener;
 
 use crate::app::Shared;
 use crate::error::{BoxError, Error};
 use crate::respond::{Responder, Response};
-use crate::serve::{self, ListenAddr};
+use crate::serve::{self, ListenAddr, Listener};
 use crate::test::TestClient;
 #[cfg(feature = "ws")]
 use crate::websocket::Switch;
@@ -83,6 +82,10 @@ pub struct Service {
 /// without.
 pub type ServiceFuture = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
 
+/// The future of a server, ready when it has stopped. It does not name the listener's type: of one that is none, the compiler would
+/// say so for each time that a type mentions it.
+pub type ServeFuture<'a> = Pin<Box<dyn Future<Output = Result<(), Error>> + Send + 'a>>;
+
 impl Service {
     pub(crate) fn new(shared: Arc<Shared>) -> Self {
         Self {
@@ -99,7 +102,7 @@ impl Service {
     /// the connections and hands them over.
     ///
     /// The address is logged once it listens (on standard error where no `tracing` subscriber is set up); with port 0
-    /// the system chooses a port.
+    /// the system chooses a port. `"unix:/run/shop.sock"` is a Unix socket, as `UnixSocket` tells.
     ///
     /// # Errors
     /// Where the address cannot be listened at. Errors of single connections are logged and end that connection alone.
@@ -109,22 +112,26 @@ impl Service {
 
     /// Serves the app on a listener inside the caller's tokio until SIGINT or SIGTERM, then lets requests under way end.
     ///
+    /// The listener is a `TcpListener` or a `UnixListener`. The file of the latter is its owner's: it is not removed.
+    ///
     /// # Errors
     /// Where signals cannot be listened for. Errors of single connections are logged and end that connection alone.
-    pub async fn serve(self, listener: TcpListener) -> Result<(), Error> {
-        serve::serve(self, listener, serve::stop_signal()?).await
+    pub fn serve(self, listener: impl Listener) -> ServeFuture<'static> {
+        let listener = listener.into_accepting();
+        Box::pin(async { serve::serve(self, listener, serve::stop_signal()?).await })
     }
 
     /// As [`serve`](Self::serve), until `stop` is ready.
     ///
     /// # Errors
     /// None today; errors of single connections are logged and end that connection alone.
-    pub async fn serve_until(
+    pub fn serve_until<'a>(
         self,
-        listener: TcpListener,
-        stop: impl Future<Output = ()> + Send,
-    ) -> Result<(), Error> {
-        serve::serve(self, listener, stop).await
+        listener: impl Listener,
+        stop: impl Future<Output = ()> + Send + 'a,
+    ) -> ServeFuture<'a> {
+        let listener = listener.into_accepting();
+        Box::pin(serve::serve(self, listener, stop))
     }
 
     /// A client that calls the app in this process, through the same service that a connection goes through.

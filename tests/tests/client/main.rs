@@ -9,6 +9,7 @@ mod kinds;
 #[path = "../support/mod.rs"]
 mod support;
 mod transport;
+mod valid;
 
 use fingerpost::client::Client;
 use support::{Server, serve};

@@ -11,6 +11,7 @@ mod message;
 mod path;
 mod query;
 mod state;
+mod valid;
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;

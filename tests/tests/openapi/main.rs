@@ -7,6 +7,7 @@ mod content;
 mod media;
 mod negotiated;
 mod policies;
+mod rules;
 mod served;
 #[path = "../support/mod.rs"]
 mod support;

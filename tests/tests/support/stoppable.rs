@@ -40,9 +40,12 @@ fn compute() -> &'static str {
     "computed"
 }
 
-/// Its argument is the runtime, or a limit that is met soon.
+/// Its argument is the runtime, a limit that is met soon, or the Unix socket to listen at.
 fn main() -> Result<(), Error> {
     let app = App::new(routes![up, slow, pool, task, compute]);
+    if let Some(address) = std::env::args().nth(1).filter(|how| how.starts_with("unix:")) {
+        return app.run(address);
+    }
     let app = match std::env::args().nth(1).as_deref() {
         Some("per-core") => app.runtime(Runtime::PerCore),
         Some("shared") => app.runtime(Runtime::Shared),

@@ -57,7 +57,7 @@ pub(crate) fn programs(folder: &str) -> Vec<Program> {
 /// Where a program may find itself: a name, an edition, the dependencies. `RUNTIME` is the path to fingerpost,
 /// `TESTS` to this package.
 const SURROUNDINGS: &[(&str, &str, &[&str])] = &[
-    ("usual", "2024", &[FULL, SERDE, "tracing = \"0.1\"", "thiserror = \"2\"", OTHER]),
+    ("usual", "2024", &[FULL, SERDE, GARDE, "tracing = \"0.1\"", "thiserror = \"2\"", OTHER]),
     ("2021", "2021", &[FULL, SERDE]),
     ("2018", "2018", &[FULL, SERDE]),
     // All features off but that of the server: alone in its workspace, or the others' would be on.
@@ -70,6 +70,7 @@ const SURROUNDINGS: &[(&str, &str, &[&str])] = &[
 const FULL: &str = "fingerpost = { path = RUNTIME, features = [\"full\"] }";
 /// A crate with handlers and a table.
 const OTHER: &str = "fingerpost-tests = { path = TESTS }";
+const GARDE: &str = "garde = { version = \"0.23\", default-features = false, features = [\"derive\"] }";
 const SERDE: &str = "serde = { version = \"1\", features = [\"derive\"] }";
 
 /// Writes the workspace of these programs below the target directory; returns its folder.

@@ -42,8 +42,8 @@ pub(super) enum Wait {
 pub(super) struct Phase {
     /// What answers.
     service: Service,
-    /// Whom.
-    peer: SocketAddr,
+    /// Whom; nobody with an address where a Unix socket is between.
+    peer: Option<SocketAddr>,
     accepted: Instant,
     answering: AtomicBool,
     /// The socket takes no more for now.
@@ -89,7 +89,7 @@ pub(super) struct Phase {
 }
 
 impl Phase {
-    pub(super) fn new(service: Service, peer: SocketAddr, backlog: Arc<Backlog>) -> Self {
+    pub(super) fn new(service: Service, peer: Option<SocketAddr>, backlog: Arc<Backlog>) -> Self {
         Self {
             service,
             peer,
@@ -125,7 +125,7 @@ impl Phase {
     }
 
     #[inline]
-    pub(super) fn peer(&self) -> SocketAddr {
+    pub(super) fn peer(&self) -> Option<SocketAddr> {
         self.peer
     }
 
