@@ -29,7 +29,8 @@ pub(crate) enum Responding<'s, E: Exchange> {
     Boxed(Waiting<'s>),
 }
 
-pub(super) type Waiting<'s> = Pin<Box<dyn Future<Output = Response> + Send + 's>>;
+/// A response that is waited for.
+pub(crate) type Waiting<'s> = Pin<Box<dyn Future<Output = Response> + Send + 's>>;
 
 impl<E: Exchange> Future for Responding<'_, E> {
     type Output = Result<Response, Infallible>;
