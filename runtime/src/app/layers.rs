@@ -9,10 +9,9 @@ impl<T: Table, S> App<T, S> {
     /// sees every request before the app does, those that no route answers too, and every response after it, failures as
     /// their documents. A layer that is added later is around those before.
     ///
-    /// What a layer adds to a request's extensions is an [`Extension`](crate::Extension) for handlers. The body that it hands
-    /// on is what [`body_limit`](Self::body_limit) is about: where a layer decompresses, the limit is that of what comes out. An
-    /// error of a layer is 500, and logged. An app without layers pays nothing for it; one with layers a few boxes with each
-    /// request.
+    /// What a layer adds to a request's extensions is an [`Extension`](crate::Extension) for handlers.
+    /// [`body_limit`](Self::body_limit) holds for the body that it hands on: where it decompresses, for what comes out. An error of a
+    /// layer is 500, and logged. An app without layers pays nothing; with layers each request costs a few allocations.
     ///
     /// ```
     /// use fingerpost::{App, get, routes};

@@ -106,7 +106,7 @@ impl<T> App<T> {
 }
 
 impl<T: Table, S> App<T, S> {
-    /// Adds a value that handlers take as `&V`. One value of a type; another type is another call.
+    /// Adds a value that handlers take as `&V`. An app has one value of each type; call it again for another one.
     pub fn state<V: SharedState>(mut self, value: V) -> App<T, (V, S)> {
         self.settings.state.push(value);
         self.proved()
@@ -171,8 +171,8 @@ impl<T: Table, S> App<T, S> {
     /// 1.3 on their port, and nothing else. With the feature `http2` browsers speak HTTP/2 there, unless
     /// [`streams`](Self::streams) are 0.
     ///
-    /// Every limit is the same as without. A handshake is a part of the time for a first request
-    /// ([`header_timeout`](Self::header_timeout)). Where others serve the app, and in [`test`](Self::test), it is not there.
+    /// The limits are the same as without TLS; the handshake counts as part of the time for the first request
+    /// ([`header_timeout`](Self::header_timeout)). Where others serve the app, and in [`test`](Self::test), there is no TLS.
     ///
     /// ```no_run
     /// use fingerpost::{App, Error, Tls, get, routes};
@@ -204,10 +204,10 @@ impl<T: Table, S> App<T, S> {
     /// failure that is a [`Problem`](struct@crate::Problem), the framework's own included; where it returns `None` the usual document is sent.
     /// The response's status stays the problem's unless the hook sets one that is a failure too.
     ///
-    /// What is refused before it is a request, since it cannot be read or has two readings, is a failure without one: the
-    /// hook is given `GET /` without headers, and a response whose body is a stream is not waited for.
+    /// It is also called for what is refused before it is a request, since it cannot be read or has two readings: with `GET /`
+    /// and no headers. There a response whose body is a stream is replaced by the usual document.
     ///
-    /// A problem's detail may have text of the request in it: a page escapes it, as a template does, or leaves it out.
+    /// A problem's detail may quote the request: in a page escape it, as a template does, or leave it out.
     ///
     /// ```
     /// use fingerpost::{App, Html, Responder, get, routes};
