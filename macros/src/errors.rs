@@ -44,22 +44,18 @@ impl Errors {
     }
 }
 
-/// Whether the compiler has said of a text in this macro's call that it is none: in typographic quotes or backticks, or with a
-/// prefix that it does not know. It goes on without the mark, and what it makes of the text is not what was written.
+/// Whether the compiler has refused a text in this macro's call already: one in typographic quotes or backticks, or with a prefix
+/// that it does not know. It goes on without the mark, so what the macro is given is not what was written.
 pub(crate) fn is_text_refused() -> bool {
     const PREFIXES: [&str; 6] = ["", "r", "b", "br", "c", "cr"];
     let Some(source) = Span::call_site().source_text() else { return false };
-    let word = |outside: &str| {
-        let start = outside.rfind(|letter: char| !letter.is_alphanumeric() && letter != '_');
-        outside[start.map_or(0, |at| at + outside[at..].chars().next().map_or(0, char::len_utf8))..]
-            .to_owned()
-    };
     let chunks: Vec<&str> = source.split('"').collect();
     // Within a text such marks are right.
     let mut outside = chunks.iter().enumerate().step_by(2);
     outside.any(|(at, outside)| {
         let begins_a_text = at + 1 < chunks.len();
+        let prefix = outside.rsplit(|letter: char| !letter.is_alphanumeric() && letter != '_').next();
         outside.contains(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}', '`'])
-            || (begins_a_text && !PREFIXES.contains(&word(outside).as_str()))
+            || (begins_a_text && !prefix.is_some_and(|prefix| PREFIXES.contains(&prefix)))
     })
 }

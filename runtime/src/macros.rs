@@ -52,11 +52,11 @@
 /// | `{*name?}` | all the rest, or nothing |
 /// | `{{`, `}}` | the braces themselves |
 /// | `?{q}&{page}` | query parameters: `Option<T>` may be missing, `Vec<T>` may repeat |
-/// | `?page-size={size}` | a query parameter whose name is no argument's |
+/// | `?page-size={size}` | a query parameter whose name is not that of the argument |
 /// | `?{limit = 10}` | a query parameter with a default |
 ///
-/// More specific wins: text before part of a segment (the one with more text, then with more of it in front), before a
-/// whole segment, before the rest.
+/// The more specific path wins: text before a capture of part of a segment (of two, the one with more text, then with more of it
+/// in front), then one of a whole segment, then the rest.
 ///
 /// # Keys
 /// | key | meaning |
@@ -65,8 +65,8 @@
 /// | `content_type = "text/csv"` | its media type |
 /// | `header("Cache-Control" = "no-store")` | a header of it; repeatable |
 /// | <code>location = \|post\| get_post(id = post.id)</code> | its `Location`; the closure borrows the success, captures are in scope by name |
-/// | `etag`, <code>etag = \|note\| note.version</code> | its `ETag`, of the bytes that are sent or made from the success, and 304 for who has it; GET and HEAD only ([`ToETag`](crate::ToETag)) |
-/// | <code>last_modified = \|note\| note.changed</code> | its `Last-Modified`, alike ([`ToLastModified`](crate::ToLastModified)) |
+/// | `etag`, <code>etag = \|note\| note.version</code> | its `ETag`, of the bytes that are sent or made from the success, and 304 for clients that have it; GET and HEAD only ([`ToETag`](crate::ToETag)) |
+/// | <code>last_modified = \|note\| note.changed</code> | its `Last-Modified`, likewise ([`ToLastModified`](crate::ToLastModified)) |
 /// | `body_limit = "64 KiB"` | the most bytes of the request's body, instead of [`App::body_limit`](crate::App::body_limit) |
 /// | `timeout = "5 s"` | the time for arguments and handler, instead of [`App::timeout`](crate::App::timeout) |
 /// | `blocking` | the function is not `async` and blocks: it runs on tokio's pool for such work |
@@ -76,13 +76,13 @@
 /// | `deprecated = "2026-01-31"`, `sunset = "2027-01-31"` | since when it is deprecated (RFC 9745), when it may end (RFC 8594): on every answer, and in the document |
 /// | `successor = get_post(id = id)` | the link to what comes after it (RFC 5829), on every answer: as `location`, without a closure |
 /// | `deprecation_link = "https://…"`, `sunset_link = "https://…"` | links to pages about these, on every answer |
-/// | `crate = path::to::fingerpost` | where fingerpost is, for who re-exports it |
+/// | `crate = path::to::fingerpost` | where fingerpost is, for those who use it through another crate |
 ///
 /// # Arguments
-/// One that is named in the path or the query is read from there: any type that is [`FromStr`](std::str::FromStr), and
-/// `&str` and `Cow<str>` borrowed from the request. Then `&T` is the app's state of type `T`. Everything else is an
+/// An argument with the name of a capture or query parameter is read from there: any type that is [`FromStr`](std::str::FromStr), and
+/// `&str` and `Cow<str>` borrowed from the request. Of the others `&T` is the app's state of type `T`. Everything else is an
 /// extractor: [`FromRequest`](crate::FromRequest) or [`FromState`](crate::FromState). Extractors are read last, in the order
-/// in which they are written; the first argument that is not right is the answer, and the function is not called.
+/// in which they are written. The first argument that is wrong makes the answer, and the function is not called.
 ///
 /// # Result
 /// Any [`Responder`](crate::Responder), or an `Option` or `Result` of one. What the attribute declares holds for the
@@ -327,7 +327,7 @@ pub use ::fingerpost_macros::routes;
 /// ```
 ///
 /// Two fields of one type do not compile: wrap one of them in a struct of its own. `#[states(crate = path::to::fingerpost)]` says
-/// where fingerpost is, for who has it from another crate.
+/// where fingerpost is, for those who use it through another crate.
 #[doc(inline)]
 #[cfg(feature = "server")]
 pub use ::fingerpost_macros::States;

@@ -46,7 +46,6 @@
 
 use std::convert::Infallible;
 use std::fmt;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
@@ -55,7 +54,7 @@ use tower_layer::Layer;
 
 use crate::respond::{self, Output, Response};
 use crate::route::RouteInfo;
-use crate::service::{Requested, Service, ServiceFuture};
+use crate::service::{Requested, Service, ServiceFuture, Waiting};
 use crate::{Body, Problem};
 
 /// A layer, for [`App::layer`](crate::App::layer) and [`App::layer_at`](crate::App::layer_at), of an async function that is given the
@@ -82,9 +81,7 @@ where
 pub struct FromFn(Arc<Function>);
 
 /// Of no type of the user's: else what is wrong with a function would be said of each place where its layer goes.
-type Function = dyn Fn(Request<Body>, Next) -> Answer + Send + Sync;
-
-type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
+type Function = dyn Fn(Request<Body>, Next) -> Waiting<'static> + Send + Sync;
 
 /// What a middleware is around: the layers that were added before it, and the app.
 #[derive(Clone, Debug)]

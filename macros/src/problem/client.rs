@@ -7,82 +7,93 @@ use syn::{DeriveInput, GenericParam, Generics, Type};
 use super::bounds::mentions;
 use super::model::{Kind, Own, ProblemType, Status, Variant};
 
-/// The impls; nothing where no client reads them.
+/// The enum and the impls; nothing where no client reads them.
 pub(super) fn client(private: &TokenStream, model: &ProblemType) -> TokenStream {
     // What has a lifetime is not read from a document.
     let is_empty = model.generics.lifetimes().next().is_some() || model.variants.is_empty();
-    let kind_of = kind_generics(private, model).filter(|_| !is_empty);
-    let Some(kind_of) = kind_of else { return untyped(private, &model.ident, &model.generics) };
+    let generics = kind_generics(private, model).filter(|_| !is_empty);
+    let Some(generics) = generics else { return untyped(private, &model.ident, &model.generics) };
     let kind = format_ident!("{}Problem_", model.ident, span = Span::call_site());
     let told_apart = told_apart(private, model);
-    let variants = model.variants.iter().map(|variant| declared(private, model, variant));
-    let names = model.variants.iter().map(|variant| name(model, variant));
-    let shown = model.variants.iter().map(|variant| &variant.name);
-    // The more members a problem has, the less it can be taken for another; what may be any problem comes last.
-    let mut in_order: Vec<(usize, &Variant)> = model.variants.iter().enumerate().collect();
-    in_order.sort_by_key(|(_, variant)| std::cmp::Reverse(rank(variant)));
-    let attempts = in_order.into_iter().map(|(at, variant)| attempt(private, model, at, variant, &kind));
-    let ident = &model.ident;
-    let types: Vec<_> = model.variants.iter().flat_map(member_types).collect();
-    let within: Vec<TokenStream> = model
-        .variants
-        .iter()
-        .filter_map(|variant| match &variant.kind {
-            Kind::Own(_) => None,
-            Kind::Transparent(field) => Some(within(private, model, variant, *field)),
-        })
-        .collect();
-    let (kind_generics, kind_arguments, kind_where) = kind_of.split_for_impl();
-    let told_of = told_of(private, model);
-    let (impl_generics, arguments, where_) = told_of.split_for_impl();
-    let read_where = where_.map(|clause| &clause.predicates);
-    let is_problem = (!model.generics.params.is_empty()).then(|| quote!(Self: #private::IntoProblem,));
+    let declared = kind_enum(private, model, &kind, &generics);
+    let impls = impls(private, model, &kind, &generics);
     quote! {
         #private::requested! {
             #told_apart
             const _: () = {
                 #[allow(unused_imports)]
                 use #private::OtherwiseNot as _;
-
-                #[allow(dead_code, missing_docs, unreachable_pub)]
-                #[allow(deprecated, non_camel_case_types, private_bounds, private_interfaces, clippy::all, clippy::pedantic)]
-                pub enum #kind #kind_generics #kind_where {
-                    #(#variants,)*
-                }
-
-                #[automatically_derived]
-                impl #kind_generics ::core::fmt::Debug for #kind #kind_arguments #kind_where {
-                    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                        f.write_str(match self {
-                            #(#kind::#names { .. } => #shown,)*
-                        })
-                    }
-                }
-
-                #[automatically_derived]
-                #[allow(deprecated)]
-                impl #impl_generics #private::TellsProblems for #ident #arguments #where_ {
-                    type Kind = #kind #kind_arguments;
-                }
-
-                #[automatically_derived]
-                #[allow(deprecated, unused_qualifications)]
-                #[cfg_attr(clippy, allow(clippy::missing_asserts_for_indexing, clippy::trait_duplication_in_bounds))]
-                // What holds for any lifetime is not asked before a client calls.
-                impl #impl_generics #private::ReadProblem for #ident #arguments
-                where
-                    #is_problem
-                    for<'__d> #private::Problem: #private::Distinguishes<Self>,
-                    #(for<'__d> #types: #private::DeserializeOwned,)*
-                    #(for<'__d> #within: #private::ReadProblem,)*
-                    #read_where
-                {
-                    fn read(problem: &#private::Problem) -> ::core::option::Option<Self::Kind> {
-                        #(#attempts)*
-                        ::core::option::Option::None
-                    }
-                }
+                #declared
+                #impls
             };
+        }
+    }
+}
+
+/// The client's enum, which shows the names of its variants.
+fn kind_enum(private: &TokenStream, model: &ProblemType, kind: &Ident, generics: &Generics) -> TokenStream {
+    let variants = model.variants.iter().map(|variant| declared(private, model, variant));
+    let names = model.variants.iter().map(|variant| name(model, variant));
+    let shown = model.variants.iter().map(|variant| &variant.name);
+    let (generics, arguments, where_) = generics.split_for_impl();
+    quote! {
+        #[allow(dead_code, missing_docs, unreachable_pub)]
+        #[allow(deprecated, non_camel_case_types, private_bounds, private_interfaces, clippy::all, clippy::pedantic)]
+        pub enum #kind #generics #where_ {
+            #(#variants,)*
+        }
+
+        #[automatically_derived]
+        impl #generics ::core::fmt::Debug for #kind #arguments #where_ {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(match self {
+                    #(#kind::#names { .. } => #shown,)*
+                })
+            }
+        }
+    }
+}
+
+/// That the type tells its problems, and how they are read.
+fn impls(private: &TokenStream, model: &ProblemType, kind: &Ident, kind_of: &Generics) -> TokenStream {
+    // The more members a problem has, the less it can be taken for another; what may be any problem comes last.
+    let mut in_order: Vec<(usize, &Variant)> = model.variants.iter().enumerate().collect();
+    in_order.sort_by_key(|(_, variant)| std::cmp::Reverse(rank(variant)));
+    let attempts = in_order.into_iter().map(|(at, variant)| attempt(private, model, at, variant, kind));
+    let types = model.variants.iter().flat_map(member_types);
+    let within = model.variants.iter().filter_map(|variant| match &variant.kind {
+        Kind::Own(_) => None,
+        Kind::Transparent(field) => Some(within(private, model, variant, *field)),
+    });
+    let ident = &model.ident;
+    let (_, kind_arguments, _) = kind_of.split_for_impl();
+    let told_of = told_of(private, model);
+    let (generics, arguments, where_) = told_of.split_for_impl();
+    let read_where = where_.map(|clause| &clause.predicates);
+    let is_problem = (!model.generics.params.is_empty()).then(|| quote!(Self: #private::IntoProblem,));
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #generics #private::TellsProblems for #ident #arguments #where_ {
+            type Kind = #kind #kind_arguments;
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated, unused_qualifications)]
+        #[cfg_attr(clippy, allow(clippy::missing_asserts_for_indexing, clippy::trait_duplication_in_bounds))]
+        // What holds for any lifetime is not asked before a client calls.
+        impl #generics #private::ReadProblem for #ident #arguments
+        where
+            #is_problem
+            for<'__d> #private::Problem: #private::Distinguishes<Self>,
+            #(for<'__d> #types: #private::DeserializeOwned,)*
+            #(for<'__d> #within: #private::ReadProblem,)*
+            #read_where
+        {
+            fn read(problem: &#private::Problem) -> ::core::option::Option<Self::Kind> {
+                #(#attempts)*
+                ::core::option::Option::None
+            }
         }
     }
 }

@@ -168,21 +168,19 @@ fn local(code: &Expr) -> Option<&Ident> {
 }
 
 fn detail_of(code: &TokenStream, detail: &[TokenTree]) -> Result<LitStr> {
-    let all: TokenStream = detail.iter().cloned().collect();
     let [first, behind @ ..] = detail else { unreachable!("a detail of nothing is none") };
-    if let Some(text) = string(first) {
-        return match behind.first() {
-            None => Ok(text),
-            Some(next) => {
-                let message = format!(
-                    "a comma stands between the text and what it is about\nhelp: `problem!({code}, {}, {})`",
-                    text.token(),
-                    shown(behind)
-                );
-                Err(Error::new(next.span(), message))
-            }
-        };
-    }
+    let Some(text) = string(first) else { return Err(no_text(code, detail, first.span())) };
+    let Some(next) = behind.first() else { return Ok(text) };
+    let message = format!(
+        "a comma stands between the text and what it is about\nhelp: `problem!({code}, {}, {})`",
+        text.token(),
+        shown(behind)
+    );
+    Err(Error::new(next.span(), message))
+}
+
+/// What stands where the text should.
+fn no_text(code: &TokenStream, detail: &[TokenTree], start: Span) -> Error {
     let help = match detail {
         [TokenTree::Ident(_), TokenTree::Punct(sign), .., value]
             if sign.as_char() == '=' && string(value).is_some() =>
@@ -190,7 +188,7 @@ fn detail_of(code: &TokenStream, detail: &[TokenTree]) -> Result<LitStr> {
             let message = format!(
                 "the text has no key: it stands behind the status\nhelp: `problem!({code}, {value})`"
             );
-            return Err(Error::new(first.span(), message));
+            return Error::new(start, message);
         }
         [TokenTree::Ident(name)] => format!("\"{{{name}}}\""),
         [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Group(text)] if name == "format" => {
@@ -210,40 +208,18 @@ fn detail_of(code: &TokenStream, detail: &[TokenTree]) -> Result<LitStr> {
         }
         _ => format!("\"{{}}\", {}", shown(detail)),
     };
-    Err(Error::new_spanned(
-        all,
-        format!(
-            "the text is a string literal, and formats what it is about\nhelp: `problem!({code}, {help})`"
-        ),
-    ))
+    let message = format!(
+        "the text is a string literal, and formats what it is about\nhelp: `problem!({code}, {help})`"
+    );
+    Error::new_spanned(detail.iter().cloned().collect::<TokenStream>(), message)
 }
 
 /// The extension members, `"name" = value`, where they are what follows the text.
 fn members(rest: &[TokenTree]) -> Result<Option<Vec<(LitStr, Expr)>>> {
     let is_member = |tokens: &[TokenTree]| matches!(tokens, [name, TokenTree::Punct(sign), ..] if sign.as_char() == '=' && string(name).is_some());
-    let mut pieces = Vec::new();
-    let mut left = Some(rest);
-    while let Some(tokens) = left.filter(|tokens| !tokens.is_empty()) {
-        let (next, behind) = piece(tokens);
-        pieces.push(next);
-        left = behind;
-    }
-    for piece in &pieces {
-        if let [TokenTree::Ident(name), TokenTree::Punct(colon), value, ..] = piece
-            && colon.as_char() == ':'
-            && !matches!(value, TokenTree::Punct(next) if next.as_char() == ':')
-        {
-            let message = format!(
-                "a member is its name in quotes, and its value behind `=`\nhelp: `\"{name}\" = {value}`"
-            );
-            return Err(Error::new(name.span(), message));
-        }
-        if let [name, TokenTree::Punct(colon), value, ..] = piece
-            && let (Some(name), ':') = (string(name), colon.as_char())
-        {
-            let message = format!("a value stands behind `=`\nhelp: `{} = {value}`", name.token());
-            return Err(Error::new(colon.span(), message));
-        }
+    let pieces = pieces(rest);
+    if let Some(mistake) = pieces.iter().find_map(|piece| with_a_colon(piece)) {
+        return Err(mistake);
     }
     if !pieces.iter().any(|piece| is_member(piece)) {
         return Ok(None);
@@ -257,6 +233,36 @@ fn members(rest: &[TokenTree]) -> Result<Option<Vec<(LitStr, Expr)>>> {
     let wrong = pieces.iter().find(is_none).copied().unwrap_or(rest);
     let message = "an extension member is a name and a value, and what the text is about stands in it: `{id}`\nhelp: `problem!(429, \"slow down\", \"limit\" = 60)`";
     Err(Error::new_spanned(wrong.iter().cloned().collect::<TokenStream>(), message))
+}
+
+/// What stands between the commas.
+fn pieces(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
+    let mut pieces = Vec::new();
+    let mut left = Some(tokens);
+    while let Some(tokens) = left.filter(|tokens| !tokens.is_empty()) {
+        let (next, behind) = piece(tokens);
+        pieces.push(next);
+        left = behind;
+    }
+    pieces
+}
+
+/// `limit: 60` and `"limit": 60`
+fn with_a_colon(piece: &[TokenTree]) -> Option<Error> {
+    let [name, TokenTree::Punct(colon), value, ..] = piece else { return None };
+    if colon.as_char() != ':' {
+        return None;
+    }
+    if let Some(name) = string(name) {
+        let message = format!("a value stands behind `=`\nhelp: `{} = {value}`", name.token());
+        return Some(Error::new(colon.span(), message));
+    }
+    // `limits::MOST` is a path.
+    let is_path = matches!(value, TokenTree::Punct(next) if next.as_char() == ':');
+    let TokenTree::Ident(name) = name else { return None };
+    let message =
+        format!("a member is its name in quotes, and its value behind `=`\nhelp: `\"{name}\" = {value}`");
+    (!is_path).then(|| Error::new(name.span(), message))
 }
 
 /// `"limit" = 60`

@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use quote::{ToTokens, format_ident};
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Error, Fields, Ident, Member};
+use syn::{Attribute, Data, DataEnum, DeriveInput, Error, Fields, Ident, Member};
 
 use super::attr::{self, ProblemOption};
 use super::judge;
@@ -28,23 +28,8 @@ pub(super) fn validate(input: &DeriveInput, errors: &mut Errors) -> ProblemType 
             model.variants.extend(variant(&struct_, true, errors));
         }
         Data::Enum(data) => {
-            let of_the_enum = problem_attributes(&input.attrs).next();
-            if let Some(attribute) = of_the_enum {
-                errors.push(
-                    attribute,
-                    "an enum has no problem of its own, its variants have\n\
-                         help: put `#[problem(…)]` on a variant",
-                );
-            }
             model.is_misspelt = data.variants.iter().any(|v| is_misspelt(&v.attrs));
-            for v in &data.variants {
-                // What stands on the enum was meant for those without.
-                if of_the_enum.is_some() && problem_attributes(&v.attrs).next().is_none() {
-                    continue;
-                }
-                let written = Written { name: &v.ident, attributes: &v.attrs, fields: &v.fields };
-                model.variants.extend(variant(&written, false, errors));
-            }
+            model.variants = variants(&input.attrs, data, errors);
         }
         Data::Union(data) => errors.push(
             data.union_token,
@@ -87,6 +72,28 @@ fn two_from_one(model: &ProblemType, errors: &mut Errors) {
         }
         taken.push(ty);
     }
+}
+
+/// The variants of an enum with these attributes.
+fn variants(attributes: &[Attribute], data: &DataEnum, errors: &mut Errors) -> Vec<Variant> {
+    let of_the_enum = problem_attributes(attributes).next();
+    if let Some(attribute) = of_the_enum {
+        errors.push(
+            attribute,
+            "an enum has no problem of its own, its variants have\n\
+             help: put `#[problem(…)]` on a variant",
+        );
+    }
+    let mut variants = Vec::new();
+    for v in &data.variants {
+        // What stands on the enum was meant for those without.
+        if of_the_enum.is_some() && problem_attributes(&v.attrs).next().is_none() {
+            continue;
+        }
+        let written = Written { name: &v.ident, attributes: &v.attrs, fields: &v.fields };
+        variants.extend(variant(&written, false, errors));
+    }
+    variants
 }
 
 /// A variant, or a struct, as written.
@@ -168,26 +175,7 @@ fn problem_attributes(attributes: &[Attribute]) -> impl Iterator<Item = &Attribu
 fn options_of(written: &Written<'_>, roles: &Roles, errors: &mut Errors) -> Option<Vec<ProblemOption>> {
     let mut attributes = problem_attributes(written.attributes);
     let Some(first) = attributes.next() else {
-        let name = written.name;
-        if roles.is_misplaced || is_misspelt(written.attributes) {
-            return None;
-        }
-        if let Some(other) = written.attributes.iter().find(|attribute| attr::is_of_another(attribute)) {
-            let shown = other.path().to_token_stream();
-            let message = format!(
-                "`#[{shown}]` does not say which problem `{name}` is\nhelp: `{}`",
-                attr::instead_of(other)
-            );
-            errors.push(other, message);
-            return None;
-        }
-        errors.push(
-            name,
-            format!(
-                "`{name}` does not say which problem it is\n\
-                 help: put a status and a detail above it: `#[problem(404, \"what is missing\")]`"
-            ),
-        );
+        reject_none(written, roles, errors);
         return None;
     };
     for second in attributes {
@@ -212,6 +200,30 @@ fn options_of(written: &Written<'_>, roles: &Roles, errors: &mut Errors) -> Opti
             None
         }
     }
+}
+
+/// Says that there is no `#[problem(…)]`, unless something else has said it.
+fn reject_none(written: &Written<'_>, roles: &Roles, errors: &mut Errors) {
+    let name = written.name;
+    if roles.is_misplaced || is_misspelt(written.attributes) {
+        return;
+    }
+    if let Some(other) = written.attributes.iter().find(|attribute| attr::is_of_another(attribute)) {
+        let shown = other.path().to_token_stream();
+        let message = format!(
+            "`#[{shown}]` does not say which problem `{name}` is\nhelp: `{}`",
+            attr::instead_of(other)
+        );
+        errors.push(other, message);
+        return;
+    }
+    errors.push(
+        name,
+        format!(
+            "`{name}` does not say which problem it is\n\
+             help: put a status and a detail above it: `#[problem(404, \"what is missing\")]`"
+        ),
+    );
 }
 
 fn kind(

@@ -32,7 +32,7 @@ pub(crate) fn parse(shorthand: Option<&'static str>, args: TokenStream, errors: 
         errors.push(comma, "nothing stands before this comma\nhelp: remove it");
     }
     let mut parsed = RouteArgs { methods, path, options: Vec::new(), door: None };
-    for piece in pieces {
+    for piece in &pieces {
         options::parse(piece, &mut parsed, errors);
     }
     options::reject_repeated(&parsed.options, errors);

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{GenericArgument, LitStr, PathArguments, Type};
 
@@ -40,20 +40,14 @@ pub(crate) fn bind(
         } else if let Some(index) = in_query {
             bound_keys[index] = true;
             query(argument, index, &pattern.query[index], path, errors)
+        } else if is_parameter(&argument.ty) {
+            unbound.push(Unbound::of(argument));
+            None
+        } else if let Some(mistake) = captures_in_one(argument, &captures) {
+            errors.push(&argument.whole, mistake);
+            bound_captures.fill(true);
+            None
         } else {
-            if is_parameter(&argument.ty) {
-                let name = argument.name.as_ref().map(plain).unwrap_or_default();
-                let blamed =
-                    argument.name.as_ref().map_or_else(|| argument.whole.clone(), ToTokens::to_token_stream);
-                let is_many = ["Option", "Vec"].iter().any(|many| generic(&argument.ty, many).is_some());
-                unbound.push((blamed, name, is_many));
-                continue;
-            }
-            if let Some(mistake) = captures_in_one(argument, &captures) {
-                errors.push(&argument.whole, mistake);
-                bound_captures.fill(true);
-                continue;
-            }
             path_counts(&argument.ty, captures.len(), errors);
             by_type(argument, errors)
         };
@@ -62,16 +56,49 @@ pub(crate) fn bind(
     let missing_captures = captures.iter().zip(bound_captures).filter(|(_, bound)| !bound);
     let missing_keys = keys.iter().zip(bound_keys).filter(|(_, bound)| !bound);
     let missing: Vec<&str> = missing_captures.chain(missing_keys).map(|(name, _)| *name).collect();
-    for (argument, name, is_many) in &unbound {
+    reject_unbound(&unbound, &missing, path, pattern, errors);
+    reject_missing(&missing, &unbound, handler, path, &captures, errors);
+    arguments
+}
+
+/// An argument that can be nothing but a parameter, and has the name of none.
+struct Unbound {
+    name: String,
+    blamed: TokenStream,
+    /// Whether it may be missing, or be several.
+    is_many: bool,
+}
+
+impl Unbound {
+    fn of(argument: &signature::Argument) -> Self {
+        Self {
+            name: argument.name.as_ref().map(plain).unwrap_or_default(),
+            blamed: argument.name.as_ref().map_or_else(|| argument.whole.clone(), ToTokens::to_token_stream),
+            is_many: ["Option", "Vec"].iter().any(|many| generic(&argument.ty, many).is_some()),
+        }
+    }
+}
+
+/// One parameter without an argument, and one argument without a parameter: they are meant for each other.
+fn are_a_pair(missing: &[&str], unbound: &[Unbound]) -> bool {
+    missing.len() == 1 && unbound.len() == 1
+}
+
+fn reject_unbound(
+    unbound: &[Unbound],
+    missing: &[&str],
+    path: &LitStr,
+    pattern: &PathPattern,
+    errors: &mut Errors,
+) {
+    let other = missing.first().copied().filter(|_| are_a_pair(missing, unbound));
+    for Unbound { name, blamed, is_many } in unbound {
         let mut literals = pattern.segments.iter().filter_map(Segment::literal);
         if let Some(mistake) = literals.find_map(|literal| capture_meant(literal, name)) {
             errors.push(path, mistake);
             continue;
         }
-        let near = names::nearest(name, missing.iter().copied());
-        // One parameter without an argument, and one argument without a parameter: they are meant for each other.
-        let meant =
-            near.or_else(|| missing.first().copied().filter(|_| missing.len() == 1 && unbound.len() == 1));
+        let meant = names::nearest(name, missing.iter().copied()).or(other);
         if let Some(ty) = meant.filter(|meant| primitive::is_known(meant)) {
             errors.push(path, format!("`{{{ty}}}` has the name of a type, and a capture that of its argument\nhelp: `{{{name}}}`"));
             continue;
@@ -81,18 +108,25 @@ pub(crate) fn bind(
             None if *is_many => format!("take it from the query, `?{{{name}}}`"),
             None => format!("capture it in the path, `{{{name}}}`, or in the query, `?{{{name}}}`"),
         };
-        errors.push(argument, format!("nothing in the path is named `{name}`\nhelp: {help}"));
+        errors.push(blamed, format!("nothing in the path is named `{name}`\nhelp: {help}"));
     }
-    for name in &missing {
-        // The argument that is meant for it has been blamed already.
-        let is_meant = unbound.iter().any(|(_, other, _)| names::nearest(other, [*name]).is_some());
-        if is_meant || (missing.len() == 1 && unbound.len() == 1) {
-            continue;
-        }
-        // `Path<T>` takes all captures at once.
-        if captures.contains(name)
-            && handler.arguments.iter().any(|argument| mentions(&argument.ty.to_token_stream(), "Path"))
-        {
+}
+
+/// Says of the parameters without an argument what has not been said of the argument that is meant for them.
+fn reject_missing(
+    missing: &[&str],
+    unbound: &[Unbound],
+    handler: &Handler,
+    path: &LitStr,
+    captures: &[&str],
+    errors: &mut Errors,
+) {
+    // `Path<T>`
+    let takes_all =
+        || handler.arguments.iter().any(|argument| mentions(&argument.ty.to_token_stream(), "Path"));
+    for name in missing {
+        let is_meant = unbound.iter().any(|argument| names::nearest(&argument.name, [*name]).is_some());
+        if is_meant || are_a_pair(missing, unbound) || captures.contains(name) && takes_all() {
             continue;
         }
         // `Id(id): Id`
@@ -114,7 +148,6 @@ pub(crate) fn bind(
             format!("`{{{name}}}` has no argument\nhelp: add `{name}: …` to `{}`, or `_{name}: …` if it is not used", handler.name()),
         );
     }
-    arguments
 }
 
 /// The type that `&id: &u64` takes apart.

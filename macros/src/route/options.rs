@@ -178,51 +178,59 @@ fn example(key: &str) -> &'static str {
 }
 
 /// Parses one piece between commas into an option.
-pub(crate) fn parse(piece: TokenStream, args: &mut RouteArgs, errors: &mut Errors) {
-    let whole = piece.clone();
-    let piece_text = piece.to_string();
-    let whole_tokens: TokenStream = piece.clone().into_iter().take(3).collect();
-    let parsed = (|input: ParseStream<'_>| {
-        let Ok(key) = input.call(Ident::parse_any) else {
-            return Err(syn::Error::new_spanned(&whole, unexpected(&whole)));
-        };
-        if input.peek(Token![-]) && input.peek2(Ident::peek_any) {
-            let whole = piece_text.replace(' ', "");
-            let key = whole.split('=').next().unwrap_or_default();
-            let joined = key.replace('-', "_");
-            let help = KEYS
-                .iter()
-                .find(|(known, _)| *known == joined)
-                .map_or(joined.as_str(), |(_, example)| *example);
-            let message = format!("there is no key `{key}`\nhelp: `{help}`");
-            return Err(syn::Error::new_spanned(&whole_tokens, message));
-        }
-        if key == "crate" {
-            expect_equals(&key, input, example("crate"))?;
-            args.door = Some(crate::root::written_door(input)?);
-            return Ok(None);
-        }
-        if let Some(status) = status_alone(&whole) {
-            let message = format!("a status stands here without its key\nhelp: `status = {status}`");
-            return Err(syn::Error::new_spanned(&whole, message));
-        }
-        let value = value(&key, input)?;
-        if !input.is_empty() {
-            let rest: TokenStream = input.parse()?;
-            let message = format!(
-                "unexpected after `{key}`\nhelp: a comma stands between the keys, and this one is `{}`",
-                example(&key.to_string())
-            );
-            return Err(syn::Error::new_spanned(rest, message));
-        }
-        Ok(Some(RouteOption { key, value }))
-    })
-    .parse2(piece);
-    match parsed {
+pub(crate) fn parse(piece: &TokenStream, args: &mut RouteArgs, errors: &mut Errors) {
+    let read = |input: ParseStream<'_>| option(input, piece, &mut args.door);
+    match read.parse2(piece.clone()) {
         Ok(Some(option)) => args.options.push(option),
         Ok(None) => {}
         Err(error) => errors.add(error),
     }
+}
+
+/// The option that the whole piece is; `None` where it says where fingerpost is.
+fn option(
+    input: ParseStream<'_>,
+    whole: &TokenStream,
+    door: &mut Option<TokenStream>,
+) -> syn::Result<Option<RouteOption>> {
+    let Ok(key) = input.call(Ident::parse_any) else {
+        return Err(syn::Error::new_spanned(whole, unexpected(whole)));
+    };
+    if input.peek(Token![-]) && input.peek2(Ident::peek_any) {
+        return Err(hyphenated(whole));
+    }
+    if key == "crate" {
+        expect_equals(&key, input, example("crate"))?;
+        *door = Some(crate::root::written_door(input)?);
+        return Ok(None);
+    }
+    if let Some(status) = status_alone(whole) {
+        let message = format!("a status stands here without its key\nhelp: `status = {status}`");
+        return Err(syn::Error::new_spanned(whole, message));
+    }
+    let value = value(&key, input)?;
+    if !input.is_empty() {
+        let rest: TokenStream = input.parse()?;
+        let message = format!(
+            "unexpected after `{key}`\nhelp: a comma stands between the keys, and this one is `{}`",
+            example(&key.to_string())
+        );
+        return Err(syn::Error::new_spanned(rest, message));
+    }
+    Ok(Some(RouteOption { key, value }))
+}
+
+/// `body-limit = …`
+fn hyphenated(whole: &TokenStream) -> syn::Error {
+    let written = whole.to_string().replace(' ', "");
+    let key = written.split('=').next().unwrap_or_default();
+    let joined = key.replace('-', "_");
+    let help = match example(&joined) {
+        "" => &joined,
+        example => example,
+    };
+    let blamed: TokenStream = whole.clone().into_iter().take(3).collect();
+    syn::Error::new_spanned(blamed, format!("there is no key `{key}`\nhelp: `{help}`"))
 }
 
 /// `CREATED` or `StatusCode::CREATED`, as others give a status by its place.

@@ -9,7 +9,7 @@ use super::args::RouteArgs;
 use super::dates::{date, sunset_not_before_deprecation};
 use super::location_expr::LocationExpr;
 use super::model::{Call, Endpoint, Lifecycle, Location, Source, Status};
-use super::options::OptionValue;
+use super::options::{OptionValue, RouteOption};
 use super::signature::{Handler, has_lifetime, mentions, plain};
 use super::values::{BYTES, MILLISECONDS, header, media_type, quantity, status, url};
 use super::{arguments, docs, link, outputs, path, scope, validators};
@@ -67,6 +67,12 @@ pub(crate) fn endpoint(
     for option in &args.options {
         apply(&option.key, &option.value, handler, &mut endpoint, errors);
     }
+    judge_together(&endpoint, &args.options, errors);
+    Some(endpoint)
+}
+
+/// What the keys say together, each of which is right alone.
+fn judge_together(endpoint: &Endpoint, options: &[RouteOption], errors: &mut Errors) {
     sunset_not_before_deprecation(&endpoint.lifecycle, errors);
     if let Some(Status::Code(code @ (301..=303 | 307 | 308), span, _)) = endpoint.status
         && endpoint.location.is_none()
@@ -85,14 +91,13 @@ pub(crate) fn endpoint(
         let message = "a response with this status has no body (RFC 9110 §6.4.1), and the handler returns one\nhelp: return `()`, or declare another status";
         errors.add(syn::Error::new(span, message));
     }
-    for option in args.options.iter().filter(|_| endpoint.location.is_some()) {
+    for option in options.iter().filter(|_| endpoint.location.is_some()) {
         let OptionValue::Header(name, _) = &option.value else { continue };
         if name.value().eq_ignore_ascii_case("location") {
             errors.push(name, "`Location` is declared twice: it has a key\nhelp: remove one");
         }
     }
-    validators::judge(&endpoint, &args.options, errors);
-    Some(endpoint)
+    validators::judge(endpoint, options, errors);
 }
 
 fn apply(key: &Ident, value: &OptionValue, handler: &Handler, endpoint: &mut Endpoint, errors: &mut Errors) {

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprLit, Lit, LitStr};
+use syn::{Expr, ExprLit, ExprPath, Lit, LitStr};
 
 use super::methods::is_token;
 use super::model::Status;
@@ -17,43 +17,18 @@ pub(super) fn ungrouped(value: &Expr) -> &Expr {
     }
 }
 
+const INFORMATIONAL: &str =
+    "a 1xx status is not an answer: another one follows it (RFC 9110 §15.2)\nhelp: a status of 200 to 599";
+
 pub(super) fn status(value: &Expr, errors: &mut Errors) -> Option<Status> {
     let message = match ungrouped(value) {
         Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => match number.base10_parse::<u16>() {
             Ok(code @ 200..=599) => return Some(Status::Code(code, number.span(), None)),
-            Ok(100..=199) => {
-                "a 1xx status is not an answer: another one follows it (RFC 9110 §15.2)\nhelp: a status of 200 to 599".to_owned()
-            }
+            Ok(100..=199) => INFORMATIONAL.to_owned(),
             _ => format!("`{number}` is not a status\nhelp: a status is 200 to 599 (RFC 9110 §15)"),
         },
         Expr::Path(path) if path.qself.is_some() => return Some(Status::Constant(Box::new(path.clone()))),
-        Expr::Path(path) => {
-            let known = path.path.get_ident().and_then(|name| names::status_by_name(&name.to_string()));
-            let of_type = match path.path.segments.iter().collect::<Vec<_>>()[..] {
-                [.., ty, name] if ty.ident == "StatusCode" => names::status_by_name(&name.ident.to_string()),
-                _ => None,
-            };
-            if let (None, Some(name)) = (known, path.path.get_ident()) {
-                let upper = shouted(&name.to_string());
-                let nearest = names::nearest(&upper, names::STATUSES.iter().map(|(name, _)| *name));
-                // A constant of the user's own is in upper case.
-                if let Some(nearest) = nearest.filter(|_| *name != upper) {
-                    errors.push(name, format!("there is no status `{name}`\nhelp: `status = {nearest}`"));
-                    return None;
-                }
-            }
-            return match known.or(of_type) {
-                Some(code) if code < 200 => {
-                    errors.push(value, "a 1xx status is not an answer: another one follows it (RFC 9110 §15.2)\nhelp: a status of 200 to 599");
-                    None
-                }
-                Some(code) => {
-                    let is_path = known.is_none();
-                    Some(Status::Code(code, path.span(), is_path.then(|| Box::new(path.clone()))))
-                }
-                None => Some(Status::Constant(Box::new(path.clone()))),
-            };
-        }
+        Expr::Path(path) => return named_status(value, path, errors),
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => {
             let text = text.value();
             let number = text.split_whitespace().next().and_then(|word| word.parse::<u16>().ok());
@@ -74,6 +49,35 @@ pub(super) fn status(value: &Expr, errors: &mut Errors) -> Option<Status> {
     };
     errors.push(value, message);
     None
+}
+
+/// The status of a name of RFC 9110, alone or of `StatusCode`; or a constant of that path.
+fn named_status(value: &Expr, path: &ExprPath, errors: &mut Errors) -> Option<Status> {
+    let known = path.path.get_ident().and_then(|name| names::status_by_name(&name.to_string()));
+    let of_type = match path.path.segments.iter().collect::<Vec<_>>()[..] {
+        [.., ty, name] if ty.ident == "StatusCode" => names::status_by_name(&name.ident.to_string()),
+        _ => None,
+    };
+    if let (None, Some(name)) = (known, path.path.get_ident()) {
+        let upper = shouted(&name.to_string());
+        let nearest = names::nearest(&upper, names::STATUSES.iter().map(|(name, _)| *name));
+        // A constant of the user's own is in upper case.
+        if let Some(nearest) = nearest.filter(|_| *name != upper) {
+            errors.push(name, format!("there is no status `{name}`\nhelp: `status = {nearest}`"));
+            return None;
+        }
+    }
+    match known.or(of_type) {
+        Some(code) if code < 200 => {
+            errors.push(value, INFORMATIONAL);
+            None
+        }
+        Some(code) => {
+            let is_path = known.is_none();
+            Some(Status::Code(code, path.span(), is_path.then(|| Box::new(path.clone()))))
+        }
+        None => Some(Status::Constant(Box::new(path.clone()))),
+    }
 }
 
 /// `NoContent` and `no_content` as `NO_CONTENT`.
@@ -160,6 +164,31 @@ fn misspelt<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     names::nearest(name, same_start).filter(|near| names::distance(&bare(near), &bare(name)) <= 2)
 }
 
+/// Headers that only requests have.
+const OF_REQUESTS: [&str; 21] = [
+    "accept",
+    "accept-charset",
+    "accept-encoding",
+    "accept-language",
+    "authorization",
+    "cookie",
+    "expect",
+    "from",
+    "host",
+    "if-match",
+    "if-modified-since",
+    "if-none-match",
+    "if-range",
+    "if-unmodified-since",
+    "max-forwards",
+    "origin",
+    "proxy-authorization",
+    "range",
+    "referer",
+    "te",
+    "user-agent",
+];
+
 pub(super) fn header(name: &LitStr, value: &LitStr, errors: &mut Errors) -> Option<(String, String)> {
     let (text, content) = (name.value(), value.value());
     let lower = text.to_ascii_lowercase();
@@ -172,30 +201,9 @@ pub(super) fn header(name: &LitStr, value: &LitStr, errors: &mut Errors) -> Opti
         (None, "content-type") => {
             Some(format!("the media type has a key of its own\nhelp: `content_type = \"{content}\"`"))
         }
-        (
-            None,
-            "accept"
-            | "accept-charset"
-            | "accept-encoding"
-            | "accept-language"
-            | "authorization"
-            | "cookie"
-            | "expect"
-            | "from"
-            | "host"
-            | "if-match"
-            | "if-modified-since"
-            | "if-none-match"
-            | "if-range"
-            | "if-unmodified-since"
-            | "max-forwards"
-            | "origin"
-            | "proxy-authorization"
-            | "range"
-            | "referer"
-            | "te"
-            | "user-agent",
-        ) => Some(format!("`{text}` is a header of requests, and this is one of responses\nhelp: remove it")),
+        (None, name) if OF_REQUESTS.contains(&name) => {
+            Some(format!("`{text}` is a header of requests, and this is one of responses\nhelp: remove it"))
+        }
         (None, "deprecation") => Some(
             "the date of the deprecation has a key of its own\nhelp: `deprecated = \"2026-01-31\"`"
                 .to_owned(),

@@ -44,7 +44,7 @@ impl<T, S> App<T, S> {
         self
     }
 
-    /// How deep arrays and objects of a [`Json`](crate::Json) body may stand in each other; 127 unless set, which is also the
+    /// How deep the arrays and objects of a [`Json`](crate::Json) body may be nested; 127 unless set, which is also the
     /// most. Deeper is answered with 400.
     pub fn json_depth(mut self, depth: usize) -> Self {
         self.settings.limits.json_depth = depth;
@@ -54,9 +54,9 @@ impl<T, S> App<T, S> {
     /// The time for a handler where the route does not say; 60 seconds unless set, and `None` is no limit. Then the handler is
     /// dropped, and the request answered with 503 ([`timeout_status`](Self::timeout_status)).
     ///
-    /// It is counted while the client keeps the handler waiting for nothing: a body may take longer
-    /// ([`body_rate`](Self::body_rate)). The connection looks after it, give or take a quarter, which costs a request nothing;
-    /// the time that a route declares is kept to the millisecond, by a timer of its own.
+    /// The time for which the handler waits for the client to send its body is not counted: a body has a rate to keep
+    /// ([`body_rate`](Self::body_rate)). The limit is kept give or take a quarter, which costs a request nothing; the time that a
+    /// route declares is kept to the millisecond, by a timer of its own.
     ///
     /// ```
     /// use std::time::Duration;
@@ -83,10 +83,10 @@ impl<T, S> App<T, S> {
         self
     }
 
-    /// The time for a request's headers to arrive, counted from the connection's begin or the end of the answer before;
-    /// 30 seconds unless set. Then the connection is closed, whether it sent nothing, a part, or a byte now and then. It is
-    /// looked after four times in that time and once more: the connection may live a quarter longer. A body that comes
-    /// slowly, a handler and an answer are not cut by it.
+    /// The time for a request's headers to arrive, counted from when the connection began or the answer before it ended;
+    /// 30 seconds unless set. Then the connection is closed, whether the client sent nothing, a part, or a byte now and then. It is
+    /// checked four times in that time, so a connection may live a quarter longer. A body that comes slowly, a handler and an
+    /// answer are not cut by it.
     pub fn header_timeout(mut self, time: Duration) -> Self {
         self.settings.limits.headers = time;
         self
@@ -169,12 +169,12 @@ impl<T, S> App<T, S> {
         self
     }
 
-    /// The time that what comes may wait until a core has time for it; one second unless set, and `None` is no limit. As long
-    /// as it is more, requests are answered with 503 and `Retry-After` before any layer or handler sees them, so that those
-    /// which are accepted are answered in a time that does not grow with the load.
+    /// The time that requests may wait for a core; one second unless set, and `None` is no limit. While they wait longer, new
+    /// ones are answered with 503 and `Retry-After` before any layer or handler sees them, so that those which are accepted are
+    /// answered in a time that does not grow with the load.
     ///
-    /// It is measured a few times in each such time, by what is sent through the same queue: a request costs no clock. A
-    /// handler that computes for long, and is neither `blocking` nor awaits, is what others wait for.
+    /// It is measured a few times within that time, by a probe that is sent through the same queue, so no request pays for it.
+    /// What others wait for are handlers that compute for long, and are neither `blocking` nor await anything.
     ///
     /// ```no_run
     /// use std::time::Duration;

@@ -2,6 +2,8 @@
 
 #[cfg(not(all(feature = "tower", feature = "openapi", feature = "openapi-ui", feature = "tls")))]
 mod features;
+#[cfg(feature = "tower")]
+mod layers;
 mod limits;
 #[cfg(test)]
 mod model_test;
@@ -27,8 +29,6 @@ use crate::error::Error;
 use crate::respond::Response;
 use crate::router::MakeSieve;
 use crate::serve::{ListenAddr, Listener, Runtime};
-#[cfg(feature = "tower")]
-use crate::service::{AnswersRequests, AppLayer, Part};
 use crate::service::{ServeFuture, Service};
 use crate::state::{NoState, RunsWith, SharedState, StateFields};
 use crate::table::{IntoTable, Table};
@@ -106,7 +106,7 @@ impl<T> App<T> {
 }
 
 impl<T: Table, S> App<T, S> {
-    /// Adds a value that handlers take as `&V`. One value of a type; another type is another call.
+    /// Adds a value that handlers take as `&V`. An app has one value of each type; call it again for another one.
     pub fn state<V: SharedState>(mut self, value: V) -> App<T, (V, S)> {
         self.settings.state.push(value);
         self.proved()
@@ -171,8 +171,8 @@ impl<T: Table, S> App<T, S> {
     /// 1.3 on their port, and nothing else. With the feature `http2` browsers speak HTTP/2 there, unless
     /// [`streams`](Self::streams) are 0.
     ///
-    /// Every limit is the same as without. A handshake is a part of the time for a first request
-    /// ([`header_timeout`](Self::header_timeout)). Where others serve the app, and in [`test`](Self::test), it is not there.
+    /// The limits are the same as without TLS; the handshake counts as part of the time for the first request
+    /// ([`header_timeout`](Self::header_timeout)). Where others serve the app, and in [`test`](Self::test), there is no TLS.
     ///
     /// ```no_run
     /// use fingerpost::{App, Error, Tls, get, routes};
@@ -204,10 +204,10 @@ impl<T: Table, S> App<T, S> {
     /// failure that is a [`Problem`](struct@crate::Problem), the framework's own included; where it returns `None` the usual document is sent.
     /// The response's status stays the problem's unless the hook sets one that is a failure too.
     ///
-    /// What is refused before it is a request, since it cannot be read or has two readings, is a failure without one: the
-    /// hook is given `GET /` without headers, and a response whose body is a stream is not waited for.
+    /// It is also called for what is refused before it is a request, since it cannot be read or has two readings: with `GET /`
+    /// and no headers. There a response whose body is a stream is replaced by the usual document.
     ///
-    /// A problem's detail may have text of the request in it: a page escapes it, as a template does, or leaves it out.
+    /// A problem's detail may quote the request: in a page escape it, as a template does, or leave it out.
     ///
     /// ```
     /// use fingerpost::{App, Html, Responder, get, routes};
@@ -228,75 +228,6 @@ impl<T: Table, S> App<T, S> {
         hook: impl Fn(&FailedRequest<'_>, &Problem) -> Option<Response> + Send + Sync + 'static,
     ) -> Self {
         self.settings.on_failure = Some(Box::new(hook));
-        self
-    }
-
-    /// Puts a `tower::Layer` around the whole app, such as those of `tower-http`: CORS, compression, tracing, request ids. It
-    /// sees every request before the app does, those that no route answers too, and every response after it, failures as
-    /// their documents. A layer that is added later is around those before.
-    ///
-    /// What a layer adds to a request's extensions is an [`Extension`](crate::Extension) for handlers. The body that it hands
-    /// on is what [`body_limit`](Self::body_limit) is about: where a layer decompresses, the limit is that of what comes out. An
-    /// error of a layer is 500, and logged. An app without layers pays nothing for it; one with layers a few boxes with each
-    /// request.
-    ///
-    /// ```
-    /// use fingerpost::{App, get, routes};
-    /// use tower_http::cors::CorsLayer;
-    ///
-    /// #[get("/")]
-    /// fn home() -> &'static str { "home" }
-    ///
-    /// # #[tokio::main(flavor = "current_thread")] async fn main() {
-    /// let app = App::new(routes![home]).layer(CorsLayer::permissive());
-    /// let response = app.test().get("/").header("origin", "https://example.org").send().await;
-    /// assert_eq!(response.header("access-control-allow-origin"), Some("*"));
-    /// # }
-    /// ```
-    #[cfg(feature = "tower")]
-    pub fn layer<L>(mut self, layer: L) -> Self
-    where
-        L: AppLayer<Service: AnswersRequests> + Send + 'static,
-    {
-        self.settings.layers.push(Box::new(move |service| Ok(service.layer(layer))));
-        self
-    }
-
-    /// Puts a [`layer`](Self::layer) around a part of the app: what is at this path and below it, whether a route answers it or
-    /// none. The path is literal text, as the prefix of a table is, and is compared with those of requests as the routing
-    /// table compares them: however an escape is written, no route of that part is reached without the layer.
-    ///
-    /// It has its place among the other layers by the order in which they are added. Where there is no route at the path or below
-    /// it, or it is no path, the app does not start, and the error says so.
-    ///
-    /// ```
-    /// use fingerpost::{App, get, routes};
-    /// use tower_http::cors::CorsLayer;
-    ///
-    /// #[get("/")]
-    /// fn home() -> &'static str { "home" }
-    ///
-    /// #[get("/api/posts")]
-    /// fn posts() -> &'static str { "posts" }
-    ///
-    /// # #[tokio::main(flavor = "current_thread")] async fn main() {
-    /// let app = App::new(routes![home, posts]).layer_at("/api", CorsLayer::permissive()).test();
-    /// for (path, allowed) in [("/api/posts", Some("*")), ("/", None)] {
-    ///     let response = app.get(path).header("origin", "https://example.org").send().await;
-    ///     assert_eq!(response.header("access-control-allow-origin"), allowed);
-    /// }
-    /// # }
-    /// ```
-    #[cfg(feature = "tower")]
-    pub fn layer_at<L>(mut self, path: &str, layer: L) -> Self
-    where
-        L: AppLayer<Service: AnswersRequests> + Send + 'static,
-    {
-        let path = path.to_owned();
-        self.settings.layers.push(Box::new(move |service| {
-            let part = Part::at(&path, &service.shared.routes)?;
-            Ok(service.layer_part(layer, Some(part)))
-        }));
         self
     }
 

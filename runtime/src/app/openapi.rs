@@ -107,12 +107,9 @@ impl<T: Table, S> App<T, S> {
 /// Makes the document, and adds the routes that answer with it.
 pub(super) fn publish(
     asked: Option<openapi::Unpublished>,
-    #[cfg(feature = "openapi-ui")] docs: Option<Box<str>>,
     settings: openapi::Settings<'_>,
     routes: &mut Vec<Mounted>,
 ) -> Result<Option<openapi::Published>, Error> {
-    #[cfg(feature = "openapi-ui")]
-    let asked = with_page(asked, docs)?;
     let Some(asked) = asked else { return Ok(None) };
     let published = asked.publish(settings);
     for own in published.routes() {
@@ -136,8 +133,9 @@ fn place(mounted: &Mounted) -> String {
     format!("{}{}", mounted.prefix, if is_prefix { "" } else { path })
 }
 
+/// The document with the page that shows it, where the app has one.
 #[cfg(feature = "openapi-ui")]
-fn with_page(
+pub(super) fn with_page(
     asked: Option<openapi::Unpublished>,
     docs: Option<Box<str>>,
 ) -> Result<Option<openapi::Unpublished>, Error> {

@@ -8,6 +8,8 @@ use super::shared::FailureHook;
 use super::{Limits, SecurityHeaders, Shared, TrailingSlash};
 use crate::error::Error;
 use crate::link;
+#[cfg(feature = "openapi")]
+use crate::openapi;
 use crate::router::{MakeSieve, Router};
 #[cfg(feature = "tls")]
 use crate::serve::Secure;
@@ -31,9 +33,9 @@ pub(super) struct Settings {
     #[cfg(feature = "tls")]
     pub(super) tls: Option<MakeSecure>,
     #[cfg(feature = "openapi")]
-    pub(super) openapi: Option<crate::openapi::Unpublished>,
+    pub(super) openapi: Option<openapi::Unpublished>,
     #[cfg(feature = "openapi")]
-    pub(super) describe_failures: Option<Box<crate::openapi::DescribeFailure>>,
+    pub(super) describe_failures: Option<Box<openapi::DescribeFailure>>,
     #[cfg(feature = "openapi-ui")]
     pub(super) docs: Option<Box<str>>,
 }
@@ -70,7 +72,8 @@ impl Settings {
     }
 
     /// The app of this table.
-    pub(super) fn build(self, table: &Node, make_sieve: Option<MakeSieve>) -> Result<Service, Error> {
+    #[cfg_attr(not(feature = "openapi"), expect(unused_mut, reason = "a document is taken out of it"))]
+    pub(super) fn build(mut self, table: &Node, make_sieve: Option<MakeSieve>) -> Result<Service, Error> {
         static NEXT_ID: AtomicU64 = AtomicU64::new(1);
         if let Some(error) = self.origin_error {
             return Err(Error::new(error));
@@ -78,20 +81,7 @@ impl Settings {
         let mut routes = Vec::with_capacity(table.count());
         mount(table, "", &mut routes);
         #[cfg(feature = "openapi")]
-        let openapi = super::openapi::publish(
-            self.openapi,
-            #[cfg(feature = "openapi-ui")]
-            self.docs,
-            crate::openapi::Settings {
-                limits: &self.limits,
-                failures: match (&self.describe_failures, &self.on_failure) {
-                    (Some(describe), _) => crate::openapi::Failures::Described(describe),
-                    (None, Some(_)) => crate::openapi::Failures::Unknown,
-                    (None, None) => crate::openapi::Failures::Problems,
-                },
-            },
-            &mut routes,
-        )?;
+        let openapi = self.publish(&mut routes)?;
         check_methods(&routes)?;
         let router = Router::new(routes.iter().map(Mounted::pattern), make_sieve);
         let shared = Arc::new(Shared {
@@ -119,6 +109,20 @@ impl Settings {
         #[cfg(feature = "tower")]
         let service = self.layers.into_iter().try_fold(service, |service, add| add(service))?;
         Ok(service)
+    }
+
+    /// Makes the document, where the app has one, and adds the routes that answer with it.
+    #[cfg(feature = "openapi")]
+    fn publish(&mut self, routes: &mut Vec<Mounted>) -> Result<Option<openapi::Published>, Error> {
+        let asked = self.openapi.take();
+        #[cfg(feature = "openapi-ui")]
+        let asked = super::openapi::with_page(asked, self.docs.take())?;
+        let failures = match (&self.describe_failures, &self.on_failure) {
+            (Some(describe), _) => openapi::Failures::Described(describe),
+            (None, Some(_)) => openapi::Failures::Unknown,
+            (None, None) => openapi::Failures::Problems,
+        };
+        super::openapi::publish(asked, openapi::Settings { limits: &self.limits, failures }, routes)
     }
 }
 

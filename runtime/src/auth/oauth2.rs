@@ -3,7 +3,7 @@
 /// How clients get an access token (RFC 6749 §4): a part of [`SecurityScheme::oauth2`](crate::SecurityScheme::oauth2), for the
 /// document and those who read it.
 ///
-/// The server does nothing of it: who gives out tokens is another's, and your extractor checks the token that comes. The
+/// The server does none of this: another one gives out tokens, and your extractor checks the token that comes. The
 /// implicit grant and that of the password have no flow here, since neither is to be used any more (RFC 9700 §2.1.2, §2.4).
 ///
 /// ```

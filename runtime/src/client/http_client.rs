@@ -46,17 +46,28 @@ pub struct Client<S = HttpClient> {
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Settings {
+struct Settings {
     base: Result<Arc<Base>, String>,
     headers: HeaderMap,
-    pub(super) timeout: Duration,
-    pub(super) body_limit: usize,
+    timeout: Duration,
+    body_limit: usize,
 }
 
 impl Settings {
-    pub(super) fn new(base: &str) -> Self {
+    fn new(base: &str) -> Self {
         let base = Base::parse(base).map(Arc::new).map_err(|error| error.to_string());
         Self { base, headers: HeaderMap::new(), timeout: TIMEOUT, body_limit: BODY_LIMIT }
+    }
+
+    /// Adds those that the call has not set itself.
+    fn add_headers(&self, headers: &mut HeaderMap) {
+        for name in self.headers.keys() {
+            if !headers.contains_key(name) {
+                for value in self.headers.get_all(name) {
+                    headers.append(name, value.clone());
+                }
+            }
+        }
     }
 }
 
@@ -136,13 +147,7 @@ impl<S> Client<S> {
             let base = settings.base.clone().map_err(CallError::BaseUrl)?;
             let Begun { target, mut request, answering } = call.begin(base.prefix())?;
             *request.uri_mut() = base.join(&target)?;
-            for name in settings.headers.keys() {
-                if !request.headers().contains_key(name) {
-                    for value in settings.headers.get_all(name) {
-                        request.headers_mut().append(name, value.clone());
-                    }
-                }
-            }
+            settings.add_headers(request.headers_mut());
             let answer = async {
                 poll_fn(|context| service.poll_ready(context)).await.map_err(transport)?;
                 let response = service.call(request).await.map_err(transport)?;

@@ -91,17 +91,18 @@ impl<T: DeserializeOwned> ReadResponse for Json<T> {
     }
 }
 
+/// As a [`Json`] of it.
 impl ReadResponse for serde_json::Value {
     type Value = Self;
 
-    const ACCEPTED: &'static str = "application/json";
+    const ACCEPTED: &'static str = Json::<Self>::ACCEPTED;
 
     fn reads(media_type: &str) -> bool {
-        MediaTypes::JSON.contains(media_type.as_bytes())
+        Json::<Self>::reads(media_type)
     }
 
-    async fn read(response: Reply<Received>) -> Result<Self, BoxError> {
-        Ok(serde_json::from_slice(&response.into_inner().bytes().await?)?)
+    fn read(response: Reply<Received>) -> impl Future<Output = Result<Self, BoxError>> + Send {
+        Json::<Self>::read(response)
     }
 }
 

@@ -47,7 +47,7 @@ impl ETag {
     }
 
     /// A strong one made of the bytes of a representation: 128 bits of a hash that is no secret, the same for the same bytes
-    /// in every process of one build. Who writes the bytes could make two representations of one tag with some effort.
+    /// in every process of one build. With some effort, whoever writes the bytes could make two representations with one tag.
     #[must_use]
     pub fn of(bytes: impl AsRef<[u8]>) -> Self {
         let bytes = bytes.as_ref();

@@ -1,12 +1,7 @@
 //! Answering: the handler's output onto the response, and what the attribute declares on top of a success.
 
-use std::marker::PhantomData;
-use std::mem::ManuallyDrop;
-
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
-use super::call::{Later, later};
-use super::pool::Ended;
 use super::reject;
 use crate::Problem;
 use crate::conditional::{self, InvalidETag, Validators};
@@ -77,197 +72,9 @@ pub trait Answering<R>: Send {
     fn answer(self, output: R, request: &mut RequestContext<'_>) -> Answer;
 }
 
-/// What a handler returns, whatever its type: known from the value, since a type that is not there is said to be missing
-/// wherever it is named.
-///
-/// A type that is no response must be said to be none once, where it stands, and not at each use that the glue makes of
-/// it. So the glue finds the method as users' code finds methods: [`Answers`] for what is a response; [`AnswersNot`],
-/// one reference further, for what is not, which compiles and is never run, since a `const` beside it does not.
-#[derive(Debug)]
-pub struct Returned<R>(PhantomData<fn() -> R>);
-
-/// The type of a value.
-pub fn returned<R>(_: &R) -> Returned<R> {
-    Returned(PhantomData)
-}
-
-/// The type that a future gives.
-pub fn returned_by<F: Future>(_: &F) -> Returned<F::Output> {
-    Returned(PhantomData)
-}
-
-/// The type that a function gives.
-pub fn returned_by_call<E, R, F: FnOnce(E) -> R>(_: &F) -> Returned<R> {
-    Returned(PhantomData)
-}
-
-/// The type that the future of a function gives.
-pub fn returned_by_start<E, R: Future, F: FnOnce(E) -> R>(_: &F) -> Returned<R::Output> {
-    Returned(PhantomData)
-}
-
-/// The type that a handler on the pool gives.
-pub fn returned_from_pool<R, F: Future<Output = Ended<R>>>(_: &F) -> Returned<R> {
-    Returned(PhantomData)
-}
-
-/// The type that the handler on the pool of a function gives.
-pub fn returned_from_pool_by_start<E, R, P: Future<Output = Ended<R>>, F: FnOnce(E) -> P>(
-    _: &F,
-) -> Returned<R> {
-    Returned(PhantomData)
-}
-
-/// What a handler returned, to be answered with where nothing more is said of it than what is declared: found as [`Returned`] is.
-#[derive(Debug)]
-pub struct Plain<T>(pub T);
-
-impl<R: Output> Plain<R> {
-    /// Answers with the output.
-    ///
-    /// # Errors
-    /// A representation was refused.
-    #[inline]
-    pub fn answer(self, request: &mut RequestContext<'_>, declared: &'static Declared) -> Answer {
-        Declares(declared).answer(self.0, request)
-    }
-}
-
-/// The same of what is no response, and of its future.
-pub trait PlainNot {
-    /// Is never run.
-    fn answer(self, request: &mut RequestContext<'_>, declared: &'static Declared) -> Answer;
-}
-
-impl<T> PlainNot for &Plain<T> {
-    fn answer(self, _: &mut RequestContext<'_>, _: &'static Declared) -> Answer {
-        Err(Answered)
-    }
-}
-
-/// A handler's future, as [`Plain`]. (The compiler need not ask what it would take to drop it, which it always is by who runs it.)
-#[derive(Debug)]
-pub struct Started<F>(ManuallyDrop<F>);
-
-impl<F> Started<F> {
-    /// Of this one.
-    #[inline]
-    pub const fn new(future: F) -> Self {
-        Self(ManuallyDrop::new(future))
-    }
-
-    /// The future itself.
-    #[inline]
-    pub fn get(&self) -> &F {
-        &self.0
-    }
-}
-
-impl<F: Future<Output: Output>> Started<F> {
-    /// Runs it, then answers with its output.
-    ///
-    /// # Errors
-    /// None.
-    #[inline]
-    pub fn answer<'a>(
-        self,
-        request: &'a mut RequestContext<'_>,
-        declared: &'static Declared,
-    ) -> Result<Later<'a>, Answered>
-    where
-        F: Send + 'a,
-    {
-        Ok(later(request, ManuallyDrop::into_inner(self.0), Declares(declared)))
-    }
-}
-
-/// The same as [`Started`] of one whose output is no response.
-pub trait StartedNot {
-    /// Is never run.
-    ///
-    /// # Errors
-    /// Always.
-    fn answer<'a>(
-        self,
-        request: &'a mut RequestContext<'_>,
-        declared: &'static Declared,
-    ) -> Result<Later<'a>, Answered>;
-}
-
-impl<F> StartedNot for &Started<F> {
-    fn answer<'a>(self, _: &'a mut RequestContext<'_>, _: &'static Declared) -> Result<Later<'a>, Answered> {
-        Err(Answered)
-    }
-}
-
-/// See [`Returned`].
-pub trait Answers<R: Output> {
-    /// With what the attribute declares.
-    fn declares(self, declared: &'static Declared) -> Declares;
-
-    /// The same, with a `Location` made from the success.
-    fn locates<F>(self, declared: &'static Declared, location: F) -> Locates<F>
-    where
-        F: FnOnce(&R::Success, &mut RequestContext<'_>) -> Result<RoutePath, Answered>;
-
-    /// The same, with validators made from the success, or a tag from what it writes.
-    fn validates<F>(self, declared: &'static Declared, by_content: bool, validators: F) -> Validates<F>
-    where
-        F: FnOnce(&R::Success) -> Result<Validators, InvalidETag>;
-}
-
-impl<R: Output> Answers<R> for Returned<R> {
-    #[inline]
-    fn declares(self, declared: &'static Declared) -> Declares {
-        Declares(declared)
-    }
-
-    #[inline]
-    fn locates<F>(self, declared: &'static Declared, location: F) -> Locates<F>
-    where
-        F: FnOnce(&R::Success, &mut RequestContext<'_>) -> Result<RoutePath, Answered>,
-    {
-        Locates { declared, location }
-    }
-
-    #[inline]
-    fn validates<F>(self, declared: &'static Declared, by_content: bool, validators: F) -> Validates<F>
-    where
-        F: FnOnce(&R::Success) -> Result<Validators, InvalidETag>,
-    {
-        Validates { declared, by_content, validators }
-    }
-}
-
-/// See [`Returned`].
-pub trait AnswersNot {
-    /// Is never run.
-    fn declares(self, declared: &'static Declared) -> NeverAnswers;
-
-    /// Is never run.
-    fn locates<F>(self, declared: &'static Declared, location: F) -> NeverAnswers;
-
-    /// Is never run.
-    fn validates<F>(self, declared: &'static Declared, by_content: bool, validators: F) -> NeverAnswers;
-}
-
-impl<R> AnswersNot for &Returned<R> {
-    fn declares(self, _: &'static Declared) -> NeverAnswers {
-        NeverAnswers
-    }
-
-    fn locates<F>(self, _: &'static Declared, _: F) -> NeverAnswers {
-        NeverAnswers
-    }
-
-    fn validates<F>(self, _: &'static Declared, _: bool, _: F) -> NeverAnswers {
-        NeverAnswers
-    }
-}
-
 /// Answers with the output and what is declared.
 #[derive(Debug)]
-pub struct Declares(&'static Declared);
+pub struct Declares(pub(super) &'static Declared);
 
 impl<R: Output> Answering<R> for Declares {
     #[inline]
@@ -289,8 +96,8 @@ impl<R: Output> Answering<R> for Declares {
 /// The same, with a `Location` made from the success.
 #[derive(Debug)]
 pub struct Locates<F> {
-    declared: &'static Declared,
-    location: F,
+    pub(super) declared: &'static Declared,
+    pub(super) location: F,
 }
 
 impl<R: Output, F> Answering<R> for Locates<F>
@@ -320,9 +127,9 @@ where
 /// The same, with validators, by which a request may be answered without the content.
 #[derive(Debug)]
 pub struct Validates<F> {
-    declared: &'static Declared,
-    by_content: bool,
-    validators: F,
+    pub(super) declared: &'static Declared,
+    pub(super) by_content: bool,
+    pub(super) validators: F,
 }
 
 impl<R: Output, F> Answering<R> for Validates<F>
@@ -362,16 +169,6 @@ fn negotiate<R: Output>(request: &mut RequestContext<'_>) -> Answer {
         }
     }
     Ok(())
-}
-
-/// The answer of what is never run.
-#[derive(Debug)]
-pub struct NeverAnswers;
-
-impl<R> Answering<R> for NeverAnswers {
-    fn answer(self, _: R, _: &mut RequestContext<'_>) -> Answer {
-        Err(Answered)
-    }
 }
 
 #[inline]

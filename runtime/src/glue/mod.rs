@@ -5,17 +5,18 @@ mod call;
 mod extracting;
 mod lent;
 mod pool;
+mod returned;
 mod texts;
 
-pub use answer::{
-    Answering, Answers, AnswersNot, Declared, NOTHING, Plain, PlainNot, Returned, Started, StartedNot,
-    returned, returned_by, returned_by_call, returned_by_start, returned_from_pool,
-    returned_from_pool_by_start,
-};
+pub use answer::{Answering, Declared, NOTHING};
 pub use call::{Call, FromPool, Later, LaterAnswer, later};
 pub use extracting::{Extract, ExtractNot, Extracting};
 pub use lent::LentIf;
 pub use pool::{BlockingContext, Ended, NeverRun, Pool};
+pub use returned::{
+    Answers, AnswersNot, Plain, PlainNot, Returned, Started, StartedNot, returned, returned_by,
+    returned_by_call, returned_by_start, returned_from_pool, returned_from_pool_by_start,
+};
 pub use texts::{
     all_owned, borrowed, capture_str, capture_text, owned, query_str, query_str_many, query_str_optional,
     query_text, query_text_many, query_text_optional,

@@ -80,26 +80,30 @@ impl<'d> Comparison<'d> {
         if before.contains_key("items") || now.contains_key("items") {
             self.schemas(place, &format!("an item of {shown}"), &old["items"], &new["items"], direction);
         }
-        if before.get("additionalProperties").is_some_and(Value::is_object)
-            && now.get("additionalProperties").is_some_and(Value::is_object)
-        {
-            let shown = format!("a member of {shown}");
-            self.schemas(
-                place,
-                &shown,
-                &old["additionalProperties"],
-                &new["additionalProperties"],
-                direction,
-            );
-        } else if old["additionalProperties"] != new["additionalProperties"] {
-            let narrows = new["additionalProperties"] == false;
-            self.changed(
-                place,
-                format!("{shown} has other rules for members without a name"),
-                narrows,
-                direction,
-            );
+        self.additional_properties(place, shown, old, new, direction);
+        self.keywords(place, shown, old, new);
+    }
+
+    /// Members without a name of their own.
+    fn additional_properties(
+        &mut self,
+        place: &str,
+        shown: &str,
+        old: &Value,
+        new: &Value,
+        direction: Direction,
+    ) {
+        let (before, now) = (&old["additionalProperties"], &new["additionalProperties"]);
+        if before.is_object() && now.is_object() {
+            self.schemas(place, &format!("a member of {shown}"), before, now, direction);
+        } else if before != now {
+            let what = format!("{shown} has other rules for members without a name");
+            self.changed(place, what, *now == false, direction);
         }
+    }
+
+    /// What is only seen to be another: texts, and rules of which it is not known whether they are stricter.
+    fn keywords(&mut self, place: &str, shown: &str, old: &Value, new: &Value) {
         for text in ["description", "title", "default", "examples", "deprecated"] {
             if old[text] != new[text] {
                 self.tells(place, format!("the {text} of {shown} has changed"));

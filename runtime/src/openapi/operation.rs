@@ -263,32 +263,14 @@ impl<'s> Operation<'s> {
             value.insert("parameters".to_owned(), self.parameters.into());
         }
         if !self.body.is_empty() {
-            let content: Map<String, Value> = self
-                .body
-                .into_iter()
-                .map(|(media_type, schema)| (media_type, json!({ "schema": schema })))
-                .collect();
-            let mut body = json!({ "content": content });
-            if self.body_is_required {
-                body["required"] = true.into();
-            }
-            value.insert("requestBody".to_owned(), body);
+            value.insert("requestBody".to_owned(), request_body(self.body, self.body_is_required));
         }
         if let Some(lifecycle) = route.lifecycle {
             for (status, response) in &mut self.responses {
                 response.with_lifecycle(lifecycle, *status);
             }
         }
-        let responses: Map<String, Value> = self
-            .responses
-            .into_iter()
-            .map(|(status, response)| match status {
-                0 => ("default".to_owned(), response.into_value("Any other answer")),
-                class @ 1..=5 => (format!("{class}XX"), response.into_value("")),
-                status => (status.to_string(), response.into_value(&problems::title(status))),
-            })
-            .collect();
-        value.insert("responses".to_owned(), responses.into());
+        value.insert("responses".to_owned(), responses(self.responses));
         if let Some(requirements) = security::requirements(route, self.schemas) {
             value.insert("security".to_owned(), requirements);
         }
@@ -296,6 +278,27 @@ impl<'s> Operation<'s> {
         lifecycle::tell(route, &mut value);
         value
     }
+}
+
+/// A Request Body Object.
+fn request_body(schemas: impl IntoIterator<Item = (String, Value)>, is_required: bool) -> Value {
+    let of_type = |(media_type, schema)| (media_type, json!({ "schema": schema }));
+    let content: Map<String, Value> = schemas.into_iter().map(of_type).collect();
+    let mut body = json!({ "content": content });
+    if is_required {
+        body["required"] = true.into();
+    }
+    body
+}
+
+/// A Responses Object: by their statuses, where 0 stands for any other, and 1 to 5 for a class of them.
+fn responses(by_status: BTreeMap<u16, Response>) -> Value {
+    let named = |(status, response): (u16, Response)| match status {
+        0 => ("default".to_owned(), response.into_value("Any other answer")),
+        class @ 1..=5 => (format!("{class}XX"), response.into_value("")),
+        status => (status.to_string(), response.into_value(&problems::title(status))),
+    };
+    by_status.into_iter().map(named).collect::<Map<String, Value>>().into()
 }
 
 /// A Parameter Object.

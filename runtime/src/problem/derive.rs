@@ -56,7 +56,7 @@
 /// | `header("Retry-After" = "{seconds}")` | a header, fields filled in; repeatable |
 /// | `transparent` | the problem of the one field, a [`Problem`](struct@crate::Problem) or what becomes one |
 ///
-/// `#[problem(crate = path::to::fingerpost)]` on the type says where fingerpost is, for who has it from another crate.
+/// `#[problem(crate = path::to::fingerpost)]` on the type says where fingerpost is, for those who use it through another crate.
 ///
 /// # On a field
 /// | attribute | meaning |

@@ -39,7 +39,7 @@ impl PerAddress {
 
 /// The connections of each address.
 pub(crate) trait Addresses: Send {
-    /// What is to be done with one more, if it is one too many.
+    /// What is to be done with one more connection, if it is one too many.
     fn excess(&self, peer: SocketAddr) -> Option<Excess>;
 
     fn begun(&mut self, peer: SocketAddr);
@@ -79,7 +79,7 @@ impl Addresses for Counts {
     }
 }
 
-/// Whose address it is: of IPv6 one customer has a /64 at least (RFC 6177).
+/// What counts as one address: with IPv6 a whole /64, which is the least that one customer has (RFC 6177).
 fn owner(peer: SocketAddr) -> IpAddr {
     match peer.ip().to_canonical() {
         IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).into(),

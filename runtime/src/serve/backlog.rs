@@ -13,7 +13,7 @@ use crate::task;
 #[derive(Debug, Default)]
 pub(super) struct Backlog {
     is_behind: AtomicBool,
-    /// A probe is in the queue.
+    /// A probe is in the queue now.
     probed: AtomicBool,
 }
 
@@ -24,16 +24,16 @@ impl Backlog {
         self.is_behind.load(Relaxed)
     }
 
-    /// Whether the last probe is back and was soon so.
+    /// Whether the last probe has come back, and soon.
     fn is_short(&self) -> bool {
         !self.is_behind() && !self.probed.load(Relaxed)
     }
 }
 
-/// Puts a probe into each runtime's queue now and then, and more often as long as one takes its time. What it waits is what a
-/// connection waits which has just been sent something.
+/// Puts a probe into each runtime's queue now and then, and more often as long as one takes its time. A probe waits as long as a
+/// connection to which something has just been sent.
 ///
-/// No connection counts or takes the time: with the load that this is for, there are thousands of them.
+/// Connections do not measure it themselves: under the load that this is for, there are thousands of them.
 pub(super) async fn probe(runtimes: Vec<(Handle, Arc<Backlog>)>, most: Duration) {
     let (seldom, often) = (most / 4, (most / 16).clamp(Duration::from_millis(5), Duration::from_millis(50)));
     let mut sent = vec![Instant::now(); runtimes.len()];

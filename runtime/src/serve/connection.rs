@@ -29,14 +29,14 @@ use crate::task::Task;
 /// What hyper needs at least.
 const LEAST_BUFFERED: usize = 8 * 1024;
 
-/// So many headers hyper reads without an allocation.
+/// The most headers that hyper reads without an allocation.
 const HEADERS_IN_PLACE: usize = 100;
 
-/// From its begin a client has this time to send its first request, also where the server stops meanwhile: time to send a
+/// A client has this time from when it connects to send its first request, also where the server stops meanwhile: enough to send a
 /// lost packet again.
 const FIRST_REQUEST: Duration = Duration::from_millis(500);
 
-/// What a client has sent before the server stops is here, and the system has told of it, after this time.
+/// After this time the system has told of whatever a client sent before the server stopped.
 const LAST_LOOK: Duration = Duration::from_millis(10);
 
 /// The time that is left for a connection's first request once the server stops.
@@ -77,8 +77,8 @@ impl<C: Future<Output = ()>> Future for Working<C> {
     }
 }
 
-/// The future of any task, always of one type: for each other, the whole of a scheduler's task would be compiled again, for both
-/// kinds of runtime.
+/// The future of any task, always of one type: for each further type the whole of a scheduler's task would be compiled again, for
+/// both kinds of runtime.
 fn work_on(work: Work) -> impl Future<Output = ()> + Send + 'static {
     match work {
         Work::Connection(stream, phase, stop) => {
@@ -100,7 +100,7 @@ pub(crate) fn other_task(work: Task) -> impl Future<Output = ()> + Send + 'stati
 
 /// Serves a connection to its end, which comes after the request under way once it is told to stop.
 ///
-/// It is a task's whole work: what wakes it is set up once for all requests.
+/// It is the whole work of its task, so its waker is set up once for all requests.
 #[cfg(not(feature = "http2"))]
 fn serve(stream: Accepted, phase: Arc<Phase>, stop: Arc<Stop>) -> impl Future<Output = ()> + Send {
     speak_http1(|| open(stream), phase, stop)
@@ -134,7 +134,7 @@ pub(super) fn open(stream: Accepted) -> Option<TcpStream> {
     Some(stream)
 }
 
-/// Serves what is said on a stream in HTTP/1.1. The stream is opened where it is served: before, it is room of its own.
+/// Serves HTTP/1.1 on a stream. The stream is opened in here: handed over, it would take room in the future twice.
 #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps each argument twice")]
 #[expect(clippy::redundant_closure_for_method_calls, reason = "of which type it is depends on features")]
 pub(super) fn speak_http1<S: Transport>(
@@ -143,7 +143,7 @@ pub(super) fn speak_http1<S: Transport>(
     stop: Arc<Stop>,
 ) -> impl Future<Output = ()> + Send {
     async move {
-        // A name of its own would be room for it as long as this lasts.
+        // In a block, so that the stream takes no room in the future for as long as this lasts.
         let (socket, known) = {
             let Some(stream) = open() else { return };
             let known = stream.known();
@@ -154,7 +154,7 @@ pub(super) fn speak_http1<S: Transport>(
         let answer = service_fn(move |request: http::Request<Incoming>| {
             phase.service().answer(S::introduce(&known, request), phase.peer(), phase)
         });
-        // Pinned where it is made: what has a name before is kept room for twice.
+        // Pinned where it is made: with a name before that it would take room in the future twice.
         #[cfg(not(feature = "ws"))]
         let mut connection = pin!(http1(&phase.service().shared.limits).serve_connection(socket, answer));
         #[cfg(feature = "ws")]
@@ -177,7 +177,7 @@ pub(super) fn speak_http1<S: Transport>(
 /// hyper's connection, to its end or that of the server.
 struct Serving<'c, C, S> {
     connection: Pin<&'c mut C>,
-    /// Takes no room.
+    /// A function's own type, which takes no room.
     shut_down: S,
     phase: &'c Arc<Phase>,
     stop: &'c Stop,
@@ -191,7 +191,7 @@ impl<C: Future<Output = hyper::Result<()>>, S: Fn(Pin<&mut C>) + Unpin> Future f
     #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.get_mut();
-        // Before it looks whether it is told, so that nothing is missed.
+        // Set before the look at the word to stop, so that it is not missed.
         let waker = this.phase.waker(context);
         let context = &mut Context::from_waker(&waker);
         if this.stopping || !this.stop.is_told() {

@@ -60,14 +60,14 @@ use workers::Workers;
 /// As many connections as a system keeps waiting at most, usually.
 const MOST_QUEUED: usize = 4096;
 
-/// Serves with runtimes of its own. This thread accepts, keeps the time and hears the signals, so that those which answer
+/// Serves with runtimes of its own. This thread accepts, keeps the time and hears the signals, so that the threads which answer
 /// have no timer to look at.
 pub(crate) fn run(service: Service, address: impl ListenAddr) -> Result<(), Error> {
     let (bound, left) = listen(&|| address.places())?;
     run_on(service, bound, left)
 }
 
-/// Of no type of the caller's, so that it is compiled once, and with this crate.
+/// Not generic over the address, so that it is compiled once, and with this crate.
 fn run_on(service: Service, bound: Bound, left: Left) -> Result<(), Error> {
     let failed = |error| Error::because("the runtime could not start", error);
     let (workers, shared) = (service.shared.start_workers)().map_err(failed)?;
@@ -110,7 +110,7 @@ async fn serve_by(
 ) -> Result<(), Error> {
     log::listening(&listener, &service.shared);
     service.shared.stop.reset();
-    // Dropped with this future, and the connections with it: nothing is served that nobody serves any more.
+    // Dropped with this future, and the connections with it: where the caller gives up serving, nothing goes on.
     let mut connections = Connections::new(workers, service.shared.limits);
     let mut looks = looks(connections.interval());
     loop {
@@ -121,7 +121,7 @@ async fn serve_by(
             if looks.poll_tick(context).is_ready() {
                 return Poll::Ready(Next::Look);
             }
-            // Who comes while there is no room waits in the system's queue.
+            // While there is no room, whoever comes waits in the system's queue.
             if connections.have_room()
                 && let Poll::Ready(accepted) = listener.poll_accept(context)
             {
@@ -156,10 +156,10 @@ fn looks(interval: Duration) -> tokio::time::Interval {
     looks
 }
 
-/// Accepts who has connected already: closed with the listener, the system would reset them.
+/// Accepts those who have connected already: the system would reset them when the listener closes.
 fn accept_the_last(connections: &mut Connections, service: &Service, listener: Accepting) {
     let Ok(listener) = listener.into_std() else { return };
-    // Where another process accepts from the same queue it may never be empty.
+    // The queue may never be empty, where another process accepts from it too.
     for _ in 0..MOST_QUEUED {
         let Ok((stream, peer)) = listener.accept() else { return };
         let stream = stream.set_nonblocking(true).and_then(|()| TcpStream::from_std(stream));

@@ -37,7 +37,7 @@ impl<E> Told<E> {
         *response.body_mut() = Body::new(Self { body, rest: Bytes::new(), route, _end: end });
     }
 
-    /// What panics is at its end: the client sees that the body is incomplete, and nobody else sees anything.
+    /// A body that panics is at its end: its client sees that it is incomplete, and no other connection is touched.
     fn poll_body(&mut self, context: &mut Context<'_>) -> Poll<Piece> {
         let poll = AssertUnwindSafe(|| http_body::Body::poll_frame(Pin::new(&mut self.body), context));
         std::panic::catch_unwind(poll).unwrap_or_else(|panic| {

@@ -1,4 +1,4 @@
-//! Watching connections: each that waits for the same for too long ends, by one timer for all of them.
+//! Watching connections, by one timer for all of them: each that has waited for the same party for too long is ended.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -48,7 +48,7 @@ impl Runtime {
 /// Starts runtimes of our own: a pointer, so that a program has the code of the one that it asks for.
 pub(crate) type StartWorkers = fn() -> io::Result<Started>;
 
-/// The runtimes, and the one that drives itself: dropped outside of any, it waits for what blocks there.
+/// The runtimes, and the one among them that drives itself: dropped outside of any runtime, it waits for what blocks there.
 type Started = (Workers, Option<tokio::runtime::Runtime>);
 
 fn cores() -> usize {
@@ -68,7 +68,7 @@ struct Worker {
     runtime: Handle,
     connections: usize,
     backlog: Arc<Backlog>,
-    /// Dropped, it ends; whose code is that of who starts it.
+    /// Its thread, which ends when this is dropped. (`dyn`, so that a program without threads of its own has none of that code.)
     _thread: Option<Box<dyn Send>>,
 }
 
@@ -119,7 +119,7 @@ impl Workers {
 
     fn start_per_core() -> io::Result<Started> {
         let cores = cores();
-        // Together as many for what blocks as one runtime has.
+        // For what blocks, together as many threads as one runtime has.
         let blocking = (512 / cores).max(1);
         let start = |core| {
             let mut builder = Builder::new_current_thread();

@@ -58,11 +58,11 @@ pub(super) enum Excess {
     Waits,
 }
 
-/// Marks the response to a request that was refused: it is not logged by itself.
+/// Marks the response to a refused request, so that it is not logged by itself.
 #[derive(Clone, Copy)]
 pub(super) struct Refused;
 
-/// One of them.
+/// A handler under way, until this is dropped.
 #[derive(Debug)]
 pub(super) struct Admitted<'l>(&'l Load);
 
@@ -83,7 +83,8 @@ impl Load {
         Ok(admitted)
     }
 
-    /// A log of each would be a load of its own: the first is said, the second, the fourth, and so on.
+    /// The answer to one that is refused. To log each would be a load of its own: the first is logged, the second, the fourth, and
+    /// so on.
     #[cold]
     pub(super) fn refuse(&self, limits: &Limits, excess: Excess) -> Box<Response> {
         let refused = self.refused.fetch_add(1, Relaxed) + 1;

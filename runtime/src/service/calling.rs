@@ -14,6 +14,7 @@ use crate::Problem;
 use crate::app::Shared;
 use crate::extract::{Kept, Matched, Message, RequestContext, RequestLine};
 use crate::glue::Call;
+use crate::lifecycle::Lifecycle;
 use crate::respond::Response;
 use crate::route::{Answer, RouteInfo};
 use crate::router::{Captures, Found, Malformed};
@@ -114,7 +115,7 @@ pub(super) fn told(
     ended: Ended,
 ) -> Ended {
     let ended = match matched.route.lifecycle {
-        Some(_) => tell_of_its_end(app, line, matched, message, response, ended),
+        Some(lifecycle) => tell_of_its_end(lifecycle, app, line, matched, message, response, ended),
         None => ended,
     };
     if response.body().is_stream() {
@@ -126,6 +127,7 @@ pub(super) fn told(
 /// Adds to any answer of a route what that declares of its end.
 #[cold]
 fn tell_of_its_end(
+    lifecycle: &Lifecycle,
     app: &Arc<Shared>,
     line: &RequestLine,
     matched: &Matched,
@@ -133,10 +135,8 @@ fn tell_of_its_end(
     response: &mut Response,
     mut ended: Ended,
 ) -> Ended {
-    if let Some(lifecycle) = matched.route.lifecycle {
-        let successor = lifecycle.successor_of(&RequestContext { line, matched, message, response, app });
-        let response = ended.as_mut().err().map_or(response, |response| &mut **response);
-        lifecycle.add_to(response, successor);
-    }
+    let successor = lifecycle.successor_of(&RequestContext { line, matched, message, response, app });
+    let response = ended.as_mut().err().map_or(response, |response| &mut **response);
+    lifecycle.add_to(response, successor);
     ended
 }

@@ -6,7 +6,7 @@ use crate::respond::Response;
 
 /// A request and its answer, as the connection sees them.
 pub(crate) trait Exchange: Sync + Sized {
-    /// Whether it looks after the time of handlers.
+    /// Whether the connection itself looks after the time of handlers.
     const WATCHES_TIME: bool;
 
     /// Whether the connection has waited for the handler for longer than the app allows.
@@ -27,7 +27,7 @@ pub(crate) trait Exchange: Sync + Sized {
     /// Where a request that may wait stays: in one of the connection's rooms, or else in a box of its own.
     fn seat(&self) -> (Box<Seat>, Self::Place);
 
-    /// What has its seat goes on. (Where there are rooms, none of the code for boxes is.)
+    /// The response to a request in its seat. (A connection with rooms has none of the code for boxes.)
     fn settle<'s>(
         &'s self,
         service: &'s Service,

@@ -9,7 +9,7 @@ use http_body::Body as _;
 use crate::respond::{Responder, Response};
 use crate::{Body, Problem, SecurityHeaders, head};
 
-/// Sees to a response that is none at all.
+/// Replaces a response whose status is none of a final response.
 #[inline]
 pub(super) fn check_status(response: &mut Response) {
     if response.status().is_informational() && response.status() != StatusCode::SWITCHING_PROTOCOLS {
@@ -17,7 +17,7 @@ pub(super) fn check_status(response: &mut Response) {
     }
 }
 
-/// Sees to a response that says of itself where it ends, and adds what the app's responses have.
+/// Corrects what a response says of its own length, and adds the headers that all of the app's responses have.
 #[inline]
 pub(super) fn finish(method: &Method, security: &SecurityHeaders, response: &mut Response) {
     let mut names = response.headers().keys();
@@ -33,7 +33,7 @@ pub(super) fn finish(method: &Method, security: &SecurityHeaders, response: &mut
     security.add_more(response);
 }
 
-/// Sees to what a response says of where it ends; whether it says itself what browsers may take it for.
+/// Corrects what a response says of its own length; says whether it has its own `X-Content-Type-Options`.
 #[inline(never)]
 fn has_own(method: &Method, response: &mut Response) -> bool {
     // The few names are compared sooner than one of them is looked up.

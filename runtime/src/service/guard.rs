@@ -25,7 +25,7 @@ pub(super) enum Cut {
 /// Runs what does not wait inside its scope, to its end or its panic.
 #[inline]
 pub(super) fn now<R>(work: impl FnOnce() -> R, scope: Scope) -> Result<R, Cut> {
-    // What has panicked is never used again, and what it shared is behind the user's own locks.
+    // What has panicked is never used again, and whatever it shares is behind the user's own locks.
     std::panic::catch_unwind(AssertUnwindSafe(|| scope.enter(work))).map_err(Cut::Panicked)
 }
 
@@ -71,7 +71,7 @@ impl<E: Exchange> Guarded<'_, '_, '_, E> {
         is_over.then_some(limit)
     }
 
-    /// Drops the handler; what its locals panic with on their way out is no one's answer.
+    /// Drops the handler. Where its locals panic as they are dropped, that changes no answer.
     #[cold]
     fn drop_now(&mut self) {
         let _ = std::panic::catch_unwind(AssertUnwindSafe(|| self.scope.enter(|| self.handler.set(None))));
@@ -89,7 +89,7 @@ impl<E: Exchange> Future for Guarded<'_, '_, '_, E> {
                 if let Some((start, request)) = this.start.take() {
                     this.handler.set(start(request).ok());
                 }
-                // Where it has none, the answer is written already.
+                // Where there is no future, the answer is written already.
                 this.handler
                     .as_mut()
                     .as_pin_mut()

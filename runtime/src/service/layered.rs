@@ -3,7 +3,7 @@
 use std::future::poll_fn;
 use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
-use std::pin::{Pin, pin};
+use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 
@@ -38,10 +38,8 @@ struct Aside {
     within: Service,
 }
 
-type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
-
 trait Around: Send + Sync {
-    fn answer(&self, request: Request<Body>) -> Answer;
+    fn answer(&self, request: Request<Body>) -> Waiting<'static>;
 }
 
 /// What [`App::layer`](crate::App::layer) puts around an app: every `tower::Layer`, such as
@@ -162,7 +160,7 @@ struct Outermost<S> {
 }
 
 impl<S: AnswersRequests> Around for Outermost<S> {
-    fn answer(&self, request: Request<Body>) -> Answer {
+    fn answer(&self, request: Request<Body>) -> Waiting<'static> {
         let (service, app) = (self.service.clone(), self.app.clone());
         let requested = Requested::of(&request, &app);
         Box::pin(async move {

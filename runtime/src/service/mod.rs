@@ -44,6 +44,8 @@ pub(crate) use layered::Requested;
 pub use layered::{AnswersRequests, AppLayer};
 #[cfg(feature = "tower")]
 pub(crate) use part::Part;
+#[cfg(feature = "tower")]
+pub(crate) use responding::Waiting;
 pub(crate) use responding::{Answerer, Responding, answer_later};
 pub(crate) use room::{Lease, Room, Rooms, Seat, give_back, lease};
 

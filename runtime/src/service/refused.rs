@@ -10,15 +10,15 @@ use crate::respond::Response;
 use crate::{Problem, head};
 
 impl Service {
-    /// The hook has the failure, and a request that says nothing: `GET /` without headers. A body that is not there yet has
-    /// nobody to wait for it, so the document stands for it.
+    /// The hook is given the failure, and for its request `GET /` without headers. Nobody could wait for a body that is not there
+    /// yet, so the document takes its place.
     #[cold]
     pub(crate) fn refuse(&self, problem: Problem) -> Response {
         let app = &self.shared;
         let (Parts { method, uri, version, headers, .. }, ()) = Request::new(()).into_parts();
         let line = RequestLine { method, uri, version, peer: None };
         let mut response = *failure(problem);
-        // It is the client's doing, however often it likes, whatever the status says.
+        // Not logged: the client can cause it as often as it likes, whatever the status is.
         response.extensions_mut().insert(admission::Refused);
         render(app, &line, &headers, &mut response);
         if !response.body().is_empty() && response.body().as_full().is_none() {

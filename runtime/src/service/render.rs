@@ -14,7 +14,7 @@ use crate::{Problem, head, log};
 #[cold]
 pub(super) fn render(app: &Shared, line: &RequestLine, headers: &HeaderMap, response: &mut Response) {
     let Some(problem) = Problem::of(response) else { return };
-    // 501 is the client's doing, however often it likes.
+    // 501 is not logged: the client can cause it as often as it likes.
     let is_said = response.extensions().get::<admission::Refused>().is_some();
     if problem.status().is_server_error() && problem.status() != StatusCode::NOT_IMPLEMENTED && !is_said {
         log::failure(&line.method, line.uri.path(), problem);

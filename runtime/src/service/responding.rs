@@ -29,7 +29,8 @@ pub(crate) enum Responding<'s, E: Exchange> {
     Boxed(Waiting<'s>),
 }
 
-pub(super) type Waiting<'s> = Pin<Box<dyn Future<Output = Response> + Send + 's>>;
+/// A response that is waited for.
+pub(crate) type Waiting<'s> = Pin<Box<dyn Future<Output = Response> + Send + 's>>;
 
 impl<E: Exchange> Future for Responding<'_, E> {
     type Output = Result<Response, Infallible>;
@@ -37,7 +38,7 @@ impl<E: Exchange> Future for Responding<'_, E> {
     #[inline]
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         match self.get_mut() {
-            // Who asks again has had it.
+            // Polled again, it has been taken.
             Self::Now(response) => {
                 response.take().map_or(Poll::Pending, |response| Poll::Ready(Ok(response)))
             }
@@ -102,7 +103,7 @@ impl Service {
         Responding::Now(Some(response))
     }
 
-    /// What has its seat goes on where it stays.
+    /// The response to a request that is in its seat.
     // Not inlined, so that what waits for nothing has none of it.
     #[inline(never)]
     fn begin<'s, E: Exchange>(
@@ -114,7 +115,7 @@ impl Service {
         exchange.settle(self, seat, place)
     }
 
-    /// The response where nobody has a room for its request.
+    /// The same in a box, where there are no rooms.
     // Not inlined, so that others have none for it on the stack.
     #[inline(never)]
     pub(crate) fn wait<'s, E: Exchange>(&'s self, seat: Box<Seat>, exchange: &'s E) -> Waiting<'s> {

@@ -10,12 +10,12 @@ pub use response::TestResponse;
 
 use std::fmt::{self, Display};
 use std::net::SocketAddr;
+#[cfg(feature = "cookies")]
 use std::sync::Arc;
 
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
 
-use crate::app::Shared;
 use crate::extract::{FromState, Kept, Matched, Message, RequestContext, RequestLine};
 use crate::link::LinkTarget;
 use crate::respond::Response;
@@ -23,8 +23,6 @@ use crate::route::RouteInfo;
 use crate::router::Captures;
 use crate::service::Service;
 use crate::{Body, head};
-
-type Answer = std::pin::Pin<Box<dyn Future<Output = Response> + Send>>;
 
 /// A client that calls an app in this process: what [`App::test`](crate::App::test) makes.
 ///
@@ -42,8 +40,7 @@ type Answer = std::pin::Pin<Box<dyn Future<Output = Response> + Send>>;
 /// ```
 #[derive(Clone)]
 pub struct TestClient {
-    answer: Arc<dyn Fn(Request<Body>, Option<SocketAddr>) -> Answer + Send + Sync>,
-    app: Arc<Shared>,
+    service: Service,
     #[cfg(feature = "cookies")]
     jar: Option<Arc<jar::Jar>>,
 }
@@ -56,17 +53,8 @@ impl fmt::Debug for TestClient {
 
 impl TestClient {
     pub(crate) fn of(service: Service) -> Self {
-        let app = service.shared.clone();
-        let answer = move |request, peer| -> Answer {
-            let service = service.clone();
-            Box::pin(async move {
-                let Ok(response) = service.answer(request, peer, &()).await;
-                response
-            })
-        };
         Self {
-            answer: Arc::new(answer),
-            app,
+            service,
             #[cfg(feature = "cookies")]
             jar: None,
         }
@@ -75,7 +63,7 @@ impl TestClient {
     /// The answer to a request as it comes.
     pub(crate) async fn answer(&self, mut request: Request<Body>, peer: Option<SocketAddr>) -> Response {
         self.add_cookies(request.headers_mut());
-        let response = (self.answer)(request, peer).await;
+        let Ok(response) = self.service.answer(request, peer, &()).await;
         #[cfg(feature = "cookies")]
         if let Some(jar) = &self.jar {
             jar.keep(response.headers());
@@ -95,7 +83,7 @@ impl TestClient {
     /// The prefix, percent-encoded, that the app mounts a handler below.
     #[cfg(feature = "client")]
     pub(crate) fn prefix_of(&self, path: &crate::RoutePath) -> String {
-        path.prefix_in(&self.app)
+        path.prefix_in(&self.service.shared)
     }
 
     /// Starts a request. The target is a path with its query, as `/posts/7?full=1`, or what prints as one, such as
@@ -321,7 +309,6 @@ impl TestRequest {
     pub async fn extract<E: FromState>(self) -> Result<E, E::Rejection> {
         let (mut request, peer, client) = self.into_request();
         client.add_cookies(request.headers_mut());
-        let app = client.app;
         let (Parts { method, uri, version, headers, extensions, .. }, body) = request.into_parts();
         let line = RequestLine { method, uri, version, peer };
         let mut message = Message { headers, extensions, body, is_body_taken: false };
@@ -338,7 +325,7 @@ impl TestRequest {
             matched: &matched,
             message: &mut message,
             response: &mut response,
-            app: &app,
+            app: &client.service.shared,
         };
         let Some(state) = request.state::<E::State>() else {
             panic!("the app has no state of type `{}`", std::any::type_name::<E::State>())

@@ -63,7 +63,7 @@ impl WebSocket {
         Self { inner: Some(inner), home: Some(home) }
     }
 
-    /// The next message; `None` once it is over: the client has said farewell, the server stops, or there was an error.
+    /// The next message; `None` once the socket is over: the client has said farewell, the server stops, or there was an error.
     pub async fn recv(&mut self) -> Option<Result<Message, WebSocketError>> {
         self.inner.as_mut()?.recv().await
     }
@@ -77,8 +77,8 @@ impl WebSocket {
         Ok(inner.stream.send(message.into().into()).await?)
     }
 
-    /// Says farewell, with a code (RFC 6455 §7.4: 1000 is all in order, 4000 to 4999 are one's own) and a reason of at most
-    /// 123 bytes, cut where it is longer. A code that is not to be sent is sent as 1000.
+    /// Says farewell, with a code (RFC 6455 §7.4: 1000 is all in order, 4000 to 4999 are for your own use) and a reason, of which at
+    /// most 123 bytes are sent. In place of a code that must not be sent (RFC 6455 §7.4.1), such as 1006, 1000 is.
     pub async fn close(mut self, code: u16, reason: &str) {
         if let Some(inner) = &mut self.inner {
             let code = CloseCode::from(code);

@@ -36,8 +36,8 @@ use crate::{Body, Problem, head};
 /// }
 /// ```
 ///
-/// Once it is a WebSocket, no limit of a request's time is for it. When the server stops, the client is told (1001), and
-/// [`recv`](WebSocket::recv) comes to its end.
+/// The limits of a request's time do not hold for a WebSocket. When the server stops, the client is told (1001), and
+/// [`recv`](WebSocket::recv) returns `None`.
 #[must_use = "the client waits for an answer"]
 pub struct WebSocketUpgrade {
     accept: HeaderValue,
@@ -56,21 +56,21 @@ impl WebSocketUpgrade {
         self
     }
 
-    /// The time without a word from the client after which it is asked whether it is there, and after which again it is
-    /// taken for gone; 30 seconds unless set. It is looked after while [`recv`](WebSocket::recv) waits.
+    /// After this time of silence the client is sent a ping, and after as long again it is taken for gone; 30 seconds unless
+    /// set. It is checked while [`recv`](WebSocket::recv) waits.
     pub fn keep_alive(mut self, time: Duration) -> Self {
         self.settings.keep_alive = time.max(Duration::from_millis(1));
         self
     }
 
-    /// Lets the pages of any host open it. For what needs no cookie, or brings a secret of its own.
+    /// Lets the pages of any host open it: for a socket that needs no cookie, or whose client sends a secret of its own.
     pub fn from_any_origin(mut self) -> Self {
         self.is_allowed = true;
         self
     }
 
-    /// The protocols that are spoken here, best first, of which the client may have named some; the first of these that it
-    /// has named is the one (RFC 6455 §1.9). [`protocol`](Self::protocol) says which.
+    /// The subprotocols that are spoken here, best first: the first of them that the client has named is chosen (RFC 6455 §1.9).
+    /// [`protocol`](Self::protocol) says which.
     ///
     /// ```
     /// use fingerpost::{SwitchingProtocols, WebSocketUpgrade, get};
@@ -94,14 +94,13 @@ impl WebSocketUpgrade {
         self
     }
 
-    /// The protocol that was chosen.
+    /// The subprotocol that was chosen, if any.
     #[must_use]
     pub fn protocol(&self) -> Option<&str> {
         self.protocol.as_ref().and_then(|protocol| protocol.to_str().ok())
     }
 
-    /// Goes on as a WebSocket: 101, and then this, in the task that the connection has. When it has ended, the socket is
-    /// closed in order.
+    /// Answers 101, and then runs this in the task of the connection. When it has ended, the socket is closed in order.
     #[must_use = "it is the answer"]
     pub fn on_upgrade<F>(self, talk: impl FnOnce(WebSocket) -> F + Send + 'static) -> SwitchingProtocols
     where

@@ -65,7 +65,7 @@ impl Gate {
     /// How many of these bytes hyper may see: all, or those before what is refused.
     #[inline]
     pub(super) fn look(&mut self, bytes: &[u8]) -> usize {
-        // Nearly always it is one message, and nothing else; and clients send the same fields again and again.
+        // Nearly always one whole message has come and nothing else, with the same fields as the last one.
         if self.is_between()
             && let Some(next) = self.after_known(bytes)
         {
@@ -82,13 +82,14 @@ impl Gate {
         }
     }
 
+    /// Whether the next byte begins a message.
     #[inline]
     fn is_between(&self) -> bool {
         self.stage == Stage::RequestLine && self.line.is_empty()
     }
 
-    /// What comes after a head that is all here, with its body or without, and has the fields of one before below a request
-    /// line in which there is nothing to look at.
+    /// What comes after these bytes, if they are one plain request line and the fields that are known, with or without the
+    /// body that those announce.
     #[inline]
     fn after_known(&self, bytes: &[u8]) -> Option<Stage> {
         let (fields, next) = &self.known;
@@ -104,7 +105,7 @@ impl Gate {
         is_known.then_some(next)
     }
 
-    /// Reads a head that is all here, to where it ends; none where it is not, or is refused.
+    /// Reads a head and says where it ends; none where it is not all here, or is refused.
     #[inline]
     fn whole_head(&mut self, bytes: &[u8]) -> Option<usize> {
         let fields = self.head.first_line(bytes)?;
@@ -134,6 +135,7 @@ impl Gate {
         Some(length)
     }
 
+    /// Reads line by line, from a place on.
     #[inline(never)]
     fn look_closely(&mut self, bytes: &[u8], mut at: usize) -> usize {
         // Where the message under way begins.
@@ -153,7 +155,7 @@ impl Gate {
                 message = at;
                 continue;
             }
-            let Some(end) = line_feed(rest) else { return self.keep(rest, bytes.len(), at) };
+            let Some(end) = line_feed(rest) else { return self.keep(rest, at) };
             let line = &rest[..=end];
             let read = if self.line.is_empty() { self.read(line) } else { self.read_kept(line) };
             match read {
@@ -194,7 +196,7 @@ impl Gate {
 
     /// Whether a request has begun to come and not ended.
     pub(super) fn is_in_message(&self) -> bool {
-        self.stage != Stage::RequestLine || !self.line.is_empty()
+        !self.is_between()
     }
 
     /// Whether the message under way is a request whose answer has no body.
@@ -232,6 +234,7 @@ impl Gate {
         }
     }
 
+    /// How many of the bytes that are here belong to the body or the chunk, of which so many are left.
     fn skip(&mut self, left: u64, here: usize) -> usize {
         let skipped = left.min(here as u64);
         self.stage = match (self.stage, left - skipped) {
@@ -246,6 +249,7 @@ impl Gate {
         usize::try_from(skipped).unwrap_or(here)
     }
 
+    /// Reads the line whose beginning has been kept, now that its end is here.
     #[cold]
     fn read_kept(&mut self, line: &[u8]) -> Result<Stage, Refusal> {
         let mut whole = std::mem::take(&mut self.line);
@@ -253,22 +257,30 @@ impl Gate {
         self.read(&whole)
     }
 
-    /// Keeps the beginning of a line. How long a head may be is for hyper to say.
+    /// Keeps the beginning of a line, which is the rest of what came. How long a head may be is for hyper to say.
     #[cold]
-    fn keep(&mut self, rest: &[u8], all: usize, at: usize) -> usize {
-        let in_head = matches!(self.stage, Stage::RequestLine | Stage::Fields);
-        if !in_head && self.line.len() + rest.len() > LONGEST_CHUNK_LINE {
+    fn keep(&mut self, rest: &[u8], at: usize) -> usize {
+        if !self.is_in_head() && self.line.len() + rest.len() > LONGEST_CHUNK_LINE {
             return self.refuse(Refusal::Chunk, at, at);
         }
         self.line.extend_from_slice(rest);
-        all
+        at + rest.len()
     }
 
+    /// Lets nothing more through: of a head nothing from where its message begins, of a body nothing from this line on.
     #[cold]
     fn refuse(&mut self, refusal: Refusal, message: usize, line: usize) -> usize {
-        let in_head = matches!(self.stage, Stage::RequestLine | Stage::Fields);
-        self.refused = Some(if in_head { Refused::Message(refusal) } else { Refused::Body });
-        if in_head { message } else { line }
+        if self.is_in_head() {
+            self.refused = Some(Refused::Message(refusal));
+            message
+        } else {
+            self.refused = Some(Refused::Body);
+            line
+        }
+    }
+
+    fn is_in_head(&self) -> bool {
+        matches!(self.stage, Stage::RequestLine | Stage::Fields)
     }
 }
 

@@ -36,13 +36,12 @@ pub(super) enum Wait {
     Stream,
 }
 
-/// Told by the service and the socket of a connection, which are one task, and looked at now and then by the server: there
-/// is nothing to order.
+/// The service and the socket of a connection write it, which are one task; the server looks at it now and then. So every access
+/// is relaxed: there is nothing to order.
 #[derive(Debug)]
 pub(super) struct Phase {
-    /// What answers.
     service: Service,
-    /// Whom; nobody with an address where a Unix socket is between.
+    /// The client's address; nobody has one who comes through a Unix socket.
     peer: Option<SocketAddr>,
     accepted: Instant,
     answering: AtomicBool,
@@ -69,7 +68,7 @@ pub(super) struct Phase {
     /// The streams of HTTP/2 that are open.
     #[cfg(feature = "http2")]
     streams: AtomicU32,
-    /// How often it changed.
+    /// How often it began to wait for somebody else.
     turns: AtomicU32,
     /// How many requests hyper has been given to their ends.
     arrived: AtomicU32,
@@ -138,15 +137,21 @@ impl Phase {
         self.answering.load(Relaxed)
     }
 
+    /// Whom it waits for now.
     pub(super) fn wait(&self) -> Wait {
         let is = |flag: &AtomicBool| flag.load(Relaxed);
-        match () {
-            () if is(&self.held_up) => Wait::Reader,
-            () if self.has_streams() || is(&self.upgraded) => Wait::Stream,
-            () if !is(&self.answering) => Wait::Head,
-            () if is(&self.wants_body) => Wait::Body,
-            () if !is(&self.answered) => Wait::Handler,
-            () => Wait::Stream,
+        if is(&self.held_up) {
+            Wait::Reader
+        } else if self.has_streams() || is(&self.upgraded) {
+            Wait::Stream
+        } else if !is(&self.answering) {
+            Wait::Head
+        } else if is(&self.wants_body) {
+            Wait::Body
+        } else if !is(&self.answered) {
+            Wait::Handler
+        } else {
+            Wait::Stream
         }
     }
 
@@ -202,7 +207,7 @@ impl Phase {
         self.wake();
     }
 
-    /// Another number for each time that it has waited, and between.
+    /// A number that changes whenever it begins to wait for somebody else: two looks that see the same one see the same wait.
     pub(super) fn turn(&self) -> u32 {
         self.turns.load(Relaxed)
     }
@@ -220,7 +225,7 @@ impl Phase {
         self.arrived.store(self.arrived.load(Relaxed).wrapping_add(requests), Relaxed);
     }
 
-    /// The requests that have arrived and were not begun; less than none where the one that was begun is still coming in.
+    /// How many requests have arrived and are not begun; -1 where the one that was begun is still coming in.
     #[inline]
     fn waiting(&self) -> i32 {
         self.arrived.load(Relaxed).wrapping_sub(self.begun.load(Relaxed)).cast_signed()
