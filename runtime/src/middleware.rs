@@ -52,6 +52,7 @@ use std::task::{Context, Poll};
 use http::Request;
 use tower_layer::Layer;
 
+use crate::app::Shared;
 use crate::respond::{self, Output, Response};
 use crate::route::RouteInfo;
 use crate::service::{Requested, Service, ServiceFuture, Waiting};
@@ -70,10 +71,23 @@ where
     F: Fn(Request<Body>, Next) -> R + Send + Sync + 'static,
     R: Future<Output: Output> + Send + 'static,
 {
-    FromFn(Arc::new(move |request, next| {
-        let answered = function(request, next);
-        Box::pin(async move { respond::made_of(answered.await) })
-    }))
+    FromFn(Arc::new(move |request, next| Box::pin(Made { answered: function(request, next) })))
+}
+
+pin_project_lite::pin_project! {
+    /// The response that what a function returns is. An `async` block would move the function's future twice.
+    struct Made<F> {
+        #[pin]
+        answered: F,
+    }
+}
+
+impl<F: Future<Output: Output>> Future for Made<F> {
+    type Output = Response;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Response> {
+        self.project().answered.poll(context).map(respond::made_of)
+    }
 }
 
 /// The layer that [`from_fn`] makes.
@@ -90,12 +104,17 @@ pub struct Next(Service);
 impl Next {
     /// The response to this request, of which failures are written already.
     #[must_use = "the response of the app is lost"]
-    pub async fn run(self, request: Request<Body>) -> Response {
-        let Ok(mut response) = self.0.call_boxed(request).await;
-        if Problem::of(&response).is_some() {
-            response.extensions_mut().insert(Written);
+    #[expect(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice")]
+    pub fn run(self, request: Request<Body>) -> impl Future<Output = Response> + Send + use<> {
+        async move {
+            let peer = request.extensions().get::<crate::ClientAddr>().map(|addr| addr.0);
+            let Ok(mut response) = self.0.answer(request, peer, &()).await;
+            self.0.let_go(&mut response);
+            if Problem::of(&response).is_some() {
+                response.extensions_mut().insert(Written);
+            }
+            response
         }
-        response
     }
 
     /// The route that this request is for; `None` where none answers it. It is looked up anew.
@@ -148,6 +167,23 @@ pub struct Middleware {
     next: Service,
 }
 
+impl Middleware {
+    pub(crate) fn app(&self) -> &Shared {
+        &self.next.shared
+    }
+
+    /// What the function returns.
+    pub(crate) fn run(&self, request: Request<Body>) -> Answer {
+        (self.function.0)(request, Next(self.next.clone()))
+    }
+
+    /// Writes the failure that it is, unless that is done.
+    pub(crate) fn finish(&self, requested: &Requested, response: &mut Response) {
+        let is_written = response.extensions_mut().remove::<Written>().is_some();
+        requested.finish(self.app(), response, is_written);
+    }
+}
+
 impl tower_service::Service<Request<Body>> for Middleware {
     type Response = Response;
     type Error = Infallible;
@@ -158,13 +194,11 @@ impl tower_service::Service<Request<Body>> for Middleware {
     }
 
     fn call(&mut self, request: Request<Body>) -> ServiceFuture {
-        let app = self.next.shared.clone();
-        let requested = Requested::of(&request, &app);
-        let answer = (self.function.0)(request, Next(self.next.clone()));
+        let requested = Requested::of(&request, self.app());
+        let (middleware, answer) = (self.clone(), self.run(request));
         Box::pin(async move {
             let mut response = answer.await;
-            let is_written = response.extensions_mut().remove::<Written>().is_some();
-            requested.finish(&app, &mut response, is_written);
+            middleware.finish(&requested, &mut response);
             Ok(response)
         })
     }

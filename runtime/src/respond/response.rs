@@ -30,7 +30,12 @@ where
     fn respond(self, response: &mut Response) {
         let (parts, body) = self.into_parts();
         *response.status_mut() = parts.status;
-        response.headers_mut().extend(parts.headers);
+        // To put them there one by one is 100 instructions and more each.
+        if response.headers().is_empty() {
+            *response.headers_mut() = parts.headers;
+        } else {
+            response.headers_mut().extend(parts.headers);
+        }
         response.extensions_mut().extend(parts.extensions);
         *response.body_mut() = Body::of(body);
     }

@@ -1,6 +1,7 @@
 //! Layers: whatever `tower::Layer` stands around the app, or around a part of it.
 
-use std::future::poll_fn;
+use std::any::Any;
+use std::future::{poll_fn, ready};
 use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
@@ -19,6 +20,7 @@ use super::{Exchange, Service, failure};
 use crate::app::Shared;
 use crate::error::BoxError;
 use crate::extract::RequestLine;
+use crate::middleware::Middleware;
 use crate::respond::Response;
 use crate::{Body, ClientAddr, Problem, log};
 
@@ -106,7 +108,11 @@ impl Service {
         let (shared, is_within) = (self.shared.clone(), self.is_within);
         let within = Self { is_within: true, ..self.clone() };
         let part = part.map(|part| Arc::new(Aside { part, whole: self, within: within.clone() }));
-        let around = Arc::new(Outermost { service: layer.around(within), app: shared.clone() });
+        let service = layer.around(within);
+        let around: Arc<dyn Around> = match (&service as &dyn Any).downcast_ref::<Middleware>() {
+            Some(middleware) => Arc::new(middleware.clone()),
+            None => Arc::new(Outermost { service, app: shared.clone() }),
+        };
         Self { shared, layered: Some(Layered { around, part }), is_within }
     }
 
@@ -154,6 +160,7 @@ impl Service {
     }
 }
 
+/// Any layer, whose failure is written around it.
 struct Outermost<S> {
     service: S,
     app: Arc<Shared>,
@@ -176,6 +183,25 @@ impl<S: AnswersRequests> Around for Outermost<S> {
     }
 }
 
+/// A middleware writes its failures itself, and needs for that what is known of a request once.
+impl Around for Middleware {
+    fn answer(&self, request: Request<Body>) -> Waiting<'static> {
+        let requested = Requested::of(&request, self.app());
+        let middleware = self.clone();
+        let begun = std::panic::catch_unwind(AssertUnwindSafe(|| self.run(request)));
+        let mut answer = begun.unwrap_or_else(|panic| Box::pin(ready(*failure(fallen(&*panic)))));
+        Box::pin(async move {
+            let answered = poll_fn(|context| {
+                let polled = std::panic::catch_unwind(AssertUnwindSafe(|| answer.as_mut().poll(context)));
+                polled.unwrap_or_else(|panic| Poll::Ready(*failure(fallen(&*panic))))
+            });
+            let mut response = answered.await;
+            middleware.finish(&requested, &mut response);
+            response
+        })
+    }
+}
+
 /// What a layer comes to. One that fails, or panics, is a failure of the server.
 async fn caught(answered: impl Future<Output = Result<Response, BoxError>>) -> Result<Response, Problem> {
     let mut answered = pin!(answered);
@@ -183,10 +209,7 @@ async fn caught(answered: impl Future<Output = Result<Response, BoxError>>) -> R
         // What has panicked is never used again, and what it shared is behind the user's own locks.
         let polled = std::panic::catch_unwind(AssertUnwindSafe(|| answered.as_mut().poll(context)));
         polled.map_or_else(
-            |panic| {
-                let text = log::panic_text(&*panic);
-                Poll::Ready(Err(Problem::new(500).detail(format!("a layer around the app panicked: {text}"))))
-            },
+            |panic| Poll::Ready(Err(fallen(&*panic))),
             |polled| {
                 polled
                     .map_err(|error| Problem::new(500).detail("a layer around the app failed").because(error))
@@ -194,6 +217,12 @@ async fn caught(answered: impl Future<Output = Result<Response, BoxError>>) -> R
         )
     })
     .await
+}
+
+#[cold]
+fn fallen(panic: &(dyn Any + Send)) -> Problem {
+    let text = log::panic_text(panic);
+    Problem::new(500).detail(format!("a layer around the app panicked: {text}"))
 }
 
 /// What is known of a request where its failure is written.

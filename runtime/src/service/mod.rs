@@ -173,7 +173,7 @@ impl Service {
 
     /// Whoever has the connection lets go of it and knows nothing of us: a task of its own goes on with it.
     #[cfg(feature = "ws")]
-    fn let_go(&self, response: &mut Response) {
+    pub(crate) fn let_go(&self, response: &mut Response) {
         if !self.is_whole() {
             return;
         }
@@ -183,7 +183,7 @@ impl Service {
     }
 
     #[cfg(not(feature = "ws"))]
-    fn let_go(&self, _: &mut Response) {}
+    pub(crate) fn let_go(&self, _: &mut Response) {}
 }
 
 #[cold]

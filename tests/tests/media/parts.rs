@@ -283,3 +283,26 @@ async fn a_middleware_changes_what_goes_in_and_what_comes_out() {
     assert_eq!((response.status, &*response.text()), (202, "200 OK was made"));
     assert_eq!(response.header("content-type"), Some("text/plain; charset=utf-8"));
 }
+
+/// A middleware within a stack of other layers is what it is alone.
+#[tokio::test]
+async fn a_middleware_within_a_stack_of_layers_writes_its_failure() {
+    async fn shut(request: Request<Body>, next: Next) -> Result<Response, Problem> {
+        if request.uri().path() == "/admin" {
+            Err(problem!(403, "shut"))
+        } else {
+            Ok(next.run(request).await)
+        }
+    }
+    let app = || App::new(routes![home, "/admin" => admin::table]);
+    for app in [app().layer((seen("stack"), from_fn(shut))), app().layer(from_fn(shut)).layer(seen("stack"))]
+    {
+        let server = serve(app).await;
+        let response = server.get("/admin").await;
+        assert_eq!((response.status, response.problem().detail.as_deref()), (403, Some("shut")));
+        assert_eq!(response.header("seen"), Some("stack"));
+        let response = server.get("/admin/gone").await;
+        assert_eq!((response.status, response.problem().detail.as_deref()), (410, Some("long ago")));
+        assert_eq!(server.get("/").await.text(), "home");
+    }
+}
