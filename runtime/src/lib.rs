@@ -75,6 +75,7 @@
 //! | `http2` | HTTP/2 by prior knowledge, on the same port, and by TLS with `tls`: [`App::streams`] | |
 //! | `tls` | `App::tls`: HTTPS by `rustls` and `ring`, which asks for a C compiler | |
 //! | `listenfd` | `run` on the socket that the process was started with: restarts that lose no request | |
+//! | `unix-socket` | `run("unix:/run/app.sock")`, `UnixSocket`, and tokio's `UnixListener` where a listener is taken | |
 //! | `client` | `request` of every handler, and the module `client`, which calls it | |
 //! | `openapi` | `App::openapi`: the OpenAPI document of an app, served and tested | |
 //! | `openapi-ui` | `App::docs`: a page to read it on and to try it, 0.5 MB; brings `openapi` | |
@@ -186,7 +187,7 @@ pub use route::{Answer, Answered, Endpoint};
 pub use route::{RouteInfo, Segment};
 #[cfg(feature = "secret")]
 pub use secret::Secret;
-#[cfg(all(feature = "server", unix))]
+#[cfg(all(unix, feature = "unix-socket"))]
 pub use serve::UnixSocket;
 #[cfg(feature = "server")]
 pub use serve::{Excess, ListenAddr, Listener, Runtime};

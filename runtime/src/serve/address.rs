@@ -5,11 +5,11 @@ use std::io;
 use std::net::{
     IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6, TcpListener, ToSocketAddrs,
 };
-#[cfg(unix)]
+#[cfg(all(unix, feature = "unix-socket"))]
 use std::path::PathBuf;
 
 use super::listener::Bound;
-#[cfg(unix)]
+#[cfg(all(unix, feature = "unix-socket"))]
 use super::unix;
 use crate::error::Error;
 use crate::text::joined;
@@ -33,9 +33,9 @@ pub struct Places(Of);
 #[derive(Debug)]
 enum Of {
     Ports(Vec<SocketAddr>),
-    #[cfg(unix)]
+    #[cfg(all(unix, feature = "unix-socket"))]
     Socket(unix::Place),
-    #[cfg(not(unix))]
+    #[cfg(not(all(unix, feature = "unix-socket")))]
     NoSocket,
 }
 
@@ -44,12 +44,12 @@ impl Places {
         Ok(Self(Of::Ports(address.to_socket_addrs()?.collect())))
     }
 
-    #[cfg(unix)]
+    #[cfg(all(unix, feature = "unix-socket"))]
     fn socket(path: &str) -> Self {
         Self(Of::Socket(unix::Place { path: path.into(), mode: None }))
     }
 
-    #[cfg(not(unix))]
+    #[cfg(not(all(unix, feature = "unix-socket")))]
     fn socket(_: &str) -> Self {
         Self(Of::NoSocket)
     }
@@ -144,11 +144,11 @@ impl ListenAddr for Vec<SocketAddr> {
 ///     App::new(routes![home]).run(UnixSocket::at("/run/shop.sock").mode(0o660))
 /// }
 /// ```
-#[cfg(unix)]
+#[cfg(all(unix, feature = "unix-socket"))]
 #[derive(Clone, Debug)]
 pub struct UnixSocket(unix::Place);
 
-#[cfg(unix)]
+#[cfg(all(unix, feature = "unix-socket"))]
 impl UnixSocket {
     /// The socket at this path.
     pub fn at(path: impl Into<PathBuf>) -> Self {
@@ -166,7 +166,7 @@ impl UnixSocket {
     }
 }
 
-#[cfg(unix)]
+#[cfg(all(unix, feature = "unix-socket"))]
 #[diagnostic::do_not_recommend]
 impl ListenAddr for UnixSocket {
     fn places(&self) -> io::Result<Places> {
@@ -174,11 +174,8 @@ impl ListenAddr for UnixSocket {
     }
 }
 
-/// Removes, when it is dropped, what a listener leaves behind.
-#[cfg(unix)]
-pub(super) type Left = Option<unix::File>;
-#[cfg(not(unix))]
-pub(super) type Left = Option<std::convert::Infallible>;
+/// What a listener leaves behind, and removes when it is dropped.
+pub(super) type Left = Option<Box<dyn Send>>;
 
 /// The socket that this process was started with, or one that is bound to the address.
 pub(super) fn listen(places: &dyn Fn() -> io::Result<Places>) -> Result<(Bound, Left), Error> {
@@ -195,7 +192,7 @@ pub(super) fn listen(places: &dyn Fn() -> io::Result<Places>) -> Result<(Bound, 
 fn inherited() -> Result<Option<Bound>, Error> {
     let mut sockets = listenfd::ListenFd::from_env();
     let listener = sockets.take_tcp_listener(0).map(|listener| listener.map(Bound::Tcp));
-    #[cfg(unix)]
+    #[cfg(all(unix, feature = "unix-socket"))]
     let listener = listener.or_else(|error| match sockets.take_unix_listener(0) {
         Ok(listener) => Ok(listener.map(Bound::Unix)),
         // Of neither kind.
@@ -227,9 +224,15 @@ fn bind(places: &dyn Fn() -> io::Result<Places>) -> Result<(Bound, Left), Error>
             });
             Ok((Bound::Tcp(bound?), None))
         }
-        #[cfg(unix)]
-        Of::Socket(place) => place.bind().map(|(listener, file)| (Bound::Unix(listener), Some(file))),
-        #[cfg(not(unix))]
-        Of::NoSocket => Err(Error::new("this system has no Unix sockets to listen at")),
+        #[cfg(all(unix, feature = "unix-socket"))]
+        Of::Socket(place) => {
+            place.bind().map(|(listener, file)| (Bound::Unix(listener), Some(Box::new(file) as _)))
+        }
+        #[cfg(not(all(unix, feature = "unix-socket")))]
+        Of::NoSocket => Err(Error::new(if cfg!(unix) {
+            "to listen at a Unix socket takes the feature `unix-socket` of fingerpost"
+        } else {
+            "this system has no Unix sockets to listen at"
+        })),
     }
 }

@@ -7,12 +7,12 @@ use std::task::{Context, Poll};
 
 use tokio::net::{TcpListener, TcpStream};
 
-#[cfg(unix)]
+#[cfg(all(unix, feature = "unix-socket"))]
 use super::unix;
 
-/// A listener of tokio's that an app can be served on: a `TcpListener`, and where there is such a thing a `UnixListener`.
+/// A listener of tokio's that an app can be served on: a `TcpListener`, and with the feature `unix-socket` a `UnixListener`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no listener\nhelp: `tokio::net::TcpListener::bind(\"127.0.0.1:8080\").await?`, or its `UnixListener`; an address is for `.run(…)`",
+    message = "`{Self}` is no listener\nhelp: `tokio::net::TcpListener::bind(\"127.0.0.1:8080\").await?`, or its `UnixListener` with the feature `unix-socket`; an address is for `.run(…)`",
     label = "no listener"
 )]
 pub trait Listener: Send {
@@ -26,7 +26,7 @@ impl Listener for TcpListener {
     }
 }
 
-#[cfg(unix)]
+#[cfg(all(unix, feature = "unix-socket"))]
 impl Listener for tokio::net::UnixListener {
     fn into_accepting(self) -> Accepting {
         Accepting(Of::Unix(self))
@@ -41,14 +41,14 @@ pub struct Accepting(Of);
 #[derive(Debug)]
 enum Of {
     Tcp(TcpListener),
-    #[cfg(unix)]
+    #[cfg(all(unix, feature = "unix-socket"))]
     Unix(tokio::net::UnixListener),
 }
 
 /// The same outside of any runtime.
 pub(super) enum Bound {
     Tcp(std::net::TcpListener),
-    #[cfg(unix)]
+    #[cfg(all(unix, feature = "unix-socket"))]
     Unix(std::os::unix::net::UnixListener),
 }
 
@@ -59,7 +59,7 @@ impl Accepting {
     pub(super) fn poll_accept(&self, context: &mut Context<'_>) -> Poll<io::Result<Came>> {
         match &self.0 {
             Of::Tcp(listener) => listener.poll_accept(context).map_ok(|(stream, peer)| (stream, Some(peer))),
-            #[cfg(unix)]
+            #[cfg(all(unix, feature = "unix-socket"))]
             Of::Unix(listener) => listener.poll_accept(context).map(|accepted| {
                 let stream = accepted?.0.into_std()?;
                 Ok((TcpStream::from_std(unix::as_any_stream(stream))?, None))
@@ -70,7 +70,7 @@ impl Accepting {
     pub(super) fn into_std(self) -> io::Result<Bound> {
         match self.0 {
             Of::Tcp(listener) => listener.into_std().map(Bound::Tcp),
-            #[cfg(unix)]
+            #[cfg(all(unix, feature = "unix-socket"))]
             Of::Unix(listener) => listener.into_std().map(Bound::Unix),
         }
     }
@@ -84,7 +84,7 @@ impl fmt::Display for Accepting {
                 Ok(address) => address.fmt(f),
                 Err(error) => write!(f, "an address that cannot be read ({error})"),
             },
-            #[cfg(unix)]
+            #[cfg(all(unix, feature = "unix-socket"))]
             Of::Unix(listener) => {
                 match listener.local_addr().ok().as_ref().and_then(|place| place.as_pathname()) {
                     Some(path) => write!(f, "unix:{}", path.display()),
@@ -100,7 +100,7 @@ impl Bound {
     pub(super) fn register(self) -> io::Result<Accepting> {
         match self {
             Self::Tcp(listener) => TcpListener::from_std(listener).map(Listener::into_accepting),
-            #[cfg(unix)]
+            #[cfg(all(unix, feature = "unix-socket"))]
             Self::Unix(listener) => {
                 tokio::net::UnixListener::from_std(listener).map(Listener::into_accepting)
             }
@@ -110,7 +110,7 @@ impl Bound {
     pub(super) fn set_nonblocking(&self) -> io::Result<()> {
         match self {
             Self::Tcp(listener) => listener.set_nonblocking(true),
-            #[cfg(unix)]
+            #[cfg(all(unix, feature = "unix-socket"))]
             Self::Unix(listener) => listener.set_nonblocking(true),
         }
     }
@@ -119,7 +119,7 @@ impl Bound {
     pub(super) fn accept(&self) -> io::Result<(std::net::TcpStream, Option<SocketAddr>)> {
         match self {
             Self::Tcp(listener) => listener.accept().map(|(stream, peer)| (stream, Some(peer))),
-            #[cfg(unix)]
+            #[cfg(all(unix, feature = "unix-socket"))]
             Self::Unix(listener) => listener.accept().map(|(stream, _)| (unix::as_any_stream(stream), None)),
         }
     }

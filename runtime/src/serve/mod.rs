@@ -19,13 +19,13 @@ mod socket;
 mod tls;
 mod told;
 mod transport;
-#[cfg(unix)]
+#[cfg(all(unix, feature = "unix-socket"))]
 mod unix;
 mod watch;
 mod workers;
 
 pub use address::ListenAddr;
-#[cfg(unix)]
+#[cfg(all(unix, feature = "unix-socket"))]
 pub use address::UnixSocket;
 use address::{Left, listen};
 pub use addresses::Excess;

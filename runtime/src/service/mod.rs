@@ -104,7 +104,7 @@ impl Service {
     /// the connections and hands them over.
     ///
     /// The address is logged once it listens (on standard error where no `tracing` subscriber is set up); with port 0
-    /// the system chooses a port. `"unix:/run/shop.sock"` is a Unix socket, as `UnixSocket` tells.
+    /// the system chooses a port. `"unix:/run/shop.sock"` is a Unix socket, as `UnixSocket` tells (feature `unix-socket`).
     ///
     /// # Errors
     /// Where the address cannot be listened at. Errors of single connections are logged and end that connection alone.
@@ -114,7 +114,7 @@ impl Service {
 
     /// Serves the app on a listener inside the caller's tokio until SIGINT or SIGTERM, then lets requests under way end.
     ///
-    /// The listener is a `TcpListener` or a `UnixListener`. The file of the latter is its owner's: it is not removed.
+    /// The listener is a `TcpListener`, or a `UnixListener` (feature `unix-socket`). The file of the latter is its owner's: it is not removed.
     ///
     /// # Errors
     /// Where signals cannot be listened for. Errors of single connections are logged and end that connection alone.
