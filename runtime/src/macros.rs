@@ -280,6 +280,7 @@ pub use ::fingerpost_macros::options;
 /// With `auth = required` before it, a table holds only handlers that ask for credentials, by an extractor that
 /// [says so](crate::Security), or say `public`; the tables in it are asked as well:
 /// ```
+/// # #[cfg(feature = "auth")] mod only {
 /// use fingerpost::{Bearer, get, routes};
 ///
 /// #[get("/me")]
@@ -289,6 +290,7 @@ pub use ::fingerpost_macros::options;
 /// fn health() {}
 ///
 /// routes! { auth = required, pub table = [me, health] }
+/// # }
 /// ```
 /// ```compile_fail
 /// use fingerpost::{get, routes};
