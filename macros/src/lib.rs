@@ -76,7 +76,10 @@ pub fn beside(items: TokenStream, item: TokenStream) -> TokenStream {
     item.into_iter().chain(items).collect()
 }
 
-#[cfg_attr(rust_analyzer, doc = "A table of handlers and tables: `routes![get_post, \"/admin\" => admin::table]`.")]
+#[cfg_attr(
+    rust_analyzer,
+    doc = "A table of handlers and tables: `routes![get_post, \"/admin\" => admin::table]`."
+)]
 #[proc_macro]
 pub fn routes(input: TokenStream) -> TokenStream {
     shown(input.into(), routes::expand, editor::table).into()
