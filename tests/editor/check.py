@@ -273,6 +273,7 @@ for wrong in ['"no post {id}"', "404, {id}", '200, "no post {id}"', '404, "no po
     blames_alone('404, "no post {id}"', wrong)
 blames_alone("problem!(422, ", "problem!(")
 blames_alone("(_number: usize)", "(_number: )")
+blames_alone("get_post(id: usize, posts: &Posts)", "get_post(id: usize, posts: &Posts, who: )")
 blames_alone("(_number: usize)", "(_number: usize, who: &)")
 
 editor.server.kill()

@@ -334,6 +334,12 @@ fn an_editor_is_shown_what_is_half_written() {
     let unclear: TokenStream = "fn f(id: u8, who: ) -> Json<Post> { id }".parse().expect("tokens");
     assert_shows(&shown(Some("GET"), &quote!("/{id}"), &unclear), &["format_args!(\"/{id}\")", "id }"]);
 
+    let alone = quote!(
+        fn f(id: u8) -> Json<Post>;
+    );
+    let shown_alone = shown(Some("GET"), &quote!("/{id}", successor = get(id = id)), &alone);
+    assert_shows(&shown_alone, &["fn words(id: u8) {", "format_args!(\"/{id}\")", "let _: get; let _ = |"]);
+
     let table = |input: TokenStream| editor::table(input.clone(), routes::expand(input));
     assert_shows(
         &table(quote!(auth = required, "/a" => a::b, c d, crate::e::)),

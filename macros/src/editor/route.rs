@@ -181,7 +181,7 @@ impl Function {
                 quote!({ use #door::statuses::*; #(#value)* })
             }
             "crate" => TokenStream::new(),
-            _ if LINKS.contains(&written.as_str()) => self.closure(value, link),
+            _ if LINKS.contains(&written.as_str()) => self.closure(value, |value| self.link(value)),
             _ => self.closure(value, |value| quote!(#(#value)*)),
         };
         let key = (key != "crate").then(|| quote!(let _ = __fingerpost::words::keys::#key;));
@@ -207,33 +207,34 @@ impl Function {
         let ty = settled(&[], ty);
         quote!(#bar #(#pattern)* #ty #bar { #body })
     }
-}
 
-/// `get_post(id = post.id)`: the handler, and its parameters as the fields of a struct; one that is still being written first.
-fn link(value: &[TokenTree]) -> TokenStream {
-    let (handler, length) = path(value);
-    if length == 0 {
-        return quote!(#(#value)*);
-    }
-    let named = named(&handler);
-    let Some(TokenTree::Group(values)) = value.get(length) else { return named };
-    let values: Vec<TokenTree> = values.stream().into_iter().collect();
-    let (mut unknown, mut known) = (TokenStream::new(), TokenStream::new());
-    for piece in pieces(&values) {
-        match piece {
-            [name, sign, value @ ..] if is(sign, '=') => {
-                known.extend(quote!(let _ = (&parameters.#name, #(#value)*);));
-            }
-            _ => unknown = quote!(.#(#piece)*),
+    /// `get_post(id = post.id)`: the handler, and its parameters as the fields of a struct; one that is still being written first.
+    fn link(&self, value: &[TokenTree]) -> TokenStream {
+        let (handler, length) = path(value);
+        if length == 0 {
+            return quote!(#(#value)*);
         }
-    }
-    let handler = settled(&[], handler);
-    quote! {
-        #named
-        let _ = |parameters: <#handler as __fingerpost::Named>::Type| {
-            let _ = parameters #unknown;
-            #known
-        };
+        // Beside what is declared alone there are no functions.
+        let named = if self.body.is_some() { named(&handler) } else { quote!(let _: #handler;) };
+        let Some(TokenTree::Group(values)) = value.get(length) else { return named };
+        let values: Vec<TokenTree> = values.stream().into_iter().collect();
+        let (mut unknown, mut known) = (TokenStream::new(), TokenStream::new());
+        for piece in pieces(&values) {
+            match piece {
+                [name, sign, value @ ..] if is(sign, '=') => {
+                    known.extend(quote!(let _ = (&parameters.#name, #(#value)*);));
+                }
+                _ => unknown = quote!(.#(#piece)*),
+            }
+        }
+        let handler = settled(&[], handler);
+        quote! {
+            #named
+            let _ = |parameters: <#handler as __fingerpost::Named>::Type| {
+                let _ = parameters #unknown;
+                #known
+            };
+        }
     }
 }
 

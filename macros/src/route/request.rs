@@ -241,8 +241,9 @@ fn output(endpoint: &Endpoint) -> TokenStream {
     let mut responder = quote!(__fingerpost::Known<OutputHeld_, { #reads }>);
     if editor::asks() {
         // rust-analyzer does not follow a type as far as these: what an answer holds would be unknown to it.
-        let (held, may_be_missing) = held(&endpoint.written_output);
-        (responder, is_option) = (held.to_token_stream(), quote!(#may_be_missing));
+        if let Some((held, may_be_missing)) = held(&endpoint.written_output) {
+            (responder, is_option) = (held.to_token_stream(), quote!(#may_be_missing));
+        }
     }
     if endpoint.methods.first().is_some_and(|method| method == "HEAD") {
         responder = quote!(__fingerpost::OfHead<#responder>);
@@ -268,13 +269,16 @@ fn output(endpoint: &Endpoint) -> TokenStream {
     }
 }
 
-/// What the success of an output holds, and whether it is an `Option`, as far as words tell.
-fn held(output: &Type) -> (&Type, bool) {
+/// What the success of an output holds, and whether it is an `Option`, where words tell: not behind an alias.
+fn held(output: &Type) -> Option<(&Type, bool)> {
     let success = match generics(output, "Result") {
         Some([success, _]) => success,
-        None => generics(output, "Result").map_or(output, |[success]| success),
+        None if generics::<1>(output, "Option").or_else(|| generics(output, "Json")).is_some() => output,
+        None => return None,
     };
-    generics(success, "Option").map_or((success, false), |[held]| (held, true))
+    let (held, is_option) = generics(success, "Option").map_or((success, false), |[held]| (held, true));
+    let is_told = !matches!(held, Type::ImplTrait(_)) && last_name(held).is_none_or(|name| name != "Result");
+    is_told.then_some((held, is_option))
 }
 
 /// The same with the arguments that have no name left out: `Sse<impl Stream<Item = Event>>`.
