@@ -3,7 +3,7 @@
 
 extern crate proc_macro;
 
-#[path = "../macros/src/editor.rs"]
+#[path = "../macros/src/editor/mod.rs"]
 mod editor;
 #[path = "../macros/src/errors.rs"]
 mod errors;

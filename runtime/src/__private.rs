@@ -1,5 +1,7 @@
 //! The only door that generated code uses. Nothing here is for users, and all of it may change.
 
+pub mod words;
+
 pub use ::core;
 pub use ::core::convert::AsRef;
 pub use ::core::default::Default;

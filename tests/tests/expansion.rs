@@ -201,40 +201,40 @@ fn places(tokens: TokenStream) -> BTreeSet<(String, usize, usize)> {
     tokens.into_iter().flat_map(of_token).collect()
 }
 
-/// What stands behind `location =`.
-fn location(args: TokenStream) -> TokenStream {
-    args.into_iter().skip_while(|token| token.to_string() != "location").skip(2).collect()
-}
-
-/// An editor goes by the places of names: to rename, to complete, to find where something is defined. What a link names is there
-/// where rust-analyzer asks, which says so by a variable.
-#[test]
-fn what_the_user_names_keeps_its_place() {
-    if !editor::asks() {
-        let program = std::env::current_exe().expect("this program");
-        let mut again = std::process::Command::new(program);
-        again.args(["--exact", "what_the_user_names_keeps_its_place"]);
-        let output = again.env("RUST_ANALYZER_INTERNALS_DO_NOT_USE", "1").output().expect("it runs");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
-    }
-    let (mut handlers, mut links) = (0, 0);
+/// Every route in the programs: the program, the method of a shorthand, the attribute's arguments, the function.
+fn routes_in_programs() -> Vec<(PathBuf, Option<&'static str>, TokenStream, TokenStream)> {
+    let mut found = Vec::new();
     for program in programs() {
-        let file: syn::File =
-            syn::parse_str(&fs::read_to_string(&program).expect("a program")).expect("a program");
+        let source = fs::read_to_string(&program).expect("a program");
+        let file: syn::File = syn::parse_str(&source).expect("a program");
         for item in file.items {
             let Item::Fn(mut function) = item else { continue };
             let Some((method, args)) = take(&mut function.attrs, method) else { continue };
-            let location = if editor::asks() { location(args.clone()) } else { TokenStream::new() };
-            let function = function.into_token_stream();
-            let kept = places(route::expand(method, args, &function));
-            handlers += 1;
-            links += usize::from(!location.is_empty());
-            let written = places(function).into_iter().chain(places(location));
-            let lost: Vec<_> = written.filter(|name| !kept.contains(name)).collect();
-            assert!(lost.is_empty(), "{}: {lost:?} stand elsewhere", program.display());
+            found.push((program.clone(), method, args, function.into_token_stream()));
         }
     }
-    assert!(handlers >= 7 && (links > 0) == editor::asks(), "{handlers} handlers, {links} links");
+    assert!(found.len() >= 9, "{} routes", found.len());
+    found
+}
+
+/// As rust-analyzer is shown it.
+fn shown(method: Option<&'static str>, args: &TokenStream, function: &TokenStream) -> TokenStream {
+    editor::route(method.is_some(), args, function, route::expand(method, args.clone(), function))
+}
+
+/// An editor goes by the places of names: to rename, to complete, to find where something is defined.
+#[test]
+fn what_the_user_names_keeps_its_place() {
+    for (program, method, args, function) in routes_in_programs() {
+        let lost = |expansion: TokenStream, written: BTreeSet<(String, usize, usize)>| {
+            let kept = places(expansion);
+            let lost: Vec<_> = written.into_iter().filter(|name| !kept.contains(name)).collect();
+            assert!(lost.is_empty(), "{}: {lost:?} stand elsewhere", program.display());
+        };
+        lost(route::expand(method, args.clone(), &function), places(function.clone()));
+        let shown = shown(method, &args, &function);
+        lost(shown, places(function).into_iter().chain(places(args)).collect());
+    }
 }
 
 /// All tokens with their places; a group has two.
@@ -251,48 +251,122 @@ fn words(tokens: TokenStream) -> Vec<(String, (usize, usize))> {
     tokens.into_iter().flat_map(of_token).collect()
 }
 
-/// Where rust-analyzer asks what stands at a place of the user's, only what the user wrote there does, and at the path the
-/// arguments that it names.
+/// Where rust-analyzer asks what stands at a place of the user's, only what the user wrote there does.
 #[test]
 fn an_editor_sees_the_users_words_alone_at_their_places() {
     let mut moved = 0;
-    for program in programs() {
-        let source = fs::read_to_string(&program).expect("a program");
-        let file: syn::File = syn::parse_str(&source).expect("a program");
-        for item in file.items {
-            let Item::Fn(mut function) = item else { continue };
-            let Some((method, args)) = take(&mut function.attrs, method) else { continue };
-            let function = function.into_token_stream();
-            let written: HashSet<_> =
-                words(args.clone()).into_iter().chain(words(function.clone())).collect();
-            let places: HashSet<_> = written.iter().map(|(_, at)| *at).collect();
-            let others = |expansion: TokenStream| -> Vec<String> {
-                let is_name =
-                    |word: &str| word.starts_with(|first: char| first.is_alphabetic() || first == '_');
-                let is_other = |word: &(String, _)| {
-                    is_name(&word.0) && places.contains(&word.1) && !written.contains(word)
-                };
-                words(expansion).into_iter().filter(is_other).map(|(word, _)| word).collect()
-            };
-            let expansion = route::expand(method, args.clone(), &function);
-            moved += others(expansion.clone()).len();
-            let settled = editor::settled(&[&args, &function], expansion.clone());
-            assert_eq!(settled.to_string(), expansion.to_string());
-            assert_eq!(others(settled), [""; 0], "{}", program.display());
-        }
+    for (program, method, args, function) in routes_in_programs() {
+        let written: HashSet<_> = words(args.clone()).into_iter().chain(words(function.clone())).collect();
+        let places: HashSet<_> = written.iter().map(|(_, at)| *at).collect();
+        let others = |expansion: TokenStream| -> Vec<String> {
+            let is_name = |word: &str| word.starts_with(|first: char| first.is_alphabetic() || first == '_');
+            let is_other =
+                |word: &(String, _)| is_name(&word.0) && places.contains(&word.1) && !written.contains(word);
+            words(expansion).into_iter().filter(is_other).map(|(word, _)| word).collect()
+        };
+        moved += others(route::expand(method, args.clone(), &function)).len();
+        assert_eq!(others(shown(method, &args, &function)), [""; 0], "{}", program.display());
     }
     assert!(moved > 0, "nothing stands at another's place");
-    let (args, item) = (
-        quote!("/a/{id}/{*rest}?{q}&p={page = 1}"),
-        quote!(
-            fn f(id: u8, _rest: &str, q: Option<u8>, page: u8, db: &Db) {}
-        ),
-    );
-    let shown = editor::captures(&args, &item).to_string();
-    for name in ["id", "_rest", "q", "page"] {
-        assert!(shown.contains(&format!("let _ = & {name} ;")), "{shown}");
+}
+
+/// An editor is shown this, among other things.
+#[track_caller]
+fn assert_shows(shown: &TokenStream, wanted: &[&str]) {
+    let without_spaces = |text: &str| text.replace(char::is_whitespace, "");
+    for wanted in wanted {
+        assert!(
+            without_spaces(&shown.to_string()).contains(&without_spaces(wanted)),
+            "no `{wanted}` in {shown}"
+        );
     }
-    assert!(!shown.contains("& db ;"), "{shown}");
+}
+
+#[test]
+fn an_editor_reads_a_path_as_a_format_of_the_arguments() {
+    let args = quote!("/{{a}}/x{id}.é/{other}/{*rest}?{q}&p={page = 1}&{*_more?}");
+    let function = quote!(
+        fn f(id: u8, _rest: &str, q: Option<u8>, mut page: u8, r#more: u8, db: &Db) {}
+    );
+    let format = r#""/{{a}}/x{id}.é/       / {rest}?{q}&p={page:   }& {_more:}""#;
+    assert_shows(
+        &shown(Some("GET"), &args, &function),
+        &[&format!("format_args!({format})"), "let rest = &_rest;", "let _more = &r#more;"],
+    );
+    for unclear in [r#""/{id:[0-9]+}/{""#, r#""/}{id""#, r#""/{}{id}}""#] {
+        let args: TokenStream = unclear.parse().expect("a text");
+        let shown = shown(Some("GET"), &args, &function).to_string();
+        let format = shown.split("format_args ! (\"").nth(1).expect("a format").split('"').next();
+        let format = format.expect("its end");
+        let braces = |brace| format.matches(brace).count();
+        assert_eq!((format.len() + 2, braces('{')), (unclear.len(), braces('}')), "{format}");
+    }
+}
+
+/// What is being written is there to be completed, and the rest means what it will mean.
+#[test]
+fn an_editor_is_shown_what_is_half_written() {
+    let function = quote!(
+        fn f(id: u8) -> Result<Json<Post>, Error> {
+            id
+        }
+    );
+    for (args, wanted) in [
+        (quote!("/", stat), &["keys::stat;"][..]),
+        (quote!("/",), &["keys::_unfinished;"]),
+        (quote!("/", status =), &["keys::status;", "statuses::*; } };"]),
+        (quote!("/", location = posts::), &["let _: posts::_unfinished;"]),
+        (quote!("/", location = |post| get(i)), &["let _ = get;", "parameters.i;"]),
+        (
+            quote!("/", location = |post| get(id = post.)),
+            &[
+                "|post: &<Result<Json<Post>, Error> as __fingerpost::Output>::Success|",
+                "(&parameters.id, post.)",
+            ],
+        ),
+        (quote!(status = 201), &["keys::status;", "201"]),
+    ] {
+        let shown = shown(Some("GET"), &args, &function);
+        assert_shows(&shown, wanted);
+        assert_shows(&shown, &["id }"]);
+    }
+    assert_shows(&shown(None, &quote!(G), &function), &["methods::G;"]);
+    let unclear: TokenStream = "fn f(id: u8, who: ) -> Json<Post> { id }".parse().expect("tokens");
+    assert_shows(&shown(Some("GET"), &quote!("/{id}"), &unclear), &["format_args!(\"/{id}\")", "id }"]);
+
+    let alone = quote!(
+        fn f(id: u8) -> Json<Post>;
+    );
+    let shown_alone = shown(Some("GET"), &quote!("/{id}", successor = get(id = id)), &alone);
+    assert_shows(&shown_alone, &["fn words(id: u8) {", "format_args!(\"/{id}\")", "let _: get; let _ = |"]);
+
+    let table = |input: TokenStream| editor::table(input.clone(), routes::expand(input));
+    assert_shows(
+        &table(quote!(auth = required, "/a" => a::b, c d, crate::e::)),
+        &["let _: a::b; let _ = a::b; let _: c; let _ = c; let _: d;", "let _: crate::e::_unfinished;"],
+    );
+    assert_shows(&table(quote!(pub all = [a, b c])), &["let _: a;", "let _: c;", "pub type all"]);
+}
+
+#[test]
+fn an_editor_reads_the_texts_of_problems_as_formats_of_the_fields() {
+    let input = quote!(
+        enum ApiError<T> {
+            #[problem(404, "no post {id} in {0}", title = "{blog}")]
+            NoPost { id: u64, blog: T, other: u8 },
+            #[problem(409)]
+            Taken(String),
+        }
+    );
+    let shown = editor::problem(input.clone(), problem::expand(&root::root(), input));
+    assert_shows(
+        &shown,
+        &[
+            "fn words<T>(problem: &ApiError<T>)",
+            "ApiError::NoPost { id: id, blog: blog, .. } =>",
+            "format_args!(\"no post {id} in    \")",
+        ],
+    );
 }
 
 /// From the first line that differs.

@@ -261,7 +261,8 @@ fn declared(private: &TokenStream, model: &ProblemType, variant: &Variant) -> To
 /// The problem type in a transparent variant, or what stands for one that says nothing of itself.
 fn within(private: &TokenStream, model: &ProblemType, variant: &Variant, field: usize) -> TokenStream {
     let ty = &variant.fields[field].ty;
-    if mentions(ty, &parameters(model)) {
+    // rust-analyzer does not follow a type as far as what comes below.
+    if mentions(ty, &parameters(model)) || crate::editor::asks() {
         return ty.to_token_stream();
     }
     quote!(#private::Known<#ty, { #private::Asked::<#ty>::READS_PROBLEM }>)

@@ -15,6 +15,7 @@ use super::path::Segment;
 use super::proofs::{Proofs, proofs, status_constant};
 use super::request::request;
 use super::twin::{twin, with_items};
+use crate::editor;
 use crate::names::METHODS;
 use crate::root::Doors;
 use crate::shape::{self, Shape};
@@ -24,10 +25,17 @@ use crate::tokens;
 pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
     let door = &doors.door;
     let Endpoint { name, vis, place, conditions, .. } = endpoint;
-    let (number, named) = number(endpoint);
-    let item = twin(vis, name, *place, Some(&number));
+    // An editor shows the twin as it would be written.
+    let (number, named) = match editor::asks() {
+        true => (None, name.to_token_stream()),
+        false => number(endpoint),
+    };
+    let item = twin(vis, name, *place, number.as_ref());
     let twin = &endpoint.twin;
-    let doc = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
+    let mut doc = format!("The route `{} {}`.", endpoint.methods.join(" | "), endpoint.pattern.text);
+    if editor::asks() {
+        doc = format!("{}\n\n{}\n\n{doc}", endpoint.docs.summary, endpoint.docs.description);
+    }
     let of_self = quote!(<Self as __fingerpost::Endpoint>::ROUTE);
     let path = link::path_function(endpoint, None);
     let (parameters, linked) = link::linked(endpoint);
@@ -213,7 +221,7 @@ fn links(endpoint: &Endpoint) -> Option<TokenStream> {
 
 /// What tells it from another handler of the name, its methods and its path, and how it is named by its own items. The first of
 /// a name is named as everybody names it, so that where a type has that name already, no more is said than that.
-fn number(endpoint: &Endpoint) -> (Literal, TokenStream) {
+fn number(endpoint: &Endpoint) -> (Option<Literal>, TokenStream) {
     let route = format!("{} {}", endpoint.methods.join("|"), endpoint.pattern.text);
     let name = &endpoint.name;
     let Namesakes { of_the_name, of_the_route } = namesakes::before(name, &route);
@@ -222,7 +230,7 @@ fn number(endpoint: &Endpoint) -> (Literal, TokenStream) {
         copies => shape::literal(&format!("{route} {copies}")),
     });
     let named = if of_the_name == 0 { name.to_token_stream() } else { quote!(#name<#number>) };
-    (number, named)
+    (Some(number), named)
 }
 
 fn segment(segment: &Segment) -> String {

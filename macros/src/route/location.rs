@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use super::glue::glue;
 use super::model::{Endpoint, Kind, Location, Source};
 use super::reads::shown;
-use crate::{editor, handler_path};
+use crate::handler_path;
 
 /// What stands for a handler with a `location`.
 pub(super) const LOCATING: &str = "__Locating";
@@ -108,14 +108,9 @@ pub(super) fn link_to(source: &Ident, location: &Location) -> TokenStream {
             glue!(__fingerpost::check::place(<#handler as __fingerpost::Endpoint>::PARAMETERS, #name));
         glue!(*link.value::<{ #place }>() = #some;)
     });
-    let names = editor::asks().then(|| {
-        let names = location.values.iter().map(|(name, _)| name);
-        glue!(let _ = |names: <#handler as __fingerpost::Named>::Type| { #(let _ = names.#names;)* };)
-    });
     glue! {{
         match (#(#values,)*) {
             (#(#locals,)*) => {
-                #names
                 let mut link = __fingerpost::Link::<<#source as __fingerpost::Linking>::Target, _>::new();
                 #(#sets)*
                 link.path()

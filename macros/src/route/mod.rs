@@ -49,6 +49,7 @@ mod written;
 use off::document;
 #[cfg(not(feature = "client"))]
 use off::request;
+pub(crate) use options::is_key;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 

@@ -14,6 +14,7 @@ use super::model::{Argument, Endpoint, Source, respan};
 use super::proofs::status_code;
 use super::signature::plain;
 use super::written::{keyword, may_leave_out_lifetimes};
+use crate::editor;
 
 /// What the server knows by itself, or is told by what every request has.
 const KNOWN_BY_SERVER: [&str; 8] =
@@ -231,12 +232,19 @@ fn output(endpoint: &Endpoint) -> TokenStream {
     let output = quote!(<OutputWritten_ as __fingerpost::Named>::Type);
     let is_result = asked(&output, "IS_RESULT");
     let is_option = asked(&quote!(OutputSuccess_), "IS_OPTION");
+    let mut is_option = quote!({ #is_option });
     // What `Json<T>` holds is not asked: a constant does not tell what is read for any lifetime from what is for one, and the
     // compiler would object to it here.
     let by_arguments = asked(&quote!(OutputHeld_), "READS_BY_ARGUMENTS");
     let reads = asked(&quote!(__fingerpost::AskedUnless<OutputHeld_, { #by_arguments }>), "READS_RESPONSE");
     let reads_problem = asked(&quote!(OutputError_), "READS_PROBLEM");
     let mut responder = quote!(__fingerpost::Known<OutputHeld_, { #reads }>);
+    if editor::asks() {
+        // rust-analyzer does not follow a type as far as these: what an answer holds would be unknown to it.
+        if let Some((held, may_be_missing)) = held(&endpoint.written_output) {
+            (responder, is_option) = (held.to_token_stream(), quote!(#may_be_missing));
+        }
+    }
     if endpoint.methods.first().is_some_and(|method| method == "HEAD") {
         responder = quote!(__fingerpost::OfHead<#responder>);
     }
@@ -251,14 +259,26 @@ fn output(endpoint: &Endpoint) -> TokenStream {
 
         type OutputSuccess_ = __fingerpost::SuccessOf<#output, { #is_result }>;
         type OutputError_ = __fingerpost::ErrorOf<#output, { #is_result }>;
-        type OutputHeld_ = __fingerpost::HeldBy<OutputSuccess_, { #is_option }>;
+        type OutputHeld_ = __fingerpost::HeldBy<OutputSuccess_, #is_option>;
 
         impl __fingerpost::Outcome for Output_ {
             type Success = #responder;
             type Error = __fingerpost::Known<OutputError_, { #reads_problem }>;
-            type Given = __fingerpost::IfOption<{ #is_option }>;
+            type Given = __fingerpost::IfOption<#is_option>;
         }
     }
+}
+
+/// What the success of an output holds, and whether it is an `Option`, where words tell: not behind an alias.
+fn held(output: &Type) -> Option<(&Type, bool)> {
+    let success = match generics(output, "Result") {
+        Some([success, _]) => success,
+        None if generics::<1>(output, "Option").or_else(|| generics(output, "Json")).is_some() => output,
+        None => return None,
+    };
+    let (held, is_option) = generics(success, "Option").map_or((success, false), |[held]| (held, true));
+    let is_told = !matches!(held, Type::ImplTrait(_)) && last_name(held).is_none_or(|name| name != "Result");
+    is_told.then_some((held, is_option))
 }
 
 /// The same with the arguments that have no name left out: `Sse<impl Stream<Item = Event>>`.

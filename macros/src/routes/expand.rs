@@ -115,8 +115,10 @@ fn implementation(door: &TokenStream, name: &Ident, aliases: &[Ident], written: 
     let nodes = quote_spanned! {name.span().resolved_at(Span::call_site())=>
         const LISTED: __fingerpost::Node = __fingerpost::Node::#kind(&[#((#prefixes, #items::NODE)),*]);
     };
+    // An editor takes a `table` at the name of a table of that name for it.
+    let of_table = quote!(__fingerpost::Keys::table);
     let keys = quote_spanned! {name.span().resolved_at(Span::call_site())=>
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::table(&[#((#shapes, #items::KEYS)),*]);
+        const KEYS: __fingerpost::Keys = #of_table(&[#((#shapes, #items::KEYS)),*]);
     };
     let import = crate::root::import(door);
     let document = document(name, aliases, &crate::root::macros(written.door.is_some()));
