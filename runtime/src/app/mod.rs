@@ -11,7 +11,7 @@ mod security;
 mod settings;
 mod shared;
 
-pub use limits::TimeLimit;
+pub use limits::{ByteLimit, TimeLimit};
 pub use security::SecurityHeaders;
 pub use shared::{FailedRequest, TrailingSlash};
 pub(crate) use shared::{Limits, Shared};
@@ -29,7 +29,7 @@ use crate::router::MakeSieve;
 use crate::serve::{ListenAddr, Runtime};
 use crate::service::Service;
 #[cfg(feature = "tower")]
-use crate::service::{AnswersRequests, AppLayer, Part};
+use crate::service::{AppLayer, LayersRequests, Part};
 use crate::state::{NoState, RunsWith, SharedState, StateFields};
 use crate::table::{IntoTable, Table};
 use crate::test::TestClient;
@@ -256,7 +256,7 @@ impl<T: Table, S> App<T, S> {
     #[cfg(feature = "tower")]
     pub fn layer<L>(mut self, layer: L) -> Self
     where
-        L: AppLayer<Service: AnswersRequests> + Send + 'static,
+        L: AppLayer + LayersRequests + Send + 'static,
     {
         self.settings.layers.push(Box::new(move |service| Ok(service.layer(layer))));
         self
@@ -290,7 +290,7 @@ impl<T: Table, S> App<T, S> {
     #[cfg(feature = "tower")]
     pub fn layer_at<L>(mut self, path: &str, layer: L) -> Self
     where
-        L: AppLayer<Service: AnswersRequests> + Send + 'static,
+        L: AppLayer + LayersRequests + Send + 'static,
     {
         let path = path.to_owned();
         self.settings.layers.push(Box::new(move |service| {
@@ -309,10 +309,10 @@ impl<T: Table, S> App<T, S> {
     where
         T: RunsWith<S, P>,
     {
-        self.build()
+        self.built()
     }
 
-    fn build(self) -> Result<Service, Error> {
+    fn built(self) -> Result<Service, Error> {
         self.settings.build(&T::NODE, const { MakeSieve::for_captured(T::NODE.captured()) })
     }
 
@@ -324,7 +324,7 @@ impl<T: Table, S> App<T, S> {
     where
         T: RunsWith<S, P>,
     {
-        self.build()?.run(address)
+        self.built()?.run(address)
     }
 
     /// Serves the app on a listener inside the caller's tokio until SIGINT or SIGTERM: [`Service::serve`].
@@ -335,7 +335,7 @@ impl<T: Table, S> App<T, S> {
     where
         T: RunsWith<S, P>,
     {
-        self.build()?.serve(listener).await
+        self.built()?.serve(listener).await
     }
 
     /// As [`serve`](Self::serve), until `stop` is ready.
@@ -350,7 +350,7 @@ impl<T: Table, S> App<T, S> {
     where
         T: RunsWith<S, P>,
     {
-        self.build()?.serve_until(listener, stop).await
+        self.built()?.serve_until(listener, stop).await
     }
 
     /// A client that calls the app in this process, through the same service that a connection goes through.
@@ -362,7 +362,7 @@ impl<T: Table, S> App<T, S> {
     where
         T: RunsWith<S, P>,
     {
-        match self.build() {
+        match self.built() {
             Ok(service) => service.test(),
             Err(error) => panic!("{error}"),
         }

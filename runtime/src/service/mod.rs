@@ -42,7 +42,7 @@ pub(crate) use exchange::Exchange;
 #[cfg(feature = "tower")]
 pub(crate) use layered::Requested;
 #[cfg(feature = "tower")]
-pub use layered::{AnswersRequests, AppLayer};
+pub use layered::{AnswersRequests, AppLayer, LayersRequests};
 #[cfg(feature = "tower")]
 pub(crate) use part::Part;
 pub(crate) use responding::{Answerer, Responding, answer_later};
