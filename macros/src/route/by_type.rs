@@ -7,7 +7,7 @@ use quote::ToTokens;
 use syn::Type;
 
 use super::arguments::{generic, generics, last_name, ungrouped};
-use super::asked::is_named_as_an_extractor;
+use super::asked::{is_named_as_an_extractor, is_plain};
 use super::borrowed::borrow;
 use super::model::{Argument, Source};
 use super::reads::shown;
@@ -53,7 +53,7 @@ pub(super) fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Op
                 errors.push(&ty, mistake);
                 return None;
             }
-            Some(Argument { source: Source::State, ty, name, place: OnceCell::new() })
+            Some(Argument { source: Source::State, ty, name, unwrapped: None, place: OnceCell::new() })
         }
         ty if mentions(&ty.to_token_stream(), "impl") => {
             errors.push(ty, "an argument has one type, and `impl Trait` is generic\nhelp: write the type");
@@ -73,7 +73,14 @@ pub(super) fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Op
                 errors.push(borrow, message);
                 return None;
             }
-            Some(Argument { source: Source::Extractor, ty: ty.clone(), name, place: OnceCell::new() })
+            let unwrapped = (argument.is_unwrapped && is_plain(ty)).then(|| argument.whole.clone());
+            Some(Argument {
+                source: Source::Extractor,
+                ty: ty.clone(),
+                name,
+                unwrapped,
+                place: OnceCell::new(),
+            })
         }
     }
 }
