@@ -1,7 +1,7 @@
 //! A trait of the user's that every type has, with the methods that expansions use, by value.
 // in: usual 2018 2021
 #![deny(warnings)]
-#![allow(dead_code, clippy::missing_errors_doc)]
+#![allow(dead_code, clippy::missing_errors_doc, clippy::return_self_not_must_use, clippy::wrong_self_convention)]
 
 use std::num::NonZeroU8;
 
