@@ -116,7 +116,8 @@ mod conditional;
 mod contract;
 mod echo;
 mod error;
-mod extract;
+// The compiler shows the line to those who look for what is in it as in other frameworks.
+mod extract; // What is in it stands in the root: `fingerpost::Json`.
 #[cfg(feature = "server")]
 mod glue;
 mod head;
@@ -164,7 +165,7 @@ mod tls;
 mod websocket;
 
 #[cfg(feature = "server")]
-pub use app::{App, FailedRequest, SecurityHeaders, TimeLimit, TrailingSlash};
+pub use app::{App, ByteLimit, FailedRequest, SecurityHeaders, TimeLimit, TrailingSlash};
 #[cfg(feature = "auth")]
 pub use auth::{ApiKey, ApiKeyPlace, Basic, Bearer, Unauthorized};
 pub use auth::{OAuth2Flow, Security, SecurityScheme};
@@ -192,7 +193,7 @@ pub use serve::UnixSocket;
 #[cfg(feature = "server")]
 pub use serve::{Excess, ListenAddr, Listener, Runtime};
 #[cfg(feature = "tower")]
-pub use service::{AnswersRequests, AppLayer};
+pub use service::{AnswersRequests, AppLayer, LayersRequests};
 #[cfg(feature = "server")]
 pub use service::{ServeFuture, Service, ServiceFuture};
 #[cfg(feature = "server")]
@@ -237,6 +238,10 @@ pub use respond::{Dir, NamedFile, files};
 // What other frameworks call so: where one of these is asked for, the compiler shows the line.
 #[cfg(any())]
 pub use App as Router;
+#[cfg(any())]
+pub use ClientAddr as ConnectInfo;
+#[cfg(any())]
+pub use Cookies as CookieJar;
 #[cfg(any())]
 pub use FromRequest as FromRequestParts;
 #[cfg(any())]

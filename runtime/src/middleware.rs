@@ -46,6 +46,7 @@
 
 use std::convert::Infallible;
 use std::fmt;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
@@ -69,7 +70,7 @@ use crate::{Body, Problem};
 pub fn from_fn<F, R>(function: F) -> FromFn
 where
     F: Fn(Request<Body>, Next) -> R + Send + Sync + 'static,
-    R: Future<Output: Output> + Send + 'static,
+    R: MiddlewareFuture<Answer: MiddlewareAnswer> + Send + 'static,
 {
     FromFn(Arc::new(move |request, next| Box::pin(Made { answered: function(request, next) })))
 }
@@ -89,6 +90,31 @@ impl<F: Future<Output: Output>> Future for Made<F> {
         self.project().answered.poll(context).map(respond::made_of)
     }
 }
+
+/// What the function of a [`from_fn`] returns: the future of an async function, or of a closure that has one.
+#[diagnostic::on_unimplemented(
+    message = "a middleware is an async function, and this one returns `{Self}`, which is no future\nhelp: `async fn`, and `next.run(request).await`",
+    label = "not an async function"
+)]
+pub trait MiddlewareFuture: Future<Output = Self::Answer> {
+    /// What it answers with.
+    type Answer;
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: Future> MiddlewareFuture for F {
+    type Answer = F::Output;
+}
+
+/// What a middleware may answer with: what a handler may.
+#[diagnostic::on_unimplemented(
+    message = "a middleware cannot return `{Self}`\nhelp: return the response of `next.run(request).await`, one of your own (text, `Json<T>`, `StatusCode`, a `Problem`), or a `Result` or `Option` of those",
+    label = "not a response"
+)]
+pub trait MiddlewareAnswer: Output {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Output> MiddlewareAnswer for T {}
 
 /// The layer that [`from_fn`] makes.
 #[derive(Clone)]
@@ -173,7 +199,7 @@ impl Middleware {
     }
 
     /// What the function returns.
-    pub(crate) fn run(&self, request: Request<Body>) -> Answer {
+    pub(crate) fn run(&self, request: Request<Body>) -> Waiting<'static> {
         (self.function.0)(request, Next(self.next.clone()))
     }
 

@@ -57,7 +57,7 @@ const _: () = {
             )
             .run();
         let answer = __fingerpost::FromPool(
-            __fingerpost::returned_from_pool(&future).declares(&__DECLARED),
+            __fingerpost::returned_from_pool(&future).__declares(&__DECLARED),
         );
         __fingerpost::Ok(__fingerpost::later(request, future, answer))
     }

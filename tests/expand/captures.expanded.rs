@@ -50,7 +50,7 @@ const _: () = {
         let future = __fingerpost::Started::new(
             read(argument_0, argument_1, argument_2),
         );
-        let _: &dyn __fingerpost::Send = future.get();
+        let _: &dyn __fingerpost::Send = future.__get();
         future.answer(request, &__fingerpost::NOTHING)
     }
     impl __Twin {

@@ -118,7 +118,7 @@ const _: () = {
                 future
             };
             let answer = __fingerpost::returned_by_start(&handler)
-                .locates(
+                .__locates(
                     &__DECLARED,
                     |new, _| {
                         __fingerpost::Ok({
@@ -144,7 +144,7 @@ const _: () = {
                     },
                 );
             __fingerpost::Extracting::<(__Argument0, ())>::TYPES
-                .later(request, handler, answer)
+                .__later(request, handler, answer)
         })
     }
     impl __Twin {

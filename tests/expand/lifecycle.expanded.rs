@@ -117,9 +117,9 @@ const _: () = {
                 argument_1,
             );
             let answer = __fingerpost::returned_by_call(&handler)
-                .declares(&__fingerpost::NOTHING);
+                .__declares(&__fingerpost::NOTHING);
             __fingerpost::Extracting::<(__Argument1, ())>::TYPES
-                .now(request, handler, answer)
+                .__now(request, handler, answer)
         })
     }
     enum __Succession {}

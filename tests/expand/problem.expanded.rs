@@ -40,7 +40,7 @@ impl ::fingerpost::__private::IntoProblem for ApiError {
                         ::fingerpost::__private::problem_detail(
                             ::core::format_args!(
                                 "no post {id}", id = ::fingerpost::__private::Shown(&
-                                field_id).shown()
+                                field_id).__shown()
                             ),
                         ),
                     )

@@ -72,9 +72,15 @@ const _: () = {
             >((
                 __fingerpost::Query("q", __fingerpost::text(&q)),
                 (
-                    __fingerpost::QueryOptional("page", page.as_ref()),
+                    __fingerpost::QueryOptional(
+                        "page",
+                        __fingerpost::core::option::Option::as_ref(&page),
+                    ),
                     (
-                        __fingerpost::QueryOptional("limit", limit.as_ref()),
+                        __fingerpost::QueryOptional(
+                            "limit",
+                            __fingerpost::core::option::Option::as_ref(&limit),
+                        ),
                         (
                             __fingerpost::QueryTexts("tag", tag),
                             (__fingerpost::Query("page-size", &size), ()),

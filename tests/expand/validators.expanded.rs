@@ -33,7 +33,7 @@ const _: () = {
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let output = note();
         let answer = __fingerpost::returned(&output)
-            .validates(
+            .__validates(
                 &__fingerpost::NOTHING,
                 false,
                 |value| {
@@ -124,7 +124,7 @@ const _: () = {
     ) -> __fingerpost::LaterAnswer<'a> {
         let future = async move { count() };
         let answer = __fingerpost::returned_by(&future)
-            .validates(
+            .__validates(
                 &__fingerpost::NOTHING,
                 true,
                 |_| {

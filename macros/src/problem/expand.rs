@@ -200,7 +200,7 @@ impl Context {
         }
         let value = if self.generics.params.is_empty() {
             place?;
-            quote!(::core::format_args!("{}", #private::Shown(&self).shown()))
+            quote!(::core::format_args!("{}", #private::Shown(&self).__shown()))
         } else {
             quote_spanned!(self::place(place?)=> ::core::format_args!("{}", self))
         };
@@ -288,7 +288,7 @@ impl Context {
                     let name = &argument.name;
                     let binding = &fields[argument.field].binding;
                     if self.is_asked(argument) {
-                        quote!(#name = #private::Shown(&#binding).shown())
+                        quote!(#name = #private::Shown(&#binding).__shown())
                     } else {
                         quote!(#name = #binding)
                     }

@@ -23,7 +23,8 @@ use off::client;
 #[cfg(not(feature = "contract"))]
 use off::document;
 use proc_macro2::TokenStream;
-use syn::DeriveInput;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, DeriveInput, Path, Token};
 
 use crate::errors::Errors;
 use crate::root::derive_root;
@@ -38,6 +39,10 @@ pub(crate) fn expand(root: &TokenStream, input: TokenStream) -> TokenStream {
         Ok(parsed) => parsed,
         Err(error) => return error.into_compile_error(),
     };
+    if let Some(again) = input.attrs.iter().find_map(derived_again) {
+        let message = "`Problem` is derived twice\nhelp: remove one";
+        return syn::Error::new_spanned(again, message).into_compile_error();
+    }
     let mut errors = Errors::new();
     let model = validate::validate(&input, &mut errors);
     match errors.finish() {
@@ -45,4 +50,17 @@ pub(crate) fn expand(root: &TokenStream, input: TokenStream) -> TokenStream {
         Ok(()) => expand::expand(&root, &model),
         Err(error) => fallback::fallback(&root, &input, &error.to_compile_error()),
     }
+}
+
+/// `Problem` in a `#[derive(…)]` below this one, which writes the impls.
+fn derived_again(attr: &Attribute) -> Option<Path> {
+    if !attr.path().is_ident("derive") {
+        return None;
+    }
+    let paths = attr.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated).ok()?;
+    paths.into_iter().find(|path| {
+        let words: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        matches!(&*words, [.., krate, name] if krate == "fingerpost" && name == "Problem")
+            || path.is_ident("Problem")
+    })
 }

@@ -229,7 +229,13 @@ fn capture(argument: &signature::Argument, index: usize, errors: &mut Errors) ->
         return None;
     }
     let kind = kind(&ty, errors)?;
-    Some(Argument { source: Source::Capture { index, kind }, ty, name, place: OnceCell::new() })
+    Some(Argument {
+        source: Source::Capture { index, kind },
+        ty,
+        name,
+        unwrapped: None,
+        place: OnceCell::new(),
+    })
 }
 
 fn query(
@@ -278,6 +284,7 @@ fn query(
         source: Source::Query { index, kind, many },
         ty: ty.clone(),
         name: argument.name.clone(),
+        unwrapped: None,
         place: OnceCell::new(),
     })
 }

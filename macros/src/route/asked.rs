@@ -9,8 +9,14 @@ use syn::spanned::Spanned;
 use super::arguments::{generics, last_name, ungrouped};
 use super::model::Endpoint;
 
-/// That an argument is an extractor. Of an `Option` or `Result` of one, what it holds is blamed.
-pub(super) fn extractor(ty: &Type, name: &Ident, owner: &Ident) -> TokenStream {
+/// That an argument is an extractor. Of an `Option` or `Result` of one, what it holds is blamed. One that is written as `Json(post)`
+/// and is no `Json` is a mistake that the compiler tells of the function: of a constant that has the same one it says nothing more.
+pub(super) fn extractor(
+    ty: &Type,
+    name: &Ident,
+    owner: &Ident,
+    unwrapped: Option<&TokenStream>,
+) -> TokenStream {
     let (mut inner, mut failure) = (ty, None);
     loop {
         if let Some([some]) = generics(inner, "Option") {
@@ -34,7 +40,15 @@ pub(super) fn extractor(ty: &Type, name: &Ident, owner: &Ident) -> TokenStream {
             Some(_) => quote!(true),
             None => quote!(__fingerpost::Asked::<#named>::REJECTS),
         };
-        quote_spanned!(inner.span()=> const #blank: () = __fingerpost::check::extractor(#is_one || #holds_one, #rejects);)
+        let asked =
+            quote_spanned!(inner.span()=> __fingerpost::check::extractor(#is_one || #holds_one, #rejects));
+        match unwrapped {
+            Some(written) => quote_spanned! {inner.span()=>
+                #[allow(unused)]
+                const #blank: () = { let _ = |#written| {}; #asked };
+            },
+            None => quote_spanned!(inner.span()=> const #blank: () = #asked;),
+        }
     } else if let Some([state]) = generics(inner, "State") {
         let is_right = quote!(#is_one || #holds_one);
         let is_shared = quote!(__fingerpost::Asked::<#state>::IS_SHARED);
@@ -50,8 +64,8 @@ pub(super) fn extractor(ty: &Type, name: &Ident, owner: &Ident) -> TokenStream {
     } else if let Some(valid) = valid(inner, &quote!(#is_one || #holds_one), owner) {
         valid
     } else if std::ptr::eq(inner, ty) {
-        // By the glue.
-        TokenStream::new()
+        // By the glue. Those of ours reject as they should.
+        rejection(inner, name, &blank)
     } else {
         extractor_unless(inner, &named, &quote!(#is_one || #holds_one), owner)
     };
@@ -104,6 +118,17 @@ fn valid(ty: &Type, is_right: &TokenStream, owner: &Ident) -> Option<TokenStream
 fn validated_within(ty: &Type) -> Option<&Type> {
     let [held] = ["Json", "Form", "Query"].into_iter().find_map(|name| generics(ty, name))?;
     generics::<1>(held, "Valid").is_some().then_some(held)
+}
+
+/// That an extractor with arguments, one of the user's own, rejects with a failure.
+fn rejection(ty: &Type, name: &Ident, blank: &TokenStream) -> TokenStream {
+    let has_arguments = last_name(ty).is_some();
+    if !has_arguments || is_named_as_an_extractor(ty) {
+        return TokenStream::new();
+    }
+    quote_spanned! {ty.span()=>
+        const #blank: () = __fingerpost::check::extractor(true, __fingerpost::Asked::<#name>::REJECTS);
+    }
 }
 
 /// The names of what is known of each extractor: `__fingerpost::Reading` of it.

@@ -7,7 +7,7 @@ use quote::ToTokens;
 use syn::{Type, TypeReference};
 
 use super::arguments::{generic, generics, last_name, ungrouped};
-use super::asked::is_named_as_an_extractor;
+use super::asked::{is_named_as_an_extractor, is_plain};
 use super::borrowed::borrow;
 use super::model::{Argument, Source};
 use super::reads::shown;
@@ -19,7 +19,14 @@ pub(super) fn by_type(argument: &signature::Argument, errors: &mut Errors) -> Op
         Type::Reference(reference) => (Source::State, state(argument, reference, errors)?),
         ty => (Source::Extractor, extractor(ty, errors)?),
     };
-    Some(Argument { source, ty: ty.clone(), name: argument.name.clone(), place: OnceCell::new() })
+    let is_unwrapped = argument.is_unwrapped && matches!(source, Source::Extractor) && is_plain(ty);
+    Some(Argument {
+        source,
+        ty: ty.clone(),
+        name: argument.name.clone(),
+        unwrapped: is_unwrapped.then(|| argument.whole.clone()),
+        place: OnceCell::new(),
+    })
 }
 
 /// The type of the state that is borrowed.

@@ -11,7 +11,7 @@ use super::outputs;
 use super::primitive;
 use super::request;
 use super::signature::{Handler, is_route, plain};
-use super::twin::{twin, with_items};
+use super::twin::{is_indented, twin, with_items};
 use super::validate::conditions;
 use crate::editor;
 use crate::root::Doors;
@@ -42,7 +42,7 @@ pub(super) fn stub(
     } else {
         repaired(item, handler)
     };
-    if handler.is_method() || primitive::is_name(handler.name()) {
+    if handler.is_method() || primitive::is_name(handler.name()) || handler.name() == "__fingerpost" {
         // Items cannot stand beside a method, nor a type that hides another.
         let errors = error.map(Error::to_compile_error);
         return quote!(#function #errors);
@@ -149,6 +149,12 @@ fn repaired(item: &TokenStream, handler: &Handler) -> TokenStream {
     let is_unread = |attr: &Attribute| attributes::is_unread(attr, handler);
     let has_unread =
         |input: &FnArg| matches!(input, FnArg::Typed(argument) if argument.attrs.iter().any(is_unread));
+    // The compiler refuses `self` outside of an `impl` too. It stands in one where the function is indented.
+    let has_self = !is_indented(&handler.vis, handler.place().0)
+        && handler.signature.inputs.iter().any(|input| matches!(input, FnArg::Receiver(_)));
+    if has_self {
+        return without_self(handler);
+    }
     let has_default =
         |parameter: &GenericParam| matches!(parameter, GenericParam::Type(ty) if ty.default.is_some());
     if !handler.attrs.iter().any(is_route)
@@ -181,4 +187,12 @@ fn repaired(item: &TokenStream, handler: &Handler) -> TokenStream {
         imported
     });
     quote!(#(#attrs)* #vis #signature #body #imported)
+}
+
+/// A free function with `self` as one without, and without a body that needs it.
+fn without_self(handler: &Handler) -> TokenStream {
+    let (attrs, vis, mut signature) = (&handler.attrs, &handler.vis, handler.signature.clone());
+    signature.inputs =
+        signature.inputs.into_iter().filter(|input| !matches!(input, FnArg::Receiver(_))).collect();
+    quote!(#[allow(unused)] #(#attrs)* #vis #signature { loop {} })
 }

@@ -91,7 +91,7 @@ fn future(endpoint: &Endpoint) -> TokenStream {
     let future = Ident::new("future", endpoint.name.span().resolved_at(Span::mixed_site()));
     if is_plain(endpoint) && endpoint.call != Call::Blocking {
         let what = what_is_declared(endpoint);
-        let sent = sent(endpoint, &quote_spanned!(future.span()=> future.get()));
+        let sent = sent(endpoint, &quote_spanned!(future.span()=> future.__get()));
         let answer = Ident::new("answer", future.span());
         return glue! {
             let future = __fingerpost::Started::new(#run);
@@ -130,9 +130,9 @@ fn extracting(endpoint: &Endpoint, extractors: &[(Ident, Ident)]) -> TokenStream
     let types = nested(&mut extractors.iter().map(|(_, ty)| ty.to_token_stream()));
     let mut run = run(endpoint);
     let (then, returned) = match endpoint.call {
-        Call::Sync => ("now", glue!(__fingerpost::returned_by_call(&handler))),
-        Call::Async => ("later", glue!(__fingerpost::returned_by_start(&handler))),
-        Call::Blocking => ("later", glue!(__fingerpost::returned_from_pool_by_start(&handler))),
+        Call::Sync => ("__now", glue!(__fingerpost::returned_by_call(&handler))),
+        Call::Async => ("__later", glue!(__fingerpost::returned_by_start(&handler))),
+        Call::Blocking => ("__later", glue!(__fingerpost::returned_from_pool_by_start(&handler))),
     };
     let then = Ident::new(then, endpoint.name.span().resolved_at(Span::mixed_site()));
     let answer = answer(endpoint, &returned);
@@ -221,7 +221,9 @@ fn pass(at: usize, argument: &Argument, call: Call) -> TokenStream {
     match &argument.source {
         Source::Capture { kind: Kind::Str, .. } => glue!(&#local),
         Source::Query { kind: Kind::Str, many: Many::One | Many::Default(_), .. } => glue!(&#local),
-        Source::Query { kind: Kind::Str, many: Many::Optional, .. } => glue!(#local.as_deref()),
+        Source::Query { kind: Kind::Str, many: Many::Optional, .. } => {
+            glue!(__fingerpost::core::option::Option::as_deref(&#local))
+        }
         Source::Query { kind: Kind::Str, many: Many::Repeated, .. } => glue!(__fingerpost::borrowed(&#local)),
         Source::State => {
             let ty = argument.type_name(at);
@@ -270,11 +272,11 @@ fn what_is_declared(endpoint: &Endpoint) -> TokenStream {
 fn answer(endpoint: &Endpoint, returned: &TokenStream) -> TokenStream {
     let declared = what_is_declared(endpoint);
     let answer = match (&endpoint.location, &endpoint.validators) {
-        (None, None) => glue!(#returned.declares(#declared)),
+        (None, None) => glue!(#returned.__declares(#declared)),
         (None, Some(validators)) => {
             let by_content = matches!(validators.etag, Some(None));
             let made = validators::made(validators);
-            glue!(#returned.validates(#declared, #by_content, #made))
+            glue!(#returned.__validates(#declared, #by_content, #made))
         }
         (Some(location), _) => {
             let captures = location.captures.iter().map(|(at, name)| captured_again(*at, name, endpoint));
@@ -283,7 +285,7 @@ fn answer(endpoint: &Endpoint, returned: &TokenStream) -> TokenStream {
             let value = location.value.as_ref().map_or_else(|| glue!(_), ToTokens::to_token_stream);
             let request = if location.captures.is_empty() { glue!(_) } else { glue!(request) };
             glue! {
-                #returned.locates(#declared, |#value, #request| {
+                #returned.__locates(#declared, |#value, #request| {
                     #(#captures)*
                     __fingerpost::Ok(#link)
                 })

@@ -163,7 +163,9 @@ pub(super) fn positional(parameter: &Parameter<'_>) -> TokenStream {
             quote!(__fingerpost::text(&#name))
         }
         (Many::One, Kind::Primitive) => quote!(&#name),
-        (Many::Optional | Many::Default(_), Kind::Primitive) => quote!(#name.as_ref()),
+        (Many::Optional | Many::Default(_), Kind::Primitive) => {
+            quote!(__fingerpost::core::option::Option::as_ref(&#name))
+        }
         _ => quote!(#name),
     }
 }

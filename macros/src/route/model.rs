@@ -72,6 +72,8 @@ pub(crate) struct Argument {
     /// The type to read: that of the argument, or of one value of an `Option` or `Vec`.
     pub(crate) ty: Type,
     pub(crate) name: Option<Ident>,
+    /// `Json(post): Post` as written, where its type has no arguments, and so may lack the wrapper.
+    pub(crate) unwrapped: Option<TokenStream>,
     /// Where its type stands, which is asked often and takes the type's tokens to tell.
     pub(crate) place: OnceCell<Span>,
 }

@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use super::arguments::{generics, last_name};
 use super::asked;
 use super::location::{LOCATING, link_proof, linking};
-use super::model::{Call, Endpoint, Status};
+use super::model::{Call, Endpoint, Source, Status};
 
 /// What the compiler checks, each a constant, so that each that fails is told.
 pub(super) struct Proofs {
@@ -44,8 +44,12 @@ fn other_proofs(endpoint: &Endpoint, with_output: bool) -> TokenStream {
     let bodiless = endpoint.methods.iter().find(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));
     let names = endpoint.extractor_names();
     let asks_for_readers = bodiless.is_some() || endpoint.body_limit.is_some() || extractors.len() > 1;
-    for (at, ((ty, name), reads)) in extractors.iter().zip(&names).zip(&readers).enumerate() {
-        proofs.extend(asked::extractor(ty, name, &endpoint.name));
+    let unwrapped = endpoint.arguments.iter().filter(|argument| matches!(argument.source, Source::Extractor));
+    let unwrapped = unwrapped.map(|argument| argument.unwrapped.as_ref());
+    for (at, (((ty, name), reads), unwrapped)) in
+        extractors.iter().zip(&names).zip(&readers).zip(unwrapped).enumerate()
+    {
+        proofs.extend(asked::extractor(ty, name, &endpoint.name, unwrapped));
         match endpoint.call {
             Call::Blocking => proofs.extend(asked::for_pool(name)),
             Call::Sync => proofs.extend(asked::is_sent(name)),

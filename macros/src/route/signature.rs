@@ -28,6 +28,8 @@ pub(crate) struct Argument {
     pub(crate) name: Option<Ident>,
     pub(crate) ty: Type,
     pub(crate) whole: TokenStream,
+    /// Whether its pattern is that of a wrapper: `Json(post)`.
+    pub(crate) is_unwrapped: bool,
 }
 
 impl Handler {
@@ -169,6 +171,9 @@ fn not_a_function(rest: &TokenStream, error: syn::Error) -> syn::Error {
     error
 }
 
+/// Names that stand between a handler and its call.
+const GENERATED: [&str; 3] = ["__call", "__fingerpost", "__returned"];
+
 /// What a handler cannot be.
 fn reject_kinds(attrs: &[Attribute], signature: &Signature, has_self: bool, errors: &mut Errors) {
     for attr in attrs.iter().filter(|attr| is_route(attr)) {
@@ -181,6 +186,10 @@ fn reject_kinds(attrs: &[Attribute], signature: &Signature, has_self: bool, erro
             "a handler's name is that of a type too, and would hide the type `{name}` from all that stands beside it\nhelp: another name, such as `get_{name}`"
         );
         errors.push(name, message);
+    }
+    if GENERATED.iter().any(|generated| signature.ident == generated) {
+        let message = "a handler cannot have this name: what calls it has it too\nhelp: another name";
+        errors.push(&signature.ident, message);
     }
     if let Some(token) = &signature.constness {
         errors
@@ -248,6 +257,7 @@ fn arguments(signature: &Signature, errors: &mut Errors) -> Vec<Argument> {
                     name,
                     ty: (*argument.ty).clone(),
                     whole: argument.to_token_stream(),
+                    is_unwrapped: matches!(*argument.pat, Pat::TupleStruct(_)),
                 });
             }
         }

@@ -56,15 +56,19 @@ pub(super) fn with_items(
     items: &TokenStream,
 ) -> TokenStream {
     let Doors { door, macros, .. } = doors;
+    if is_indented(vis, start) && door.to_string() == macros.to_string() {
+        quote!(#[#door::beside { #items }] #twin)
+    } else {
+        quote!(#twin #items)
+    }
+}
+
+/// Whether a function does not begin its line, as one in an `impl` does not.
+pub(super) fn is_indented(vis: &Visibility, start: Span) -> bool {
     let begins = match vis {
         Visibility::Public(word) => word.span,
         Visibility::Restricted(vis) => vis.pub_token.span,
         Visibility::Inherited => start,
     };
-    let is_indented = proc_macro::is_available() && begins.unwrap().column() > 1;
-    if is_indented && door.to_string() == macros.to_string() {
-        quote!(#[#door::beside { #items }] #twin)
-    } else {
-        quote!(#twin #items)
-    }
+    proc_macro::is_available() && begins.unwrap().column() > 1
 }

@@ -244,11 +244,13 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
         // `"/" => get(list)`, as axum has it.
         (Some(prefix), Some(TokenTree::Group(called))) if is_shorthand(&path) => {
             let (shorthand, handler) = (path.to_token_stream(), called.stream());
+            skip_methods(input)?;
             let route = format!("#[{shorthand}(\"{}\")]", prefix.value());
             errors.push(prefix, format!("the method and the path stand on the handler\nhelp: `{route}` on `{handler}`, and `routes![{handler}]`"));
         }
         (None, Some(TokenTree::Group(called))) if is_shorthand(&path) => {
             let handler = called.stream();
+            skip_methods(input)?;
             errors.push(&path, format!("the method stands on the handler\nhelp: `{handler}`"));
         }
         (_, Some(called)) if is_constructor(&path) => {
@@ -270,6 +272,16 @@ fn entry(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Entry> {
     }
     let span = path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
     Ok(Entry { prefix: prefix.map(|prefix| prefix.value()).unwrap_or_default(), span, path })
+}
+
+/// What is called on `get(list)`, as `.post(create)` of axum: the same mistake.
+fn skip_methods(input: ParseStream<'_>) -> syn::Result<()> {
+    while input.peek(Token![.]) {
+        input.parse::<Token![.]>()?;
+        input.call(Ident::parse_any)?;
+        input.parse::<TokenTree>()?;
+    }
+    Ok(())
 }
 
 /// Whether a path is that of a type's function: `Dir::new`.

@@ -1,7 +1,7 @@
 //! The layers around an app, or around a part of it.
 
 use super::App;
-use crate::service::{AnswersRequests, AppLayer, Part};
+use crate::service::{AppLayer, LayersRequests, Part};
 use crate::table::Table;
 
 impl<T: Table, S> App<T, S> {
@@ -28,7 +28,7 @@ impl<T: Table, S> App<T, S> {
     /// ```
     pub fn layer<L>(mut self, layer: L) -> Self
     where
-        L: AppLayer<Service: AnswersRequests> + Send + 'static,
+        L: AppLayer + LayersRequests + Send + 'static,
     {
         self.settings.layers.push(Box::new(move |service| Ok(service.layer(layer))));
         self
@@ -61,7 +61,7 @@ impl<T: Table, S> App<T, S> {
     /// ```
     pub fn layer_at<L>(mut self, path: &str, layer: L) -> Self
     where
-        L: AppLayer<Service: AnswersRequests> + Send + 'static,
+        L: AppLayer + LayersRequests + Send + 'static,
     {
         let path = path.to_owned();
         self.settings.layers.push(Box::new(move |service| {

@@ -12,8 +12,8 @@ use crate::serve::{Excess, PerAddress};
 impl<T, S> App<T, S> {
     /// The most bytes of a request's body where the route does not say; 2 MiB unless set. More is answered with 413, before
     /// the body is read where the request declares its length.
-    pub fn body_limit(mut self, bytes: u64) -> Self {
-        self.settings.limits.body = bytes;
+    pub fn body_limit(mut self, bytes: impl ByteLimit) -> Self {
+        self.settings.limits.body = bytes.bytes();
         self
     }
 
@@ -189,6 +189,22 @@ impl<T, S> App<T, S> {
     /// ```
     pub fn queue_timeout(mut self, time: impl TimeLimit) -> Self {
         self.settings.limits.queue = time.limit();
+        self
+    }
+}
+
+/// The most bytes of something, as a `u64`: `64 * 1024`.
+#[diagnostic::on_unimplemented(
+    message = "a limit is a number of bytes, a `u64`, and this is `{Self}`\nhelp: `1024 * 1024`, or a `usize` by `as u64`; only an attribute has it in words: `body_limit = \"1 MiB\"`",
+    label = "no number of bytes"
+)]
+pub trait ByteLimit {
+    /// The number.
+    fn bytes(self) -> u64;
+}
+
+impl ByteLimit for u64 {
+    fn bytes(self) -> u64 {
         self
     }
 }

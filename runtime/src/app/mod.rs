@@ -13,7 +13,7 @@ mod security;
 mod settings;
 mod shared;
 
-pub use limits::TimeLimit;
+pub use limits::{ByteLimit, TimeLimit};
 pub use security::SecurityHeaders;
 pub use shared::{FailedRequest, TrailingSlash};
 pub(crate) use shared::{Limits, Shared};
@@ -240,10 +240,10 @@ impl<T: Table, S> App<T, S> {
     where
         T: RunsWith<S, P>,
     {
-        self.build()
+        self.built()
     }
 
-    fn build(self) -> Result<Service, Error> {
+    fn built(self) -> Result<Service, Error> {
         self.settings.build(&T::NODE, const { MakeSieve::for_captured(T::NODE.captured()) })
     }
 
@@ -255,7 +255,7 @@ impl<T: Table, S> App<T, S> {
     where
         T: RunsWith<S, P>,
     {
-        self.build()?.run(address)
+        self.built()?.run(address)
     }
 
     /// Serves the app on a listener inside the caller's tokio until SIGINT or SIGTERM: [`Service::serve`].
@@ -266,7 +266,7 @@ impl<T: Table, S> App<T, S> {
     where
         T: RunsWith<S, P>,
     {
-        match self.build() {
+        match self.built() {
             Ok(service) => service.serve(listener),
             Err(error) => Box::pin(ready(Err(error))),
         }
@@ -284,7 +284,7 @@ impl<T: Table, S> App<T, S> {
     where
         T: RunsWith<S, P>,
     {
-        match self.build() {
+        match self.built() {
             Ok(service) => service.serve_until(listener, stop),
             Err(error) => Box::pin(ready(Err(error))),
         }
@@ -299,7 +299,7 @@ impl<T: Table, S> App<T, S> {
     where
         T: RunsWith<S, P>,
     {
-        match self.build() {
+        match self.built() {
             Ok(service) => service.test(),
             Err(error) => panic!("{error}"),
         }

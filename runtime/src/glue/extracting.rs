@@ -46,13 +46,13 @@ impl<E> Extracting<E> {
 /// See [`Extracting`].
 pub trait Extract<E> {
     /// Reads them, then calls a handler that needs no waiting.
-    fn now<'a, R, F, A>(self, request: &'a mut RequestContext<'_>, handler: F, answer: A) -> Later<'a>
+    fn __now<'a, R, F, A>(self, request: &'a mut RequestContext<'_>, handler: F, answer: A) -> Later<'a>
     where
         F: FnOnce(E) -> R + Send + 'a,
         A: Answering<R> + 'a;
 
     /// Reads them, then runs a handler's future.
-    fn later<'a, R, F, A>(self, request: &'a mut RequestContext<'_>, handler: F, answer: A) -> Later<'a>
+    fn __later<'a, R, F, A>(self, request: &'a mut RequestContext<'_>, handler: F, answer: A) -> Later<'a>
     where
         R: Future + Send + 'a,
         F: FnOnce(E) -> R + Send + 'a,
@@ -60,7 +60,7 @@ pub trait Extract<E> {
 }
 
 impl<E: Arguments> Extract<E> for Extracting<E> {
-    fn now<'a, R, F, A>(self, request: &'a mut RequestContext<'_>, handler: F, answer: A) -> Later<'a>
+    fn __now<'a, R, F, A>(self, request: &'a mut RequestContext<'_>, handler: F, answer: A) -> Later<'a>
     where
         F: FnOnce(E) -> R + Send + 'a,
         A: Answering<R> + 'a,
@@ -72,7 +72,7 @@ impl<E: Arguments> Extract<E> for Extracting<E> {
         })
     }
 
-    fn later<'a, R, F, A>(self, request: &'a mut RequestContext<'_>, handler: F, answer: A) -> Later<'a>
+    fn __later<'a, R, F, A>(self, request: &'a mut RequestContext<'_>, handler: F, answer: A) -> Later<'a>
     where
         R: Future + Send + 'a,
         F: FnOnce(E) -> R + Send + 'a,
@@ -91,7 +91,7 @@ impl<E: Arguments> Extract<E> for Extracting<E> {
 /// See [`Extracting`].
 pub trait ExtractNot<E> {
     /// Is never run.
-    fn now<'a, R, F: FnOnce(E) -> R, A>(
+    fn __now<'a, R, F: FnOnce(E) -> R, A>(
         self,
         request: &'a mut RequestContext<'_>,
         handler: F,
@@ -99,7 +99,7 @@ pub trait ExtractNot<E> {
     ) -> Later<'a>;
 
     /// Is never run.
-    fn later<'a, R, F: FnOnce(E) -> R, A>(
+    fn __later<'a, R, F: FnOnce(E) -> R, A>(
         self,
         request: &'a mut RequestContext<'_>,
         handler: F,
@@ -108,11 +108,11 @@ pub trait ExtractNot<E> {
 }
 
 impl<E> ExtractNot<E> for &Extracting<E> {
-    fn now<'a, R, F: FnOnce(E) -> R, A>(self, _: &'a mut RequestContext<'_>, _: F, _: A) -> Later<'a> {
+    fn __now<'a, R, F: FnOnce(E) -> R, A>(self, _: &'a mut RequestContext<'_>, _: F, _: A) -> Later<'a> {
         never()
     }
 
-    fn later<'a, R, F: FnOnce(E) -> R, A>(self, _: &'a mut RequestContext<'_>, _: F, _: A) -> Later<'a> {
+    fn __later<'a, R, F: FnOnce(E) -> R, A>(self, _: &'a mut RequestContext<'_>, _: F, _: A) -> Later<'a> {
         never()
     }
 }

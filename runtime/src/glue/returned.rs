@@ -96,7 +96,7 @@ impl<F> Started<F> {
 
     /// The future itself.
     #[inline]
-    pub fn get(&self) -> &F {
+    pub fn __get(&self) -> &F {
         &self.0
     }
 }
@@ -141,27 +141,27 @@ impl<F> StartedNot for &Started<F> {
 /// See [`Returned`].
 pub trait Answers<R: Output> {
     /// With what the attribute declares.
-    fn declares(self, declared: &'static Declared) -> Declares;
+    fn __declares(self, declared: &'static Declared) -> Declares;
 
     /// The same, with a `Location` made from the success.
-    fn locates<F>(self, declared: &'static Declared, location: F) -> Locates<F>
+    fn __locates<F>(self, declared: &'static Declared, location: F) -> Locates<F>
     where
         F: FnOnce(&R::Success, &mut RequestContext<'_>) -> Result<RoutePath, Answered>;
 
     /// The same, with validators made from the success, or a tag from what it writes.
-    fn validates<F>(self, declared: &'static Declared, by_content: bool, validators: F) -> Validates<F>
+    fn __validates<F>(self, declared: &'static Declared, by_content: bool, validators: F) -> Validates<F>
     where
         F: FnOnce(&R::Success) -> Result<Validators, InvalidETag>;
 }
 
 impl<R: Output> Answers<R> for Returned<R> {
     #[inline]
-    fn declares(self, declared: &'static Declared) -> Declares {
+    fn __declares(self, declared: &'static Declared) -> Declares {
         Declares(declared)
     }
 
     #[inline]
-    fn locates<F>(self, declared: &'static Declared, location: F) -> Locates<F>
+    fn __locates<F>(self, declared: &'static Declared, location: F) -> Locates<F>
     where
         F: FnOnce(&R::Success, &mut RequestContext<'_>) -> Result<RoutePath, Answered>,
     {
@@ -169,7 +169,7 @@ impl<R: Output> Answers<R> for Returned<R> {
     }
 
     #[inline]
-    fn validates<F>(self, declared: &'static Declared, by_content: bool, validators: F) -> Validates<F>
+    fn __validates<F>(self, declared: &'static Declared, by_content: bool, validators: F) -> Validates<F>
     where
         F: FnOnce(&R::Success) -> Result<Validators, InvalidETag>,
     {
@@ -180,25 +180,25 @@ impl<R: Output> Answers<R> for Returned<R> {
 /// See [`Returned`].
 pub trait AnswersNot {
     /// Is never run.
-    fn declares(self, declared: &'static Declared) -> NeverAnswers;
+    fn __declares(self, declared: &'static Declared) -> NeverAnswers;
 
     /// Is never run.
-    fn locates<F>(self, declared: &'static Declared, location: F) -> NeverAnswers;
+    fn __locates<F>(self, declared: &'static Declared, location: F) -> NeverAnswers;
 
     /// Is never run.
-    fn validates<F>(self, declared: &'static Declared, by_content: bool, validators: F) -> NeverAnswers;
+    fn __validates<F>(self, declared: &'static Declared, by_content: bool, validators: F) -> NeverAnswers;
 }
 
 impl<R> AnswersNot for &Returned<R> {
-    fn declares(self, _: &'static Declared) -> NeverAnswers {
+    fn __declares(self, _: &'static Declared) -> NeverAnswers {
         NeverAnswers
     }
 
-    fn locates<F>(self, _: &'static Declared, _: F) -> NeverAnswers {
+    fn __locates<F>(self, _: &'static Declared, _: F) -> NeverAnswers {
         NeverAnswers
     }
 
-    fn validates<F>(self, _: &'static Declared, _: bool, _: F) -> NeverAnswers {
+    fn __validates<F>(self, _: &'static Declared, _: bool, _: F) -> NeverAnswers {
         NeverAnswers
     }
 }

@@ -9,12 +9,12 @@ pub struct Shown<'f, T>(pub &'f T);
 /// See [`Shown`].
 pub trait IsShown<'f, T> {
     /// The field.
-    fn shown(self) -> &'f T;
+    fn __shown(self) -> &'f T;
 }
 
 impl<'f, T: Display> IsShown<'f, T> for Shown<'f, T> {
     #[inline]
-    fn shown(self) -> &'f T {
+    fn __shown(self) -> &'f T {
         self.0
     }
 }
@@ -22,11 +22,11 @@ impl<'f, T: Display> IsShown<'f, T> for Shown<'f, T> {
 /// See [`Shown`].
 pub trait IsNotShown {
     /// Is never shown.
-    fn shown(self) -> &'static str;
+    fn __shown(self) -> &'static str;
 }
 
 impl<T> IsNotShown for &Shown<'_, T> {
-    fn shown(self) -> &'static str {
+    fn __shown(self) -> &'static str {
         ""
     }
 }

@@ -24,7 +24,17 @@ const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Html<T>(pub T);
 
-impl<T: Into<Body>> Responder for Html<T> {
+/// What can be a page: text, or the bytes of one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a page\nhelp: `Html` holds text that is HTML already: `String`, `&'static str`, `Bytes`; a value is written into it by `format!`, or by a template",
+    label = "no text"
+)]
+pub trait PageText: Into<Body> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Into<Body>> PageText for T {}
+
+impl<T: PageText> Responder for Html<T> {
     fn respond(self, response: &mut Response) {
         head::set(response.headers_mut(), CONTENT_TYPE, HTML);
         *response.body_mut() = self.0.into();

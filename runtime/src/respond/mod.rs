@@ -39,7 +39,7 @@ pub(crate) use failure::break_off;
 #[cfg(feature = "files")]
 pub use file::{Dir, NamedFile, files};
 pub use headers::AppendHeaders;
-pub use html::Html;
+pub use html::{Html, PageText};
 pub use json_lines::{IntoLine, JsonLines};
 pub use negotiated::{
     Negotiated, NotAcceptable, OrFirst, OrRefuse, Otherwise, Representation, Representations,

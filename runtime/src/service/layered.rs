@@ -68,6 +68,12 @@ impl<L: Layer<Service>> AppLayer for L {
     }
 }
 
+/// A layer of which the service answers requests. It is asked beside [`AppLayer`], for the compiler to point at the layer, and
+/// not at the method that takes it.
+pub trait LayersRequests: AppLayer<Service: AnswersRequests> {}
+
+impl<L: AppLayer<Service: AnswersRequests>> LayersRequests for L {}
+
 /// What a layer makes of an app: a `tower::Service` of requests, of which each request has a clone.
 pub trait AnswersRequests: Clone + Send + Sync + 'static {
     /// The response, or why there is none.

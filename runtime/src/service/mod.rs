@@ -41,7 +41,7 @@ pub(crate) use exchange::Exchange;
 #[cfg(feature = "tower")]
 pub(crate) use layered::Requested;
 #[cfg(feature = "tower")]
-pub use layered::{AnswersRequests, AppLayer};
+pub use layered::{AnswersRequests, AppLayer, LayersRequests};
 #[cfg(feature = "tower")]
 pub(crate) use part::Part;
 #[cfg(feature = "tower")]

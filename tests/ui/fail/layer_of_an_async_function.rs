@@ -9,5 +9,5 @@ async fn log(_: RequestContext<'_>) {}
 
 fn main() {
     let _ = App::new(routes![home]).layer(log);
-    //~                             ^^^^^
+    //~                                   ^^^
 }

@@ -7,5 +7,5 @@ fn home() {}
 
 fn main() {
     let _ = App::new(routes![home]).layer(Extension(7_u32));
-    //~                             ^^^^^
+    //~                                   ^^^^^^^^^^^^^^^^
 }
