@@ -50,6 +50,14 @@ impl Doors {
     }
 }
 
+impl Doors {
+    /// Its import, unless it stands where the user wrote it.
+    pub(crate) fn import_text(&self) -> Option<String> {
+        let is_written = self.macros_text == "__fingerpost";
+        (!is_written).then(|| format!("use {} as __fingerpost;", self.macros_text))
+    }
+}
+
 /// Where generated code calls macros. An import does not resolve while the compiler looks for an attribute or a derive that is
 /// not there, and macros are called then already: so this is the whole path, unless the user wrote one, which is said once to
 /// be wrong.

@@ -14,6 +14,11 @@ pub(crate) fn of_text(text: &str) -> TokenStream {
     }
 }
 
+/// All of them, one after the other. (`quote!` copies what it is given, and hands it over with what stood before it, each time.)
+pub(crate) fn of_all<const N: usize>(all: [Option<TokenStream>; N]) -> TokenStream {
+    all.into_iter().flatten().filter(|tokens| !tokens.is_empty()).collect()
+}
+
 /// The same with each of its tokens changed; groups as they are.
 ///
 /// (Written once, since `collect` is compiled anew for each iterator, some thousand lines of it.)

@@ -42,7 +42,7 @@ pub use crate::problem::{IntoProblem, Problem, ProblemInfo, ProblemSet};
 pub use crate::respond::{Facts, Output, Responder, Response};
 #[cfg(feature = "server")]
 pub use crate::route::{Answer, Answered, Endpoint, Said, here};
-pub use crate::route::{RouteInfo, Segment};
+pub use crate::route::{RouteInfo, Segment, only};
 #[cfg(feature = "server")]
 pub use crate::state::{
     FieldsOf, HasField, HasState, Reading, Reads, RunsWith, SharedState, StateFields, StateSource,
@@ -129,17 +129,6 @@ pub mod methods {
     };
     #[cfg(feature = "openapi")]
     pub use crate::openapi::{DescribesNotReturned as _, DescribesReturned as _};
-}
-
-/// Lists of one method, each.
-pub mod only {
-    macro_rules! methods {
-        ($($method:ident),*) => {$(
-            pub const $method: &[&str] = &[stringify!($method)];
-        )*};
-    }
-
-    methods!(GET, HEAD, POST, PUT, DELETE, CONNECT, OPTIONS, TRACE, PATCH, QUERY);
 }
 
 /// What a name stands for that is looked up first elsewhere.

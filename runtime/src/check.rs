@@ -10,6 +10,8 @@ use http::StatusCode;
 
 #[cfg(feature = "server")]
 pub use access::{auth, public};
+#[cfg(feature = "server")]
+pub(crate) use links::are_taken_at_once;
 pub use links::{ANY_PARAMETERS, TAKEN_AT_ONCE, link, linked_handler, named, place};
 
 use crate::media_types::MediaTypes;

@@ -133,6 +133,8 @@ pub mod openapi;
 #[cfg(feature = "server")]
 mod parameter;
 #[cfg(feature = "server")]
+mod pattern;
+#[cfg(feature = "server")]
 #[doc(hidden)]
 pub mod place;
 mod problem;

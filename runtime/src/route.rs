@@ -4,11 +4,15 @@ use std::panic::Location;
 
 use crate::auth::Security;
 #[cfg(feature = "server")]
+use crate::check::are_taken_at_once;
+#[cfg(feature = "server")]
 use crate::glue::{Call, nowhere};
 use crate::lifecycle::Lifecycle;
 #[cfg(feature = "server")]
 use crate::link::{RoutePath, path_of};
 use crate::media_types::MediaTypes;
+#[cfg(feature = "server")]
+use crate::pattern::Pattern;
 #[cfg(feature = "server")]
 use crate::service::Detach;
 #[cfg(feature = "server")]
@@ -40,7 +44,7 @@ pub trait Endpoint: Sized + Send + Sync + 'static {
 
     /// What the proofs of tables read of it; of a mistaken attribute nothing.
     #[doc(hidden)]
-    const KEYS: Keys = Keys::NONE;
+    const KEYS: Keys = Self::INFO.4;
 
     /// The handlers that its keys `location` and `successor` lead to. (They are no part of the route, which may be led back
     /// to.)
@@ -49,7 +53,7 @@ pub trait Endpoint: Sized + Send + Sync + 'static {
 
     /// The parameters of its path, and whether there is none without them.
     #[doc(hidden)]
-    const PARAMETERS: &'static [(&'static str, bool)] = Self::ROUTE.parameters;
+    const PARAMETERS: &'static [(&'static str, bool)] = Pattern::<Self>::PARAMETERS;
 
     /// Those of them of which it must be asked whether they print, and whether they do.
     #[doc(hidden)]
@@ -77,28 +81,26 @@ pub type Answer = Result<(), Answered>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answered;
 
-/// What every attribute says: how the handler is called, its name, the methods it answers, its path as written, without the query
-/// part, its segments, the names of its captures, its parameters, the module it stands in, and where its attribute stands.
+/// What every attribute says: how the handler is called, its name, the method it answers, its path as written, without the query
+/// part, what the proofs of tables read, the module it stands in, and where its attribute stands.
 ///
-/// (Data alone: the compiler checks the body of one of these for each handler, and a call costs it more.)
+/// (Texts alone: the compiler checks the body of one of these for each handler, and each list in it is a body of its own.)
 #[cfg(feature = "server")]
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Said(
     pub Call,
     pub &'static str,
-    pub &'static [&'static str],
     pub &'static str,
-    pub &'static [Segment],
-    pub &'static [&'static str],
-    pub &'static [(&'static str, bool)],
+    pub &'static str,
+    pub Keys,
     pub &'static str,
     pub &'static Location<'static>,
 );
 
 #[cfg(feature = "server")]
 impl Said {
-    const NOTHING: Self = Self(Call::Now(nowhere), "", &[], "", &[], &[], &[], "", here());
+    const NOTHING: Self = Self(Call::Now(nowhere), "", "", "", Keys::NONE, "", here());
 }
 
 /// The place in the program where it is called.
@@ -220,8 +222,16 @@ impl RouteInfo {
     /// That of a handler.
     #[cfg(feature = "server")]
     const fn of<H: Endpoint>() -> Self {
-        let Said(call, name, methods, path, segments, captures, parameters, module, place) = H::INFO;
+        let Said(call, name, method, path, _, module, place) = H::INFO;
         let (file, line) = (place.file(), place.line());
+        let (segments, captures) = if H::MORE.segments.is_empty() {
+            (Pattern::<H>::SEGMENTS, Pattern::<H>::CAPTURES)
+        } else {
+            (H::MORE.segments, H::MORE.captures)
+        };
+        let methods = if H::MORE.methods.is_empty() { only::of(method) } else { H::MORE.methods };
+        let are_taken_at_once = are_taken_at_once(H::PARAMETERS);
+        let parameters = if are_taken_at_once { H::MORE.parameters } else { H::PARAMETERS };
         let detach: Option<Detach> = if H::MORE.detached { Some(Detach::IN_A_TASK) } else { None };
         Self {
             name,
@@ -245,6 +255,25 @@ impl RouteInfo {
         let place = |route: &Self| (route.name, route.line, route.module, route.file);
         std::ptr::eq(self, other) || place(self) == place(other)
     }
+}
+
+/// Lists of one method, each.
+#[doc(hidden)]
+pub mod only {
+    macro_rules! methods {
+        ($($method:ident),*) => {
+            $(pub const $method: &[&str] = &[stringify!($method)];)*
+
+            /// That of a method; of one that is none of these the attribute's own list stands in its place.
+            #[cfg(feature = "server")]
+            pub(super) const fn of(method: &str) -> &'static [&'static str] {
+                $(if crate::text::same(method, stringify!($method)) { return $method; })*
+                &[]
+            }
+        };
+    }
+
+    methods!(GET, POST, PUT, DELETE, PATCH, HEAD, OPTIONS, QUERY, CONNECT, TRACE);
 }
 
 /// One segment of a path pattern: what stands between two slashes.

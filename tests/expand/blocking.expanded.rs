@@ -27,9 +27,28 @@ enum report<const ROUTE: u64 = 14026436361915383163> {}
     non_snake_case
 )]
 const _: () = {
+    type __Twin = report;
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = report;
+    impl __fingerpost::Endpoint for __Twin {
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            timeout_ms: __fingerpost::Some(5000u64),
+            ..__fingerpost::RouteInfo::EMPTY
+        };
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
+            "report",
+            "GET",
+            "/reports/{name}",
+            __fingerpost::Keys::Route(
+                __fingerpost::Shape(4981197652724943149, 16088033396387240377),
+                6677843945146335437,
+                0,
+            ),
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+        );
+    }
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::LaterAnswer<'a> {
@@ -68,28 +87,6 @@ const _: () = {
                 Self,
             >((__fingerpost::Capture(__fingerpost::text(&name)), ()))
         }
-    }
-    impl __fingerpost::Endpoint for __Twin {
-        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-            timeout_ms: __fingerpost::Some(5000u64),
-            ..__fingerpost::RouteInfo::EMPTY
-        };
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(4981197652724943149, 16088033396387240377),
-            6677843945146335437,
-            0,
-        );
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Later(__call),
-            "report",
-            __fingerpost::only::GET,
-            "/reports/{name}",
-            &[__fingerpost::Segment::Literal("reports"), __fingerpost::Segment::Capture],
-            &["name"],
-            &[("name", true)],
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-        );
     }
     type __Argument1 = Db;
     impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>

@@ -28,9 +28,28 @@ enum read<const ROUTE: u64 = 16368974657082150401> {}
     non_snake_case
 )]
 const _: () = {
+    type __Twin = read;
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = read;
+    impl __fingerpost::Endpoint for __Twin {
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            summary: "One post of a blog.",
+            ..__fingerpost::RouteInfo::EMPTY
+        };
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
+            "read",
+            "GET",
+            "/{blog}/posts/{id}",
+            __fingerpost::Keys::Route(
+                __fingerpost::Shape(11408762040252903432, 6938460308862072877),
+                6677843945146335437,
+                0,
+            ),
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+        );
+    }
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::LaterAnswer<'a> {
@@ -66,32 +85,6 @@ const _: () = {
                 (__fingerpost::Capture(&id), ()),
             ))
         }
-    }
-    impl __fingerpost::Endpoint for __Twin {
-        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-            summary: "One post of a blog.",
-            ..__fingerpost::RouteInfo::EMPTY
-        };
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(11408762040252903432, 6938460308862072877),
-            6677843945146335437,
-            0,
-        );
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Later(__call),
-            "read",
-            __fingerpost::only::GET,
-            "/{blog}/posts/{id}",
-            &[
-                __fingerpost::Segment::Capture,
-                __fingerpost::Segment::Literal("posts"),
-                __fingerpost::Segment::Capture,
-            ],
-            &["blog", "id"],
-            &[("blog", true), ("id", true)],
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-        );
     }
     type __Argument2 = Db;
     impl<State_, OneOfItsType0_> __fingerpost::RunsWith<State_, (OneOfItsType0_,)>

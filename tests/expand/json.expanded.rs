@@ -25,9 +25,25 @@ enum read<const ROUTE: u64 = 505959777503946078> {}
     non_snake_case
 )]
 const _: () = {
+    type __Twin = read;
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = read;
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl __fingerpost::Endpoint for __Twin {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
+            "read",
+            "GET",
+            "/numbers/{number}",
+            __fingerpost::Keys::Route(
+                __fingerpost::Shape(18228051922831497737, 16088033396387240377),
+                6677843945146335437,
+                0,
+            ),
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+        );
+    }
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let __fingerpost::Ok(argument_0) = <u64 as __fingerpost::Parameter>::capture(
             request,
@@ -44,25 +60,6 @@ const _: () = {
             __fingerpost::path_of::<Self>((__fingerpost::Capture(&number), ()))
         }
     }
-    impl __fingerpost::Endpoint for __Twin {
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(18228051922831497737, 16088033396387240377),
-            6677843945146335437,
-            0,
-        );
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Now(__call),
-            "read",
-            __fingerpost::only::GET,
-            "/numbers/{number}",
-            &[__fingerpost::Segment::Literal("numbers"), __fingerpost::Segment::Capture],
-            &["number"],
-            &[("number", true)],
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-        );
-    }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl __fingerpost::Linked<(__fingerpost::One<u64>, ())> for __Twin {}
     _ = <Json<u64> as __fingerpost::Output>::FACTS;
 };
@@ -90,9 +87,37 @@ enum create<const ROUTE: u64 = 13248131062638605368> {}
     non_snake_case
 )]
 const _: () = {
+    type __Twin = create;
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = create;
+    impl __Twin {
+        ///The URL of `/numbers`, percent-encoded.
+        fn path() -> __fingerpost::RoutePath {
+            __fingerpost::path_of::<Self>(())
+        }
+    }
+    impl __fingerpost::Endpoint for __Twin {
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            accepts: &[__fingerpost::Asked::<__Argument0>::MEDIA_TYPES],
+            ..__fingerpost::RouteInfo::EMPTY
+        };
+        const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
+            ("location", <read as __fingerpost::Endpoint>::ROUTE),
+        ];
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
+            "create",
+            "POST",
+            "/numbers",
+            __fingerpost::Keys::Route(
+                __fingerpost::Shape(8945252602848595566, 11400714819323198485),
+                10309223409967398219,
+                8,
+            ),
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+        );
+    }
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::LaterAnswer<'a> {
@@ -146,37 +171,6 @@ const _: () = {
             __fingerpost::Extracting::<(__Argument0, ())>::TYPES
                 .__later(request, handler, answer)
         })
-    }
-    impl __Twin {
-        ///The URL of `/numbers`, percent-encoded.
-        fn path() -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(())
-        }
-    }
-    impl __fingerpost::Endpoint for __Twin {
-        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-            accepts: &[__fingerpost::Asked::<__Argument0>::MEDIA_TYPES],
-            ..__fingerpost::RouteInfo::EMPTY
-        };
-        const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
-            ("location", <read as __fingerpost::Endpoint>::ROUTE),
-        ];
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(8945252602848595566, 11400714819323198485),
-            10309223409967398219,
-            8,
-        );
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Later(__call),
-            "create",
-            __fingerpost::only::POST,
-            "/numbers",
-            &[__fingerpost::Segment::Literal("numbers")],
-            &[],
-            &[],
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-        );
     }
     type __Argument0 = Json<u64>;
     type __Reading0 = __fingerpost::Reading<

@@ -25,9 +25,29 @@ enum read<const ROUTE: u64 = 11228724254977569203> {}
     non_snake_case
 )]
 const _: () = {
+    type __Twin = read;
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = read;
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl __fingerpost::Endpoint for __Twin {
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            public: true,
+            ..__fingerpost::RouteInfo::EMPTY
+        };
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
+            "read",
+            "GET",
+            "/v2/posts/{id}",
+            __fingerpost::Keys::Route(
+                __fingerpost::Shape(13907491015620509313, 6938460308862072877),
+                6677843945146335437,
+                0,
+            ),
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+        );
+    }
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let __fingerpost::Ok(argument_0) = <u64 as __fingerpost::Parameter>::capture(
             request,
@@ -44,33 +64,6 @@ const _: () = {
             __fingerpost::path_of::<Self>((__fingerpost::Capture(&id), ()))
         }
     }
-    impl __fingerpost::Endpoint for __Twin {
-        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-            public: true,
-            ..__fingerpost::RouteInfo::EMPTY
-        };
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(13907491015620509313, 6938460308862072877),
-            6677843945146335437,
-            0,
-        );
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Now(__call),
-            "read",
-            __fingerpost::only::GET,
-            "/v2/posts/{id}",
-            &[
-                __fingerpost::Segment::Literal("v2"),
-                __fingerpost::Segment::Literal("posts"),
-                __fingerpost::Segment::Capture,
-            ],
-            &["id"],
-            &[("id", true)],
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-        );
-    }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl __fingerpost::Linked<(__fingerpost::One<u64>, ())> for __Twin {}
     __fingerpost::check::output(__fingerpost::Asked::<String>::IS_OUTPUT)
 };
@@ -98,9 +91,33 @@ enum read_v1<const ROUTE: u64 = 16087862944834417834> {}
     non_snake_case
 )]
 const _: () = {
+    type __Twin = read_v1;
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = read_v1;
+    impl __fingerpost::Endpoint for __Twin {
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            security: &[__fingerpost::Asked::<__Argument1>::SECURITY],
+            deprecated: true,
+            lifecycle: __fingerpost::Some(&__LIFECYCLE),
+            ..__fingerpost::RouteInfo::EMPTY
+        };
+        const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
+            ("successor", <read as __fingerpost::Endpoint>::ROUTE),
+        ];
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
+            "read_v1",
+            "GET",
+            "/v1/posts/{number}",
+            __fingerpost::Keys::Route(
+                __fingerpost::Shape(12383600947829714109, 6938460308862072877),
+                6677843945146335437,
+                8,
+            ),
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+        );
+    }
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::LaterAnswer<'a> {
@@ -200,37 +217,6 @@ const _: () = {
         fn path(number: u64) -> __fingerpost::RoutePath {
             __fingerpost::path_of::<Self>((__fingerpost::Capture(&number), ()))
         }
-    }
-    impl __fingerpost::Endpoint for __Twin {
-        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-            security: &[__fingerpost::Asked::<__Argument1>::SECURITY],
-            deprecated: true,
-            lifecycle: __fingerpost::Some(&__LIFECYCLE),
-            ..__fingerpost::RouteInfo::EMPTY
-        };
-        const LINKS: &'static [(&'static str, &'static __fingerpost::RouteInfo)] = &[
-            ("successor", <read as __fingerpost::Endpoint>::ROUTE),
-        ];
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(12383600947829714109, 6938460308862072877),
-            6677843945146335437,
-            8,
-        );
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Later(__call),
-            "read_v1",
-            __fingerpost::only::GET,
-            "/v1/posts/{number}",
-            &[
-                __fingerpost::Segment::Literal("v1"),
-                __fingerpost::Segment::Literal("posts"),
-                __fingerpost::Segment::Capture,
-            ],
-            &["number"],
-            &[("number", true)],
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-        );
     }
     type __Argument1 = Bearer;
     type __Reading0 = __fingerpost::Reading<

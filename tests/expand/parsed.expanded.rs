@@ -26,9 +26,33 @@ enum trace<const ROUTE: u64 = 5304914550680434228> {}
     non_snake_case
 )]
 const _: () = {
+    type __Twin = trace;
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = trace;
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl __fingerpost::Endpoint for __Twin {
+        const PARAMETERS: &'static [(&'static str, bool)] = &[
+            ("host", true),
+            ("via", false),
+        ];
+        const PRINTED: &'static [(&'static str, bool)] = &[
+            ("host", __fingerpost::Asked::<IpAddr>::IS_DISPLAY),
+            ("via", __fingerpost::Asked::<__Argument1>::IS_DISPLAY),
+        ];
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
+            "trace",
+            "GET",
+            "/hosts/{host}",
+            __fingerpost::Keys::Route(
+                __fingerpost::Shape(10114398656097523346, 16088033396387240377),
+                6677843945146335437,
+                0,
+            ),
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+        );
+    }
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let __fingerpost::Ok(argument_0) = <IpAddr as __fingerpost::Parameter>::capture(
             request,
@@ -63,30 +87,7 @@ const _: () = {
             ))
         }
     }
-    impl __fingerpost::Endpoint for __Twin {
-        const PRINTED: &'static [(&'static str, bool)] = &[
-            ("host", __fingerpost::Asked::<IpAddr>::IS_DISPLAY),
-            ("via", __fingerpost::Asked::<__Argument1>::IS_DISPLAY),
-        ];
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(10114398656097523346, 16088033396387240377),
-            6677843945146335437,
-            0,
-        );
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Now(__call),
-            "trace",
-            __fingerpost::only::GET,
-            "/hosts/{host}",
-            &[__fingerpost::Segment::Literal("hosts"), __fingerpost::Segment::Capture],
-            &["host"],
-            &[("host", true), ("via", false)],
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-        );
-    }
     type __Argument1 = __fingerpost::Within<IpAddr>;
-    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl __fingerpost::Linked<
         (
             __fingerpost::Own<IpAddr, { __fingerpost::Asked::<IpAddr>::IS_DISPLAY }>,

@@ -25,9 +25,32 @@ enum search<const ROUTE: u64 = 18327915512101696082> {}
     non_snake_case
 )]
 const _: () = {
+    type __Twin = search;
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = search;
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl __fingerpost::Endpoint for __Twin {
+        const PARAMETERS: &'static [(&'static str, bool)] = &[
+            ("q", true),
+            ("page", false),
+            ("limit", false),
+            ("tag", false),
+            ("size", true),
+        ];
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
+            "search",
+            "GET",
+            "/posts",
+            __fingerpost::Keys::Route(
+                __fingerpost::Shape(6671753475417507314, 11400714819323198485),
+                6677843945146335437,
+                0,
+            ),
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+        );
+    }
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let argument_0 = __fingerpost::query_str(request, "q")?;
         let argument_1 = <u32 as __fingerpost::Parameter>::query_optional(
@@ -90,31 +113,6 @@ const _: () = {
             ))
         }
     }
-    impl __fingerpost::Endpoint for __Twin {
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(6671753475417507314, 11400714819323198485),
-            6677843945146335437,
-            0,
-        );
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Now(__call),
-            "search",
-            __fingerpost::only::GET,
-            "/posts",
-            &[__fingerpost::Segment::Literal("posts")],
-            &[],
-            &[
-                ("q", true),
-                ("page", false),
-                ("limit", false),
-                ("tag", false),
-                ("size", true),
-            ],
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-        );
-    }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     impl __fingerpost::Linked<
         (
             __fingerpost::One<str>,

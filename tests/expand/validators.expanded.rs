@@ -27,9 +27,35 @@ enum note<const ROUTE: u64 = 15137698315205731406> {}
     non_snake_case
 )]
 const _: () = {
+    type __Twin = note;
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = note;
+    impl __Twin {
+        ///The URL of `/note`, percent-encoded.
+        fn path() -> __fingerpost::RoutePath {
+            __fingerpost::path_of::<Self>(())
+        }
+    }
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl __fingerpost::Endpoint for __Twin {
+        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
+            summary: "The text of the note.",
+            ..__fingerpost::RouteInfo::EMPTY
+        };
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Now(__call),
+            "note",
+            "GET",
+            "/note",
+            __fingerpost::Keys::Route(
+                __fingerpost::Shape(959090825112200234, 11400714819323198485),
+                6677843945146335437,
+                0,
+            ),
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+        );
+    }
     fn __call(request: &mut __fingerpost::RequestContext<'_>) -> __fingerpost::Answer {
         let output = note();
         let answer = __fingerpost::returned(&output)
@@ -56,35 +82,6 @@ const _: () = {
             );
         __fingerpost::Answering::answer(answer, output, request)
     }
-    impl __Twin {
-        ///The URL of `/note`, percent-encoded.
-        fn path() -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(())
-        }
-    }
-    impl __fingerpost::Endpoint for __Twin {
-        const MORE: __fingerpost::RouteInfo = __fingerpost::RouteInfo {
-            summary: "The text of the note.",
-            ..__fingerpost::RouteInfo::EMPTY
-        };
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(959090825112200234, 11400714819323198485),
-            6677843945146335437,
-            0,
-        );
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Now(__call),
-            "note",
-            __fingerpost::only::GET,
-            "/note",
-            &[__fingerpost::Segment::Literal("note")],
-            &[],
-            &[],
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-        );
-    }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     const _: () = __fingerpost::check::declared_validators(
         __fingerpost::Asked::<String>::FACTS,
         true,
@@ -116,9 +113,31 @@ enum count<const ROUTE: u64 = 13934989750214806743> {}
     non_snake_case
 )]
 const _: () = {
+    type __Twin = count;
     use ::fingerpost::__private as __fingerpost;
     use __fingerpost::methods::*;
-    type __Twin = count;
+    impl __Twin {
+        ///The URL of `/count`, percent-encoded.
+        fn path() -> __fingerpost::RoutePath {
+            __fingerpost::path_of::<Self>(())
+        }
+    }
+    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
+    impl __fingerpost::Endpoint for __Twin {
+        const INFO: __fingerpost::Said = __fingerpost::Said(
+            __fingerpost::Call::Later(__call),
+            "count",
+            "GET",
+            "/count",
+            __fingerpost::Keys::Route(
+                __fingerpost::Shape(9571815487994603346, 11400714819323198485),
+                6677843945146335437,
+                0,
+            ),
+            ::fingerpost::__private::module_path!(),
+            __fingerpost::here(),
+        );
+    }
     fn __call<'a>(
         request: &'a mut __fingerpost::RequestContext<'_>,
     ) -> __fingerpost::LaterAnswer<'a> {
@@ -134,31 +153,6 @@ const _: () = {
             );
         __fingerpost::Ok(__fingerpost::later(request, future, answer))
     }
-    impl __Twin {
-        ///The URL of `/count`, percent-encoded.
-        fn path() -> __fingerpost::RoutePath {
-            __fingerpost::path_of::<Self>(())
-        }
-    }
-    impl __fingerpost::Endpoint for __Twin {
-        const KEYS: __fingerpost::Keys = __fingerpost::Keys::Route(
-            __fingerpost::Shape(9571815487994603346, 11400714819323198485),
-            6677843945146335437,
-            0,
-        );
-        const INFO: __fingerpost::Said = __fingerpost::Said(
-            __fingerpost::Call::Later(__call),
-            "count",
-            __fingerpost::only::GET,
-            "/count",
-            &[__fingerpost::Segment::Literal("count")],
-            &[],
-            &[],
-            ::fingerpost::__private::module_path!(),
-            __fingerpost::here(),
-        );
-    }
-    impl<State_> __fingerpost::RunsWith<State_, ()> for __Twin {}
     const _: () = __fingerpost::check::declared_validators(
         __fingerpost::Asked::<Negotiated<u64, (Json<u64>, Page)>>::FACTS,
         false,

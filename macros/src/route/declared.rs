@@ -25,7 +25,7 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint, handler: &Handler) -> T
     let types = types(endpoint);
     let declared = declared_route(endpoint);
     let route = quote!(&__ROUTE);
-    let path = link::path_function(endpoint, Some(&route));
+    let path = link::path_function(endpoint, Some(&route), &mut String::new());
     let request = request(endpoint, &route, false);
     let written = written(endpoint, handler);
     // What mounts it or links to it has nobody to call: the declaration says so, where it has no body.
@@ -58,9 +58,7 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint, handler: &Handler) -> T
             static __ROUTE: __fingerpost::RouteInfo =
                 __fingerpost::RouteInfo { deprecated: #deprecated, ..#declared };
 
-            impl #name {
-                #path
-            }
+            #path
 
             #request
             #written
@@ -77,7 +75,7 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint, handler: &Handler) -> T
             }
         };
     };
-    with_items(doors, &handler.vis, handler.place(), &item, &beside)
+    with_items(doors, &handler.vis, handler.place(), item, beside)
 }
 
 /// The types that nothing else names, so that their imports are used: those of text, `Option` and `Vec` of the path.

@@ -11,7 +11,7 @@ use super::link;
 use super::lints;
 use super::model::{Endpoint, Source, respan};
 use super::namesakes::{self, Namesakes};
-use super::path::Segment;
+use super::path::{PathPattern, Segment};
 use super::proofs::{Proofs, proofs, status_constant};
 use super::request::request;
 use super::twin::{twin, with_items};
@@ -37,60 +37,51 @@ pub(super) fn expand(doors: &Doors, endpoint: &Endpoint) -> TokenStream {
         doc = format!("{}\n\n{}\n\n{doc}", endpoint.docs.summary, endpoint.docs.description);
     }
     let of_self = quote!(<Self as __fingerpost::Endpoint>::ROUTE);
-    let path = link::path_function(endpoint, None);
     let (parameters, linked) = link::linked(endpoint);
     let (how, call) = call(endpoint);
-    let alias = endpoint.location.as_ref().and_then(|location| location.alias(door));
-    let lifecycle = lifecycle::lifecycle(door, endpoint);
-    let import = crate::root::import(door);
-    let links = links(endpoint);
-    let said = said(endpoint, &doors.macros_text, how, links.as_ref());
-    let needs = needs(endpoint);
     let Proofs { name: blank, first, others: proofs } = proofs(endpoint);
-    let document = document(endpoint);
-    let request = request(endpoint, &of_self, true);
-    let status = status_constant(endpoint);
     let lints = lints::clippy_asks().then(|| quote!(#[allow(clippy::all, clippy::pedantic)]));
+    let mut fixed = String::new();
+    let import = match doors.import_text() {
+        Some(text) => {
+            fixed.push_str(&text);
+            None
+        }
+        None => Some(crate::root::import(door)),
+    };
+    fixed.push_str("use __fingerpost::methods::*;");
+    let path = link::path_function(endpoint, None, &mut fixed);
+    let needs = needs(endpoint, &mut fixed);
+    let said = said(endpoint, (&doors.macros_text, &mut fixed), how, &parameters);
+    // All at once: to put one into another is three calls of the compiler each.
+    let items = tokens::of_all([
+        import,
+        Some(quote!(type #twin = #named;)),
+        Some(tokens::of_text(&fixed)),
+        said,
+        endpoint.location.as_ref().and_then(|location| location.alias(door)),
+        Some(status_constant(endpoint)),
+        Some(call),
+        Some(lifecycle::lifecycle(door, endpoint)),
+        path,
+        needs,
+        Some(linked),
+        Some(proofs),
+        Some(document(endpoint)),
+        Some(request(endpoint, &of_self, true)),
+        Some(first),
+    ]);
     let beside = quote! {
         #(#conditions)*
         #[allow(deprecated, unused_imports, unused_qualifications, non_camel_case_types, non_snake_case)]
         #lints
-        const #blank: () = {
-            #import
-            use __fingerpost::methods::*;
-
-            type #twin = #named;
-
-            #alias
-            #status
-
-            #call
-
-            #lifecycle
-
-            impl #twin {
-                #path
-            }
-
-            impl __fingerpost::Endpoint for #twin {
-                #parameters
-                #said
-            }
-
-            #needs
-            #linked
-            #proofs
-            #document
-            #request
-            #first
-        };
+        const #blank: () = { #items };
     };
-    let item = quote! {
+    let attributes = quote! {
         #(#conditions)*
         #[doc = #doc]
-        #item
     };
-    with_items(doors, vis, *place, &item, &beside)
+    with_items(doors, vis, *place, tokens::of_all([Some(attributes), Some(item)]), beside)
 }
 
 /// What the proofs of tables read of it, as numbers: see `table::Keys` of the runtime.
@@ -123,10 +114,9 @@ pub(super) fn declared_route(endpoint: &Endpoint) -> TokenStream {
 /// What is written of it: its name, its methods, its path, the segments of that, the names of its captures, its parameters.
 fn written(endpoint: &Endpoint) -> String {
     let name = super::signature::plain(&endpoint.name);
-    let methods = match &endpoint.methods[..] {
-        // Of one usual method the runtime has the list.
-        [method] if METHODS.contains(&method.as_str()) => format!("__fingerpost::only::{method}"),
-        methods => format!("&{methods:?}"),
+    let methods = match usual_method(endpoint) {
+        Some(method) => format!("__fingerpost::only::{method}"),
+        None => format!("&{:?}", endpoint.methods),
     };
     let Endpoint { pattern, .. } = endpoint;
     let segments: Vec<String> = pattern.segments.iter().map(segment).collect();
@@ -135,22 +125,69 @@ fn written(endpoint: &Endpoint) -> String {
     format!("{name:?}, {methods}, {path:?}, &[{segments}], &{captures:?}, &{parameters:?}")
 }
 
-/// The constants that say what the attribute says; `how` it is called.
-fn said(endpoint: &Endpoint, macros: &str, how: &str, links: Option<&TokenStream>) -> TokenStream {
-    let (keys, written) = (keys(endpoint, links.is_some()), written(endpoint));
+/// The impl that says what the attribute says; `how` it is called. One that says no more than every attribute does is put at the end
+/// of a text.
+fn said(
+    endpoint: &Endpoint,
+    (macros, fixed): (&str, &mut String),
+    how: &str,
+    parameters: &TokenStream,
+) -> Option<TokenStream> {
+    let (twin, links) = (&endpoint.twin, links(endpoint));
+    let (name, path) = (super::signature::plain(&endpoint.name), &endpoint.pattern.text);
+    let (keys, method) = (keys(endpoint, links.is_some()), usual_method(endpoint).unwrap_or_default());
     let more = more(endpoint);
-    let said = format!(
-        "__fingerpost::Said(__fingerpost::Call::{how}(__call), {written}, {macros}::module_path!(), __fingerpost::here())"
+    let info = format!(
+        "const INFO: __fingerpost::Said = __fingerpost::Said(__fingerpost::Call::{how}(__call), {name:?}, {method:?}, {path:?}, {keys}, {macros}::module_path!(), __fingerpost::here());"
     );
-    let constants = tokens::of_text(&format!(
-        "const KEYS: __fingerpost::Keys = {keys}; const INFO: __fingerpost::Said = {said};"
-    ));
-    quote!(#more #links #constants)
+    if parameters.is_empty() && more.is_none() && links.is_none() {
+        fixed.push_str(&format!("impl __fingerpost::Endpoint for {twin} {{ {info} }}"));
+        return None;
+    }
+    let info = tokens::of_text(&info);
+    Some(quote! {
+        impl __fingerpost::Endpoint for #twin {
+            #parameters
+            #more
+            #links
+            #info
+        }
+    })
+}
+
+/// Its method, where it has one, of which the runtime has a list.
+fn usual_method(endpoint: &Endpoint) -> Option<&str> {
+    match &endpoint.methods[..] {
+        [method] if METHODS.contains(&method.as_str()) => Some(method),
+        _ => None,
+    }
+}
+
+/// Whether the runtime reads its segments and captures from its path: see `pattern` there.
+pub(super) fn is_read(PathPattern { text, segments, .. }: &PathPattern) -> bool {
+    let has_braces = text.contains("{{") || text.contains("}}");
+    let captured = segments.iter().filter(|segment| segment.capture().is_some()).count();
+    !has_braces && segments.len() <= 8 && captured <= 4
 }
 
 /// What few attributes say.
 fn more(endpoint: &Endpoint) -> Option<TokenStream> {
     let mut fields = TokenStream::new();
+    let Endpoint { methods, pattern, .. } = endpoint;
+    if usual_method(endpoint).is_none() {
+        fields.extend(quote!(methods: &[#(#methods),*],));
+    }
+    if !is_read(pattern) {
+        let segments: Vec<String> = pattern.segments.iter().map(segment).collect();
+        let (segments, captures) = (segments.join(","), pattern.captures().collect::<Vec<_>>());
+        fields.extend(tokens::of_text(&format!("segments: &[{segments}], captures: &{captures:?},")));
+    }
+    if !link::is_by_name(endpoint) {
+        let parameters = link::listed(endpoint);
+        if !parameters.is_empty() {
+            fields.extend(tokens::of_text(&format!("parameters: &{parameters:?},")));
+        }
+    }
     let some = quote!(__fingerpost::Some);
     let has_body = !endpoint.methods.iter().any(|method| matches!(method.as_str(), "GET" | "HEAD" | "TRACE"));
     let extractors = endpoint.extractor_names();
@@ -255,8 +292,8 @@ fn hash(segment: &Segment) -> u64 {
     }
 }
 
-/// That the handler can be mounted where its state is provided.
-fn needs(endpoint: &Endpoint) -> TokenStream {
+/// That the handler can be mounted where its state is provided; with nothing of the user's words in it, at the end of a text.
+fn needs(endpoint: &Endpoint, fixed: &mut String) -> Option<TokenStream> {
     let twin = &endpoint.twin;
     let extractors = endpoint.extractor_names();
     let states: Vec<TokenStream> = endpoint
@@ -264,12 +301,13 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
         .filter(|(_, argument)| matches!(argument.source, Source::State))
         .map(|(name, argument)| asked::needed(&argument.ty, &name))
         .collect();
+    if states.is_empty() && extractors.is_empty() {
+        fixed.push_str(&format!("impl<State_> __fingerpost::RunsWith<State_, ()> for {twin} {{}}"));
+        return endpoint.named_arguments().next().is_some().then(|| types(endpoint));
+    }
     let types = types(endpoint);
     // The compiler shows this name where a table is missing something.
     let state = format_ident!("State_");
-    if states.is_empty() && extractors.is_empty() {
-        return quote!(#types impl<#state> __fingerpost::RunsWith<#state, ()> for #twin {});
-    }
     // It shows one of these where an app has two values of the type.
     let places: Vec<Ident> =
         (0..states.len() + extractors.len()).map(|at| format_ident!("OneOfItsType{at}_")).collect();
@@ -283,7 +321,7 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
             }>;
         }
     });
-    quote! {
+    Some(quote! {
         #types
         #(#reading)*
 
@@ -293,7 +331,7 @@ fn needs(endpoint: &Endpoint) -> TokenStream {
             #(#state: __fingerpost::HasState<<#readings as __fingerpost::Reads>::State, #twin, #of_extractors>,)*
         {
         }
-    }
+    })
 }
 
 /// The types of arguments that are written once, under their names.

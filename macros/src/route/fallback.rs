@@ -58,7 +58,7 @@ pub(super) fn stub(
         #[doc(hidden)]
         #twin
     };
-    let twin = with_items(doors, &handler.vis, handler.place(), &twin, &implementation);
+    let twin = with_items(doors, &handler.vis, handler.place(), twin, implementation);
     quote! {
         #allowed
         #function

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Visibility;
 
+use super::expand::is_read;
 use super::model::{Argument, Endpoint, Kind, Many, Source};
 use super::signature::plain;
 use crate::{editor, tokens};
@@ -72,39 +73,61 @@ pub(super) fn identifier(name: &str, argument: &Argument) -> Ident {
     }
 }
 
-/// The `path` function in the twin's `impl`; its `route`, where it is no [`Endpoint`]'s.
-pub(super) fn path_function(endpoint: &Endpoint, route: Option<&TokenStream>) -> TokenStream {
+/// The `path` function in an `impl` of the twin; its `route`, where it is no [`Endpoint`]'s. One with nothing of the user's words in it
+/// is put at the end of a text.
+pub(super) fn path_function(
+    endpoint: &Endpoint,
+    route: Option<&TokenStream>,
+    fixed: &mut String,
+) -> Option<TokenStream> {
     let parameters = parameters(endpoint);
+    let twin = if route.is_some() { &endpoint.name } else { &endpoint.twin };
     let written = |values: TokenStream| match route {
         Some(route) => quote!(__fingerpost::write_path(#route, #values)),
         None => path_of(&values),
     };
-    let vis = own(&endpoint.vis);
     if !is_complete(endpoint, &parameters) {
+        let vis = own(&endpoint.vis);
         // A `Path<T>` reads captures that have no type here: the compiler says so where it is called.
         let count = endpoint.pattern.captures().count() + endpoint.pattern.query.len();
         let arguments = (0..count).map(|_| quote!(_: impl __fingerpost::Sized));
         let written = written(quote!(()));
-        return quote! {
-            #[doc(hidden)]
-            #vis fn path(#(#arguments),*) -> __fingerpost::RoutePath
-            where
-                for<'__v> Self: __fingerpost::CapturesByName,
-            {
-                #written
+        return Some(quote! {
+            impl #twin {
+                #[doc(hidden)]
+                #vis fn path(#(#arguments),*) -> __fingerpost::RoutePath
+                where
+                    for<'__v> Self: __fingerpost::CapturesByName,
+                {
+                    #written
+                }
             }
-        };
+        });
     }
+    let doc = format!("The URL of `{}`, percent-encoded.", endpoint.pattern.text);
+    let vis = match endpoint.vis {
+        Visibility::Public(_) => Some("pub "),
+        Visibility::Inherited => Some(""),
+        Visibility::Restricted(_) => None,
+    };
+    if let Some(vis) = vis.filter(|_| parameters.is_empty() && route.is_none()) {
+        fixed.push_str(&format!(
+            "impl {twin} {{ #[doc = {doc:?}] {vis}fn path() -> __fingerpost::RoutePath {{ __fingerpost::path_of::<Self>(()) }} }}"
+        ));
+        return None;
+    }
+    let vis = own(&endpoint.vis);
     let arguments = parameters.iter().map(argument);
     let bounds = bounds(&parameters);
     let written = written(writes(&parameters, positional));
-    let doc = format!("The URL of `{}`, percent-encoded.", endpoint.pattern.text);
-    quote! {
-        #[doc = #doc]
-        #vis fn path(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
-            #written
+    Some(quote! {
+        impl #twin {
+            #[doc = #doc]
+            #vis fn path(#(#arguments),*) -> __fingerpost::RoutePath #bounds {
+                #written
+            }
         }
-    }
+    })
 }
 
 /// A visibility where the macro stands. The compiler takes an item for the user's where its first word is, and would say that
@@ -120,6 +143,11 @@ fn own(vis: &Visibility) -> TokenStream {
 /// checks a function, what stands there as a constant.)
 fn path_of(values: &TokenStream) -> TokenStream {
     quote!(__fingerpost::path_of::<Self>(#values))
+}
+
+/// Whether each of its captures and query parameters is an argument.
+pub(super) fn is_by_name(endpoint: &Endpoint) -> bool {
+    is_complete(endpoint, &parameters(endpoint))
 }
 
 pub(super) fn is_complete(endpoint: &Endpoint, parameters: &[Parameter<'_>]) -> bool {
@@ -209,6 +237,11 @@ pub(super) fn linked(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     if parameters.is_empty() {
         return (TokenStream::new(), TokenStream::new());
     }
+    // Those of a path alone are read from it.
+    let listed = (!endpoint.pattern.query.is_empty() || !is_read(&endpoint.pattern)).then(|| {
+        let listed = listed(endpoint);
+        tokens::of_text(&format!("const PARAMETERS: &'static [(&'static str, bool)] = &{listed:?};"))
+    });
     let types = parameters.iter().rev().fold(quote!(()), |others, parameter| {
         let ty = in_list(parameter);
         quote!((#ty, #others))
@@ -218,7 +251,8 @@ pub(super) fn linked(endpoint: &Endpoint) -> (TokenStream, TokenStream) {
     let keys = keys.map(|(key, _)| key);
     let keys = has_other_names.then(|| quote!(const QUERY_KEYS: &'static [&'static str] = &[#(#keys),*];));
     let names = editor::asks().then(|| named(twin, &parameters));
-    (printed(&parameters), quote!(impl __fingerpost::Linked<#types> for #twin { #keys } #names))
+    let printed = printed(&parameters);
+    (quote!(#listed #printed), quote!(impl __fingerpost::Linked<#types> for #twin { #keys } #names))
 }
 
 /// Where an editor finds the parameters that a link names.

@@ -56,6 +56,7 @@ use quote::quote;
 use crate::editor;
 use crate::errors::{Errors, is_text_refused};
 use crate::root::Doors;
+use crate::tokens;
 
 /// `method` is that of a shorthand such as `#[get]`.
 pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &TokenStream) -> TokenStream {
@@ -110,7 +111,7 @@ pub(crate) fn expand(method: Option<&'static str>, args: TokenStream, item: &Tok
             });
             let documented = lints::rustdoc_asks().then(|| docs::with_route(item, &endpoint));
             let item = documented.as_ref().unwrap_or(item);
-            let route = quote!(#as_written #item #glue);
+            let route = tokens::of_all([as_written, Some(item.clone()), Some(glue)]);
             let is_opaque = endpoint.output.is_none() && !editor::asks();
             match is_opaque.then(|| captured::stream(&handler)).flatten() {
                 Some(opaque) => {

@@ -6,6 +6,7 @@ use syn::Visibility;
 
 use super::lints;
 use crate::root::Doors;
+use crate::tokens;
 
 /// `enum get_post {}`, from where the function begins to where its body ends.
 ///
@@ -52,14 +53,14 @@ pub(super) fn with_items(
     doors: &Doors,
     vis: &Visibility,
     (start, _): (Span, Span),
-    twin: &TokenStream,
-    items: &TokenStream,
+    twin: TokenStream,
+    items: TokenStream,
 ) -> TokenStream {
     let Doors { door, macros, .. } = doors;
     if is_indented(vis, start) && door.to_string() == macros.to_string() {
         quote!(#[#door::beside { #items }] #twin)
     } else {
-        quote!(#twin #items)
+        tokens::of_all([Some(twin), Some(items)])
     }
 }
 

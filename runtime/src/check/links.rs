@@ -19,7 +19,7 @@ pub const ANY_PARAMETERS: &[(&str, bool)] = &[("", false)];
 /// Those of a handler that takes its captures all at once, as `Path<T>`.
 pub const TAKEN_AT_ONCE: &[(&str, bool)] = &[("*", true)];
 
-const fn are_taken_at_once(parameters: &[(&str, bool)]) -> bool {
+pub(crate) const fn are_taken_at_once(parameters: &[(&str, bool)]) -> bool {
     parameters.len() == 1 && same(parameters[0].0, "*")
 }
 

@@ -1,7 +1,7 @@
 //! `Keys`: a table in numbers, all that the compiler reads of one that is right.
 //!
-//! What else is known of its routes are constants of their own, which `cargo check` evaluates only where the numbers do
-//! not suffice.
+//! What else is known of its routes, but for a few texts, are constants of their own, which `cargo check` evaluates only where the
+//! numbers do not suffice.
 
 use super::shape::Shape;
 
