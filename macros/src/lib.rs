@@ -82,7 +82,7 @@ pub fn beside(items: TokenStream, item: TokenStream) -> TokenStream {
 )]
 #[proc_macro]
 pub fn routes(input: TokenStream) -> TokenStream {
-    shown(input.into(), routes::expand, editor::table).into()
+    shown(input.into(), routes::expand, editor::table::shown).into()
 }
 
 /// Called by the macro of that name, with the path of the crate first.
@@ -95,7 +95,7 @@ pub fn problem(input: TokenStream) -> TokenStream {
 #[cfg_attr(rust_analyzer, doc = "Gives each error its status: `#[problem(404, \"no post {id}\")]`.")]
 #[proc_macro_derive(Problem, attributes(problem, from, source, error, response, status))]
 pub fn derive_problem(input: TokenStream) -> TokenStream {
-    shown(input.into(), |input| problem::expand(&root::root(), input), editor::problem).into()
+    shown(input.into(), |input| problem::expand(&root::root(), input), editor::problem::shown).into()
 }
 
 #[cfg_attr(rust_analyzer, doc = "Makes each field state of its own: `App::new(table).states(shared)`.")]
@@ -109,7 +109,7 @@ fn attribute(method: Option<&'static str>, args: Tokens, item: &Tokens) -> Token
         return route::expand(method, args, item);
     }
     let expansion = route::expand(method, args.clone(), item);
-    editor::route(method.is_some(), &args, item, expansion)
+    editor::route::shown(method.is_some(), &args, item, expansion)
 }
 
 /// Of an input, the expansion; as `edit` has it where rust-analyzer asks.

@@ -219,7 +219,7 @@ fn routes_in_programs() -> Vec<(PathBuf, Option<&'static str>, TokenStream, Toke
 
 /// As rust-analyzer is shown it.
 fn shown(method: Option<&'static str>, args: &TokenStream, function: &TokenStream) -> TokenStream {
-    editor::route(method.is_some(), args, function, route::expand(method, args.clone(), function))
+    editor::route::shown(method.is_some(), args, function, route::expand(method, args.clone(), function))
 }
 
 /// An editor goes by the places of names: to rename, to complete, to find where something is defined.
@@ -340,7 +340,7 @@ fn an_editor_is_shown_what_is_half_written() {
     let shown_alone = shown(Some("GET"), &quote!("/{id}", successor = get(id = id)), &alone);
     assert_shows(&shown_alone, &["fn words(id: u8) {", "format_args!(\"/{id}\")", "let _: get; let _ = |"]);
 
-    let table = |input: TokenStream| editor::table(input.clone(), routes::expand(input));
+    let table = |input: TokenStream| editor::table::shown(input.clone(), routes::expand(input));
     assert_shows(
         &table(quote!(auth = required, "/a" => a::b, c d, crate::e::)),
         &["let _: a::b; let _ = a::b; let _: c; let _ = c; let _: d;", "let _: crate::e::_unfinished;"],
@@ -358,7 +358,7 @@ fn an_editor_reads_the_texts_of_problems_as_formats_of_the_fields() {
             Taken(String),
         }
     );
-    let shown = editor::problem(input.clone(), problem::expand(&root::root(), input));
+    let shown = editor::problem::shown(input.clone(), problem::expand(&root::root(), input));
     assert_shows(
         &shown,
         &[

@@ -179,22 +179,24 @@ proptest! {
         method in prop::sample::select(&[None, Some("GET"), Some("POST")][..]),
     ) {
         let (Some(args), Some(item)) = (tokens(&args), tokens(item)) else { return Ok(()) };
-        let expansion = route::expand(method, args, &item);
-        let is_function = syn::parse2::<syn::ItemFn>(item).is_ok();
+        let expansion = route::expand(method, args.clone(), &item);
+        let is_function = syn::parse2::<syn::ItemFn>(item.clone()).is_ok();
         prop_assert!(!is_function || is_program(&expansion), "{expansion}");
+        let _ = editor::route::shown(method.is_some(), &args, &item, expansion);
     }
 
     #[test]
     fn an_attribute_on_any_tokens_does_not_panic(args in nearly(ARGS), item in words()) {
         if let (Some(args), Some(item)) = (tokens(&args), tokens(&item)) {
-            let _ = route::expand(None, args, &item);
+            let expansion = route::expand(None, args.clone(), &item);
+            let _ = editor::route::shown(false, &args, &item, expansion);
         }
     }
 
     #[test]
     fn a_table_of_any_tokens_does_not_panic(table in prop_oneof![words(), nearly(TABLES)]) {
         if let Some(table) = tokens(&table) {
-            let _ = routes::expand(table);
+            let _ = editor::table::shown(table.clone(), routes::expand(table));
         }
     }
 
@@ -205,7 +207,8 @@ proptest! {
     ]) {
         let item = format!("#[problem({attr})] {item}");
         if let Some(item) = tokens(&item) {
-            let _ = problem::expand(&quote!(::fingerpost), item.clone());
+            let expansion = problem::expand(&quote!(::fingerpost), item.clone());
+            let _ = editor::problem::shown(item.clone(), expansion);
             let _ = states::expand(&quote!(::fingerpost), item);
         }
     }

@@ -7,9 +7,9 @@
 //! That code is made of the words as they are, understood or not, and stands first: to complete a word, rust-analyzer expands
 //! twice, with the word and without, and looks for the one in the other.
 
-mod problem;
-mod route;
-mod table;
+pub(crate) mod problem;
+pub(crate) mod route;
+pub(crate) mod table;
 
 use std::collections::HashSet;
 
@@ -22,10 +22,6 @@ use crate::tokens;
 pub(crate) fn asks() -> bool {
     std::env::var_os("RUST_ANALYZER_INTERNALS_DO_NOT_USE").is_some()
 }
-
-pub(crate) use problem::shown as problem;
-pub(crate) use route::shown as route;
-pub(crate) use table::shown as table;
 
 /// The expansion with every token elsewhere than at a place of the user's, but these words where they name an item or a field.
 fn settled(words: &[Ident], expansion: TokenStream) -> TokenStream {
