@@ -23,8 +23,8 @@ use crate::{IntoProblem, Problem, ProblemInfo, answered_by_its_problem};
 /// In a form or a query each name is a member, with a list of its values. A newtype is `#[garde(transparent)]`, as it is to serde;
 /// without, garde counts it as a list of one.
 ///
-/// They stand in garde's order, that of the fields' names. The first 100 are told; how many more there are says the detail of the problem. How many there can be is bounded by the body's
-/// limit, and by a rule of `length` for whoever heeds it: garde looks at each element of a list that is too long.
+/// They are in garde's order, that of the fields' names. The first 100 are listed, and the detail of the problem says how many more
+/// there are. The limit of the body is what bounds their number: garde looks at each element of a list, be the list too long.
 #[derive(Clone, Debug)]
 pub struct Violations {
     report: Report,
@@ -66,6 +66,7 @@ impl Violations {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl IntoProblem for Violations {
     const POSSIBLE: &'static [ProblemInfo] = &[ProblemInfo::new("Violations", 422).members(&["errors"])];
 

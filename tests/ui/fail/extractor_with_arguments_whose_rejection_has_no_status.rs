@@ -3,9 +3,9 @@
 use fingerpost::{FromRequest, Json, RequestContext, post};
 use serde::Deserialize;
 
-struct Valid<T>(T);
+struct Checked<T>(T);
 
-impl<T: for<'de> Deserialize<'de> + Send> FromRequest for Valid<T> {
+impl<T: for<'de> Deserialize<'de> + Send> FromRequest for Checked<T> {
     type Rejection = String;
     const READS_BODY: bool = true;
 
@@ -16,8 +16,8 @@ impl<T: for<'de> Deserialize<'de> + Send> FromRequest for Valid<T> {
 }
 
 #[post("/")]
-fn create(Valid(count): Valid<u32>) -> String {
-//~                     ^^^^^
+fn create(Checked(count): Checked<u32>) -> String {
+//~                       ^^^^^^^
     count.to_string()
 }
 
